@@ -1,0 +1,78 @@
+# Two commands matter: `make demo` and `make test`. Everything is installed into .venv, once for each state of the lock files.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+CODE := bot handlers shnor_domain scheduler tests
+
+# The first Python on the path that is new enough and can make virtual environments; `make demo PYTHON=…` overrides.
+PYTHON = $(shell for python in python3.12 python3.13 python3.11 python3.14 python3 python; do \
+	$$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' >/dev/null 2>&1 \
+	&& { command -v $$python; break; }; done)
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --build-deps-for editable \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: help demo install install-dev test check format lint types imports migrations cover lock clean
+
+help:
+	@echo 'make demo      a local chat page with sample people: install once, start, print the address'
+	@echo 'make test      install what tests need, run them all'
+	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
+	@echo 'make format    put the code in the house format'
+	@echo 'make cover     tests with branch coverage'
+	@echo 'make lock      resolve the dependencies anew into the lock files'
+
+demo: $(VENV)/.core
+	@$(BIN)/shnor-bot demo
+
+install: $(VENV)/.core
+
+install-dev: $(VENV)/.dev
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -n $(WORKERS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory migrations
+	$(BIN)/pytest -n $(WORKERS)
+
+# The migrations build a database from nothing, and the tables in code are what they build.
+migrations: $(VENV)/.dev
+	@dir=$$(mktemp -d); export SHNOR_DATABASE_URL="sqlite+aiosqlite:///$$dir/check.sqlite3"; \
+	$(BIN)/shnor-bot migrate && $(BIN)/shnor-bot migrate --check; code=$$?; rm -rf "$$dir"; exit $$code
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+cover: $(VENV)/.dev
+	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered
+
+lock: $(VENV)/.dev
+	$(PIP_COMPILE) --upgrade -o requirements.lock pyproject.toml
+	$(PIP_COMPILE) --upgrade --extra cluster --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer with its venv module was not found.' \
+		'On Debian: apt-get install python3 python3-venv. Elsewhere: make demo PYTHON=/path/to/python3.' >&2; exit 1; }
+	@echo 'Creating $(VENV) with $(PYTHON)'
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.core: requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Installing what the bot needs (once, about a minute)'
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.core
+	@echo 'Installing what tests and checks need (once, about a minute)'
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
