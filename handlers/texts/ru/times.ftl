@@ -7,6 +7,8 @@ times-short-day-year = { DATE($day, format: "ccc d MMMM y") }
 times-clock = { TIME($at) }
 times-at = { $day }, { $clock }
 times-both = { $mine } (у вас) · { $theirs } { $town }
+# Cities of zones that Babel names after something else.
+times-town-sakhalin = Южно-Сахалинск
 times-zone = UTC{ $offset }
 times-minutes =
     { $minutes ->
