@@ -52,7 +52,7 @@ _FAULTS = {
 
 
 def fault(code: str, context: dict[str, object], name: str | None) -> str:
-    """One fault of the settings. `name` is the setting's full name, None when several settings contradict each other."""
+    """One fault of the settings. `name` is the setting's full name, None when several contradict each other."""
     words = _FAULTS.get(code, "значение не подходит").format_map({key: str(value) for key, value in context.items()})
     words = words.replace(" or ", " или ")
     return words if name is None else f"{name}: {words}"
