@@ -1,0 +1,76 @@
+"""The window that all dialogs use."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from zlib import crc32
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.api.entities import MarkupVariant
+from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.dialog import OnResultEvent
+from aiogram_dialog.utils import CB_SEP
+from aiogram_dialog.widgets.input import BaseInput
+from aiogram_dialog.widgets.kbd import Keyboard
+from aiogram_dialog.widgets.text import Text
+
+from handlers.shell.above import Above
+from handlers.shell.inputs import Asks, expects
+
+_TAG_SEP = "\x1e"
+
+Getter = Callable[..., Awaitable[dict[str, Any]]]
+"""Gets the window's data from what the middlewares left: `async def getter(actor, schools, **_)`."""
+
+
+class Screen(Window):
+    """A window with room on top for a refusal, which answers whatever is sent to it and hears only its own buttons.
+
+    `expected` is the key of what it says to a message that it has no use for; by default it asks for a tap, or for text
+    where one of `widgets` is an input. Each button carries the window's mark, so that the second of two quick taps
+    («Назад», «Да») never falls on a button of the same name in the window that came in between.
+    """
+
+    def __init__(
+        self,
+        *widgets: Text | Keyboard | BaseInput,
+        state: State,
+        getter: Getter | tuple[Getter, ...] | None = None,
+        expected: str | None = None,
+        on_process_result: OnResultEvent | None = None,
+        protect_content: bool | None = None,
+    ) -> None:
+        if expected is None:
+            expected = "expects-text" if any(isinstance(widget, BaseInput) for widget in widgets) else "expects-tap"
+        keeps = [widget.keep_button() for widget in widgets if isinstance(widget, Asks)]
+        super().__init__(
+            Above(),
+            *keeps,
+            *widgets,
+            expects(expected),
+            state=state,
+            getter=getter,
+            on_process_result=on_process_result,
+            protect_content=protect_content,
+        )
+        self._tag = f"{_TAG_SEP}{crc32(str(state.state).encode()) % 46656:x}"
+
+    async def render_kbd(self, data: dict[str, Any], manager: DialogManager) -> MarkupVariant:
+        markup = await super().render_kbd(data, manager)
+        if not isinstance(markup, InlineKeyboardMarkup):
+            return markup
+        rows = [[self._marked(button) for button in row] for row in markup.inline_keyboard]
+        return InlineKeyboardMarkup(inline_keyboard=rows)
+
+    async def process_callback(self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        data = callback.data or ""
+        if not data.endswith(self._tag):
+            return True
+        own = callback.model_copy(update={"data": data.removesuffix(self._tag)})
+        return await super().process_callback(own, dialog, manager)
+
+    def _marked(self, button: InlineKeyboardButton) -> InlineKeyboardButton:
+        if not button.callback_data or CB_SEP not in button.callback_data:
+            return button
+        return button.model_copy(update={"callback_data": button.callback_data + self._tag})
