@@ -1,6 +1,6 @@
 """All tables: importing this package fills `metadata`."""
 
-from shnor_domain.storage.schema import updates
+from shnor_domain.storage.schema import people, places, updates
 from shnor_domain.storage.schema.base import metadata
 
-__all__ = ["metadata", "updates"]
+__all__ = ["metadata", "people", "places", "updates"]

@@ -1,0 +1,66 @@
+"""What a person may set for herself (/settings) and the limits of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from shnor_domain.errors import Invalid
+from shnor_domain.identity import PersonId
+
+DAY = 24 * 60
+LONGEST_QUIET = 14 * 60
+
+
+class Names(Enum):
+    """How names appear in messages to this person; None in `Preferences` is the installation's NAMES_IN_MESSAGES."""
+
+    FULL = "full"
+    FIRST = "first"
+    NONE = "none"
+
+
+class Notices(Enum):
+    """`OWN` leaves out announcements and invitations, never own bookings (screens.md S1)."""
+
+    ALL = "all"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Quiet hours in minutes after local midnight, over midnight when `start` > `end`; equal ends mean none (Q1)."""
+
+    start: int = 21 * 60
+    end: int = 8 * 60
+
+    @property
+    def minutes(self) -> int:
+        """Length in minutes."""
+        return (self.end - self.start) % DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Settings of one person. `leave_until` is the last day of «Я в отпуске до»; `deputy` decides meanwhile (Q4)."""
+
+    person: PersonId
+    quiet: Quiet = Quiet()
+    save_traffic: bool = False
+    names: Names | None = None
+    notices: Notices = Notices.ALL
+    leave_until: date | None = None
+    deputy: PersonId | None = None
+
+    def away_on(self, day: date) -> bool:
+        """True through the last day of the leave."""
+        return self.leave_until is not None and day <= self.leave_until
+
+
+def checked_quiet(start: int, end: int) -> Quiet:
+    """Quiet hours within the limit of 14 h (Q1). Raises `Invalid("quiet", "minutes" | "long")`."""
+    if not (0 <= start < DAY and 0 <= end < DAY):
+        raise Invalid("quiet", "minutes")
+    quiet = Quiet(start, end)
+    if quiet.minutes > LONGEST_QUIET:
+        raise Invalid("quiet", "long", hours=LONGEST_QUIET // 60)
+    return quiet

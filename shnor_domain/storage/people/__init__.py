@@ -1,0 +1,1 @@
+"""Stores of people, one file a store."""

@@ -1,0 +1,168 @@
+"""Places of people, with subjects and the schools that pairs assign."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.people.model.deciders import Level
+from shnor_domain.people.model.links import LinkId
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.model.person import PersonState
+from shnor_domain.people.model.places import KeptPlace, Order
+from shnor_domain.storage.people.people import in_force
+from shnor_domain.storage.people.reach import exactly, territory_of, territory_values
+from shnor_domain.storage.schema.people import person, preferences
+from shnor_domain.storage.schema.places import link, pair, place, place_subject
+
+_KIND_OF_ROLE = {kind.helper_role: kind for kind in (PairKind.SCHOOL, PairKind.TEAM)}
+
+
+class PlacesStore:
+    """Port `Places`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, kept: KeptPlace, link: LinkId | None = None) -> PlaceId:
+        """A new place."""
+        made = await self._connection.execute(
+            insert(place)
+            .values(
+                person_id=kept.person,
+                role=kept.place.role.value,
+                **territory_values(kept.place.territory),
+                starts=kept.place.starts,
+                ends=kept.place.ends,
+                order_number=kept.order.number if kept.order else None,
+                order_date=kept.order.dated if kept.order else None,
+                verified=kept.place.verified,
+                deputy=kept.place.deputy,
+                home_school_id=kept.home,
+                link_id=link,
+            )
+            .returning(place.c.id)
+        )
+        identity = PlaceId(made.scalar_one())
+        if kept.place.subjects:
+            rows = [{"place_id": identity, "subject": subject} for subject in sorted(kept.place.subjects)]
+            await self._connection.execute(insert(place_subject), rows)
+        return identity
+
+    async def get(self, which: PlaceId) -> KeptPlace | None:
+        """One place."""
+        found = await self._kept(select(place).where(place.c.id == which))
+        return found[0] if found else None
+
+    async def of(self, whom: PersonId) -> Sequence[KeptPlace]:
+        """All she ever had."""
+        return await self._kept(select(place).where(place.c.person_id == whom).order_by(place.c.starts, place.c.id))
+
+    async def in_force(self, whom: PersonId, day: date) -> Sequence[Place]:
+        """Her places on a day, with assigned schools."""
+        statement = select(place).where(place.c.person_id == whom, in_force(day)).order_by(place.c.id)
+        assigned = await self._assigned(whom, day)
+        kept = await self._kept(statement, assigned)
+        return [each.place for each in kept]
+
+    async def of_many(self, persons: Collection[PersonId], day: date) -> Mapping[PersonId, Sequence[Place]]:
+        """Places in force of many."""
+        statement = select(place).where(place.c.person_id.in_(persons), in_force(day)).order_by(place.c.id)
+        result: dict[PersonId, list[Place]] = defaultdict(list)
+        for kept in await self._kept(statement):
+            result[kept.person].append(kept.place)
+        return result
+
+    async def end(self, which: PlaceId, last_day: date) -> None:
+        """Set the last day."""
+        await self._connection.execute(update(place).where(place.c.id == which).values(ends=last_day))
+
+    async def verify(self, which: PlaceId) -> bool:
+        """Open it."""
+        done = await self._connection.execute(
+            update(place).where(place.c.id == which, place.c.verified.is_(False)).values(verified=True)
+        )
+        return done.rowcount == 1
+
+    async def issuer(self, which: PlaceId) -> PersonId | None:
+        """Who issued its link."""
+        found = await self._connection.execute(
+            select(link.c.issuer_id).join(place, place.c.link_id == link.c.id).where(place.c.id == which)
+        )
+        issuer = found.scalar()
+        return None if issuer is None else PersonId(issuer)
+
+    async def holders(self, levels: Collection[Level], day: date) -> Mapping[Level, Collection[PersonId]]:
+        """Who can decide on a day."""
+        if not levels:
+            return {}
+        wanted = [and_(place.c.role == level.role.value, exactly(place, level.territory)) for level in levels]
+        found = await self._connection.execute(
+            select(place.c.person_id, place.c.role, place.c.region_id, place.c.municipality_id, place.c.school_id)
+            .join(person, person.c.id == place.c.person_id)
+            .join(preferences, preferences.c.person_id == person.c.id, isouter=True)
+            .where(
+                in_force(day),
+                place.c.verified,
+                person.c.state == PersonState.ACTIVE.value,
+                or_(preferences.c.leave_until.is_(None), preferences.c.leave_until < day),
+                or_(*wanted),
+            )
+            .order_by(place.c.person_id)
+        )
+        result: dict[Level, list[PersonId]] = {level: [] for level in levels}
+        for row in found:
+            result[Level(Role(row.role), territory_of(row))].append(PersonId(row.person_id))
+        return result
+
+    async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
+        """Places in force with this role there."""
+        statement = select(place).where(place.c.role == role.value, exactly(place, territory), in_force(day))
+        return await self._kept(statement.order_by(place.c.id))
+
+    async def _assigned(self, whom: PersonId, day: date) -> Mapping[str, frozenset[SchoolId]]:
+        found = await self._connection.execute(
+            select(pair.c.kind, pair.c.school_id).where(
+                pair.c.helper_id == whom, pair.c.starts <= day, or_(pair.c.ends.is_(None), pair.c.ends >= day)
+            )
+        )
+        schools: dict[str, set[SchoolId]] = defaultdict(set)
+        for kind, school in found:
+            schools[kind].add(SchoolId(school))
+        return {kind: frozenset(members) for kind, members in schools.items()}
+
+    async def _kept(self, statement: Any, assigned: Mapping[str, frozenset[SchoolId]] | None = None) -> list[KeptPlace]:
+        rows = (await self._connection.execute(statement)).all()
+        if not rows:
+            return []
+        subjects: dict[int, set[SubjectId]] = defaultdict(set)
+        found = await self._connection.execute(
+            select(place_subject).where(place_subject.c.place_id.in_([row.id for row in rows]))
+        )
+        for which, subject in found:
+            subjects[which].add(SubjectId(subject))
+        return [_kept(row, frozenset(subjects[row.id]), assigned or {}) for row in rows]
+
+
+def _kept(row: Row[Any], subjects: frozenset[SubjectId], assigned: Mapping[str, frozenset[SchoolId]]) -> KeptPlace:
+    role = Role(row.role)
+    kind = _KIND_OF_ROLE.get(role)
+    found = Place(
+        PlaceId(row.id),
+        role,
+        territory_of(row),
+        subjects,
+        assigned.get(kind.value, frozenset()) if kind else frozenset(),
+        row.starts,
+        row.ends,
+        row.verified,
+        row.deputy,
+    )
+    order = None if row.order_number is None else Order(row.order_number, row.order_date)
+    return KeptPlace(
+        found, PersonId(row.person_id), order, None if row.home_school_id is None else SchoolId(row.home_school_id)
+    )
