@@ -12,6 +12,7 @@ import { startCode } from "./richtext.js";
 
 const MOST_OPEN = 3;
 const COLUMNS = [[matchMedia("(min-width: 1240px)"), 3], [matchMedia("(min-width: 900px)"), 2]];
+const TOUCH = matchMedia("(pointer: coarse)");
 const PHONE = matchMedia("(max-width: 719px)");
 const HINT = [
   ["Это репетиция.", "Бот настоящий, люди выдуманы, в Telegram ничего не уходит."],
@@ -26,13 +27,13 @@ let open = [];
 let recent = [];
 
 const state = () => ({ people, open: visible(), focused: recent.at(-1) ?? null });
-const list = peoplePanel({ state, onOpen: show, onAdded: loadPeople });
+const list = peoplePanel({ state, onOpen: show, onAdded: () => loadPeople() });
 const clock = clockBar(() => reloadAll());
 const calls = callsPanel();
 const banner = el("p", { class: "banner", role: "alert", hidden: true }, "Связь с демо потеряна. Пробуем снова…");
 const columns = el("main", { class: "columns" });
 const top = el("header", { class: "top" },
-  el("h1", {}, icon("beside"), "Учебный чат"), clock.root,
+  el("h1", {}, icon("chat"), "Учебный чат"), clock.root,
   el("div", { class: "top-tools" }, iconButton("help", "Что здесь делать", () => hint(true)), calls.button));
 const welcome = el("section", { class: "welcome", "aria-label": "С чего начать" });
 document.body.append(top, banner, list.root, columns, calls.root);
@@ -60,7 +61,8 @@ function show(id, beside) {
   if (PHONE.matches && document.body.dataset.view !== "chat") history.pushState({ chat: id }, "");
   document.body.dataset.view = "chat";
   draw();
-  chats.get(id).focus();
+  // A phone would cover half of the chat with its keyboard.
+  if (!TOUCH.matches) chats.get(id).focus();
 }
 
 function swap(old, id) {
@@ -132,7 +134,7 @@ function follow(address, id, asked = true) {
 function hint(asDialog) {
   const lines = () => el("ol", { class: "hint-lines" }, HINT.map(([first, rest]) => el("li", {}, el("b", {}, first), ` ${rest}`)));
   if (!asDialog) {
-    arrange(welcome, [icon("beside"), el("h2", {}, "С чего начать"), lines()]);
+    arrange(welcome, [icon("chat"), el("h2", {}, "С чего начать"), lines()]);
     return;
   }
   const close = el("button", { type: "button", class: "primary", on: { click: () => dialog.close() } }, "Понятно");

@@ -181,8 +181,8 @@ export function openChat(person, hooks) {
     arrange(menu, [
       item("link", "Открыть приглашение", () => hooks.onInvitation(id)),
       item("stop", person.blocked ? "Разблокировать бота" : "Заблокировать бота", () => act(() => change({ blocked: !person.blocked }))),
-      item("file", "Переименовать", rename),
-      item("close", person.deactivated ? "Восстановить аккаунт" : "Удалить аккаунт", () => act(() => change({ deactivated: !person.deactivated }))),
+      item("edit", "Переименовать", rename),
+      item("person", person.deactivated ? "Восстановить аккаунт" : "Удалить аккаунт", () => act(() => change({ deactivated: !person.deactivated }))),
     ]);
     if (!messages.length) draw();
   }

@@ -37,7 +37,7 @@ function show(dialog) {
 export function alertDialog(text, who) {
   const close = el("button", { type: "button", class: "primary", on: { click: () => dialog.close() } }, "Понятно");
   const dialog = el("dialog", { class: "alert", "aria-label": "Сообщение бота" },
-    el("p", { class: "who", dir: "auto" }, who), el("p", { class: "text", dir: "auto" }, text), el("div", { class: "row" }, close));
+    el("p", { class: "who", dir: "auto" }, who), el("p", { class: "words", dir: "auto" }, text), el("div", { class: "row" }, close));
   show(dialog);
   close.focus();
 }

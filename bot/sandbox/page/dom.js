@@ -3,6 +3,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 const ICONS = {
+  chat: "M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12.500h5",
+  edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+  person: "M12 4a4 4 0 1 0 .01 0M4.500 20a7.500 7.500 0 0 1 15 0",
   back: "M15 5l-7 7 7 7",
   close: "M6 6l12 12M18 6L6 18",
   beside: "M4 5h7v14H4zM13 5h7v14h-7zM16.500 9.500v5M14 12h5",

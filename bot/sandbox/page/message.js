@@ -5,6 +5,8 @@ import { clockTime, fileSize, instant } from "./format.js";
 import { link, richText, startCode } from "./richtext.js";
 import { bigPicture } from "./dialogs.js";
 
+const STYLES = new Set(["danger", "success", "primary"]);
+
 export const buttonKey = (message, button, row, column) => `${message.message_id}:${row}:${column}:${button.data ?? button.text}`;
 
 /** `hooks`: those of the rich text, `onPress(message, button, key)`, and `isPending(key)` for taps that wait for an answer. */
@@ -58,6 +60,6 @@ function key(message, button, row, column, hooks) {
   }
   const pending = hooks.isPending(id);
   const press = () => (button.url ? hooks.onLink(button.url) : hooks.onPress(message, button, id));
-  return el("button", { type: "button", class: `key ${pending ? "waiting" : ""}`, title: button.text, data: { key: id }, "aria-busy": pending ? "true" : null, on: { click: press } },
+  return el("button", { type: "button", class: ["key", STYLES.has(button.style) && button.style, pending && "waiting"].filter(Boolean).join(" "), title: button.text, data: { key: id }, "aria-busy": pending ? "true" : null, on: { click: press } },
     label, button.url && icon("out"), pending && el("span", { class: "spinner", "aria-hidden": "true" }));
 }
