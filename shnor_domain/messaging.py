@@ -94,8 +94,11 @@ class Messenger(Protocol):
         """Send a new message; raises `Undeliverable`."""
         ...
 
-    async def edit(self, ref: MessageRef, message: Message) -> None:
-        """Replace text and buttons; «message is not modified» is success. Raises `Undeliverable`."""
+    async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
+        """Replace text and buttons; «message is not modified» is success. Gives the reference of what the reader sees now.
+
+        A copy that is gone or cannot be edited is sent anew, or left alone (None) without `anew`. Raises `Undeliverable`.
+        """
         ...
 
     async def delete(self, ref: MessageRef) -> bool:

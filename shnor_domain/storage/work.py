@@ -7,13 +7,21 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.storage.applied import AppliedStore
+from shnor_domain.storage.consultations.bookings import Bookings
+from shnor_domain.storage.consultations.directory import ConsultationDirectory
+from shnor_domain.storage.consultations.drafts import Drafts
+from shnor_domain.storage.consultations.requests import Requests
+from shnor_domain.storage.consultations.sessions import Sessions
+from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.engine import Database
+from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore
 from shnor_domain.storage.people.applications import ApplicationsStore
 from shnor_domain.storage.people.consents import AuditStore, ConsentsStore
 from shnor_domain.storage.people.links import LinksStore
 from shnor_domain.storage.people.pairs import PairsStore
 from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
+from shnor_domain.storage.traces import TraceStore
 
 
 class SqlWork:
@@ -26,6 +34,31 @@ class SqlWork:
     def applied(self) -> AppliedStore:
         """Results of the update in hand."""
         return AppliedStore(self._connection)
+
+    @cached_property
+    def traces(self) -> TraceStore:
+        """What a chat leaves in inbox and forms, to be forgotten with its person."""
+        return TraceStore(self._connection)
+
+    @cached_property
+    def notices(self) -> OutboxStore:
+        """What must be said: features plan, delivery claims."""
+        return OutboxStore(self._connection)
+
+    @cached_property
+    def readers(self) -> ReaderStore:
+        """Whom notices go to."""
+        return ReaderStore(self._connection)
+
+    @cached_property
+    def reach(self) -> ReachStore:
+        """Which chats can be written to."""
+        return ReachStore(self._connection)
+
+    @cached_property
+    def menus(self) -> MenuStore:
+        """What command menu each chat has."""
+        return MenuStore(self._connection)
 
     @cached_property
     def people(self) -> PeopleStore:
@@ -61,6 +94,36 @@ class SqlWork:
     def audit(self) -> AuditStore:
         """Every write by a coordinator."""
         return AuditStore(self._connection)
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Weekly rules of consultations."""
+        return Slots(self._connection)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Meetings of consultations."""
+        return Sessions(self._connection)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        """Seats and people's time."""
+        return Bookings(self._connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Days of a region's plan that wait for a host."""
+        return Drafts(self._connection)
+
+    @cached_property
+    def consultation_requests(self) -> Requests:
+        """Wishes where there is no weekly day."""
+        return Requests(self._connection)
+
+    @cached_property
+    def directory(self) -> ConsultationDirectory:
+        """People and territories as consultations read them."""
+        return ConsultationDirectory(self._connection)
 
 
 class Units:

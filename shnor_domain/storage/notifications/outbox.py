@@ -1,0 +1,174 @@
+"""The outbox: claims by lease, and one mark a row."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, func, literal_column, or_, select, text, update
+
+from shnor_domain.identity import PersonId
+from shnor_domain.messaging import MessageRef
+from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
+from shnor_domain.storage.notifications.planner import PlannerStore
+from shnor_domain.storage.notifications.rows import FRESH, stored
+from shnor_domain.storage.schema.notifications import notification
+
+_T = notification.c
+_REOPENS = (NoticeState.FAILED.value, NoticeState.MISSED.value, NoticeState.UNKNOWN.value)
+
+
+def _free(real: datetime) -> Any:
+    return or_(_T.lease.is_(None), _T.lease <= real)
+
+
+class OutboxStore(PlannerStore):
+    """Port `Outbox`."""
+
+    async def claim(
+        self, now: datetime, real: datetime, lease: datetime, limit: int, *, mailing: bool
+    ) -> Sequence[StoredNotice]:
+        """Lease the oldest rows; on PostgreSQL rivals skip each other's rows."""
+        other = notification.alias("other")
+        # the literal lets both planners see the partial index of rows in flight
+        written_to = (
+            select(other.c.id)
+            .where(literal_column("other.state = 'sending'"), other.c.person_id == _T.person_id)
+            .where(other.c.id != _T.id, other.c.lease > real)
+        )
+        due = (
+            select(_T.id)
+            .where(_T.mailing.is_(mailing), _T.wake <= now, _free(real), ~written_to.exists())
+            .order_by(_T.wake, _T.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=notification)
+            .cte("due")
+        )
+        said = _T.state == NoticeState.SENT.value
+        claimed = await self._connection.execute(
+            update(notification)
+            .where(_T.id.in_(select(due.c.id)))
+            .values(
+                lease=lease,
+                attempts=_T.attempts + 1,
+                state=case((said, _T.state), else_=NoticeState.SENDING.value),
+            )
+            .returning(notification)
+        )
+        return [stored(row) for row in sorted(claimed, key=lambda row: (row.wake, row.id))]
+
+    async def absorb(self, row: StoredNotice) -> StoredNotice | None:
+        """Merge under a lock of subject and person: two of them held at the same second must see each other."""
+        await self._lock(f"notice:{row.notice.subject}:{row.notice.person}")
+        same = and_(_T.subject == row.notice.subject, _T.person_id == row.notice.person, _T.news.is_(True))
+        waiting = select(notification).where(same, _T.state == NoticeState.HELD.value, _T.id != row.id)
+        others = [stored(each) for each in await self._connection.execute(waiting.order_by(_T.due, _T.id))]
+        chain = sorted([*others, row], key=lambda each: (each.notice.due, each.id))
+        if len(chain) == 1:
+            return row
+        first, last = chain[0], chain[-1]
+        known = first.known if first.known is not None else first.notice.payload
+        for merged in chain[:-1]:
+            await self.end(merged.id, NoticeState.CANCELLED, "merged")
+        await self._set(last.id, known=dict(known))
+        if last.id != row.id:
+            return None
+        found = await self._connection.execute(select(notification).where(_T.id == row.id))
+        return stored(found.one())
+
+    async def _lock(self, name: str) -> None:
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+    async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
+        """Mark as sent what was sent; a row whose instant moved in between waits for the new one."""
+        changed = _T.face == Face.CHANGED.value
+        marked = await self._connection.execute(
+            update(notification)
+            .where(_T.id == row.id, _T.state == NoticeState.SENDING.value, _T.due == row.notice.due)
+            .values(
+                state=NoticeState.SENT.value,
+                sent_at=now,
+                message_ref=ref,
+                lease=None,
+                error=None,
+                attempts=0,
+                wake=case((changed, now), else_=_T.over_at),
+            )
+        )
+        if marked.rowcount == 0:
+            await self._set(row.id, only=NoticeState.SENDING, state=NoticeState.PLANNED.value, lease=None, attempts=0)
+
+    async def hold(self, notice: NoticeId, until: datetime | None, why: str) -> None:
+        """Park until an instant, or until the person comes back."""
+        held: dict[str, Any] = {
+            "state": NoticeState.HELD.value,
+            "wake": until,
+            "lease": None,
+            "error": why,
+            "attempts": 0,
+        }
+        await self._set(notice, **held)
+
+    async def retry(self, notice: NoticeId, lease: datetime, why: str) -> None:
+        """The lease of a row nobody works on is its backoff."""
+        back = case((_T.state == NoticeState.SENDING.value, NoticeState.PLANNED.value), else_=_T.state)
+        await self._set(notice, state=back, lease=lease, error=why)
+
+    async def move(self, notice: NoticeId, due: datetime) -> None:
+        """Wait for another instant."""
+        await self._set(notice, state=NoticeState.PLANNED.value, due=due, wake=due, lease=None, attempts=0)
+
+    async def end(self, notice: NoticeId, state: NoticeState, why: str) -> None:
+        """Close a row."""
+        await self._set(notice, state=state.value, wake=None, lease=None, error=why)
+
+    async def retouched(self, notice: NoticeId, face: Face) -> None:
+        """No other face follows."""
+        await self._set(notice, face=face.value, wake=None, lease=None, attempts=0, error=None)
+
+    async def _set(self, notice: NoticeId, only: NoticeState | None = None, **changes: Any) -> None:
+        which = _T.id == notice if only is None else and_(_T.id == notice, _T.state == only.value)
+        await self._connection.execute(update(notification).where(which).values(**changes))
+
+    async def release(self, person: PersonId, now: datetime) -> int:
+        """Rows held for the night stay where they are."""
+        woken = await self._connection.execute(
+            update(notification)
+            .where(_T.person_id == person, _T.state == NoticeState.HELD.value, _T.error == "unreachable")
+            .values(state=NoticeState.PLANNED.value, wake=now, lease=None, error=None)
+        )
+        return woken.rowcount
+
+    async def next_due(self, real: datetime) -> datetime | None:
+        """Two short walks of the index, one a line."""
+        found = []
+        for mailing in (False, True):
+            first = select(_T.wake).where(_T.mailing.is_(mailing), _T.wake.is_not(None), _free(real))
+            found.append((await self._connection.execute(first.order_by(_T.wake, _T.id).limit(1))).scalar())
+        return min((instant for instant in found if instant is not None), default=None)
+
+    async def backlog(self, now: datetime, real: datetime) -> Backlog:
+        """Rows that should have gone."""
+        late = select(func.count(), func.min(_T.wake)).where(_T.wake <= now, _free(real))
+        count, oldest = (await self._connection.execute(late)).one()
+        return Backlog(count, oldest)
+
+    async def open_kinds(self) -> frozenset[str]:
+        """Kinds of what will be looked at."""
+        kinds = await self._connection.execute(select(_T.kind).where(_T.wake.is_not(None)).distinct())
+        return frozenset(kinds.scalars())
+
+    async def in_state(self, states: Collection[NoticeState], limit: int) -> Sequence[StoredNotice]:
+        """The latest first."""
+        chosen = select(notification).where(_T.state.in_([state.value for state in states]))
+        rows = await self._connection.execute(chosen.order_by(_T.id.desc()).limit(limit))
+        return [stored(row) for row in rows]
+
+    async def requeue(self, notice: NoticeId, now: datetime) -> bool:
+        """Only what ended without being delivered; its cut-off counts anew."""
+        done = await self._connection.execute(
+            update(notification)
+            .where(_T.id == notice, _T.state.in_(_REOPENS))
+            .values(**FRESH, due=now, wake=now, late_after=None)
+        )
+        return done.rowcount > 0

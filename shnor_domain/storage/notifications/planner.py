@@ -1,0 +1,95 @@
+"""Planning: idempotent by key, inside the transaction of the cause."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import Face, Notice, NoticeState, StoredNotice
+from shnor_domain.storage.notifications.rows import FRESH, stored, values_of
+from shnor_domain.storage.schema.notifications import notification
+from shnor_domain.storage.upsert import insert
+
+_WAITS = (NoticeState.PLANNED.value, NoticeState.HELD.value)
+_SAID = (NoticeState.SENT.value, NoticeState.UNKNOWN.value)
+
+
+class PlannerStore:
+    """Port `NoticePlanner`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def plan(self, *notices: Notice) -> None:
+        """Insert what is new, move what waits."""
+        for notice in notices:
+            fields = values_of(notice)
+            fresh = insert(self._connection, notification).values(key=notice.key, wake=notice.due, **FRESH, **fields)
+            made = await self._connection.execute(fresh.on_conflict_do_nothing(index_elements=["key"]))
+            if made.rowcount == 0:
+                await self._plan_again(notice.key, fields)
+
+    async def _plan_again(self, key: str, fields: dict[str, Any]) -> None:
+        found = await self._connection.execute(_locked(select(notification).where(notification.c.key == key)))
+        row = found.one()
+        changes = _changes(row, fields)
+        if changes:
+            await self._connection.execute(update(notification).where(notification.c.id == row.id).values(**changes))
+
+    async def cancel(
+        self, subject: str, now: datetime, *, key_prefix: str = "", person: PersonId | None = None
+    ) -> None:
+        """Stop what waits and mark what was said, or is being said, for another face."""
+        table = notification.c
+        about = and_(table.subject == subject, table.key.startswith(key_prefix, autoescape=True))
+        if not key_prefix:
+            about = and_(about, table.news.is_(False))
+        if person is not None:
+            about = and_(about, table.person_id == person)
+        await self._connection.execute(
+            update(notification)
+            .where(about, table.state.in_(_WAITS))
+            .values(state=NoticeState.CANCELLED.value, wake=None, lease=None, error="withdrawn")
+        )
+        shows_it = and_(table.over_at.is_not(None), table.face == Face.NEW.value)
+        in_flight = table.state == NoticeState.SENDING.value
+        standing = and_(table.state == NoticeState.SENT.value, table.message_ref.is_not(None), table.over_at > now)
+        await self._connection.execute(
+            update(notification)
+            .where(about, shows_it, or_(in_flight, standing))
+            .values(face=Face.CHANGED.value, wake=now)
+        )
+
+    async def of_subject(self, subject: str) -> Sequence[StoredNotice]:
+        """All rows about a subject."""
+        ordered = select(notification).where(notification.c.subject == subject)
+        rows = await self._connection.execute(ordered.order_by(notification.c.due, notification.c.id))
+        return [stored(row) for row in rows]
+
+    async def forget(self, person: PersonId) -> None:
+        """Delete all rows of a person."""
+        await self._connection.execute(delete(notification).where(notification.c.person_id == person))
+
+
+def _locked(query: Select[Any]) -> Select[Any]:
+    return query.with_for_update()
+
+
+def _changes(row: Row[Any], fields: dict[str, Any]) -> dict[str, Any]:
+    """What planning again changes in a row; nothing for one that was said, and nothing when nothing differs."""
+    moved = bool(row.due != fields["due"])
+    differs = any(getattr(row, name) != value for name, value in fields.items())
+    state = NoticeState(row.state)
+    if state.value in _SAID:
+        return {}
+    if state is NoticeState.SENDING:
+        # the old words may be on their way: `sent` sees the new instant and lets the row wait for it
+        return {**fields, "wake": fields["due"]} if moved else {}
+    if state.value in _WAITS and not moved:
+        return fields if differs else {}
+    if state in (NoticeState.MISSED, NoticeState.FAILED) and not moved:
+        return {}
+    return {**FRESH, **fields, "wake": fields["due"]}
