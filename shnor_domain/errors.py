@@ -1,7 +1,7 @@
 """Base of everything that the domain refuses.
 
-An error is a fact with a code and data, never words: `handlers/texts/<language>/errors.ftl` holds the words under `error-<code>`,
-and a test proves that every code has them.
+An error is a fact with a code and data, never words: `handlers/texts/<language>/errors.ftl` holds the words under
+`error-<code>`, and a test proves that every code has them.
 """
 
 from typing import ClassVar
@@ -10,8 +10,8 @@ from typing import ClassVar
 class DomainError(Exception):
     """A refusal that a person may cause and can do something about.
 
-    Subclasses set `code` (kebab-case) and pass the facts that the words need as keyword arguments; the facts never hold names or
-    typed text.
+    Subclasses set `code` (kebab-case) and pass the facts that the words need as keyword arguments; the facts never
+    hold names or typed text.
     """
 
     code: ClassVar[str]

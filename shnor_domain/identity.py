@@ -1,4 +1,5 @@
-"""Who acts and where: ids, roles, places and their reach. Every use case takes an `Actor` first and denies by default."""
+"""Who acts and where: ids, roles, places and their reach. Every use case takes an `Actor` first and denies by
+default."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,7 +37,8 @@ COORDINATOR_ROLES = frozenset({Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDIN
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """Where something lies. A school lies in a municipality, a municipality in a region; None is «the whole of the level above»."""
+    """Where something lies. A school lies in a municipality, a municipality in a region; None is «the whole of the
+    level above»."""
 
     region: RegionId | None = None
     municipality: MunicipalityId | None = None
@@ -55,9 +57,10 @@ class Territory:
 class Place:
     """One role of one person in one territory, from–to inclusive (dates of the place's own calendar).
 
-    `territory` is where the role works: a school for `teacher` and `school_lead`, a municipality or region for the others; `assigned`
-    are the schools a curator or mentor supports (pairs), `subjects` the subjects of a teacher, tutor or methodist.
-    `verified` is False for a role that came by a link and whose issuer has not yet said «Верно» (P2): it opens no school data.
+    `territory` is where the role works: a school for `teacher` and `school_lead`, a municipality or region for the
+    others; `assigned` are the schools a curator or mentor supports (pairs), `subjects` the subjects of a teacher,
+    tutor or methodist. `verified` is False for a role that came by a link and whose issuer has not yet said «Верно»
+    (P2): it opens no school data.
     """
 
     id: PlaceId
@@ -77,7 +80,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts in this update: `person` is None for somebody who has not consented yet; `places` are only those in force now."""
+    """Who acts in this update: `person` is None for somebody who has not consented yet; `places` are only those in
+    force now."""
 
     person: PersonId | None
     chat: int
@@ -89,5 +93,6 @@ class Actor:
         return any(place.role in roles and place.verified for place in self.places)
 
     def reaches(self, target: Territory, *roles: Role) -> bool:
-        """True when a verified place with one of `roles` covers `target` (rule 1 «Scope»); an admin's place covers everything."""
+        """True when a verified place with one of `roles` covers `target` (rule 1 «Scope»); an admin's place covers
+        everything."""
         return any(place.verified and place.role in roles and place.territory.covers(target) for place in self.places)

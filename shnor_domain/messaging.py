@@ -1,4 +1,5 @@
-"""What leaves the bot, in words that every messenger shares: text with simple HTML, inline buttons, a picture, a file."""
+"""What leaves the bot, in words that every messenger shares: text with simple HTML, inline buttons, a picture, a
+file."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +12,8 @@ MessageRef = NewType("MessageRef", str)
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: `data` (at most 64 bytes) comes back when it is tapped, or `url` opens; exactly one of them is set."""
+    """One inline button: `data` (at most 64 bytes) comes back when it is tapped, or `url` opens; exactly one of them
+    is set."""
 
     text: str
     data: str | None = None
@@ -60,7 +62,8 @@ class Unreachable(Undeliverable):
 
 
 class TryLater(Undeliverable):
-    """A passing fault (network, 5xx, 429): `seconds` of real time until the next attempt makes sense, None if unknown."""
+    """A passing fault (network, 5xx, 429): `seconds` of real time until the next attempt makes sense, None if
+    unknown."""
 
     def __init__(self, seconds: float | None = None) -> None:
         super().__init__("try later")
@@ -95,9 +98,11 @@ class Messenger(Protocol):
         ...
 
     async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
-        """Replace text and buttons; «message is not modified» is success. Gives the reference of what the reader sees now.
+        """Replace text and buttons; «message is not modified» is success. Gives the reference of what the reader sees
+        now.
 
-        A copy that is gone or cannot be edited is sent anew, or left alone (None) without `anew`. Raises `Undeliverable`.
+        A copy that is gone or cannot be edited is sent anew, or left alone (None) without `anew`. Raises
+        `Undeliverable`.
         """
         ...
 

@@ -1,7 +1,7 @@
 """The unit of work as use cases see it: a short transaction that they open themselves.
 
-A feature's ports extend `Work` with the stores that the feature needs, as read-only properties; the storage gives one object that has
-them all. Nothing is sent and nothing is drawn while a unit is open.
+A feature's ports extend `Work` with the stores that the feature needs, as read-only properties; the storage gives one
+object that has them all. Nothing is sent and nothing is drawn while a unit is open.
 """
 
 from collections.abc import Callable
@@ -15,13 +15,15 @@ Opens = Callable[[], AbstractAsyncContextManager[W_co]]
 
 
 class Applied(Protocol):
-    """What the update in hand has already done (ADR 3): the same tap fed twice finds its first result and does nothing more.
+    """What the update in hand has already done (ADR 3): the same tap fed twice finds its first result and does nothing
+    more.
 
     Outside of an update (commands of the operator, jobs) nothing is remembered and `result` is always None.
     """
 
     async def result(self, operation: str) -> str | None:
-        """Result saved by an earlier run of this update, None when there was none; `operation` names use case and subject («book:17»)."""
+        """Result saved by an earlier run of this update, None when there was none; `operation` names use case and
+        subject («book:17»)."""
         ...
 
     async def save(self, operation: str, result: str) -> None:

@@ -1,0 +1,91 @@
+"""What screens show of bookings, slots and meetings: facts gathered once, words made elsewhere."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.consultations.model import Booking, Exceptions, Occurrence, Session, SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
+from shnor_domain.consultations.rules import invited
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor, SchoolId
+from shnor_domain.territories.model import school_year_of
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCard:
+    """A slot with its host; `host` is None when she has left, `town` names her clock (N7), None for the city of the
+    zone."""
+
+    slot: Slot
+    host: KnownPerson | None
+    town: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingCard:
+    """A booking with its slot; `visitor` is None when she has left."""
+
+    booking: Booking
+    of: SlotCard
+    visitor: KnownPerson | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A meeting that may be booked: `seats` are free (0 when full or the host is busy elsewhere), `mine` when the
+    reader is booked."""
+
+    occurrence: Occurrence
+    seats: int
+    mine: bool = False
+
+
+async def slot_cards(work: ConsultationWork, slots: Sequence[Slot]) -> list[SlotCard]:
+    """Cards in the order of `slots`, two statements for any number."""
+    people = await work.directory.people({slot.host for slot in slots})
+    towns = await work.directory.towns({slot.town for slot in slots if slot.town is not None})
+    return [
+        SlotCard(slot, people.get(slot.host), None if slot.town is None else towns.get(slot.town)) for slot in slots
+    ]
+
+
+async def slot_card(work: ConsultationWork, slot_id: SlotId) -> SlotCard:
+    """One card; raises `NotFound`."""
+    slot = await work.slots.get(slot_id)
+    if slot is None:
+        raise NotFound
+    return (await slot_cards(work, [slot]))[0]
+
+
+async def booking_cards(work: ConsultationWork, bookings: Sequence[Booking]) -> list[BookingCard]:
+    """Cards in the order of `bookings`."""
+    visitors = await work.directory.people({booking.visitor for booking in bookings})
+    slots = {slot_id: await slot_card(work, slot_id) for slot_id in {booking.key.slot for booking in bookings}}
+    return [BookingCard(booking, slots[booking.key.slot], visitors.get(booking.visitor)) for booking in bookings]
+
+
+async def open_slots(work: ConsultationWork, actor: Actor, now: datetime) -> list[Slot]:
+    """Published slots that invite a place of the actor and are not her own (rule 1)."""
+    regions = {place.territory.region for place in actor.places if place.territory.region is not None}
+    slots = [slot for slot in await work.slots.published(regions) if slot.host != actor.person]
+    schools: Collection[SchoolId] = ()
+    if any(slot.terms.project_schools_only for slot in slots):
+        schools = await work.directory.project_schools(school_year_of(now.date()))
+    allowed = frozenset(schools)
+    return [slot for slot in slots if any(invited(slot, place, allowed) for place in actor.places)]
+
+
+async def exceptions_of(work: ConsultationWork, slot: Slot) -> Exceptions:
+    """Exceptions of one slot."""
+    return (await work.slots.exceptions([slot.id]))[slot.id]
+
+
+def seats_left(occurrence: Occurrence, slot: Slot, session: Session | None, host_cells: frozenset[int]) -> int:
+    """Free seats: none when the host holds another session at that hour (his slots at one hour share him)."""
+    if session is not None and session.state is SessionState.CANCELLED:
+        return 0
+    taken = 0 if session is None else session.taken
+    if taken == 0 and not host_cells.isdisjoint(grid(occurrence.starts, occurrence.ends)):
+        return 0
+    return (slot.terms.capacity if session is None else session.capacity) - taken

@@ -1,0 +1,213 @@
+"""Weekly consultations: slots as rules of the wall clock, their sessions as instants, bookings of seats (R144–R156)."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId, Territory
+
+SlotId = NewType("SlotId", int)
+SessionId = NewType("SessionId", int)
+BookingId = NewType("BookingId", int)
+DraftId = NewType("DraftId", int)
+RequestId = NewType("RequestId", int)
+
+STEP = 5
+"""Starts and lengths are whole multiples of this many minutes: the grid on which the database keeps people from being
+in two places."""
+
+
+class Format(Enum):
+    """How people meet."""
+
+    ONLINE = "online"
+    ON_SITE = "on_site"
+    PHONE = "phone"
+
+
+class Audience(Enum):
+    """For whom a slot is."""
+
+    TEACHERS = "teachers"
+    TEAMS = "teams"
+
+
+class SlotState(Enum):
+    """A published slot takes bookings; a closed one keeps its past."""
+
+    PUBLISHED = "published"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a host promises: the fields of a slot that she fills in.
+
+    `weekday` is 0 for Monday; `starts` is the wall clock of `zone` (rule 4: stored in the slot, never shifted by the
+    host's move); `minutes` is the length; `notice` are minutes before the start after which nobody may book; `horizon`
+    days ahead that are shown; `first_day` and `last_day` belong to the slot. `link` is for online, `venue` an address
+    or telephone for the other formats.
+    """
+
+    subject: SubjectId
+    weekday: int
+    starts: time
+    zone: str
+    minutes: int
+    format: Format
+    audience: Audience
+    open_to: Territory
+    project_schools_only: bool
+    capacity: int
+    first_day: date
+    last_day: date
+    link: str | None = None
+    venue: str | None = None
+    notice: int = 720
+    horizon: int = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A weekly consultation of one host; `town` is the municipality after which her clock is named (N7), None for a
+    region's host."""
+
+    id: SlotId
+    host: PersonId
+    town: MunicipalityId | None
+    terms: Terms
+    state: SlotState
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraWindow:
+    """One more meeting of a slot outside its rule: `starts` is the slot's wall clock on `day`."""
+
+    day: date
+    starts: time
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What differs from the weekly rule: days on which it does not happen, and windows added by hand."""
+
+    closed: frozenset[date] = frozenset()
+    extra: tuple[ExtraWindow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionKey:
+    """Names one meeting before anybody booked it: buttons carry it as slot and whole minutes since 1970."""
+
+    slot: SlotId
+    starts: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One meeting as instants in UTC."""
+
+    key: SessionKey
+    ends: datetime
+
+    @property
+    def starts(self) -> datetime:
+        """The start, UTC."""
+        return self.key.starts
+
+
+class SessionState(Enum):
+    """A cancelled session keeps its row: its bookings tell what became of them."""
+
+    OPEN = "open"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A meeting that has a row, because somebody booked it or its host changed it; `taken` seats of `capacity`."""
+
+    id: SessionId
+    key: SessionKey
+    ends: datetime
+    host: PersonId
+    subject: SubjectId
+    capacity: int
+    taken: int
+    state: SessionState
+
+
+class BookingState(Enum):
+    """`BOOKED` holds a seat; the others free it and say who ended it."""
+
+    BOOKED = "booked"
+    CANCELLED = "cancelled"
+    SESSION_CANCELLED = "session_cancelled"
+
+
+class CancelReason(Enum):
+    """Reasons as buttons (rule 12); None is «Пропустить»."""
+
+    BUSY = "busy"
+    SOLVED = "solved"
+    CONNECTION = "connection"
+    ILL = "ill"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One seat of one visitor. `late` marks a cancel nearer to the start than the late-cancel setting."""
+
+    id: BookingId
+    session: SessionId
+    key: SessionKey
+    ends: datetime
+    host: PersonId
+    subject: SubjectId
+    visitor: PersonId
+    topic: str | None
+    state: BookingState
+    late: bool = False
+    reason: CancelReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A day of the region's plan without time and length (R148): a host takes it and gives them, or passes it on."""
+
+    id: DraftId
+    region: RegionId
+    subject: SubjectId
+    weekday: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A wish for a consultation where no weekly day is (R149)."""
+
+    id: RequestId
+    person: PersonId
+    subject: SubjectId
+    territory: Territory
+    topic: str | None
+    created: datetime
+
+
+def instant(day: date, starts: time, zone: str) -> datetime:
+    """The instant of a wall-clock time; inside the gap of a clock change it is the same distance after the gap."""
+    return datetime.combine(day, starts, ZoneInfo(zone)).astimezone(UTC)
+
+
+def grid(starts: datetime, ends: datetime) -> range:
+    """Numbers of the 5-minute cells since 1970 that a meeting covers, its end excluded."""
+    step = STEP * 60
+    return range(int(starts.timestamp()) // step, -(-int(ends.timestamp()) // step))
+
+
+def length(minutes: int) -> timedelta:
+    """Minutes as a length of time."""
+    return timedelta(minutes=minutes)

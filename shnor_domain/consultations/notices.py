@@ -1,0 +1,103 @@
+"""What consultations tell people, as rows (N5, N6). Words are made by `handlers.consultations.views`."""
+
+from datetime import datetime
+
+from shnor_domain.consultations.model import Booking, Format, Slot
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import KindPolicy, Notice
+
+BOOKED = "consultation-booked"
+"""To the host: somebody took a seat. Makes no sound and waits for the morning."""
+VISITOR_CANCELLED = "consultation-visitor-cancelled"
+"""To the host: a visitor cancelled inside the last 24 h (N5)."""
+SESSION_CANCELLED = "consultation-session-cancelled"
+"""To the visitor: the meeting does not take place."""
+HOST_SESSION_CANCELLED = "consultation-host-session-cancelled"
+"""To the host: a coordinator called her meeting off."""
+SLOT_APPEARED = "consultation-slot-appeared"
+"""To who asked for a subject without a weekly day: there is one now."""
+
+POLICIES = (
+    KindPolicy(BOOKED, resend_unknown=False),
+    KindPolicy(VISITOR_CANCELLED),
+    KindPolicy(SESSION_CANCELLED),
+    KindPolicy(HOST_SESSION_CANCELLED),
+    KindPolicy(SLOT_APPEARED, rest=True, resend_unknown=False),
+)
+
+
+def subject_of(booking: Booking) -> str:
+    """Rows about one booking share this subject, so that of several held ones only the last goes (N6)."""
+    return f"booking:{booking.id}"
+
+
+def booked(booking: Booking, now: datetime) -> Notice:
+    """A row for the host of a new booking; worthless after the start."""
+    return Notice(
+        key=f"{BOOKED}:{booking.id}",
+        person=booking.host,
+        kind=BOOKED,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id},
+        late_after=booking.key.starts,
+    )
+
+
+def visitor_cancelled(booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for the host whose visitor will not come."""
+    return Notice(
+        key=f"{VISITOR_CANCELLED}:{booking.id}",
+        person=booking.host,
+        kind=VISITOR_CANCELLED,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.key.starts,
+        news=True,
+    )
+
+
+def session_cancelled(booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for a visitor whose meeting was called off; still worth reading until its end."""
+    return Notice(
+        key=f"{SESSION_CANCELLED}:{booking.id}",
+        person=booking.visitor,
+        kind=SESSION_CANCELLED,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.ends,
+        news=True,
+    )
+
+
+def host_session_cancelled(slot: Slot, starts: datetime, now: datetime) -> Notice:
+    """A row for the host whose meeting a coordinator called off."""
+    return Notice(
+        key=f"{HOST_SESSION_CANCELLED}:{slot.id}:{int(starts.timestamp())}",
+        person=slot.host,
+        kind=HOST_SESSION_CANCELLED,
+        subject=f"slot:{slot.id}",
+        due=now,
+        payload={"slot": slot.id, "starts": starts.isoformat()},
+        act_by=starts,
+        on_site=slot.terms.format is Format.ON_SITE,
+        late_after=starts,
+    )
+
+
+def slot_appeared(slot: Slot, person: PersonId, now: datetime) -> Notice:
+    """A row for who asked for this subject."""
+    return Notice(
+        key=f"{SLOT_APPEARED}:{slot.id}:{person}",
+        person=person,
+        kind=SLOT_APPEARED,
+        subject=f"slot:{slot.id}",
+        due=now,
+        payload={"slot": slot.id},
+    )

@@ -1,0 +1,198 @@
+"""A host calls meetings off: one meeting, a day, the whole slot. The affected are listed first and told after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations import notices
+from shnor_domain.consultations.cards import BookingCard, booking_cards, exceptions_of
+from shnor_domain.consultations.errors import SessionGone, SessionStarted
+from shnor_domain.consultations.model import (
+    BookingState,
+    ExtraWindow,
+    Session,
+    SessionKey,
+    SessionState,
+    Slot,
+    SlotId,
+    SlotState,
+    instant,
+)
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import check_terms, occurrence_at
+from shnor_domain.consultations.use_cases.hosting import require_host
+from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSession:
+    """The host, or a coordinator over the slot's territory, until the start; visitors are told (N5, N6)."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: SessionKey) -> int:
+        """Cancel the meeting, booked or not; gives how many visitors are told. Fed again it gives the same number."""
+        operation = f"call-off:{key.slot}:{int(key.starts.timestamp())}"
+        now = self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            slot = await own_slot(work, actor, key.slot)
+            if key.starts <= now:
+                raise SessionStarted
+            row = (await work.sessions.find([key])).get(key)
+            if row is None:
+                row = await work.sessions.ensure(slot, occurrence_at(slot, await exceptions_of(work, slot), key.starts))
+            if row.state is SessionState.CANCELLED:
+                raise SessionGone
+            told = await call_off(work, slot, row, actor, now)
+            await work.applied.save(operation, str(told))
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay:
+    """The host closes one date of her slot: its meetings are called off, no new ones can be booked."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId, day: date) -> int:
+        """Close `day` of the slot's own calendar; gives how many visitors are told. A past day is `Invalid("day",
+        "past")`."""
+        operation = f"close-day:{slot_id}:{day.isoformat()}"
+        now = self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            slot = await own_slot(work, actor, slot_id)
+            if day < now.astimezone(ZoneInfo(slot.terms.zone)).date():
+                raise Invalid("day", "past")
+            await work.slots.close_day(slot_id, day)
+            told = 0
+            for row in await sessions_on(work, slot, day, now):
+                told += await call_off(work, slot, row, actor, now)
+            await work.applied.save(operation, str(told))
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """The host opens a closed date again; meetings that were called off stay so: their visitors have been told."""
+
+    write: Opens[ConsultationWork]
+
+    async def __call__(self, actor: Actor, slot_id: SlotId, day: date) -> None:
+        """Take the closing back; opening an open day changes nothing."""
+        async with self.write() as work:
+            slot = await own_slot(work, actor, slot_id)
+            await work.slots.open_day(slot.id, day)
+
+
+@dataclass(frozen=True, slots=True)
+class AddWindow:
+    """The host adds one meeting outside the weekly rule, with all other terms of the slot."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId, window: ExtraWindow) -> SessionKey:
+        """Add the window and give the key of its meeting; `Invalid` when it lies in the past or off the 5-minute
+        grid."""
+        async with self.write() as work:
+            slot = await own_slot(work, actor, slot_id)
+            terms = slot.terms
+            starts = instant(window.day, window.starts, terms.zone)
+            if starts <= self.clock.now():
+                raise Invalid("day", "past")
+            if window.day > terms.first_day + timedelta(days=366):
+                raise Invalid("day", "year")
+            check_window(slot, window)
+            await work.slots.add_window(slot_id, window)
+            return SessionKey(slot_id, starts)
+
+
+@dataclass(frozen=True, slots=True)
+class EndSlot:
+    """The host ends a slot for good: coming meetings are called off and their visitors told."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId) -> int:
+        """Close the slot; gives how many visitors are told."""
+        operation = f"end-slot:{slot_id}"
+        now = self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            slot = await own_slot(work, actor, slot_id)
+            await work.slots.close(slot_id)
+            told = 0
+            for row in await work.sessions.of_slot(slot_id, now):
+                told += await call_off(work, slot, row, actor, now)
+            await work.applied.save(operation, str(told))
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """Who would be told if a day were closed or, without a day, the slot ended."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId, day: date | None) -> list[BookingCard]:
+        """Live bookings by start."""
+        now = self.clock.now()
+        async with self.read() as work:
+            slot = await own_slot(work, actor, slot_id)
+            rows = await (work.sessions.of_slot(slot_id, now) if day is None else sessions_on(work, slot, day, now))
+            found = [booking for row in rows for booking in await work.bookings.of_session(row.id)]
+            return await booking_cards(work, found)
+
+
+async def own_slot(work: ConsultationWork, actor: Actor, slot_id: SlotId) -> Slot:
+    """A published slot that the actor may change; anything else is `NotFound`."""
+    slot = await work.slots.get(slot_id)
+    if slot is None or slot.state is SlotState.CLOSED:
+        raise NotFound
+    require_host(actor, slot)
+    return slot
+
+
+async def sessions_on(work: ConsultationWork, slot: Slot, day: date, now: datetime) -> Sequence[Session]:
+    """Open sessions of a slot on one day of its own calendar that have not started."""
+    zone = ZoneInfo(slot.terms.zone)
+    rows = await work.sessions.of_slot(slot.id, now)
+    return [row for row in rows if row.key.starts.astimezone(zone).date() == day]
+
+
+async def call_off(work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime) -> int:
+    """Cancel one session, free everybody's time and plan a word to each visitor; gives their number."""
+    if not await work.sessions.cancel(row.id):
+        return 0
+    bookings = await work.bookings.of_session(row.id)
+    told = 0
+    for booking in bookings:
+        await work.bookings.end(booking.id, BookingState.SESSION_CANCELLED, now)
+        await work.bookings.release(booking.visitor, row.id)
+        await work.notices.cancel(notices.subject_of(booking), now)
+        if booking.visitor != actor.person:
+            await work.notices.plan(notices.session_cancelled(booking, slot.terms.format, now))
+            told += 1
+    await work.bookings.release(row.host, row.id)
+    if slot.host != actor.person:
+        await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
+    return told
+
+
+def check_window(slot: Slot, window: ExtraWindow) -> None:
+    """The window must keep the terms that a slot keeps: grid of starts, length in minutes."""
+    as_rule = replace(slot.terms, starts=window.starts, minutes=window.minutes, last_day=slot.terms.first_day)
+    check_terms(as_rule, slot.terms.first_day)

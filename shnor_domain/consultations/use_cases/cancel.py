@@ -1,0 +1,61 @@
+"""A visitor gives her seat back."""
+
+from dataclasses import dataclass
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations import notices
+from shnor_domain.consultations.cards import BookingCard, booking_cards
+from shnor_domain.consultations.errors import SessionStarted
+from shnor_domain.consultations.model import Booking, BookingId, BookingState, CancelReason
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import LATE_CANCEL, TELL_HOST
+from shnor_domain.errors import NotFound, Stale
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    """The visitor herself, until the start.
+
+    Refused: `NotFound` (another's), `SessionStarted`, `Stale` (ended already). Inside the last 24 h the host is told
+    (N5).
+    """
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, booking_id: BookingId, reason: CancelReason | None) -> BookingCard:
+        """Free the seat; the same update fed again changes nothing and answers alike."""
+        operation = f"cancel:{booking_id}"
+        now = self.clock.now()
+        async with self.write() as work:
+            booking = await work.bookings.get(booking_id)
+            if booking is None or actor.person is None or booking.visitor != actor.person:
+                raise NotFound
+            if await work.applied.result(operation) is None:
+                if booking.key.starts <= now:
+                    raise SessionStarted
+                late = booking.key.starts - now < LATE_CANCEL
+                await work.bookings.lock({booking.visitor, booking.host})
+                if not await work.bookings.end(booking_id, BookingState.CANCELLED, now, late=late, reason=reason):
+                    raise Stale
+                await free(work, booking)
+                await work.notices.cancel(notices.subject_of(booking), now, key_prefix=notices.BOOKED)
+                if booking.key.starts - now < TELL_HOST:
+                    await self._tell_host(work, booking)
+                await work.applied.save(operation, "cancelled")
+            ended = await work.bookings.get(booking_id)
+            return (await booking_cards(work, [ended or booking]))[0]
+
+    async def _tell_host(self, work: ConsultationWork, booking: Booking) -> None:
+        slot = await work.slots.get(booking.key.slot)
+        if slot is not None:
+            await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, self.clock.now()))
+
+
+async def free(work: ConsultationWork, booking: Booking) -> None:
+    """Give the seat and the visitor's time back; with the last booking the host is free again too."""
+    await work.bookings.release(booking.visitor, booking.session)
+    if await work.bookings.free_seat(booking.session) == 0:
+        await work.bookings.release(booking.host, booking.session)

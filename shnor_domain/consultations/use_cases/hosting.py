@@ -1,0 +1,140 @@
+"""A host's desk: her slots, the coming meetings, who comes with what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card, slot_cards
+from shnor_domain.consultations.model import Occurrence, Session, SessionKey, SessionState, Slot, SlotId
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import occurrence_at, occurrences
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, SubjectId
+from shnor_domain.work import Opens
+
+AHEAD = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One coming meeting of a host: `booked` of `capacity` seats, `topics` are questions asked beforehand."""
+
+    of: SlotCard
+    occurrence: Occurrence
+    booked: int
+    capacity: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a host sees first: slots by weekday, the coming meetings by start, and how many wait for which subject."""
+
+    slots: tuple[SlotCard, ...]
+    meetings: tuple[Meeting, ...]
+    wishes: tuple[tuple[SubjectId, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HostDesk:
+    """Everybody who hosts; others are refused with `NotAllowed`."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> Desk:
+        """Meetings of the next 28 days."""
+        if actor.person is None:
+            raise NotAllowed
+        now = self.clock.now()
+        async with self.read() as work:
+            slots = await work.slots.of_host(actor.person)
+            cards = await slot_cards(work, slots)
+            meetings = await meetings_of(work, cards, now, now + AHEAD)
+            wishes = await _wishes(work, actor, {card.slot.terms.subject for card in cards})
+        return Desk(tuple(cards), tuple(meetings), wishes)
+
+
+async def meetings_of(
+    work: ConsultationWork, cards: Sequence[SlotCard], since: datetime, until: datetime
+) -> list[Meeting]:
+    """Meetings of slots that end after `since` and start before `until`, by start."""
+    exceptions = await work.slots.exceptions([card.slot.id for card in cards])
+    found = [
+        (card, occurrence)
+        for card in cards
+        for occurrence in occurrences(card.slot, exceptions[card.slot.id], since - timedelta(hours=4), until)
+        if occurrence.ends > since
+    ]
+    rows = await work.sessions.find([occurrence.key for _, occurrence in found])
+    meetings = [_meeting(card, occurrence, rows.get(occurrence.key)) for card, occurrence in found]
+    return sorted(meetings, key=lambda meeting: (meeting.occurrence.starts, meeting.of.slot.id))
+
+
+def _meeting(card: SlotCard, occurrence: Occurrence, row: Session | None) -> Meeting:
+    if row is None:
+        return Meeting(card, occurrence, 0, card.slot.terms.capacity)
+    return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED)
+
+
+async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[SubjectId, int], ...]:
+    regions = {place.territory.region for place in actor.places if place.territory.region is not None}
+    named = subjects | {subject for place in actor.places for subject in place.subjects}
+    counts: dict[SubjectId, int] = {}
+    for wish in await work.consultation_requests.waiting(regions):
+        if not named or wish.subject in named:
+            counts[wish.subject] = counts.get(wish.subject, 0) + 1
+    return tuple(sorted(counts.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """One meeting with its people in the order in which they booked."""
+
+    meeting: Meeting
+    bookings: tuple[BookingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneMeeting:
+    """The host of the meeting, or a coordinator over the slot's territory; for others it is `NotFound`."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, actor: Actor, key: SessionKey) -> MeetingCard:
+        """The meeting with names and topics; raises `SessionGone` when the slot does not meet then."""
+        async with self.read() as work:
+            card = await slot_card(work, key.slot)
+            require_host(actor, card.slot)
+            rows = await work.sessions.find([key])
+            row = rows.get(key)
+            if row is None:
+                occurrence = occurrence_at(card.slot, await exceptions_of(work, card.slot), key.starts)
+                return MeetingCard(_meeting(card, occurrence, None), ())
+            bookings = await booking_cards(work, await work.bookings.of_session(row.id))
+            return MeetingCard(_meeting(card, Occurrence(key, row.ends), row), tuple(bookings))
+
+
+@dataclass(frozen=True, slots=True)
+class OneSlot:
+    """A slot with its coming meetings, for its host or a coordinator over its territory."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId) -> tuple[SlotCard, list[Meeting]]:
+        """The card, and meetings of the next 28 days."""
+        now = self.clock.now()
+        async with self.read() as work:
+            card = await slot_card(work, slot_id)
+            require_host(actor, card.slot)
+            return card, await meetings_of(work, [card], now, now + AHEAD)
+
+
+def require_host(actor: Actor, slot: Slot) -> None:
+    """Deny all but the host and coordinators whose territory covers the slot's: as if it did not exist (rule 1)."""
+    if actor.person is None:
+        raise NotFound
+    if slot.host != actor.person and not actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES):
+        raise NotFound

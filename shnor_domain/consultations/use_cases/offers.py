@@ -1,0 +1,121 @@
+"""What a teacher may book: subjects, hosts, days and times."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.cards import Opening, SlotCard, open_slots, seats_left, slot_cards
+from shnor_domain.consultations.model import SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import occurrences
+from shnor_domain.errors import NotAllowed
+from shnor_domain.identity import Actor, PersonId, SubjectId
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectOffer:
+    """Subjects with a weekly day: those the actor teaches first, then the others; `without_day` she teaches, but
+    nobody consults."""
+
+    own: tuple[SubjectId, ...]
+    others: tuple[SubjectId, ...]
+    without_day: tuple[SubjectId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSubjects:
+    """Anybody with a place may look; slots that do not invite her are not counted (rule 1)."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> SubjectOffer:
+        """Subjects in order of their codes."""
+        require_place(actor)
+        async with self.read() as work:
+            offered = {slot.terms.subject for slot in await open_slots(work, actor, self.clock.now())}
+        taught = {subject for place in actor.places for subject in place.subjects}
+        return SubjectOffer(
+            tuple(sorted(offered & taught)), tuple(sorted(offered - taught)), tuple(sorted(taught - offered))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSlots:
+    """Slots of one subject that invite the actor, as cards by weekday and time; the screen groups them by host."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, subject: SubjectId) -> list[SlotCard]:
+        """Empty when the subject has no weekly day (R149)."""
+        require_place(actor)
+        async with self.read() as work:
+            slots = [slot for slot in await open_slots(work, actor, self.clock.now()) if slot.terms.subject == subject]
+            return await slot_cards(work, slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Openings of one host in order of start; `slots` are the cards that they belong to."""
+
+    slots: dict[SlotId, SlotCard]
+    openings: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedTimes:
+    """Meetings that may be booked now: from the minimum notice to the horizon of each slot. Full ones are shown
+    full."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, subject: SubjectId, host: PersonId) -> Times:
+        """Four statements for any number of meetings."""
+        require_place(actor)
+        now = self.clock.now()
+        async with self.read() as work:
+            slots = [
+                slot
+                for slot in await open_slots(work, actor, now)
+                if slot.terms.subject == subject and slot.host == host
+            ]
+            openings = await openings_of(work, actor, slots, now)
+            cards = await slot_cards(work, slots)
+        return Times({card.slot.id: card for card in cards}, tuple(openings))
+
+
+async def openings_of(work: ConsultationWork, actor: Actor, slots: list[Slot], now: datetime) -> list[Opening]:
+    """Openings of `slots` of one host between notice and horizon, cancelled ones left out."""
+    exceptions = await work.slots.exceptions([slot.id for slot in slots])
+    meetings = {
+        occurrence.key: (slot, occurrence)
+        for slot in slots
+        for occurrence in occurrences(
+            slot,
+            exceptions[slot.id],
+            max(now + timedelta(minutes=slot.terms.notice), now + timedelta(seconds=1)),
+            now + timedelta(days=slot.terms.horizon),
+        )
+    }
+    if actor.person is None or not meetings:
+        return []
+    rows = await work.sessions.find(meetings.keys())
+    mine = {booking.key for booking in await work.bookings.of_visitor(actor.person, now)}
+    last = max(occurrence.ends for _, occurrence in meetings.values())
+    host = slots[0].host
+    busy = (await work.bookings.busy_cells([host], grid(now, last)))[host]
+    openings = [
+        Opening(occurrence, seats_left(occurrence, slot, rows.get(key), busy), key in mine)
+        for key, (slot, occurrence) in meetings.items()
+        if key not in rows or rows[key].state is SessionState.OPEN
+    ]
+    return sorted(openings, key=lambda opening: (opening.occurrence.starts, opening.occurrence.key.slot))
+
+
+def require_place(actor: Actor) -> None:
+    """Deny who has no verified place in force."""
+    if actor.person is None or not any(place.verified for place in actor.places):
+        raise NotAllowed

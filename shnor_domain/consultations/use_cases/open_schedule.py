@@ -1,0 +1,27 @@
+"""The schedule that everybody may read, registered or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shnor_domain.consultations.cards import SlotCard, slot_cards
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.identity import RegionId
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSchedule:
+    """Weekday, time, subject and host of published slots; links, addresses and visitors stay inside."""
+
+    read: Opens[ConsultationWork]
+
+    async def regions(self) -> Sequence[tuple[RegionId, str]]:
+        """Regions that have at least one published slot, by name."""
+        async with self.read() as work:
+            known = await work.directory.regions()
+            return [(region, name) for region, name in known if await work.slots.published([region])]
+
+    async def __call__(self, region: RegionId) -> list[SlotCard]:
+        """Slots of a region by weekday and time."""
+        async with self.read() as work:
+            return await slot_cards(work, await work.slots.published([region]))

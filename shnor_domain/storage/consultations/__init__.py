@@ -1,0 +1,1 @@
+"""Consultations in the database, one file a port."""

@@ -1,0 +1,61 @@
+"""People and territories as consultations read them: few columns, one statement a question."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.ports import KnownPerson
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
+from shnor_domain.storage.schema.people import person
+from shnor_domain.storage.schema.territories import municipality, region, school_status
+from shnor_domain.territories.model import SUPPORTED
+
+
+class ConsultationDirectory:
+    """Port `Directory`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def people(self, ids: Collection[PersonId]) -> Mapping[PersonId, KnownPerson]:
+        """Who left has no name any more and is missing."""
+        if not ids:
+            return {}
+        rows = await self._connection.execute(
+            select(person.c.id, person.c.name, person.c.zone).where(person.c.id.in_(ids), person.c.left_at.is_(None))
+        )
+        return {PersonId(row.id): KnownPerson(PersonId(row.id), row.name, row.zone) for row in rows}
+
+    async def towns(self, ids: Collection[MunicipalityId]) -> Mapping[MunicipalityId, str]:
+        """Administrative centres."""
+        if not ids:
+            return {}
+        rows = await self._connection.execute(
+            select(municipality.c.id, municipality.c.town).where(
+                municipality.c.id.in_(ids), municipality.c.town.is_not(None)
+            )
+        )
+        return {MunicipalityId(row.id): row.town for row in rows}
+
+    async def zone_of(self, territory: Territory) -> str | None:
+        """Zone of the municipality."""
+        if territory.municipality is None:
+            return None
+        found = await self._connection.execute(
+            select(municipality.c.zone).where(municipality.c.id == territory.municipality)
+        )
+        return found.scalar()
+
+    async def project_schools(self, year: int) -> frozenset[SchoolId]:
+        """Schools with a supported status of the year."""
+        named = school_status.c.status.in_([status.value for status in SUPPORTED])
+        rows = await self._connection.execute(
+            select(school_status.c.school_id).where(school_status.c.year == year, named).distinct()
+        )
+        return frozenset(SchoolId(row.school_id) for row in rows)
+
+    async def regions(self) -> Sequence[tuple[RegionId, str]]:
+        """By name."""
+        rows = await self._connection.execute(select(region.c.id, region.c.name).order_by(region.c.name))
+        return [(RegionId(row.id), row.name) for row in rows]

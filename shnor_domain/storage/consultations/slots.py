@@ -1,0 +1,149 @@
+"""Weekly rules and their exceptions."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Row, delete, or_, select, update
+from sqlalchemy import insert as plain_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.model import (
+    Audience,
+    Exceptions,
+    ExtraWindow,
+    Format,
+    Slot,
+    SlotId,
+    SlotState,
+    Terms,
+)
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.storage.schema.consultations import slot, slot_closed_day, slot_window
+from shnor_domain.storage.upsert import insert
+
+
+class Slots:
+    """Port `SlotStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, host: PersonId, town: MunicipalityId | None, terms: Terms) -> SlotId:
+        """Insert a published slot."""
+        added = await self._connection.execute(
+            plain_insert(slot)
+            .values(host_id=host, town_id=town, state=SlotState.PUBLISHED.value, **_columns(terms))
+            .returning(slot.c.id)
+        )
+        return SlotId(added.scalar_one())
+
+    async def get(self, slot_id: SlotId) -> Slot | None:
+        """One slot."""
+        found = (await self._connection.execute(select(slot).where(slot.c.id == slot_id))).first()
+        return None if found is None else _slot(found)
+
+    async def of_host(self, host: PersonId) -> Sequence[Slot]:
+        """Published slots of a host."""
+        return await self._published(slot.c.host_id == host)
+
+    async def published(self, regions: Collection[RegionId]) -> Sequence[Slot]:
+        """Published slots of the regions, those open to every region included."""
+        if not regions:
+            return []
+        return await self._published(or_(slot.c.open_region_id.in_(regions), slot.c.open_region_id.is_(None)))
+
+    async def close(self, slot_id: SlotId) -> None:
+        """End a slot."""
+        await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(state=SlotState.CLOSED.value))
+
+    async def exceptions(self, slots: Collection[SlotId]) -> Mapping[SlotId, Exceptions]:
+        """Closed days and windows, two statements for any number of slots."""
+        closed: dict[SlotId, set[date]] = {each: set() for each in slots}
+        windows: dict[SlotId, list[ExtraWindow]] = {each: [] for each in slots}
+        for row in await self._connection.execute(select(slot_closed_day).where(slot_closed_day.c.slot_id.in_(slots))):
+            closed[SlotId(row.slot_id)].add(row.day)
+        for row in await self._connection.execute(select(slot_window).where(slot_window.c.slot_id.in_(slots))):
+            windows[SlotId(row.slot_id)].append(ExtraWindow(row.day, row.starts, row.minutes))
+        return {each: Exceptions(frozenset(closed[each]), tuple(windows[each])) for each in slots}
+
+    async def close_day(self, slot_id: SlotId, day: date) -> None:
+        """Close a day once."""
+        statement = insert(self._connection, slot_closed_day).values(slot_id=slot_id, day=day).on_conflict_do_nothing()
+        await self._connection.execute(statement)
+
+    async def open_day(self, slot_id: SlotId, day: date) -> None:
+        """Open a closed day again."""
+        await self._connection.execute(
+            delete(slot_closed_day).where(slot_closed_day.c.slot_id == slot_id, slot_closed_day.c.day == day)
+        )
+
+    async def add_window(self, slot_id: SlotId, window: ExtraWindow) -> None:
+        """Add a window once."""
+        values = {"slot_id": slot_id, "day": window.day, "starts": window.starts, "minutes": window.minutes}
+        await self._connection.execute(insert(self._connection, slot_window).values(**values).on_conflict_do_nothing())
+
+    async def _published(self, condition: object) -> list[Slot]:
+        rows = await self._connection.execute(
+            select(slot)
+            .where(condition, slot.c.state == SlotState.PUBLISHED.value)  # type: ignore[arg-type]
+            .order_by(slot.c.weekday, slot.c.starts, slot.c.id)
+        )
+        return [_slot(row) for row in rows]
+
+
+def _columns(terms: Terms) -> dict[str, object]:
+    return {
+        "subject": terms.subject,
+        "weekday": terms.weekday,
+        "starts": terms.starts,
+        "zone": terms.zone,
+        "minutes": terms.minutes,
+        "format": terms.format.value,
+        "audience": terms.audience.value,
+        "open_region_id": terms.open_to.region,
+        "open_municipality_id": terms.open_to.municipality,
+        "open_school_id": terms.open_to.school,
+        "project_schools_only": terms.project_schools_only,
+        "capacity": terms.capacity,
+        "first_day": terms.first_day,
+        "last_day": terms.last_day,
+        "link": terms.link,
+        "venue": terms.venue,
+        "notice": terms.notice,
+        "horizon": terms.horizon,
+    }
+
+
+def territory(row: Row[tuple[object, ...]], prefix: str = "") -> Territory:
+    """Territory from the columns «{prefix}region_id», «{prefix}municipality_id», «{prefix}school_id»."""
+    region, municipality, school = (
+        getattr(row, f"{prefix}{level}_id") for level in ("region", "municipality", "school")
+    )
+    return Territory(
+        None if region is None else RegionId(region),
+        None if municipality is None else MunicipalityId(municipality),
+        None if school is None else SchoolId(school),
+    )
+
+
+def _slot(row: Row[tuple[object, ...]]) -> Slot:
+    terms = Terms(
+        subject=SubjectId(row.subject),
+        weekday=row.weekday,
+        starts=row.starts,
+        zone=row.zone,
+        minutes=row.minutes,
+        format=Format(row.format),
+        audience=Audience(row.audience),
+        open_to=territory(row, "open_"),
+        project_schools_only=row.project_schools_only,
+        capacity=row.capacity,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        link=row.link,
+        venue=row.venue,
+        notice=row.notice,
+        horizon=row.horizon,
+    )
+    town = None if row.town_id is None else MunicipalityId(row.town_id)
+    return Slot(SlotId(row.id), PersonId(row.host_id), town, terms, SlotState(row.state))
