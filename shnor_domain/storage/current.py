@@ -1,15 +1,28 @@
-"""The update in hand, as far as storage cares: its number, and the form writes that are committed together with «done» (ADR 3)."""
+"""The update in hand, as far as storage cares: its number, and the form writes committed with its «done» (ADR 3)."""
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True, slots=True)
+class FormWrite:
+    """What a form shall hold: `columns` maps «state» and «data» to new values, absent ones stay; `lane` is its chat."""
+
+    lane: int
+    columns: dict[str, str | None] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class UpdateInHand:
-    """`forms` maps a form's key to the columns changed so far («state», «data»); nothing reaches the database before «done»."""
+    """`forms` are the changes so far by form key; nothing of them reaches the database before «done».
+
+    `forgotten` is set by /privacy deletion inside this update: «done» then leaves no row of it and none of its forms.
+    """
 
     update_id: int
-    forms: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    lane: int
+    forms: dict[str, FormWrite] = field(default_factory=dict)
+    forgotten: bool = False
 
 
 update_in_hand: ContextVar[UpdateInHand | None] = ContextVar("update_in_hand", default=None)

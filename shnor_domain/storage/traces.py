@@ -1,0 +1,40 @@
+"""What a chat leaves in the machinery besides its person's own records, and how it is forgotten (/privacy, rule 10)."""
+
+from sqlalchemy import delete, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.storage.current import update_in_hand
+from shnor_domain.storage.schema.updates import applied, form, inbox, inbox_body
+
+
+class TraceStore:
+    """Works in the transaction of the deletion itself."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def forget(self, chat: int) -> None:
+        """Delete the chat's updates, their results and its forms; those of the update in hand go when it is done.
+
+        On SQLite the file is asked to be written anew at the next sweep (`wipe_free_space`).
+        """
+        current = update_in_hand.get()
+        kept = current.update_id if current is not None else None
+        mine = select(inbox.c.update_id).where(inbox.c.lane == chat, inbox.c.update_id != (kept or 0))
+        await self._connection.execute(delete(applied).where(applied.c.update_id.in_(mine)))
+        await self._connection.execute(delete(inbox_body).where(inbox_body.c.update_id.in_(mine)))
+        await self._connection.execute(delete(inbox).where(inbox.c.update_id.in_(mine)))
+        await self._connection.execute(delete(form).where(form.c.lane == chat))
+        if current is not None and current.lane == chat:
+            current.forms.clear()
+            current.forgotten = True
+        await self.wipe_free_space()
+
+    async def wipe_free_space(self) -> None:
+        """Ask for a VACUUM at the next sweep: deleted rows leave copies in the gaps of SQLite's pages.
+
+        For every deletion of personal records; nothing happens when the transaction rolls back.
+        """
+        if self._connection.dialect.name == "sqlite":
+            # user_version is written with the transaction and survives a kill, which a flag in memory would not
+            await self._connection.execute(text("PRAGMA user_version = 1"))
