@@ -29,6 +29,12 @@ CHECK_OFFLINE = "не обращаться к Telegram и базе данных"
 
 NO_TOKEN = "SHNOR_BOT_TOKEN не задан: получите токен у @BotFather и впишите его в .env."
 CONFIG_IS_GOOD = "Настройки в порядке."
+DATABASE_IS_CURRENT = "База данных соответствует этой версии программы."
+DATABASE_IS_OLD = "База данных не соответствует этой версии программы: shnor-bot migrate."
+NO_PG_DUMP = "Не найден pg_dump: установите клиент PostgreSQL (на Debian — postgresql-client)."
+SAMPLE_OPERATOR_NAME = "Управление образования (образец)"
+SAMPLE_OPERATOR_ADDRESS = "г. Примерный, ул. Образцовая, 1"
+SAMPLE_OPERATOR_REGISTER = "00-00-000000 (образец)"
 
 _FAULTS = {
     "database_kind": "нужен адрес sqlite:///путь/к/файлу или postgresql://пользователь:пароль@сервер/база",
@@ -99,3 +105,13 @@ def no_such_folder(name: str, path: str) -> str:
 def advice_operator(names: list[str]) -> str:
     """The consent must name the operator of personal data (152-ФЗ, ст. 9)."""
     return f"Совет: согласие должно называть оператора персональных данных, заполните {', '.join(names)}."
+
+
+def file_exists(path: str) -> str:
+    """A command would overwrite a file."""
+    return f"Файл {path} уже есть: укажите другое имя."
+
+
+def backup_done(path: str, size: int) -> str:
+    """A copy of the database was written; `size` in bytes."""
+    return f"Копия записана: {path}, {size / 1024 / 1024:.1f} МБ."

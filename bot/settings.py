@@ -46,26 +46,26 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[SecretStr, AfterValidator(_secret_token)] | None = None
     api_url: Annotated[str, AfterValidator(setting_values.web_address)] = "https://api.telegram.org"
-    proxy_url: Annotated[str, AfterValidator(setting_values.proxy_address)] | None = Field(None, repr=False)
+    proxy_url: Annotated[str, AfterValidator(setting_values.proxy_address)] | None = Field(default=None, repr=False)
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: Annotated[str, AfterValidator(setting_values.web_address)] | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret_of_webhook)] | None = None
 
     database_url: Annotated[str, AfterValidator(setting_values.database_url)] = Field(
-        "sqlite:///var/shnor.sqlite3", repr=False
+        default="sqlite:///var/shnor.sqlite3", repr=False
     )
-    redis_url: Annotated[str, AfterValidator(setting_values.redis_address)] | None = Field(None, repr=False)
+    redis_url: Annotated[str, AfterValidator(setting_values.redis_address)] | None = Field(default=None, repr=False)
     files_dir: Path = Path("var/files")
 
     http_host: str = "127.0.0.1"
-    http_port: int = Field(8080, ge=0, le=65535, description="0 takes any free port")
+    http_port: int = Field(default=8080, ge=0, le=65535, description="0 takes any free port")
 
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(setting_values.id_list)] = frozenset()
     operator_name: str | None = None
     operator_address: str | None = None
     operator_register: str | None = None
     consent_file: Path | None = None
-    retention_days: int = Field(1095, ge=1)
+    retention_days: int = Field(default=1095, ge=1)
     names_in_messages: NamesInMessages = NamesInMessages.FULL
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

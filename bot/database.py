@@ -1,0 +1,38 @@
+"""Whether the database opens, said in time and in one line."""
+
+import asyncio
+import logging
+from urllib.parse import urlsplit
+
+from bot.failures import DatabaseUnreachable
+from bot.settings import Settings
+from shnor_domain.storage.engine import Database
+
+logger = logging.getLogger(__name__)
+
+_SECONDS = 10.0
+
+
+async def require(settings: Settings) -> None:
+    """Make the folder of the embedded database, open the database once; raises DatabaseUnreachable within 10 s."""
+    place = _place(settings)
+    try:
+        if settings.sqlite_file is not None:
+            settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+        database = Database(settings.database_url)
+        try:
+            async with asyncio.timeout(_SECONDS), database.read() as connection:
+                await connection.exec_driver_sql("SELECT 1")
+        finally:
+            await database.close()
+    except Exception as error:  # each driver has errors of its own; whatever it was, the database does not open
+        logger.debug("the database does not open", exc_info=error)
+        raise DatabaseUnreachable(place) from error
+
+
+def _place(settings: Settings) -> str:
+    """A file, or host and name of a server: what may be printed."""
+    if settings.sqlite_file is not None:
+        return str(settings.sqlite_file)
+    address = urlsplit(settings.database_url)
+    return f"{address.hostname or ''}{address.path}"
