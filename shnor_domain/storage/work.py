@@ -21,6 +21,12 @@ from shnor_domain.storage.people.links import LinksStore
 from shnor_domain.storage.people.pairs import PairsStore
 from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
+from shnor_domain.storage.territories.calendars import CalendarsStore
+from shnor_domain.storage.territories.lands import LandsStore
+from shnor_domain.storage.territories.log import TerritoryLogStore
+from shnor_domain.storage.territories.municipalities import MunicipalitiesStore
+from shnor_domain.storage.territories.schools import SchoolsStore
+from shnor_domain.storage.territories.subjects import SubjectsStore
 from shnor_domain.storage.traces import TraceStore
 
 
@@ -124,6 +130,36 @@ class SqlWork:
     def directory(self) -> ConsultationDirectory:
         """People and territories as consultations read them."""
         return ConsultationDirectory(self._connection)
+
+    @cached_property
+    def municipalities(self) -> MunicipalitiesStore:
+        """Regions and municipalities."""
+        return MunicipalitiesStore(self._connection)
+
+    @cached_property
+    def schools(self) -> SchoolsStore:
+        """Schools, their statuses by year."""
+        return SchoolsStore(self._connection)
+
+    @cached_property
+    def subjects(self) -> SubjectsStore:
+        """The catalogue of subjects."""
+        return SubjectsStore(self._connection)
+
+    @cached_property
+    def calendars(self) -> CalendarsStore:
+        """Working days and weekly days of territories."""
+        return CalendarsStore(self._connection)
+
+    @cached_property
+    def lands(self) -> LandsStore:
+        """What people ask of territories."""
+        return LandsStore(self._connection)
+
+    @cached_property
+    def territory_log(self) -> TerritoryLogStore:
+        """The audit log, for changes of reference data."""
+        return TerritoryLogStore(self._connection)
 
 
 class Units:

@@ -1,0 +1,100 @@
+"""Regions and municipalities with their spellings."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import MunicipalityId, RegionId
+from shnor_domain.storage import upsert
+from shnor_domain.storage.schema.territories import municipality, municipality_alias, region
+from shnor_domain.territories.model import Municipality, Region
+
+
+class MunicipalitiesStore:
+    """Port `MunicipalityStore`. Lists are ordered here, not by the database: collations differ between the two."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def regions(self) -> Sequence[Region]:
+        """All, by name."""
+        rows = await self._connection.execute(select(region))
+        found = [Region(RegionId(row["id"]), row["name"], row["word"]) for row in rows.mappings()]
+        return sorted(found, key=lambda one: one.name)
+
+    async def add_region(self, name: str, word: str | None) -> RegionId:
+        """Insert."""
+        made = await self._connection.execute(insert(region).values(name=name, word=word).returning(region.c.id))
+        return RegionId(made.scalar_one())
+
+    async def set_region_word(self, region_id: RegionId, word: str | None) -> None:
+        """Replace the word."""
+        await self._connection.execute(update(region).where(region.c.id == region_id).values(word=word))
+
+    async def within(self, region_id: RegionId | None = None) -> Sequence[Municipality]:
+        """Of one region or all, by name."""
+        units = select(municipality)
+        aliases = select(municipality_alias).join(municipality)
+        if region_id is not None:
+            units = units.where(municipality.c.region_id == region_id)
+            aliases = aliases.where(municipality.c.region_id == region_id)
+        spellings: dict[int, list[str]] = defaultdict(list)
+        for row in (await self._connection.execute(aliases)).mappings():
+            spellings[row["municipality_id"]].append(row["spelling"])
+        rows = (await self._connection.execute(units)).mappings()
+        return sorted((_municipality(row, spellings[row["id"]]) for row in rows), key=lambda one: (one.name, one.id))
+
+    async def get(self, municipality_id: MunicipalityId) -> Municipality | None:
+        """One, with aliases."""
+        found = await self._connection.execute(select(municipality).where(municipality.c.id == municipality_id))
+        row = found.mappings().one_or_none()
+        if row is None:
+            return None
+        aliases = await self._connection.execute(
+            select(municipality_alias.c.spelling).where(municipality_alias.c.municipality_id == municipality_id)
+        )
+        return _municipality(row, list(aliases.scalars()))
+
+    async def add(self, region_id: RegionId, name: str, zone: str, town: str | None) -> MunicipalityId:
+        """Insert."""
+        made = await self._connection.execute(
+            insert(municipality)
+            .values(region_id=region_id, name=name, zone=zone, town=town)
+            .returning(municipality.c.id)
+        )
+        return MunicipalityId(made.scalar_one())
+
+    async def change(self, municipality_id: MunicipalityId, name: str, zone: str, town: str | None) -> None:
+        """Replace name, zone and town."""
+        await self._connection.execute(
+            update(municipality).where(municipality.c.id == municipality_id).values(name=name, zone=zone, town=town)
+        )
+
+    async def add_alias(self, municipality_id: MunicipalityId, spelling: str, normal: str) -> None:
+        """Insert once."""
+        await self._connection.execute(
+            upsert.insert(self._connection, municipality_alias)
+            .values(municipality_id=municipality_id, spelling=spelling, normal=normal)
+            .on_conflict_do_nothing()
+        )
+
+    async def remove_alias(self, municipality_id: MunicipalityId, spelling: str) -> None:
+        """Delete."""
+        await self._connection.execute(
+            delete(municipality_alias).where(
+                municipality_alias.c.municipality_id == municipality_id, municipality_alias.c.spelling == spelling
+            )
+        )
+
+
+def _municipality(row: RowMapping, aliases: list[str]) -> Municipality:
+    return Municipality(
+        MunicipalityId(row["id"]),
+        RegionId(row["region_id"]),
+        row["name"],
+        row["zone"],
+        row["town"],
+        tuple(sorted(aliases)),
+    )

@@ -1,0 +1,74 @@
+"""Working days of a municipality (rule 6, Q1): a five- or six-day week, days off of the federation, the region
+and its own."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+
+from shnor_domain.identity import MunicipalityId, RegionId
+
+
+class Week(Enum):
+    """Which week a day of the table holds for: a day off carried over from a Saturday does not hold for a
+    six-day week (Q1)."""
+
+    ALL = "all"
+    FIVE_DAY = "five-day"
+    WORKING = "working"
+    """A Saturday that the five-day week works, because its day off was carried elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A row of the table: federal without region, regional without municipality. `word` is what the day is called."""
+
+    day: date
+    week: Week
+    word: str
+    source: str
+    region: RegionId | None = None
+    municipality: MunicipalityId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """`days_in_week` is 5 or 6; `off` and `working` are dates that differ from the plain week."""
+
+    days_in_week: int = 5
+    off: frozenset[date] = field(default=frozenset())
+    working: frozenset[date] = field(default=frozenset())
+
+    def is_working(self, day: date) -> bool:
+        """False on days off and on the weekend of this week."""
+        if day in self.off:
+            return False
+        return day.weekday() < self.days_in_week or day in self.working
+
+    def on_or_before(self, day: date) -> date:
+        """`day`, or the last working day before it (ladder steps −7…0, L1)."""
+        return self._walk(day, -1)
+
+    def on_or_after(self, day: date) -> date:
+        """`day`, or the next working day (what was held by a day off, Q2)."""
+        return self._walk(day, 1)
+
+    def after(self, day: date, working_days: int) -> date:
+        """The n-th working day after `day`, n ≥ 1 (steps +1/+3/+7, L1; terms of applications, P1)."""
+        for _ in range(working_days):
+            day = self._walk(day + timedelta(days=1), 1)
+        return day
+
+    def _walk(self, day: date, step: int) -> date:
+        while not self.is_working(day):
+            day += timedelta(days=step)
+        return day
+
+
+def calendar_of(days_in_week: int, rows: tuple[DayOff, ...]) -> Calendar:
+    """The calendar of a municipality from its week and the rows that reach it (federal, its region's, its own)."""
+    holds = {Week.ALL, Week.FIVE_DAY} if days_in_week == 5 else {Week.ALL}
+    return Calendar(
+        days_in_week,
+        off=frozenset(row.day for row in rows if row.week in holds),
+        working=frozenset(row.day for row in rows if row.week is Week.WORKING and days_in_week == 5),
+    )

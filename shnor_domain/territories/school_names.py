@@ -1,0 +1,88 @@
+"""Search of schools by number, name or village, and the parts of an official name."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from shnor_domain.territories.model import School
+from shnor_domain.territories.names import LONGEST, Match, Nothing, one_or_more, words_of
+from shnor_domain.territories.typos import near
+from shnor_domain.territories.words import vocabulary
+
+
+@lru_cache(maxsize=50_000)
+def school_words(text: str) -> tuple[str, ...]:
+    """Words of a school's name: «МБОУ "Средняя общеобразовательная школа № 6 им. Героя"» → сош, 6, героя."""
+    joined = f" {' '.join(words_of(text))} "
+    for phrase, short in vocabulary("school-phrase").items():
+        joined = joined.replace(f" {' '.join(words_of(phrase))} ", f" {short} ")
+    joined = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", joined)  # «сош6»
+    words = tuple(joined.split())
+    return tuple(word for word in words if word not in _empty_words()) or words
+
+
+def school_key(name: str) -> str:
+    """Normal form of a name: equal for «СОШ №6», «сош 6» and «МБОУ СОШ № 6»."""
+    return " ".join(school_words(name))
+
+
+def number_in(name: str) -> int | None:
+    """The number in a name: what follows «№», else the only number there is; None for none or for a number
+    beyond five digits."""
+    marked = re.search(r"(?:№|\bN)\s*(\d{1,5})\b", name[:LONGEST])
+    found = [marked.group(1)] if marked else re.findall(r"(?<!\d)\d{1,5}(?!\d)", name[:LONGEST])
+    return int(found[0]) if len(found) == 1 else None
+
+
+def find_school(text: str, among: Iterable[School]) -> Match[School]:
+    """Match `text` with codes, names, aliases, numbers and villages of open schools, always in the order of
+    number, then name.
+
+    «6» gives № 6, then № 16, № 26 …; «сош 6» gives № 6 alone. Words are matched by their beginnings, then with typos.
+    """
+    schools = sorted((school for school in among if school.state.open), key=lambda school: school.order)
+    typed = school_words(text)
+    if not typed:
+        return Nothing()
+    key = " ".join(typed)
+    by_name = [s for s in schools if key == s.code or key in map(school_key, (s.name, *s.aliases))]
+    if by_name:
+        return one_or_more(by_name, exact=True)
+    if len(typed) == 1 and typed[0].isdecimal():
+        return one_or_more((s for s in schools if s.number is not None and typed[0] in str(s.number)), exact=True)
+    for fits in (_begins, _resembles):
+        hits = [s for s in schools if all(_fits(word, s, fits) for word in typed)]
+        if hits:
+            return one_or_more(hits, exact=fits is _begins)
+    some = [s for s in schools if any(_fits(word, s, _resembles) for word in typed if word not in _kinds())]
+    return Nothing(tuple(some[:8]))
+
+
+def _fits(word: str, school: School, fits: Callable[[str, str], bool]) -> bool:
+    if word.isdecimal() and str(school.number) == word:
+        return True
+    return any(fits(word, own) for own in _words_of_school(school))
+
+
+def _words_of_school(school: School) -> tuple[str, ...]:
+    return tuple(
+        word for text in (school.name, *school.aliases, school.settlement or "") for word in school_words(text)
+    )
+
+
+def _begins(word: str, own: str) -> bool:
+    return word == own if word.isdecimal() or own.isdecimal() else own.startswith(word)
+
+
+def _resembles(word: str, own: str) -> bool:
+    return _begins(word, own) or (not (word.isdecimal() or own.isdecimal()) and near(word, own) is not None)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(word for spelling in vocabulary("school") for word in words_of(spelling))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(vocabulary("school-phrase").values())
