@@ -21,9 +21,13 @@ _NOISY = ("apscheduler", "aiogram_dialog")
 
 
 def configure(
-    level: str, form: Literal["console", "json"], secrets: Iterable[str] = (), stream: TextIO = sys.stderr
+    level: str, form: Literal["console", "json"], secrets: Iterable[str] = (), stream: TextIO | None = None
 ) -> None:
-    """Send everything to `stream`; `secrets` (token, webhook's, database password) become stars in every line."""
+    """Send everything to `stream`, standard error by default.
+
+    `secrets` (the token, the webhook's, the database's password) become stars in every line.
+    """
+    stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
     handler.addFilter(QuoteNobody())
     handler.setFormatter(

@@ -115,3 +115,8 @@ def file_exists(path: str) -> str:
 def backup_done(path: str, size: int) -> str:
     """A copy of the database was written; `size` in bytes."""
     return f"Копия записана: {path}, {size / 1024 / 1024:.1f} МБ."
+
+
+def cannot_write(path: str) -> str:
+    """A command cannot make its file."""
+    return f"Файл {path} нельзя записать: проверьте папку и права."

@@ -3,6 +3,7 @@
 Whatever imports SQLAlchemy is imported inside its fixture, so that tests of the domain start at once.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, cast
@@ -62,3 +63,16 @@ def database_url(request: pytest.FixtureRequest) -> str:
 def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """See tests/support/network.py."""
     forbid_the_world(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """A command under test sets up the logs of the process, which is the tests' own."""
+    root = logging.getLogger()
+    ours = [logging.getLogger(name) for name in ("bot", "handlers", "scheduler", "shnor_domain", "apscheduler")]
+    handlers, levels = root.handlers[:], [(logger, logger.level) for logger in (root, *ours)]
+    yield
+    logging.captureWarnings(False)
+    root.handlers[:] = handlers
+    for logger, level in levels:
+        logger.setLevel(level)

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from bot import operator_texts
 from bot.commands import base
 from bot.failures import DatabaseUnreachable, StartFailure
+from bot.settings import Settings
 
 
 def add_to(commands: base.Commands) -> None:
@@ -23,15 +24,26 @@ def add_to(commands: base.Commands) -> None:
 def _handle(options: argparse.Namespace) -> int:
     settings = base.ready()
     target: Path = options.file
-    if target.exists():
-        raise StartFailure(operator_texts.file_exists(str(target)))
+    try:
+        target.touch(mode=0o600, exist_ok=False)  # nobody else reads it from its first byte on
+    except FileExistsError as error:
+        raise StartFailure(operator_texts.file_exists(str(target))) from error
+    except OSError as error:
+        raise StartFailure(operator_texts.cannot_write(str(target))) from error
+    try:
+        _copy(settings, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    sys.stdout.write(f"{operator_texts.backup_done(str(target), target.stat().st_size)}\n")
+    return 0
+
+
+def _copy(settings: Settings, target: Path) -> None:
     if settings.sqlite_file is not None:
         copy_sqlite(settings.sqlite_file, target)
     else:
         dump_postgres(settings.database_url, target)
-    target.chmod(0o600)
-    sys.stdout.write(f"{operator_texts.backup_done(str(target), target.stat().st_size)}\n")
-    return 0
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
@@ -55,5 +67,4 @@ def dump_postgres(url: str, target: Path) -> None:
     except FileNotFoundError as error:
         raise StartFailure(operator_texts.NO_PG_DUMP) from error
     except subprocess.CalledProcessError as error:
-        target.unlink(missing_ok=True)
         raise DatabaseUnreachable(f"{address.hostname or ''}{address.path}") from error

@@ -1,6 +1,5 @@
 """`check-config` finds what the settings cannot know by themselves, asking only, changing nothing."""
 
-import logging
 import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -19,15 +18,9 @@ TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFake0"
 
 
 @pytest.fixture(autouse=True)
-def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Its own working directory, and the logging of the tests untouched by the command's."""
+def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No .env, no database of this machine."""
     monkeypatch.chdir(tmp_path)
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    logging.captureWarnings(False)
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 @pytest.fixture

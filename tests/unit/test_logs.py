@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -15,15 +14,8 @@ TEACHER = "Айталина Семёновна"
 
 
 @pytest.fixture
-def stream() -> Iterator[io.StringIO]:
-    names = [None, *logs.OWN, "apscheduler", "aiogram_dialog"]
-    before = {name: logging.getLogger(name).level for name in names}
-    handlers = logging.getLogger().handlers[:]
-    yield io.StringIO()
-    logging.captureWarnings(False)
-    logging.getLogger().handlers[:] = handlers
-    for name, level in before.items():
-        logging.getLogger(name).setLevel(level)
+def stream() -> io.StringIO:
+    return io.StringIO()
 
 
 def lines(stream: io.StringIO) -> list[dict[str, object]]:
