@@ -44,7 +44,7 @@ class DayPicker(Keyboard):
         texts = texts_of(manager)
         first, last, today = (cast(date, pick(data, path)) for path in (self.first, self.last, self.today))
         only = None if self.days is None else cast(Collection[date], pick(data, self.days))
-        month = self._month(manager, min(only, default=first) if only else min(max(today, first), last), first, last)
+        month = self._month(manager, min(only) if only else min(max(today, first), last), first, last)
         start = month - timedelta(days=month.weekday())
         rows: RawKeyboard = [[self._button(texts.button("btn-month", month=month), _NOTHING)]]
         rows.append(
@@ -55,14 +55,13 @@ class DayPicker(Keyboard):
         )
         while start < _next_month(month):
             week = [start + timedelta(days=shift) for shift in range(7)]
-            rows.append(
-                [
-                    self._button(texts.button("btn-day-today" if day == today else "btn-day", day=day), day.isoformat())
-                    if day.month == month.month and first <= day <= last and (only is None or day in only)
-                    else self._button(_BLANK, _NOTHING)
-                    for day in week
-                ]
-            )
+            open_days = {
+                day
+                for day in week
+                if day.month == month.month and first <= day <= last and (only is None or day in only)
+            }
+            if open_days:  # weeks without a choice only push the buttons off the screen
+                rows.append([self._day(manager, day, today) if day in open_days else self._blank() for day in week])
             start += timedelta(days=7)
         before, after = (month - timedelta(days=1)).replace(day=1), _next_month(month)
         turns: list[ButtonVariant] = []
@@ -86,6 +85,13 @@ class DayPicker(Keyboard):
         turned = self.get_widget_data(manager, None)
         month = (date.fromisoformat(turned) if turned else default).replace(day=1)
         return min(max(month, first.replace(day=1)), last.replace(day=1))
+
+    def _day(self, manager: DialogManager, day: date, today: date) -> InlineKeyboardButton:
+        key = "btn-day-today" if day == today else "btn-day"
+        return self._button(texts_of(manager).button(key, day=day), day.isoformat())
+
+    def _blank(self) -> InlineKeyboardButton:
+        return self._button(_BLANK, _NOTHING)
 
     def _button(self, label: str, data: str) -> InlineKeyboardButton:
         return InlineKeyboardButton(text=label, callback_data=self._item_callback_data(data))
