@@ -15,6 +15,7 @@ from shnor_domain.people.model.pairs import Pair, PairId
 from shnor_domain.people.model.person import Account, Person
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.model.preferences import Preferences
+from shnor_domain.territories.ports import SubjectStore
 from shnor_domain.work import Work
 
 
@@ -33,7 +34,8 @@ class PeopleFilter:
 class Telling:
     """Something a person must be told: becomes a row of the notification table in this transaction.
 
-    `key` makes planning idempotent («application:17:waiting:0:5»); `kind` chooses words and checks; `due` is the instant;
+    `key` makes planning idempotent («application:17:waiting:0:5»); `kind` chooses words and checks; `due` is the
+    instant;
     `payload` holds ids and codes only.
     """
 
@@ -92,6 +94,10 @@ class People(Protocol):
         """How many `page` goes through."""
         ...
 
+    async def drop(self, person: PersonId) -> None:
+        """Delete her row and all that hangs on it: places, applications, consents, settings, chats."""
+        ...
+
     async def left_before(self, instant: datetime) -> Sequence[PersonId]:
         """Who withdrew consent before `instant` and still has rows."""
         ...
@@ -109,7 +115,7 @@ class Places(Protocol):
         ...
 
     async def of(self, person: PersonId) -> Sequence[KeptPlace]:
-        """All places she ever had, the earliest first, each with the schools assigned by pairs that hold on no given day."""
+        """All places she ever had, the earliest first, without assigned schools."""
         ...
 
     async def in_force(self, person: PersonId, day: date) -> Sequence[Place]:
@@ -128,12 +134,21 @@ class Places(Protocol):
         """Open a place that came by a role link; False when it was open already."""
         ...
 
+    async def drop(self, place: PlaceId) -> None:
+        """Delete a place that was never opened."""
+        ...
+
+    async def unverified_in(self, within: Sequence[Territory], day: date) -> Sequence[KeptPlace]:
+        """Places that came by a role link and wait for «Верно» (P2)."""
+        ...
+
     async def issuer(self, place: PlaceId) -> PersonId | None:
         """Who issued the link a place came by."""
         ...
 
     async def holders(self, levels: Collection[Level], day: date) -> Mapping[Level, Collection[PersonId]]:
-        """Who of each level can decide on `day`: verified places in force of active people who are not on leave (Q4)."""
+        """Who of each level can decide on `day`: verified places in force of active people who are not on leave
+        (Q4)."""
         ...
 
     async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
@@ -179,6 +194,10 @@ class Applications(Protocol):
         """All that wait, the oldest first."""
         ...
 
+    async def next_step_due(self) -> datetime | None:
+        """The earliest instant at which one of them has to be looked at."""
+        ...
+
     async def waiting_in(self, within: Sequence[Territory]) -> Sequence[Application]:
         """Those that wait for a place inside these territories, the oldest first."""
         ...
@@ -204,7 +223,8 @@ class Links(Protocol):
         ...
 
     async def use(self, link: LinkId, person: PersonId, now: datetime) -> bool:
-        """Spend one use in one statement; again by the same person spends nothing. False when it does not work any more."""
+        """Spend one use in one statement; again by the same person spends nothing. False when it does not work any
+        more."""
         ...
 
     async def used_by(self, link: LinkId, person: PersonId) -> bool:
@@ -315,8 +335,8 @@ class Tellings(Protocol):
         """Plan; a row with the same key is left as it is."""
         ...
 
-    async def untell(self, key_prefix: str) -> None:
-        """Drop what was planned under keys that begin so and has not gone yet."""
+    async def untell(self, subject: str, now: datetime) -> None:
+        """What was planned about `subject` and has not gone yet never goes."""
         ...
 
 
@@ -356,6 +376,9 @@ class PeopleWork(Work, Protocol):
     def lands(self) -> Lands: ...
 
     @property
+    def subjects(self) -> SubjectStore: ...
+
+    @property
     def tellings(self) -> Tellings: ...
 
     @property
@@ -363,10 +386,14 @@ class PeopleWork(Work, Protocol):
 
 
 Leaves = Callable[[Any, PersonId, datetime], Awaitable[None]]
-"""`on_person_leaves(work, person, now)` of a feature: frees what she holds and cuts its references to her, in the same transaction.
+"""`on_person_leaves(work, person, now)` of a feature: frees what she holds and cuts its references to her, in the same
+transaction.
 
 `work` is the open unit, which has every store; the container hands the list of these to the use cases.
 """
+
+PlaceEnds = Callable[[Any, KeptPlace, datetime], Awaitable[None]]
+"""`on_place_ends(work, place, now)` of a feature: ends what hung on the place, with a word to those concerned."""
 
 Contributes = Callable[[Any, PersonId], Awaitable[dict[str, Any]]]
 """`(work, person)` → sections of a feature for /privacy: JSON values under keys that the labels know."""

@@ -17,10 +17,12 @@ from shnor_domain.storage.engine import Database
 from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore
 from shnor_domain.storage.people.applications import ApplicationsStore
 from shnor_domain.storage.people.consents import AuditStore, ConsentsStore
+from shnor_domain.storage.people.forgets import Forgets
 from shnor_domain.storage.people.links import LinksStore
 from shnor_domain.storage.people.pairs import PairsStore
 from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
+from shnor_domain.storage.people.tellings import Tellings
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.territories.log import TerritoryLogStore
@@ -100,6 +102,16 @@ class SqlWork:
     def audit(self) -> AuditStore:
         """Every write by a coordinator."""
         return AuditStore(self._connection)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """What people are told about applications and roles."""
+        return Tellings(self.notices)
+
+    @cached_property
+    def forgets(self) -> Forgets:
+        """Deletion of a person."""
+        return Forgets(self._connection, self.notices, self.traces)
 
     @cached_property
     def slots(self) -> Slots:

@@ -32,9 +32,11 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """`territory` is where the role will work; `school` the school a curator or mentor offers to support, if she named one.
+    """`territory` is where the role will work; `school` the school a curator or mentor offers to support, if she named
+    one.
 
-    `home` and `home_school` are where the applicant herself works when that is elsewhere. `reached` is the index in `levels` of the
+    `home` and `home_school` are where the applicant herself works when that is elsewhere. `reached` is the index in
+    `levels` of the
     highest level that has it, since `since`; `next_step` happens at `step_due`.
     """
 

@@ -12,7 +12,8 @@ Details = dict[str, str | int | bool | None]
 class AuditEntry:
     """One write. `actor` is None for the operator's command line, `about` the person concerned.
 
-    People stand in `actor` and `about` alone, so that deleting a person anonymises the log; `details` hold ids of things and codes,
+    People stand in `actor` and `about` alone, so that deleting a person anonymises the log; `details` hold ids of
+    things and codes,
     never names, typed text or persons. `subject` is «application:17».
     """
 

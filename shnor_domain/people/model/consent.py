@@ -9,7 +9,8 @@ from shnor_domain.identity import PersonId
 
 @dataclass(frozen=True, slots=True)
 class ConsentTerms:
-    """What the person is asked to agree to: `retention_days` is how long data stay after she leaves; all from the settings."""
+    """What the person is asked to agree to: `retention_days` is how long data stay after she leaves; all from the
+    settings."""
 
     version: int
     dated: date

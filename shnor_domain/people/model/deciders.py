@@ -17,9 +17,11 @@ class Level:
 
 
 def ladder(role: Role, territory: Territory, home: MunicipalityId | None = None) -> tuple[Level, ...]:
-    """Levels that may let `role` into `territory`, lowest first, empty for an administrator (the operator's invitation alone).
+    """Levels that may let `role` into `territory`, lowest first, empty for an administrator (the operator's invitation
+    alone).
 
-    `territory` is that of the *supported* school; `home` is the municipality the applicant works in: when it is another one, the
+    `territory` is that of the *supported* school; `home` is the municipality the applicant works in: when it is another
+    one, the
     region decides. Above the named decider stand the levels over him: they get what waits too long (P1).
     """
     school = Level(Role.SCHOOL_LEAD, territory)
@@ -42,7 +44,8 @@ def ladder(role: Role, territory: Territory, home: MunicipalityId | None = None)
 def standing(
     levels: tuple[Level, ...], holders: Mapping[Level, Collection[PersonId]], applicant: PersonId, start: int = 0
 ) -> int:
-    """Index of the first level from `start` that somebody other than the applicant holds: empty ones are skipped at once (P1).
+    """Index of the first level from `start` that somebody other than the applicant holds: empty ones are skipped at
+    once (P1).
 
     When all are empty it is the last: there the application waits for somebody to be appointed.
     """

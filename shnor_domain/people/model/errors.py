@@ -10,7 +10,8 @@ class ConsentNeeded(DomainError):
 
 
 class LinkDoesNotWork(DomainError):
-    """Unknown, expired, used up, revoked or somebody else's: all alike, so that codes cannot be told apart by trying."""
+    """Unknown, expired, used up, revoked or somebody else's: all alike, so that codes cannot be told apart by
+    trying."""
 
     code = "link-does-not-work"
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import NewType
 
-from shnor_domain.identity import PersonId, Role, Territory
+from shnor_domain.identity import PersonId, Role, SubjectId, Territory
 
 LinkId = NewType("LinkId", int)
 
@@ -37,6 +37,7 @@ class Link:
     limit: int = 1
     used: int = 0
     revoked: bool = False
+    subjects: frozenset[SubjectId] = frozenset()
     by_operator: bool = False
     person: PersonId | None = None
 

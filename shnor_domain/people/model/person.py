@@ -22,7 +22,8 @@ class PersonState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`name` is «как к вам обращаться», empty until she registers; `zone` is an IANA name; `left` the instant of withdrawal."""
+    """`name` is «как к вам обращаться», empty until she registers; `zone` is an IANA name; `left` the instant of
+    withdrawal."""
 
     id: PersonId
     name: str
@@ -35,7 +36,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A chat of a person: one is active, older telephones are not. `unreachable_reason` as in `messaging.Unreachable`."""
+    """A chat of a person: one is active, older telephones are not. `unreachable_reason` as in
+    `messaging.Unreachable`."""
 
     chat: int
     person: PersonId
@@ -52,7 +54,8 @@ _JOINERS = {"\u200d", "\ufe0f"}
 def clean_name(typed: str) -> str:
     """The name with single spaces, in NFC, 1–80 characters.
 
-    Control characters and overrides of direction would let a name repaint the text around it: refused, as is a name without any
+    Control characters and overrides of direction would let a name repaint the text around it: refused, as is a name
+    without any
     letter. Raises `Invalid("name", "empty" | "long" | "characters")`.
     """
     name = re.sub(r"[ \t\r\n\u00a0]+", " ", unicodedata.normalize("NFC", typed)).strip()

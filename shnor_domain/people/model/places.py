@@ -10,7 +10,8 @@ ORDER_NUMBER_LIMIT = 60
 BY_ORDER = frozenset(
     {Role.SCHOOL_CURATOR, Role.MENTOR, Role.TUTOR, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR}
 )
-"""Roles whose holders are named by an order: number and date are obligatory when a coordinator gives or takes them (R022)."""
+"""Roles whose holders are named by an order: number and date are obligatory when a coordinator gives or takes them
+(R022)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class KeptPlace:
-    """`place` as the actor carries it, whose it is, by which order, and the school she herself works in (`home`, for curators)."""
+    """`place` as the actor carries it, whose it is, by which order, and the school she herself works in (`home`, for
+    curators)."""
 
     place: Place
     person: PersonId

@@ -15,7 +15,7 @@ class Names(Enum):
     """How names appear in messages to this person; None in `Preferences` is the installation's NAMES_IN_MESSAGES."""
 
     FULL = "full"
-    FIRST = "first"
+    PATRONYMIC = "patronymic"
     NONE = "none"
 
 

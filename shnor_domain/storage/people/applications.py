@@ -98,6 +98,16 @@ class ApplicationsStore:
         """All that wait."""
         return await self._read(select(application).where(_WAITS).order_by(application.c.id))
 
+    async def next_step_due(self) -> datetime | None:
+        """The earliest step."""
+        found = await self._connection.execute(
+            select(application.c.step_due)
+            .where(_WAITS, application.c.step_due.is_not(None))
+            .order_by(application.c.step_due)
+            .limit(1)
+        )
+        return found.scalar()
+
     async def waiting_in(self, within: Sequence[Territory]) -> Sequence[Application]:
         """Those for places inside these territories."""
         return await self._read(

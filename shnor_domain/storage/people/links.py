@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import PersonId, Role
+from shnor_domain.identity import PersonId, Role, SubjectId
 from shnor_domain.people.model.links import Link, LinkId, LinkKind
 from shnor_domain.storage.people.reach import territory_of, territory_values
 from shnor_domain.storage.schema.places import link, link_use
@@ -29,6 +29,7 @@ class LinksStore:
                 kind=new.kind.value,
                 role=None if new.role is None else new.role.value,
                 **territory_values(new.territory),
+                subjects=sorted(new.subjects),
                 issuer_id=new.issuer,
                 by_operator=new.by_operator,
                 person_id=new.person,
@@ -58,7 +59,8 @@ class LinksStore:
         return [_link(row) for row in found]
 
     async def use(self, which: LinkId, whom: PersonId, now: datetime) -> bool:
-        """Spend one use. The counter moves first: on PostgreSQL its row lock lines up everybody who uses this link at once."""
+        """Spend one use. The counter moves first: on PostgreSQL its row lock lines up everybody who uses this link
+        at once."""
         if await self.used_by(which, whom):
             return True
         spent = await self._connection.execute(
@@ -105,6 +107,7 @@ def _link(row: Row[Any]) -> Link:
         limit=row.max_uses,
         used=row.used,
         revoked=row.revoked,
+        subjects=frozenset(SubjectId(code) for code in row.subjects),
         by_operator=row.by_operator,
         person=None if row.person_id is None else PersonId(row.person_id),
     )

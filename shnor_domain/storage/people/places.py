@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
@@ -15,7 +15,7 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.model.places import KeptPlace, Order
 from shnor_domain.storage.people.people import in_force
-from shnor_domain.storage.people.reach import exactly, territory_of, territory_values
+from shnor_domain.storage.people.reach import exactly, lies_within, territory_of, territory_values
 from shnor_domain.storage.schema.people import person, preferences
 from shnor_domain.storage.schema.places import link, pair, place, place_subject
 
@@ -87,6 +87,15 @@ class PlacesStore:
             update(place).where(place.c.id == which, place.c.verified.is_(False)).values(verified=True)
         )
         return done.rowcount == 1
+
+    async def drop(self, which: PlaceId) -> None:
+        """Delete it."""
+        await self._connection.execute(delete(place).where(place.c.id == which))
+
+    async def unverified_in(self, within: Sequence[Territory], day: date) -> Sequence[KeptPlace]:
+        """Those that wait for «Верно»."""
+        statement = select(place).where(place.c.verified.is_(False), in_force(day), lies_within(place, within))
+        return await self._kept(statement.order_by(place.c.id))
 
     async def issuer(self, which: PlaceId) -> PersonId | None:
         """Who issued its link."""

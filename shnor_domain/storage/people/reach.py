@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_, false, or_, true
+from sqlalchemy import ColumnElement, Table, and_, false, or_, true
 
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 
@@ -17,7 +17,7 @@ def territory_values(territory: Territory) -> dict[str, int | None]:
     }
 
 
-def territory_of(row: Row[Any]) -> Territory:
+def territory_of(row: Any) -> Territory:
     """The territory of a row that has the three columns."""
     return Territory(
         None if row.region_id is None else RegionId(row.region_id),

@@ -1,10 +1,23 @@
 """Places, applications, links and pairs: what a person may do and how she came to it.
 
-Columns `region_id`, `municipality_id`, `school_id` are the levels of one `Territory`, all filled down to its own level. They refer to
-the registry by id only: schools are merged and closed there, never deleted.
+Columns `region_id`, `municipality_id`, `school_id` are the levels of one `Territory`, all filled down to its own
+level. They refer to the registry by id only: schools are merged and closed there, never deleted.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from shnor_domain.storage.constraints import register
 from shnor_domain.storage.schema.base import Id, Instant, metadata
@@ -118,6 +131,8 @@ link = Table(
     Column("kind", String(10), nullable=False),
     Column("role", String(30)),
     *_territory(),
+    # a JSON list: read and written whole, with the link
+    Column("subjects", JSON, nullable=False),
     _nobody_left("issuer_id"),
     # told apart from an issuer who was deleted: only the operator's invitations need no «Верно»
     Column("by_operator", Boolean, nullable=False),

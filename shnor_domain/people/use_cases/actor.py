@@ -1,0 +1,63 @@
+"""Who is behind a chat."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from shnor_domain.clock import Clock
+from shnor_domain.identity import Actor
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.person import PersonState
+from shnor_domain.people.ports import PeopleWork
+from shnor_domain.work import Opens
+
+_FRESH = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorOf:
+    """The actor of a chat with the places in force today (her own calendar day).
+
+    Nobody (`person=None`) without an account, on an old telephone, without a standing consent or after leaving: such an
+    actor can do
+    only what is open to all. A consent to an older version still stands; the shell asks for the new one (`ConsentOf`).
+    """
+
+    read: Opens[PeopleWork]
+    clock: Clock
+
+    async def __call__(self, chat: int) -> Actor:
+        """One read a tap."""
+        now = self.clock.now()
+        async with self.read() as work:
+            account = await work.people.account(chat)
+            if account is None or not account.active:
+                return Actor(None, chat)
+            person = await work.people.get(account.person)
+            if person is None or person.state is not PersonState.ACTIVE:
+                return Actor(None, chat)
+            if all(consent.withdrawn is not None for consent in await work.consents.of(person.id)):
+                return Actor(None, chat)
+            places = await work.places.in_force(person.id, local_day(now, person.zone))
+        return Actor(person.id, chat, person.zone, tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteActivity:
+    """Keeps «last activity» of a person, to the hour: not every tap writes."""
+
+    read: Opens[PeopleWork]
+    write: Opens[PeopleWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> bool:
+        """True when it was written."""
+        if actor.person is None:
+            return False
+        now = self.clock.now()
+        async with self.read() as work:
+            person = await work.people.get(actor.person)
+        if person is None or (person.seen is not None and now - person.seen < _FRESH):
+            return False
+        async with self.write() as work:
+            await work.people.seen(actor.person, now)
+        return True

@@ -1,0 +1,125 @@
+"""An application's way up the levels (P1), as steps inside an open unit of work."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from shnor_domain.identity import PersonId, Territory
+from shnor_domain.people.model.applications import Application, Step
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.deciders import Level, standing
+from shnor_domain.people.model.patience import MOVE_ON, REMIND_ON, working_morning
+from shnor_domain.people.ports import PeopleWork, Telling
+
+# the longest row of days off, New Year's with its weekends, and then some: enough for four working days
+_LOOK_AHEAD = timedelta(days=40)
+
+Holders = Mapping[Level, Collection[PersonId]]
+
+
+def subject_of(application: Application) -> str:
+    """The subject of its notices and audit entries."""
+    return f"application:{application.id}"
+
+
+async def holders_of(work: PeopleWork, levels: tuple[Level, ...], territory: Territory, now: datetime) -> Holders:
+    """Who can decide today, by the calendar of the place applied for."""
+    return await work.places.holders(levels, local_day(now, await work.lands.zone_of(territory)))
+
+
+async def arrive(work: PeopleWork, application: Application, now: datetime) -> Application:
+    """A new or corrected application: to the first level that somebody holds, whose people are told in this
+    transaction."""
+    holders = await holders_of(work, application.levels, application.territory, now)
+    return await _enter(work, application, standing(application.levels, holders, application.person), holders, now)
+
+
+async def look_again(work: PeopleWork, application: Application, now: datetime) -> Application:
+    """What time and people's comings and goings have changed: up at once from levels that are all empty, else the step
+    that is due.
+
+    A holder who came after the application is told of it. Safe to repeat: notices are idempotent by key.
+    """
+    levels, reached = application.levels, application.reached
+    holders = await holders_of(work, levels, application.territory, now)
+    if not _held(application, holders, range(reached + 1)):
+        above = standing(levels, holders, application.person, reached + 1)
+        if above > reached and _held(application, holders, (above,)):
+            return await _enter(work, application, above, holders, now)
+        return application
+    await _tell(work, application, "waiting", holders, (reached,), now)
+    if application.step_due is None or now < application.step_due:
+        return application
+    if application.next_step is Step.REMIND:
+        return await _remind(work, application, holders, now)
+    above = standing(levels, holders, application.person, reached + 1)
+    if above > reached and _held(application, holders, (above,)):
+        return await _enter(work, application, above, holders, now)
+    return application
+
+
+async def look_again_at_all(work: PeopleWork, now: datetime) -> int:
+    """After a place, a leave or a consent ended or began: every waiting application finds its level. Gives how many
+    moved."""
+    moved = 0
+    for application in await work.applications.waiting():
+        after = await look_again(work, application, now)
+        moved += after != application
+    return moved
+
+
+async def _enter(
+    work: PeopleWork, application: Application, level: int, holders: Holders, now: datetime
+) -> Application:
+    moved = replace(
+        application,
+        reached=level,
+        since=now,
+        next_step=Step.REMIND,
+        step_due=await _morning(work, application.territory, now, REMIND_ON),
+    )
+    await work.applications.move(moved)
+    await _tell(work, moved, "waiting", holders, (level,), now)
+    return moved
+
+
+async def _remind(work: PeopleWork, application: Application, holders: Holders, now: datetime) -> Application:
+    await _tell(work, application, "reminder", holders, range(application.reached + 1), now)
+    last = application.reached == len(application.levels) - 1
+    due = None if last else await _morning(work, application.territory, application.since, MOVE_ON)
+    moved = replace(application, next_step=Step.NONE if last else Step.MOVE, step_due=due)
+    await work.applications.move(moved)
+    return moved
+
+
+async def _morning(work: PeopleWork, territory: Territory, since: datetime, count: int) -> datetime:
+    zone = await work.lands.zone_of(territory)
+    first = local_day(since, zone)
+    days_off = await work.lands.days_off(territory, first, first + _LOOK_AHEAD)
+    return working_morning(since, count, zone, days_off)
+
+
+def _held(application: Application, holders: Holders, levels: Collection[int]) -> bool:
+    return any(_deciders(application, holders, level) for level in levels)
+
+
+def _deciders(application: Application, holders: Holders, level: int) -> list[PersonId]:
+    found = holders.get(application.levels[level], ())
+    return sorted(person for person in found if person != application.person)
+
+
+async def _tell(
+    work: PeopleWork, application: Application, what: str, holders: Holders, levels: Collection[int], now: datetime
+) -> None:
+    told = {person for level in levels for person in _deciders(application, holders, level)}
+    for person in sorted(told):
+        await work.tellings.tell(
+            Telling(
+                key=f"{subject_of(application)}:{what}:{application.reached}:{person}",
+                person=person,
+                kind=f"application-{what}",
+                subject=subject_of(application),
+                due=now,
+                payload={"application": application.id},
+            )
+        )

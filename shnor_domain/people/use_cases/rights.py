@@ -1,0 +1,46 @@
+"""Checks that several use cases of people share."""
+
+from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.identity import Actor, PersonId, Role, Territory
+from shnor_domain.people.model.errors import ConsentNeeded
+from shnor_domain.people.model.places import fits
+from shnor_domain.people.ports import PeopleWork
+
+DECIDING = (Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
+"""Roles that see people and decide on them: an observer does neither (product.md)."""
+
+
+def person_of(actor: Actor) -> PersonId:
+    """The person who acts; raises `ConsentNeeded` before consent (rule 10)."""
+    if actor.person is None:
+        raise ConsentNeeded
+    return actor.person
+
+
+def scope_of(actor: Actor) -> tuple[Territory, ...]:
+    """Territories whose people the actor may see, empty for all who decide on nobody."""
+    return tuple(place.territory for place in actor.places if place.verified and place.role in DECIDING)
+
+
+async def resolved(work: PeopleWork, role: Role, wanted: Territory) -> Territory:
+    """`wanted` with the levels above filled from the registry, whatever the caller thought they were.
+
+    Raises `NotFound` for an unknown or closed place, `Invalid("territory", "level")` where the role does not work on
+    this level.
+    """
+    found = await _known(work, wanted)
+    if found is None:
+        raise NotFound
+    if not fits(role, found):
+        raise Invalid("territory", "level")
+    return found
+
+
+async def _known(work: PeopleWork, wanted: Territory) -> Territory | None:
+    if wanted.school is not None:
+        return await work.lands.of_school(wanted.school)
+    if wanted.municipality is not None:
+        return await work.lands.of_municipality(wanted.municipality)
+    if wanted.region is not None and not await work.lands.has_region(wanted.region):
+        return None
+    return wanted

@@ -1,0 +1,27 @@
+"""What people must be told, as rows of the notification table."""
+
+from datetime import datetime
+
+from shnor_domain.notifications.model import Notice
+from shnor_domain.notifications.ports import NoticePlanner
+from shnor_domain.people.ports import Telling
+
+
+class Tellings:
+    """Port `Tellings` over the planner of notices: people lie below notifications and may not know them."""
+
+    def __init__(self, notices: NoticePlanner) -> None:
+        self._notices = notices
+
+    async def tell(self, telling: Telling) -> None:
+        """Plan; what already waits under this key keeps its instant."""
+        for row in await self._notices.of_subject(telling.subject):
+            if row.notice.key == telling.key:
+                return
+        await self._notices.plan(
+            Notice(telling.key, telling.person, telling.kind, telling.subject, telling.due, dict(telling.payload))
+        )
+
+    async def untell(self, subject: str, now: datetime) -> None:
+        """What waits about `subject` never goes."""
+        await self._notices.cancel(subject, now)
