@@ -67,10 +67,10 @@ class Outbox(NoticePlanner, Protocol):
         ...
 
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:
-        """Merge held news about the same subject and person into the last of them.
+        """Merge all unsent news about the same subject and person into the last of them.
 
-        Gives `row` with what she knew before the first of them, or None when `row` is not the last and is now
-        cancelled.
+        Gives `row` anew with what she knew before the first of them, or None when `row` is not the last and is now
+        cancelled, or was cancelled since it was claimed.
         """
         ...
 
@@ -106,8 +106,8 @@ class Outbox(NoticePlanner, Protocol):
         """Wake the rows that were held because the person could not be reached; gives their number."""
         ...
 
-    async def next_due(self, real: datetime) -> datetime | None:
-        """The earliest instant at which a row that is not leased has to be looked at."""
+    async def next_due(self, real: datetime, *, mailing: bool | None = None) -> datetime | None:
+        """The earliest instant at which a row that is not leased has to be looked at; of one line, or of both."""
         ...
 
     async def backlog(self, now: datetime, real: datetime) -> Backlog:

@@ -1,6 +1,7 @@
 """The outbox: claims by lease, and one mark a row."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from shnor_domain.storage.notifications.rows import FRESH, stored
 from shnor_domain.storage.schema.notifications import notification
 
 _T = notification.c
+_UNSENT = (NoticeState.PLANNED.value, NoticeState.HELD.value, NoticeState.SENDING.value)
 _REOPENS = (NoticeState.FAILED.value, NoticeState.MISSED.value, NoticeState.UNKNOWN.value)
 
 
@@ -60,20 +62,18 @@ class OutboxStore(PlannerStore):
         """Merge under a lock of subject and person: two of them held at the same second must see each other."""
         await self._lock(f"notice:{row.notice.subject}:{row.notice.person}")
         same = and_(_T.subject == row.notice.subject, _T.person_id == row.notice.person, _T.news.is_(True))
-        waiting = select(notification).where(same, _T.state == NoticeState.HELD.value, _T.id != row.id)
-        others = [stored(each) for each in await self._connection.execute(waiting.order_by(_T.due, _T.id))]
-        chain = sorted([*others, row], key=lambda each: (each.notice.due, each.id))
+        waiting = select(notification).where(same, _T.state.in_(_UNSENT)).order_by(_T.due, _T.id)
+        chain = [stored(each) for each in await self._connection.execute(waiting)]
+        if not any(each.id == row.id for each in chain):
+            return None
         if len(chain) == 1:
-            return row
+            return chain[0]
         first, last = chain[0], chain[-1]
         known = first.known if first.known is not None else first.notice.payload
         for merged in chain[:-1]:
             await self.end(merged.id, NoticeState.CANCELLED, "merged")
         await self._set(last.id, known=dict(known))
-        if last.id != row.id:
-            return None
-        found = await self._connection.execute(select(notification).where(_T.id == row.id))
-        return stored(found.one())
+        return replace(last, known=known) if last.id == row.id else None
 
     async def _lock(self, name: str) -> None:
         if self._connection.dialect.name == "postgresql":
@@ -139,11 +139,11 @@ class OutboxStore(PlannerStore):
         )
         return woken.rowcount
 
-    async def next_due(self, real: datetime) -> datetime | None:
-        """Two short walks of the index, one a line."""
+    async def next_due(self, real: datetime, *, mailing: bool | None = None) -> datetime | None:
+        """One short walk of the index a line."""
         found = []
-        for mailing in (False, True):
-            first = select(_T.wake).where(_T.mailing.is_(mailing), _T.wake.is_not(None), _free(real))
+        for line in (False, True) if mailing is None else (mailing,):
+            first = select(_T.wake).where(_T.mailing.is_(line), _T.wake.is_not(None), _free(real))
             found.append((await self._connection.execute(first.order_by(_T.wake, _T.id).limit(1))).scalar())
         return min((instant for instant in found if instant is not None), default=None)
 

@@ -1,0 +1,25 @@
+"""Delivery of notices, the reach of people, and what an operator may ask."""
+
+from shnor_domain.notifications.use_cases.deliver import Deliver
+from shnor_domain.notifications.use_cases.delivery import Delivery
+from shnor_domain.notifications.use_cases.reach import ComeBack, MarkUnreachable, MoveChat
+from shnor_domain.notifications.use_cases.upkeep import (
+    CheckKinds,
+    ListNotices,
+    MeasureBacklog,
+    NextDue,
+    RequeueNotice,
+)
+
+__all__ = [
+    "CheckKinds",
+    "ComeBack",
+    "Deliver",
+    "Delivery",
+    "ListNotices",
+    "MarkUnreachable",
+    "MeasureBacklog",
+    "MoveChat",
+    "NextDue",
+    "RequeueNotice",
+]

@@ -1,0 +1,82 @@
+"""The tick: claims what is due, a few rows at a time, until nothing is."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from shnor_domain.clock import Clock
+from shnor_domain.notifications.model import Brake, StoredNotice
+from shnor_domain.notifications.ports import DeliveryWork, Meter
+from shnor_domain.notifications.use_cases.delivery import Delivery
+from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
+
+IN_FLIGHT = 5
+LEASE = timedelta(minutes=3)
+"""Longer than any send may take: rows of a process that died are taken again after this (real time)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Sends what is due. Safe to run anywhere, any number of times at once; a crash repeats at most what was in flight.
+
+    There are two of it, one a line: `mailing` claims the mailings' rows, so that a reminder never stands behind them.
+    `clock` may be a rehearsal's; `real` is the machine's, on which leases stay (ADR 5).
+    """
+
+    read: Opens[DeliveryWork]
+    write: Opens[DeliveryWork]
+    delivery: Delivery
+    clock: Clock
+    real: Clock
+    brake: Brake
+    meter: Meter
+    mailing: bool = False
+    in_flight: int = IN_FLIGHT
+
+    async def __call__(self) -> int:
+        """Returns how many rows were handled. Stops early, with what is in flight finished, when the brake is
+        pressed."""
+        running: dict[asyncio.Task[None], int] = {}
+        handled = 0
+        async with asyncio.TaskGroup() as group:
+            while not self.brake.pressed:
+                self.meter.looked()
+                try:
+                    rows = await self._claim(self.in_flight - sum(running.values()))
+                except Exception:
+                    # raised in here it would cancel what is being sent; the next tick tries again
+                    logger.exception("no notices could be claimed")
+                    break
+                handled += len(rows)
+                for _, of_one in groupby(sorted(rows, key=_reader), key=_reader):
+                    turn = list(of_one)
+                    running[group.create_task(self._in_turn(turn))] = len(turn)
+                if not running:
+                    break
+                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    del running[task]
+        return handled
+
+    async def _claim(self, limit: int) -> Sequence[StoredNotice]:
+        """A cheap look first: an empty tick takes no writer's turn."""
+        now, real = self.clock.now(), self.real.now()
+        async with self.read() as work:
+            due = await work.notices.next_due(real, mailing=self.mailing)
+        if due is None or due > now:
+            return []
+        async with self.write() as work:
+            return await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
+
+    async def _in_turn(self, rows: Sequence[StoredNotice]) -> None:
+        for row in rows:
+            await self.delivery(row)
+
+
+def _reader(row: StoredNotice) -> int:
+    return row.notice.person
