@@ -139,10 +139,7 @@ function hint(asDialog) {
   }
   const close = el("button", { type: "button", class: "primary", on: { click: () => dialog.close() } }, "Понятно");
   const dialog = el("dialog", { class: "form help", "aria-label": "Что здесь делать" }, el("h2", {}, "Что здесь делать"), lines(), el("div", { class: "row" }, close));
-  dialog.addEventListener("close", () => {
-    memory.set("hintSeen", true);
-    dialog.remove();
-  });
+  dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -180,6 +177,7 @@ function onState(connected) {
   document.body.dataset.connected = String(connected);
   if (connected) {
     reloadAll().catch((error) => complain(error));
+    calls.reset();
     calls.refresh();
   }
 }
@@ -209,7 +207,6 @@ async function start() {
     complain(error);
   }
   draw();
-  if (!memory.get("hintSeen", false) && open.length) hint(true);
   listen({ onEvent, onState });
 }
 

@@ -68,5 +68,13 @@ export function callsPanel() {
   const body = (title, value) => el("div", {}, el("h3", {}, title), el("pre", { tabindex: "0", "aria-label": title }, JSON.stringify(value, null, 2) ?? "—"));
 
   if (memory.get("developer", false)) queueMicrotask(() => open(true));
-  return { root, button, refresh: () => refresh().catch(() => {}) };
+  /** After a restart the numbers begin anew: what was shown belongs to the former life. */
+  function reset() {
+    calls = [];
+    last = 0;
+    nodes.clear();
+    draw();
+  }
+
+  return { root, button, reset, refresh: () => refresh().catch(() => {}) };
 }

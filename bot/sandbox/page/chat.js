@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { arrange, coalesce, el, icon, iconButton } from "./dom.js";
 import { dayKey, dayName, initials, instant, tint } from "./format.js";
-import { bubble, buttonKey } from "./message.js";
+import { bubble, buttonKey, plainText } from "./message.js";
 import { composer } from "./composer.js";
 import { alertDialog, complain, formDialog, toast } from "./dialogs.js";
 
@@ -62,6 +62,11 @@ export function openChat(person, hooks) {
     onCommand: (text) => act(() => api.send(id, text)),
     onPress: press,
     isPending: (key) => pending.has(key),
+    quoted(key) {
+      const message = messages.find(({ message_id: known }) => known === key);
+      return message ? plainText(message.html || message.caption_html) || message.document?.file_name || "Картинка" : null;
+    },
+    onQuote: (key) => list.querySelector(`[data-message="${key}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" }),
   };
 
   const load = coalesce(async () => {

@@ -156,7 +156,10 @@ export function composer(id, hooks) {
       closeMenu();
       return;
     }
-    list(commands.filter(({ command }) => command.toLowerCase().startsWith(typed[1].toLowerCase())));
+    const wanted = typed[1].toLowerCase();
+    const found = commands.filter(({ command }) => command.toLowerCase().startsWith(wanted));
+    // Enter takes the first row: a command typed in full must be it.
+    list(found.sort((one, other) => (other.command === wanted) - (one.command === wanted)));
   }
 
   function list(found) {

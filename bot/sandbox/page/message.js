@@ -9,16 +9,25 @@ const STYLES = new Set(["danger", "success", "primary"]);
 
 export const buttonKey = (message, button, row, column) => `${message.message_id}:${row}:${column}:${button.data ?? button.text}`;
 
-/** `hooks`: those of the rich text, `onPress(message, button, key)`, and `isPending(key)` for taps that wait for an answer. */
+/**
+ * `hooks`: those of the rich text, `onPress(message, button, key)`, and `isPending(key)` for taps that wait for an answer,
+ * `quoted(id)` → words of another message or null, `onQuote(id)`.
+ */
 export function bubble(message, hooks) {
   const side = message.from_bot ? "bot" : "mine";
-  const body = el("div", { class: "bubble" }, picture(message), document_(message), words(message), foot(message));
+  const body = el("div", { class: "bubble" }, quote(message, hooks), picture(message), document_(message), words(message), foot(message));
   return el("article", { class: `message ${side}`, data: { message: message.message_id }, tabindex: "-1" }, body, keyboard(message, hooks));
 
   function words({ html, caption_html: caption }) {
     const text = html || caption;
     return text ? el("div", { class: "text", dir: "auto" }, richText(text, hooks)) : null;
   }
+}
+
+/** The message this one answers, in one line; a tap leads to it. */
+function quote({ reply_to: id }, hooks) {
+  const words = id ? hooks.quoted(id) : null;
+  return words && el("button", { type: "button", class: "quote", dir: "auto", on: { click: () => hooks.onQuote(id) } }, words);
 }
 
 function foot(message) {
@@ -28,11 +37,13 @@ function foot(message) {
   return el("div", { class: "foot" }, edited, stamp);
 }
 
+export const plainText = (html) => el("div", {}, richText(html, { onLink: () => false, onCommand() {} })).textContent;
+
 const address = (file) => (typeof file === "string" ? file : file.url);
 
 function picture({ photo, caption_html: caption }) {
   if (!photo) return null;
-  const words = el("div", {}, richText(caption, { onLink: () => false, onCommand() {} })).textContent;
+  const words = plainText(caption);
   const image = el("img", { src: address(photo), alt: words || "Картинка из сообщения", loading: "lazy" });
   return el("button", { type: "button", class: "photo", "aria-label": "Открыть картинку", on: { click: () => bigPicture(address(photo), words) } }, image);
 }

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 
 const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BLOCKQUOTE"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
-const LIVE = /(https?:\/\/[^\s<>"«»]+[^\s<>"«».,:;!?)\]])|(?<![\p{L}\p{N}_/])(\/[a-z][a-z0-9_]{0,31})(?![\p{L}\p{N}_/])/giu;
+const LIVE = /(https?:\/\/[^\s<>"«»]+[^\s<>"«».,:;!?)\]])|(?<![\p{L}\p{N}_/])(\/[a-z][a-z0-9_]{0,31}(?:@[a-z]\w{3,31})?)(?![\p{L}\p{N}_/])/giu;
 
 /** The start parameter of a link that opens a bot («…t.me/some_bot?start=code»), or null for any other address. */
 export function startCode(address) {
