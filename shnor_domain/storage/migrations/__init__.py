@@ -1,0 +1,1 @@
+"""The steps of the schema, and what alembic needs to run them."""
