@@ -55,7 +55,8 @@ cover: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	$(PIP_COMPILE) --upgrade -o requirements.lock pyproject.toml
-	$(PIP_COMPILE) --upgrade --extra cluster --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(PIP_COMPILE) --upgrade --extra cluster -c requirements.lock -o requirements-cluster.lock pyproject.toml
+	$(PIP_COMPILE) --upgrade --extra cluster --extra dev -c requirements-cluster.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov

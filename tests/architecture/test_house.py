@@ -17,10 +17,11 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "handlers", "shnor_domain", "scheduler")
 TOP_LEVEL = {
     *PACKAGES, "tests", "docs", "Dockerfile", "pyproject.toml", "README.md", "Makefile", "compose.yaml",
-    ".env.example", ".ci", ".gitignore", "requirements.lock", "requirements-dev.lock",
+    ".env.example", ".ci", ".gitignore", "requirements.lock", "requirements-cluster.lock", "requirements-dev.lock",
 }  # fmt: skip
 COMMANDS = ("run", "demo", "migrate", "backup", "import", "invite", "outbox", "check-config")
-CYRILLIC = re.compile("[А-Яа-яЁё]")
+# A word: a single letter may be a rule about letters.
+CYRILLIC = re.compile("[А-Яа-яЁё]{2,}")
 # The words for operators in a terminal, and those of the sandbox's own chat page, have homes of their own.
 SPEAKS_RUSSIAN = ("bot/operator_texts.py", "bot/sandbox/", "bot/sample")
 
@@ -106,7 +107,7 @@ def test_the_command_line_lists_exactly_the_commands(capsys: pytest.CaptureFixtu
     assert tuple(re.findall(r"^    ([a-z-]+)(?:\s|$)", capsys.readouterr().out, re.MULTILINE)) == COMMANDS
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-cluster.lock", "requirements-dev.lock"])
 def test_a_lock_pins_everything_by_hash_and_names_no_host(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"://|--(extra-)?index-url|--trusted-host|--find-links|\s@\s|/(home|root|tmp|work)/", text)
@@ -119,8 +120,9 @@ def test_the_lock_of_the_bot_needs_no_tool_of_its_developers() -> None:
     def pinned(lock: str) -> dict[str, str]:
         return dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
-    core, dev = pinned("requirements.lock"), pinned("requirements-dev.lock")
-    assert core.items() <= dev.items()
+    core, cluster, dev = (pinned(f"requirements{kind}.lock") for kind in ("", "-cluster", "-dev"))
+    assert core.items() <= cluster.items() <= dev.items()
+    assert not {"pytest", "mypy", "ruff", "playwright"} & cluster.keys()
     assert not {"pytest", "mypy", "ruff", "playwright", "psycopg", "redis"} & core.keys()
     assert {"hatchling", "editables"} <= core.keys()
 
