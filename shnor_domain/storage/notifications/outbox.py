@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal_column, or_, select, text, update
+from sqlalchemy import and_, case, func, literal, literal_column, or_, select, text, update
 
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import MessageRef
 from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.notifications.rows import FRESH, stored
+from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.notifications import notification
 
 _T = notification.c
@@ -92,7 +93,7 @@ class OutboxStore(PlannerStore):
                 lease=None,
                 error=None,
                 attempts=0,
-                wake=case((changed, now), else_=_T.over_at),
+                wake=case((changed, literal(now, Instant)), else_=_T.over_at),
             )
         )
         if marked.rowcount == 0:

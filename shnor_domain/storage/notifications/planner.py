@@ -28,8 +28,9 @@ class PlannerStore:
         for notice in notices:
             fields = values_of(notice)
             fresh = insert(self._connection, notification).values(key=notice.key, wake=notice.due, **FRESH, **fields)
-            made = await self._connection.execute(fresh.on_conflict_do_nothing(index_elements=["key"]))
-            if made.rowcount == 0:
+            fresh = fresh.on_conflict_do_nothing(index_elements=["key"]).returning(notification.c.id)
+            made = await self._connection.execute(fresh)
+            if made.scalar() is None:
                 await self._plan_again(notice.key, fields)
 
     async def _plan_again(self, key: str, fields: dict[str, Any]) -> None:
