@@ -31,7 +31,8 @@ from aiogram.methods import (
 )
 from aiogram.types import Document, File, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Message, PhotoSize
 
-from tests.support.screens import BOT, BadMarkup, Screen, visible
+from tests.support.markup import BadMarkup, visible
+from tests.support.screens import BOT, Screen
 
 Method = TelegramMethod[Any]
 
