@@ -42,6 +42,13 @@ class Args:
         except ValueError as error:
             raise bad_request(refusal) from error
 
+    def check_encoding(self) -> None:
+        """Raises 400 for halves of surrogate pairs."""
+        try:
+            "".join(self.values.values()).encode()
+        except UnicodeError as error:
+            raise bad_request("strings must be encoded in UTF-8") from error
+
     def shown(self) -> JsonObject:
         """Return the arguments for the list of calls: JSON unfolded, files by name and size."""
         shown: JsonObject = {}
@@ -65,6 +72,8 @@ async def read_args(request: web.Request) -> Args:
             await _take_form(args, request)
     except web.HTTPRequestEntityTooLarge as error:
         raise TOO_LARGE from error
+    except ValueError as error:
+        raise bad_request("can't parse the request body") from error
     return args
 
 

@@ -13,6 +13,7 @@ from bot.sandbox.json_types import JsonObject
 from bot.sandbox.people import open_link, press, send_file, set_blocked, write
 from bot.sandbox.records import Person, to_record
 from bot.sandbox.refusals import Refusal
+from bot.sandbox.text import cleaned, whole
 from bot.sandbox.views import page_message
 
 
@@ -28,17 +29,22 @@ async def list_people(request: web.Request) -> web.Response:
     return web.json_response([to_record(person) for person in request.app[BOX].world.people.values()])
 
 
-def add_person(box: Box, fields: JsonObject) -> Person:
-    """Make a person of `name` and maybe `id`, `username`, `hint`, `started`; raises Refusal."""
-    name = " ".join(str(fields.get("name") or "").split())
+def _name_in(fields: JsonObject) -> str:
+    name = " ".join(cleaned(whole(str(fields.get("name") or ""))).split())
     if not name:
         raise Refusal(400, "no_name")
+    return name
+
+
+def add_person(box: Box, fields: JsonObject) -> Person:
+    """Make a person of `name` and maybe `id`, `username`, `hint`, `started`; raises Refusal."""
+    name = _name_in(fields)
     number = number_in(fields.get("id")) or box.world.next_person_id()
     if box.world.chat(number) is not None:
         raise Refusal(409, "taken_id")
     username = str(fields.get("username") or "").lstrip("@") or None
     return box.world.put_person(
-        Person(number, name, username, str(fields.get("hint") or ""), started=bool(fields.get("started")))
+        Person(number, name, username, whole(str(fields.get("hint") or "")), started=bool(fields.get("started")))
     )
 
 
@@ -49,7 +55,9 @@ async def post_person(request: web.Request) -> web.Response:
 async def patch_person(request: web.Request) -> web.Response:
     fields = await body_of(request)
     box, person = _person(request)
-    changes = {name: fields[name] for name in ("name", "hint", "username", "started", "deactivated") if name in fields}
+    changes: JsonObject = {name: bool(fields[name]) for name in ("started", "deactivated") if name in fields}
+    if "name" in fields:
+        changes["name"] = _name_in(fields)
     if changes and any(getattr(person, name) != value for name, value in changes.items()):
         person = box.world.put_person(replace(person, **changes))
     if "blocked" in fields:

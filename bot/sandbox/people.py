@@ -7,11 +7,12 @@ from bot.sandbox.box import Box
 from bot.sandbox.callbacks import Answer
 from bot.sandbox.errors import ApiError
 from bot.sandbox.files import Upload
+from bot.sandbox.images import image_mime
 from bot.sandbox.json_types import JsonObject
 from bot.sandbox.keyboards import inline_rows
 from bot.sandbox.records import Message, Person
 from bot.sandbox.refusals import Refusal
-from bot.sandbox.text import MAX_CAPTION, MAX_TEXT, detected, utf16
+from bot.sandbox.text import MAX_CAPTION, MAX_TEXT, cleaned, detected, whole
 from bot.sandbox.views import message_json
 
 _START = pattern(r"[A-Za-z0-9_-]{0,64}\Z")
@@ -29,7 +30,7 @@ def _pieces(text: str) -> list[str]:
     pieces = [""]
     size = 0
     for sign in text:
-        width = utf16(sign)
+        width = 1 + (sign > "\uffff")
         if size + width > MAX_TEXT:
             pieces.append("")
             size = 0
@@ -47,7 +48,7 @@ def _put(box: Box, person: Person, message: Message) -> Message:
 
 
 def _new(box: Box, person: Person, text: str) -> Message:
-    text = text.strip()
+    text = cleaned(whole(text)).strip()
     number = box.world.next_message_id(person.id)
     return Message(person.id, number, False, box.clock.stamp(), text, tuple(detected(text, [])))
 
@@ -63,11 +64,15 @@ def write(box: Box, person: Person, text: str) -> list[Message]:
 def send_file(box: Box, person: Person, kind: str, upload: Upload, caption: str) -> Message:
     """Send a `photo` or a `document`; a picture that is none goes as a document. Raises Refusal."""
     check_may_write(person)
+    if len(caption) > MAX_CAPTION:
+        raise Refusal(400, "long_caption")
+    if kind == "photo" and image_mime(upload.content) is None:
+        kind = "document"
     try:
         file = box.files.store(kind, upload)
     except ApiError as error:
         raise Refusal(400, "bad_file", error.description) from error
-    message = _new(box, person, caption[:MAX_CAPTION])
+    message = _new(box, person, caption)
     message = replace(message, photo=file.key) if kind == "photo" else replace(message, document=file.key)
     return _put(box, person, message)
 

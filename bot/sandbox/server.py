@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from socket import AF_INET, AF_INET6, create_server
 from tempfile import TemporaryDirectory
 
 from aiohttp import web
@@ -148,6 +149,8 @@ async def start_sandbox(
     if not token.partition(":")[0].isdigit() or not token.partition(":")[2]:
         raise ValueError("a token looks like 123456:letters")
     options = options or Options()
+    # Taken first: whoever holds the port holds the folder too, and only one may write the journal.
+    listening = create_server((host, port), family=AF_INET6 if ":" in host else AF_INET)
     scratch = TemporaryDirectory(prefix="shnor-sandbox-") if files_dir is None else None
     folder = Path(scratch.name) if scratch else Path(files_dir or "")
     journal = Journal(None if scratch else folder / "journal.jsonl")
@@ -157,15 +160,8 @@ async def start_sandbox(
     # The address of a request holds the token, so there is no access log.
     runner = web.AppRunner(_make_app(box), access_log=None, shutdown_timeout=2.0)
     await runner.setup()
-    try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-    except OSError:
-        await runner.cleanup()
-        journal.close()
-        raise
+    await web.SockSite(runner, listening).start()
     box.webhook.reply = partial(call_webhook_reply, box)
     await box.webhook.start()
-    taken = runner.addresses[0][1]
     shown = f"[{host}]" if ":" in host else host
-    return Sandbox(box, runner, f"http://{shown}:{taken}", scratch)
+    return Sandbox(box, runner, f"http://{shown}:{listening.getsockname()[1]}", scratch)

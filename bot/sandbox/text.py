@@ -14,6 +14,7 @@ _MAX_ENTITIES = 100
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufeff\ufffc" + "".join(
     map(chr, [*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070)])
 )
+_CLEANED = dict.fromkeys(range(32), " ") | {ord("\n"): "\n"} | dict.fromkeys((ord("\r"), *range(0x2028, 0x202F)), "")
 _FOUND = {
     "url": pattern(r"(?:https?|tg)://[^\s<>\"'«»]+[^\s<>\"'«».,;:!?)\]]|(?<![\w.@/])t\.me/[\w?=&/+-]+"),
     "email": pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -26,6 +27,16 @@ _FOUND = {
 def utf16(text: str) -> int:
     """Return the length in UTF-16 units, which is how entities are measured."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def cleaned(text: str) -> str:
+    """Return the text without what Telegram takes out of it: control signs and marks that turn the direction."""
+    return text.translate(_CLEANED)
+
+
+def whole(text: str) -> str:
+    """Return the text with halves of surrogate pairs, which JSON can carry and UTF-8 cannot, replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _visible(text: str) -> bool:
@@ -86,6 +97,8 @@ def formatted(raw: str, parse_mode: str | None, entities: str | None) -> tuple[s
     """
     if len(raw.encode()) > _MAX_RAW_BYTES:
         raise bad_request("text is too long")
+    if not entities:
+        raw = cleaned(raw)
     match (parse_mode or "").lower():
         case "" | "none":
             text, found = raw, _given_entities(raw, entities)
