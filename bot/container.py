@@ -1,0 +1,43 @@
+"""Where the parts meet: one container of APP scope, made once a process (ADR 2: nothing of the database lives per request)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dishka import AsyncContainer, Provider, Scope, make_async_container
+from dishka.integrations.aiogram import AiogramProvider
+
+from bot import use_cases
+from handlers.texts import Texts
+from shnor_domain.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something handlers ask for by its type, beside the use cases."""
+
+    kind: type
+    value: object
+
+
+def make_container(texts: Texts, clock: Clock, fields: Mapping[str, object], *others: Part) -> AsyncContainer:
+    """`fields` fill use cases by the names of their fields; raises LookupError when one of them cannot be built."""
+    provider = Provider(scope=Scope.APP)
+    for part in (Part(Texts, texts), Part(Clock, clock), *others):
+        provider.provide(_given(part.value), provides=part.kind)
+    for case in use_cases.classes():
+        provider.provide(_given(use_cases.build(case, fields)), provides=case)
+    return make_async_container(provider, AiogramProvider())
+
+
+def _given(value: object) -> "_Given":
+    return _Given(value)
+
+
+class _Given:
+    """A source for dishka that gives one ready value."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __call__(self) -> object:
+        return self._value
