@@ -14,11 +14,15 @@ _SECONDS = 10.0
 
 
 async def require(settings: Settings) -> None:
-    """Make the folder of the embedded database, open the database once; raises DatabaseUnreachable within 10 s."""
+    """Open the database once; raises DatabaseUnreachable within 10 s.
+
+    A new embedded database is made on the way, for its owner only.
+    """
     place = _place(settings)
     try:
         if settings.sqlite_file is not None:
-            settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+            settings.sqlite_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            settings.sqlite_file.touch(mode=0o600)  # the log beside it takes over who may read
         database = Database(settings.database_url)
         try:
             async with asyncio.timeout(_SECONDS), database.read() as connection:

@@ -33,6 +33,7 @@ async def _check(settings: Settings) -> int:
 
     await database.require(settings)
     differences = await migrate.differences(settings.database_url)
+    good = not differences and await migrate.is_current(settings.database_url)
     sys.stdout.writelines(f"{difference}\n" for difference in differences)
-    sys.stdout.write(f"{operator_texts.DATABASE_IS_OLD if differences else operator_texts.DATABASE_IS_CURRENT}\n")
-    return 1 if differences else 0
+    sys.stdout.write(f"{operator_texts.DATABASE_IS_CURRENT if good else operator_texts.DATABASE_IS_OLD}\n")
+    return 0 if good else 1

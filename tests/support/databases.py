@@ -10,9 +10,8 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from shnor_domain.storage.schema import metadata
+from shnor_domain.storage import migrate
 
 # Workers that share a server by TEST_POSTGRES_URL must not share names.
 _TEMPLATE = f"shnor_template_{os.getpid()}"
@@ -24,7 +23,7 @@ class SqliteDatabases:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._template = folder / "template.sqlite3"
-        in_a_loop_of_its_own(lambda: _build(_sqlite(self._template)))
+        in_a_loop_of_its_own(lambda: migrate.upgrade(_sqlite(self._template)))
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
@@ -44,7 +43,7 @@ class PostgresDatabases:
         self._root = url.rpartition("/")[0]
         self._command(f"DROP DATABASE IF EXISTS {_TEMPLATE} WITH (FORCE)")
         self._command(f"CREATE DATABASE {_TEMPLATE}")
-        in_a_loop_of_its_own(lambda: _build(f"{self._root}/{_TEMPLATE}"))
+        in_a_loop_of_its_own(lambda: migrate.upgrade(f"{self._root}/{_TEMPLATE}"))
 
     def close(self) -> None:
         """Drop the template: a server given by TEST_POSTGRES_URL lives on."""
@@ -85,10 +84,3 @@ _numbers = count(1)
 
 def _sqlite(file: Path) -> str:
     return f"sqlite+aiosqlite:///{file}"
-
-
-async def _build(url: str) -> None:
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.create_all)
-    await engine.dispose()

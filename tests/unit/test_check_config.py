@@ -107,6 +107,7 @@ async def test_a_file_that_is_no_database_is_unreachable(tmp_path: Path) -> None
         await database.require(Settings(database_url=f"sqlite:///{tmp_path}/notes.txt"))
 
 
-async def test_the_folder_of_the_embedded_database_is_made(tmp_path: Path) -> None:
+async def test_a_new_embedded_database_is_made_for_its_owner_only(tmp_path: Path) -> None:
     await database.require(Settings(database_url=f"sqlite:///{tmp_path}/new/shnor.sqlite3"))
-    assert (tmp_path / "new" / "shnor.sqlite3").exists()
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "new" / "shnor.sqlite3").stat().st_mode & 0o777 == 0o600
