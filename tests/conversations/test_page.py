@@ -72,6 +72,10 @@ async def test_an_alert_stays_until_it_is_closed(stage: Stage) -> None:
     window = await stage.window()
     teacher = await window.person(TEACHER)
     await teacher.starts()
+    button = (await teacher.chat()).get_by_role("button", name="Спасибо")
+    await button.press("Enter")
+    await teacher.sees_toast("Пожалуйста")
+    await expect(button).to_be_focused()
     await teacher.presses("Занято")
     assert await teacher.reads_alert() == "Это время занято."
     await expect(window.page.locator("dialog")).to_have_count(0)

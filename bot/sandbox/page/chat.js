@@ -32,9 +32,11 @@ export function openChat(person, hooks) {
   const list = el("div", { class: "messages" });
   const log = el("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "aria-label": "Сообщения" }, list);
   const jump = el("button", { type: "button", class: "jump", hidden: true, on: { click: toEnd } }, icon("down"), "Новые сообщения");
+  // Ledges have no height: notes hang under the head, where they cover no button; the way down stands on the foot.
+  const ledge = el("div", { class: "ledge" });
   const root = el("section", { class: "chat", data: { chat: String(id) } });
-  const foot = composer(id, { place: root, onSent: () => refresh().then(toEnd), onChange: change });
-  root.append(head, log, jump, foot.root);
+  const foot = composer(id, { place: ledge, onSent: () => refresh().then(toEnd), onChange: change });
+  root.append(head, ledge, log, el("div", { class: "ledge" }, jump), foot.root);
 
   root.addEventListener("focusin", () => hooks.onFocus(id));
   log.addEventListener("scroll", () => {
@@ -74,14 +76,14 @@ export function openChat(person, hooks) {
     draw();
   });
 
-  const refresh = () => load().catch((error) => complain(error, root));
+  const refresh = () => load().catch((error) => complain(error, ledge));
 
   async function act(work) {
     try {
       await work();
       await refresh();
     } catch (error) {
-      complain(error, root);
+      complain(error, ledge);
     }
   }
 
@@ -93,7 +95,7 @@ export function openChat(person, hooks) {
   async function press(message, button, key) {
     if (pending.has(key)) return;
     if (button.data === undefined || button.data === null) {
-      toast("Эта кнопка в учебном чате не работает.", root);
+      toast("Эта кнопка в учебном чате не работает.", ledge);
       return;
     }
     pending.add(key);
@@ -102,7 +104,7 @@ export function openChat(person, hooks) {
     try {
       answer = await api.press(id, message.message_id, button.data);
     } catch (error) {
-      complain(error, root);
+      complain(error, ledge);
     }
     pending.delete(key);
     await refresh();
@@ -111,8 +113,8 @@ export function openChat(person, hooks) {
     if (answer.url) {
       if (!hooks.onLink(answer.url, id)) window.open(answer.url, "_blank", "noopener");
     } else if (answer.text && answer.alert) alertDialog(answer.text, person.name);
-    else if (answer.text) toast(answer.text, root);
-    else if (answer.answered === false) toast("Бот не ответил на нажатие.", root, "quiet");
+    else if (answer.text) toast(answer.text, ledge);
+    else if (answer.answered === false) toast("Бот не ответил на нажатие.", ledge);
   }
 
   const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END;
