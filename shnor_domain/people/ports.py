@@ -151,6 +151,10 @@ class Places(Protocol):
         (Q4)."""
         ...
 
+    async def leads(self, school: SchoolId, day: date) -> Sequence[PersonId]:
+        """Verified leads of a school on `day`."""
+        ...
+
     async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
         """Places in force with this role in exactly this territory."""
         ...

@@ -84,7 +84,6 @@ async def test_a_lead_on_leave_is_an_empty_level(village: Village) -> None:
     lead = await village.settled(Role.SCHOOL_LEAD, village.school)
     coordinator = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
     async with village.units.write() as work:
-        settings = await work.people.preferences(whose(lead))
         await work.people.save_preferences(
             Preferences(whose(lead), leave_until=village.clock.now().date() + timedelta(days=5))
         )

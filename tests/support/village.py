@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SubjectId, Territory
+from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.model.places import KeptPlace, Order
@@ -16,7 +16,7 @@ from shnor_domain.people.use_cases.consent import GiveConsent
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema import metadata
 from shnor_domain.storage.work import SqlWork, Units
-from shnor_domain.territories.model import School, SchoolId, SchoolStatus, SchoolYear, Status, Subject
+from shnor_domain.territories.model import School, SchoolStatus, SchoolYear, Status, Subject
 
 TUESDAY = datetime(2026, 9, 15, 5, 0, tzinfo=UTC)
 TERMS = ConsentTerms(1, date(2026, 9, 1), "Operator", "Address", "77-00-000000", 30)
@@ -67,7 +67,7 @@ class Village:
         return case(**{name: port for name, port in ports.items() if name in case.__dataclass_fields__})
 
     async def actor(self, chat: int) -> Actor:
-        return await self.use(ActorOf)(chat)
+        return await ActorOf(self.units.read, self.clock)(chat)
 
     async def newcomer(self) -> Actor:
         """Somebody who has consented and done nothing else."""

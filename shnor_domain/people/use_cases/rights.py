@@ -1,7 +1,11 @@
 """Checks that several use cases of people share."""
 
+from datetime import datetime
+
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId, Role, Territory
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.deciders import may_decide
 from shnor_domain.people.model.errors import ConsentNeeded
 from shnor_domain.people.model.places import fits
 from shnor_domain.people.ports import PeopleWork
@@ -44,3 +48,13 @@ async def _known(work: PeopleWork, wanted: Territory) -> Territory | None:
     if wanted.region is not None and not await work.lands.has_region(wanted.region):
         return None
     return wanted
+
+
+async def visible(work: PeopleWork, actor: Actor, person: PersonId, now: datetime) -> bool:
+    """True when the person has a place in force, or waits for one, where the actor decides on people (rule 1)."""
+    within = scope_of(actor)
+    places = await work.places.in_force(person, local_day(now, actor.zone))
+    if any(own.covers(place.territory) for own in within for place in places):
+        return True
+    mine = [each for each in await work.applications.waiting_in(within) if each.person == person]
+    return any(may_decide(actor, each.levels, each.reached) for each in mine)

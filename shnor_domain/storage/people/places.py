@@ -128,6 +128,15 @@ class PlacesStore:
             result[Level(Role(row.role), territory_of(row))].append(PersonId(row.person_id))
         return result
 
+    async def leads(self, school: SchoolId, day: date) -> Sequence[PersonId]:
+        """Verified leads of a school."""
+        found = await self._connection.execute(
+            select(place.c.person_id)
+            .where(place.c.school_id == school, place.c.role == Role.SCHOOL_LEAD.value, place.c.verified, in_force(day))
+            .order_by(place.c.person_id)
+        )
+        return [PersonId(each) for each in found.scalars()]
+
     async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
         """Places in force with this role there."""
         statement = select(place).where(place.c.role == role.value, exactly(place, territory), in_force(day))
