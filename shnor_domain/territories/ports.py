@@ -189,6 +189,22 @@ class CalendarStore(Protocol):
         ...
 
 
+class ImportFiles(Protocol):
+    """Bodies of uploaded tables between report and confirmation."""
+
+    async def keep(self, body: bytes) -> str:
+        """Keep it; gives its key, the same for the same body."""
+        ...
+
+    async def read(self, key: str) -> bytes | None:
+        """None when it was forgotten."""
+        ...
+
+    async def forget(self, key: str) -> None:
+        """It is needed no more."""
+        ...
+
+
 class TerritoryLog(Protocol):
     """The audit log, as far as reference data needs it."""
 

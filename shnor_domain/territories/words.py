@@ -20,6 +20,15 @@ def shipped_rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
+def vocabulary_rows(kind: str) -> tuple[tuple[str, str], ...]:
+    """(code, spelling) of one kind of word («weekday», «status», «heading» …), in the order of the file; one
+    spelling may have several
+    codes.
+    """
+    return tuple((row["code"], row["spelling"]) for row in shipped_rows("words.csv") if row["kind"] == kind)
+
+
+@cache
 def vocabulary(kind: str) -> MappingProxyType[str, str]:
-    """Spelling → code of one kind of word («weekday», «status», «heading» …), spellings as they stand in the file."""
-    return MappingProxyType({row["spelling"]: row["code"] for row in shipped_rows("words.csv") if row["kind"] == kind})
+    """Spelling → code of a kind whose spellings mean one thing each."""
+    return MappingProxyType({spelling: code for code, spelling in vocabulary_rows(kind)})

@@ -1,0 +1,49 @@
+"""Uploaded tables that wait for their confirmation."""
+
+import asyncio
+import hashlib
+import re
+from pathlib import Path
+
+
+class ImportFiles:
+    """Port `territories.ports.ImportFiles` over a folder inside FILES_DIR; the key is the hash of the body."""
+
+    def __init__(self, files_dir: Path) -> None:
+        self._folder = files_dir / "imports"
+
+    async def keep(self, body: bytes) -> str:
+        """Write once; the same body again is the same key."""
+        key = hashlib.sha256(body).hexdigest()
+        await asyncio.to_thread(self._write, key, body)
+        return key
+
+    async def read(self, key: str) -> bytes | None:
+        """None for a forgotten or a forged key."""
+        path = self._path(key)
+        return None if path is None else await asyncio.to_thread(lambda: path.read_bytes() if path.is_file() else None)
+
+    async def forget(self, key: str) -> None:
+        """Remove the body."""
+        path = self._path(key)
+        if path is not None:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    async def sweep(self, older_than: float) -> int:
+        """Remove bodies written before `older_than` (seconds since 1970, by the disk's clock); tells how many."""
+        return await asyncio.to_thread(self._sweep, older_than)
+
+    def _write(self, key: str, body: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = self._folder / f"{key}.part"
+        draft.write_bytes(body)
+        draft.replace(self._folder / key)
+
+    def _path(self, key: str) -> Path | None:
+        return self._folder / key if re.fullmatch(r"[0-9a-f]{64}", key) else None
+
+    def _sweep(self, older_than: float) -> int:
+        old = [path for path in self._folder.glob("*") if path.stat().st_mtime < older_than]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)

@@ -1,0 +1,78 @@
+"""What an import would do, row by row, before anything is written."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from shnor_domain.territories.model import SchoolYear
+
+
+class RowState(Enum):
+    """What a row of the file means beside what is stored. `RENAMED` is a question: «переименована?»; without
+    an answer it is left out."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that differs; `field` is a key of words, an empty text stands for «nothing»."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row cannot be used; `column` and `reason` are keys of words, `value` the text of the cell, cut to
+    100 characters."""
+
+    column: str
+    reason: str
+    value: str = ""
+
+    def __post_init__(self) -> None:
+        """Cut what a hostile cell may hold."""
+        object.__setattr__(self, "value", self.value[:100])
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One row: `number` as the person's program shows it, `title` what it is about, as typed (cut to 100
+    characters)."""
+
+    number: int
+    state: RowState
+    title: str
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`file` is the key under which the body waits for confirmation; `year` is what statuses without a year
+    would be written for."""
+
+    kind: str
+    file: str
+    sheet: str
+    rows: tuple[ReportRow, ...]
+    unknown_columns: tuple[str, ...]
+    year: SchoolYear
+
+    @property
+    def counts(self) -> Mapping[RowState, int]:
+        """Rows by state, all states present."""
+        return {state: sum(row.state is state for row in self.rows) for state in RowState}
+
+    @property
+    def digest(self) -> str:
+        """Equal only for reports that would do the same: confirming names it, so that nobody confirms what she
+        has not read."""
+        return hashlib.sha256(repr((self.kind, self.file, self.year, self.rows)).encode()).hexdigest()[:16]
