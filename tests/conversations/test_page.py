@@ -57,7 +57,12 @@ async def test_a_teacher_books_and_her_host_sees_it_in_the_chat_beside(stage: St
     teacher, host, stranger = [await window.person(who) for who in (TEACHER, HOST, STRANGER)]
     await teacher.starts()
     await teacher.sees("Здравствуйте.")
-    assert await teacher.last_buttons() == [["Записаться"], ["Занято", "Спасибо"], ["Пригласить"]]
+    assert await teacher.last_buttons() == [
+        ["Записаться"],
+        ["Занято", "Спасибо"],
+        ["Пригласить"],
+        ["Не Занято", "✓ 1. Химия"],
+    ]
     await teacher.presses("Спасибо")
     await teacher.sees_toast("Пожалуйста")
     await teacher.presses("Записаться")
@@ -76,6 +81,7 @@ async def test_an_alert_stays_until_it_is_closed(stage: Stage) -> None:
     await button.press("Enter")
     await teacher.sees_toast("Пожалуйста")
     await expect(button).to_be_focused()
+    await teacher.presses("Химия")
     await teacher.presses("Занято")
     assert await teacher.reads_alert() == "Это время занято."
     await expect(window.page.locator("dialog")).to_have_count(0)

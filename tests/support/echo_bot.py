@@ -41,6 +41,7 @@ def _keyboard() -> InlineKeyboardMarkup:
             [button("Записаться", "book")],
             [button("Занято", "taken"), button("Спасибо", "thanks")],
             [invite],
+            [button("Не Занято", "thanks"), button("✓ 1. Химия", "thanks")],
         ]
     )
 

@@ -13,6 +13,8 @@ from playwright.async_api import Locator, Page
 Words: TypeAlias = str | re.Pattern[str]
 Snapshot: TypeAlias = dict[str, str]
 
+# The browser matches these patterns, and its \W counts Cyrillic letters as signs.
+_SIGNS = "[^0-9A-Za-zЀ-ӿ]*"
 # Non-breaking spaces and line breaks are the typesetter's business: texts are compared with plain single spaces.
 _SNAPSHOT = """chat => Object.fromEntries([...chat.querySelectorAll('.message.bot')].map(message =>
     [message.dataset.message, message.innerText.replace(/\\s+/g, ' ').trim()]))"""
@@ -88,7 +90,9 @@ class Visitor:
         message = chat.locator(".message.bot")
         if under is not None:
             message = message.filter(has_text=under)
-        pattern = label if isinstance(label, re.Pattern) else re.compile(rf"^\W*(\d+\.\s)?{_flexible(label)}\W*$")
+        pattern = (
+            label if isinstance(label, re.Pattern) else re.compile(rf"^{_SIGNS}(\d+\.\s)?{_flexible(label)}{_SIGNS}$")
+        )
         button = message.last.locator(".key").filter(has=self.window.page.locator(".label", has_text=pattern)).first
         await self._until(button, f"a button {label!r}")
         await self._remember()
