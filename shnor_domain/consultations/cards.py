@@ -18,6 +18,7 @@ class SlotCard:
     zone."""
 
     slot: Slot
+    subject: str
     host: KnownPerson | None
     town: str | None
 
@@ -45,8 +46,15 @@ async def slot_cards(work: ConsultationWork, slots: Sequence[Slot]) -> list[Slot
     """Cards in the order of `slots`, two statements for any number."""
     people = await work.directory.people({slot.host for slot in slots})
     towns = await work.directory.towns({slot.town for slot in slots if slot.town is not None})
+    names = await work.directory.subjects()
     return [
-        SlotCard(slot, people.get(slot.host), None if slot.town is None else towns.get(slot.town)) for slot in slots
+        SlotCard(
+            slot,
+            names.get(slot.terms.subject, slot.terms.subject),
+            people.get(slot.host),
+            None if slot.town is None else towns.get(slot.town),
+        )
+        for slot in slots
     ]
 
 

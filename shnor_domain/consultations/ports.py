@@ -220,6 +220,10 @@ class Directory(Protocol):
         """Names of the towns of municipalities, those without a town missing."""
         ...
 
+    async def subjects(self) -> Mapping[SubjectId, str]:
+        """Names of all subjects that were ever in the catalogue, in its order."""
+        ...
+
     async def zone_of(self, territory: Territory) -> str | None:
         """Zone of the municipality (of the school); None for a region as a whole."""
         ...

@@ -24,7 +24,7 @@ from shnor_domain.identity import (
 )
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.people import person
-from shnor_domain.storage.schema.territories import municipality, region
+from shnor_domain.storage.schema.territories import municipality, region, subject
 from shnor_domain.storage.work import Units
 
 CHEMISTRY = SubjectId("chemistry")
@@ -115,6 +115,13 @@ async def populate(database: Database) -> None:
                 {"id": 1, "region_id": 1, "name": "Якутск", "zone": "Asia/Yakutsk", "town": "Якутск"},
                 {"id": 2, "region_id": 1, "name": "Момский", "zone": "Asia/Srednekolymsk", "town": "Хонуу"},
                 {"id": 3, "region_id": 2, "name": "Правобережный", "zone": "Europe/Moscow", "town": "Беслан"},
+            ],
+        )
+        await connection.execute(
+            insert(subject),
+            [
+                {"code": "chemistry", "name": "химия", "position": 1},
+                {"code": "biology", "name": "биология", "position": 2},
             ],
         )
         now = datetime(2026, 9, 1, tzinfo=UTC)

@@ -33,7 +33,7 @@ class Desk:
 
     slots: tuple[SlotCard, ...]
     meetings: tuple[Meeting, ...]
-    wishes: tuple[tuple[SubjectId, int], ...]
+    wishes: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,15 @@ def _meeting(card: SlotCard, occurrence: Occurrence, row: Session | None) -> Mee
     return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED)
 
 
-async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[SubjectId, int], ...]:
+async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[str, int], ...]:
     regions = {place.territory.region for place in actor.places if place.territory.region is not None}
     named = subjects | {subject for place in actor.places for subject in place.subjects}
     counts: dict[SubjectId, int] = {}
     for wish in await work.consultation_requests.waiting(regions):
         if not named or wish.subject in named:
             counts[wish.subject] = counts.get(wish.subject, 0) + 1
-    return tuple(sorted(counts.items()))
+    names = await work.directory.subjects()
+    return tuple((name, counts[subject]) for subject, name in names.items() if subject in counts)
 
 
 @dataclass(frozen=True, slots=True)

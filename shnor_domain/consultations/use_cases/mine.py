@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, booking_cards
-from shnor_domain.consultations.model import BookingId, Request
+from shnor_domain.consultations.model import BookingId
 from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.use_cases.offers import Subject
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -15,10 +16,10 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """What lies ahead of a visitor, by start."""
+    """What lies ahead of a visitor, by start, and the subjects for which she asked."""
 
     bookings: tuple[BookingCard, ...]
-    requests: tuple[Request, ...]
+    wishes: tuple[Subject, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class MyThings:
         async with self.read() as work:
             bookings = await work.bookings.of_visitor(actor.person, self.clock.now())
             cards = await booking_cards(work, bookings)
-            return Mine(tuple(cards), tuple(await work.consultation_requests.of_person(actor.person)))
+            names = await work.directory.subjects()
+            wishes = [wish.subject for wish in await work.consultation_requests.of_person(actor.person)]
+            return Mine(tuple(cards), tuple(Subject(subject, names.get(subject, subject)) for subject in wishes))
 
 
 @dataclass(frozen=True, slots=True)

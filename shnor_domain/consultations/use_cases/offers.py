@@ -14,13 +14,21 @@ from shnor_domain.work import Opens
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject by code and name."""
+
+    id: SubjectId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectOffer:
     """Subjects with a weekly day: those the actor teaches first, then the others; `without_day` she teaches, but
     nobody consults."""
 
-    own: tuple[SubjectId, ...]
-    others: tuple[SubjectId, ...]
-    without_day: tuple[SubjectId, ...]
+    own: tuple[Subject, ...]
+    others: tuple[Subject, ...]
+    without_day: tuple[Subject, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,17 @@ class OfferedSubjects:
     clock: Clock
 
     async def __call__(self, actor: Actor) -> SubjectOffer:
-        """Subjects in order of their codes."""
+        """Subjects in the order of the catalogue."""
         require_place(actor)
         async with self.read() as work:
             offered = {slot.terms.subject for slot in await open_slots(work, actor, self.clock.now())}
+            names = await work.directory.subjects()
         taught = {subject for place in actor.places for subject in place.subjects}
-        return SubjectOffer(
-            tuple(sorted(offered & taught)), tuple(sorted(offered - taught)), tuple(sorted(taught - offered))
-        )
+
+        def named(subjects: set[SubjectId]) -> tuple[Subject, ...]:
+            return tuple(Subject(code, name) for code, name in names.items() if code in subjects)
+
+        return SubjectOffer(named(offered & taught), named(offered - taught), named(taught - offered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.ports import KnownPerson
-from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.schema.people import person
-from shnor_domain.storage.schema.territories import municipality, region, school_status
+from shnor_domain.storage.schema.territories import municipality, region, school_status, subject
 from shnor_domain.territories.model import SUPPORTED
 
 
@@ -37,6 +37,13 @@ class ConsultationDirectory:
             )
         )
         return {MunicipalityId(row.id): row.town for row in rows}
+
+    async def subjects(self) -> Mapping[SubjectId, str]:
+        """The whole catalogue: some twenty rows."""
+        rows = await self._connection.execute(
+            select(subject.c.code, subject.c.name).order_by(subject.c.position, subject.c.code)
+        )
+        return {SubjectId(row.code): row.name for row in rows}
 
     async def zone_of(self, territory: Territory) -> str | None:
         """Zone of the municipality."""
