@@ -224,6 +224,15 @@ class Directory(Protocol):
         """Names of all subjects that were ever in the catalogue, in its order."""
         ...
 
+    async def areas(self, territory: Territory) -> Sequence[tuple[Territory, str]]:
+        """The territory itself and, for a region, its municipalities by name, each with its name; empty for an
+        unknown one."""
+        ...
+
+    async def schools(self, ids: Collection[SchoolId]) -> Sequence[tuple[Territory, str]]:
+        """Schools with their names, by number and name."""
+        ...
+
     async def zone_of(self, territory: Territory) -> str | None:
         """Zone of the municipality (of the school); None for a region as a whole."""
         ...

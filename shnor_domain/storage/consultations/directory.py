@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.schema.people import person
-from shnor_domain.storage.schema.territories import municipality, region, school_status, subject
+from shnor_domain.storage.schema.territories import municipality, region, school, school_status, subject
 from shnor_domain.territories.model import SUPPORTED
 
 
@@ -44,6 +44,39 @@ class ConsultationDirectory:
             select(subject.c.code, subject.c.name).order_by(subject.c.position, subject.c.code)
         )
         return {SubjectId(row.code): row.name for row in rows}
+
+    async def areas(self, territory: Territory) -> Sequence[tuple[Territory, str]]:
+        """One or two statements."""
+        if territory.school is not None:
+            return await self.schools([territory.school])
+        inside = select(municipality.c.id, municipality.c.region_id, municipality.c.name).order_by(municipality.c.name)
+        if territory.municipality is not None:
+            inside = inside.where(municipality.c.id == territory.municipality)
+        elif territory.region is not None:
+            inside = inside.where(municipality.c.region_id == territory.region)
+        found = [
+            (Territory(RegionId(row.region_id), MunicipalityId(row.id)), row.name)
+            for row in await self._connection.execute(inside)
+        ]
+        if territory.municipality is not None:
+            return found
+        whole = await self._connection.execute(select(region.c.name).where(region.c.id == territory.region))
+        return [*((territory, name) for name in whole.scalars()), *found]
+
+    async def schools(self, ids: Collection[SchoolId]) -> Sequence[tuple[Territory, str]]:
+        """One statement."""
+        if not ids:
+            return []
+        rows = await self._connection.execute(
+            select(school.c.id, school.c.name, municipality.c.region_id, school.c.municipality_id)
+            .join_from(school, municipality, school.c.municipality_id == municipality.c.id)
+            .where(school.c.id.in_(ids))
+            .order_by(school.c.number.is_(None), school.c.number, school.c.name)
+        )
+        return [
+            (Territory(RegionId(row.region_id), MunicipalityId(row.municipality_id), SchoolId(row.id)), row.name)
+            for row in rows
+        ]
 
     async def zone_of(self, territory: Territory) -> str | None:
         """Zone of the municipality."""
