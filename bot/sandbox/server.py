@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from socket import AF_INET, AF_INET6, create_server
@@ -67,6 +68,11 @@ class Sandbox:
     def clock_url(self, url: str | None) -> None:
         self._box.clock_url = url
 
+    @property
+    def now(self) -> datetime:
+        """The sandbox's own instant, aware: a bot with a movable clock that starts anew is to be moved here."""
+        return self._box.clock.now()
+
     def ensure_person(
         self, person_id: int, name: str, *, username: str | None = None, hint: str = "", started: bool = True
     ) -> Person:
@@ -88,7 +94,9 @@ def _make_box(token: str, folder: Path, journal: Journal, clock: Clock, options:
     time_here = SandboxClock(clock, journal)
     world = World(journal, events)
     updates = UpdateQueue(journal, time_here)
-    (folder / "files").mkdir(parents=True, exist_ok=True)
+    # What people wrote is nobody else's business on a shared machine.
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / "files").mkdir(exist_ok=True)
     return Box(
         token=token,
         username=options.username,

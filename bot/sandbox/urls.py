@@ -1,23 +1,21 @@
 """Which addresses Telegram takes in texts and buttons."""
 
 from re import compile as pattern
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from bot.sandbox.errors import bad_request
 from bot.sandbox.json_types import JsonObject
 
 _SCHEMES = ("http", "https", "tg", "ton")
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_USER = pattern(r"tg:(?://)?user\?id=([0-9]{1,18})(?:&|\Z)")
 _HOST = pattern(r"[\w-]+(\.[\w-]+)+\Z")
 
 
 def user_of_link(url: str) -> JsonObject | None:
     """Return the user that `tg://user?id=…` names, else None."""
-    parts = urlsplit(url)
-    number = parse_qs(parts.query).get("id", [""])[0]
-    if parts.scheme == "tg" and (parts.netloc or parts.path.strip("/")) == "user" and number.isdigit():
-        return {"id": int(number), "is_bot": False, "first_name": "?"}
-    return None
+    found = _USER.match(url)
+    return {"id": int(found.group(1)), "is_bot": False, "first_name": "?"} if found else None
 
 
 def _refusal(url: str) -> str | None:

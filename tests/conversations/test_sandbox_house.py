@@ -154,6 +154,7 @@ async def test_the_clock_moves_with_the_clock_of_the_bot(tmp_path: Path) -> None
             assert (shown["now"][:16], shown["bot_clock"]) == ("2031-05-01T00:00", True)
         assert await refused(town, "POST", "/sandbox/clock", {"advance": -5}) == (502, "bot_clock_refused")
         assert len(steps) == 4
+        assert town.sandbox.now.year == 2031
         teacher = await town.teacher()
         assert (await town.bot.send_message(teacher.id, "x")).date.year == 2031
         await runner.cleanup()
