@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from shnor_domain.messaging import ChatId
 from shnor_domain.notifications.model import Face, NoticeState
 from tests.support.notices import CURATOR, NOW, TEACHER, PostOffice, notice
 
@@ -82,8 +83,9 @@ async def test_a_feature_sees_its_rows_and_forgetting_leaves_none(office: PostOf
 
 
 async def test_a_menu_hash_is_kept_a_chat(office: PostOffice) -> None:
+    chat = ChatId(1001)
     async with office.units.write() as work:
-        assert await work.menus.hash_of(1001) is None
-        await work.menus.keep(1001, "a")
-        await work.menus.keep(1001, "b")
-        assert await work.menus.hash_of(1001) == "b"
+        assert await work.menus.hash_of(chat) is None
+        await work.menus.keep(chat, "a")
+        await work.menus.keep(chat, "b")
+        assert await work.menus.hash_of(chat) == "b"

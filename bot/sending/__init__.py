@@ -1,0 +1,1 @@
+"""The pace of everything outgoing, and what its faults mean."""

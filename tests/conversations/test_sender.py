@@ -1,0 +1,253 @@
+"""Everything outgoing: what each fault of the Bot API means, and how fast it is called."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+
+from bot.sender import Limits
+from shnor_domain.messaging import (
+    Attachment,
+    Button,
+    ChatId,
+    ChatMoved,
+    Lane,
+    Message,
+    MessageRef,
+    OutcomeUnknown,
+    Refused,
+    TryLater,
+    Undeliverable,
+    Unreachable,
+)
+from tests.support.wire import Answer, Connected, connected, hang_up, never, refusal
+
+UNPACED = Limits(per_second=0)
+HER = ChatId(1001)
+HELLO = Message(
+    "<b>Здравствуйте</b>", ((Button("Записаться", data="book:1"), Button("Сайт", url="https://example.org")),)
+)
+OK_CUT = '{"ok":true,"result":{"message_id":77,"da'
+BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>"
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[Connected]:
+    async with connected(UNPACED) as made:
+        yield made
+
+
+async def test_a_message_goes_with_buttons_and_without_a_preview(line: Connected) -> None:
+    ref = await line.messenger.send(HER, HELLO)
+    assert ref == "1001:1"
+    (call,) = line.wire.calls
+    assert (call.method, call.fields["text"], call.fields["parse_mode"]) == ("sendMessage", HELLO.text, "HTML")
+    assert json.loads(call.fields["link_preview_options"]) == {"is_disabled": True}
+    (row,) = json.loads(call.fields["reply_markup"])["inline_keyboard"]
+    assert [(button["text"], button.get("callback_data"), button.get("url")) for button in row] == [
+        ("Записаться", "book:1", None),
+        ("Сайт", None, "https://example.org"),
+    ]
+
+
+async def test_a_file_carries_a_short_text_and_stands_above_a_long_one(line: Connected) -> None:
+    file = Attachment("план.ics", b"BEGIN:VCALENDAR")
+    await line.messenger.send(HER, Message("Файл", attachment=file))
+    long = await line.messenger.send(HER, Message("я" * 1025, HELLO.buttons, Attachment("x.png", b"png", picture=True)))
+    assert line.wire.methods == ["sendDocument", "sendPhoto", "sendMessage"]
+    assert line.wire.calls[0].fields["caption"] == "Файл"
+    assert "reply_markup" not in line.wire.calls[1].fields
+    assert long == "1001:3"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected", "detail"),
+    [
+        (refusal(403, "Forbidden: bot was blocked by the user"), Unreachable, "blocked"),
+        (refusal(403, "Forbidden: user is deactivated"), Unreachable, "deactivated"),
+        (refusal(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable, "never-started"),
+        (refusal(403, "Forbidden: bot can't send messages to bots"), Unreachable, "no-chat"),
+        (refusal(403, "Forbidden: bot was kicked from the supergroup chat"), Unreachable, "no-chat"),
+        (refusal(403, "Forbidden: the group chat was deleted"), Unreachable, "no-chat"),
+        (refusal(400, "Bad Request: chat not found"), Unreachable, "no-chat"),
+        (
+            refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-10077),
+            ChatMoved,
+            -10077,
+        ),
+        (refusal(400, "Bad Request: message text is empty"), Refused, "Bad Request: message text is empty"),
+        (refusal(400, "Bad Request: BUTTON_DATA_INVALID"), Refused, "Bad Request: BUTTON_DATA_INVALID"),
+        (refusal(413, "Request Entity Too Large"), Refused, "Request Entity Too Large"),
+        (refusal(401, "Unauthorized"), TryLater, 60.0),
+        (refusal(404, "Not Found"), TryLater, 60.0),
+        (refusal(429, "Too Many Requests: retry after 7", retry_after=7), TryLater, 7),
+        (refusal(500, "Internal Server Error: restart"), TryLater, None),
+        ((502, BAD_GATEWAY), TryLater, None),
+        ((200, ""), TryLater, None),
+        ((200, OK_CUT), OutcomeUnknown, None),
+        (hang_up, OutcomeUnknown, None),
+    ],
+)
+async def test_each_fault_of_a_send_has_its_meaning(
+    line: Connected, answer: Answer, expected: type[Undeliverable], detail: object
+) -> None:
+    line.wire.script = [answer]
+    with pytest.raises(expected) as raised:
+        await line.messenger.send(HER, HELLO)
+    error = raised.value
+    if isinstance(error, Unreachable):
+        assert error.reason == detail
+    elif isinstance(error, ChatMoved):
+        assert error.chat == detail
+    elif isinstance(error, Refused):
+        assert error.description == detail
+    elif isinstance(error, TryLater):
+        assert error.seconds == detail
+    assert line.wire.methods == ["sendMessage"], "a send is never repeated blindly"
+    assert await line.messenger.send(ChatId(1002), HELLO) == "1002:2", "the next recipient is not affected"
+
+
+async def test_an_answer_that_never_comes_leaves_the_outcome_unknown() -> None:
+    async with connected(UNPACED, patience=0.2) as line:
+        line.wire.script = [never]
+        with pytest.raises(OutcomeUnknown):
+            await line.messenger.send(HER, HELLO)
+
+
+async def test_without_a_connection_nothing_has_left_and_it_may_go_later(line: Connected) -> None:
+    line.bot.session.api = TelegramAPIServer.from_base("http://127.0.0.1:1")
+    with pytest.raises(TryLater):
+        await line.messenger.send(HER, HELLO)
+
+
+async def test_an_edit_that_changes_nothing_is_a_success(line: Connected) -> None:
+    line.wire.script = [refusal(400, "Bad Request: message is not modified: specified new message content and …")]
+    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:5"
+
+
+@pytest.mark.parametrize("words", ["message to edit not found", "message can't be edited"])
+async def test_an_edit_of_what_is_gone_sends_anew_unless_it_must_not(line: Connected, words: str) -> None:
+    line.wire.script = [refusal(400, f"Bad Request: {words}")]
+    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:2"
+    line.wire.script = [refusal(400, f"Bad Request: {words}")]
+    assert await line.messenger.edit(MessageRef("1001:5"), HELLO, anew=False) is None
+    assert line.wire.methods == ["editMessageText", "sendMessage", "editMessageText"]
+
+
+async def test_the_words_of_a_file_are_edited_in_its_caption(line: Connected) -> None:
+    line.wire.script = [refusal(400, "Bad Request: there is no text in the message to edit")]
+    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:5"
+    assert line.wire.methods == ["editMessageText", "editMessageCaption"]
+
+
+@pytest.mark.parametrize("fault", [hang_up, (502, BAD_GATEWAY), refusal(500, "Internal Server Error: restart")])
+async def test_an_edit_is_repeated_after_a_fault_of_the_network(line: Connected, fault: Answer) -> None:
+    line.wire.script = [fault, fault]
+    await line.messenger.edit(MessageRef("1001:5"), HELLO)
+    assert line.wire.methods == ["editMessageText"] * 3
+    line.wire.script = [fault, fault, fault]
+    with pytest.raises((TryLater, OutcomeUnknown)):
+        await line.messenger.edit(MessageRef("1001:5"), HELLO)
+
+
+async def test_what_cannot_be_deleted_is_told(line: Connected) -> None:
+    assert await line.messenger.delete(MessageRef("1001:5"))
+    line.wire.script = [refusal(400, "Bad Request: message can't be deleted for everyone")]
+    assert not await line.messenger.delete(MessageRef("1001:5"))
+
+
+async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
+    # ten times as fast as Telegram allows, so that the test measures a tenth of a second
+    async with connected(Limits(per_second=300, chat_per_second=10)) as line:
+        await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 241)))
+        times = [call.at for call in line.wire.calls]
+        assert len(times) == 240
+        assert max(times) - min(times) >= 239 / 300 - 0.02
+        # arrivals are bunched by this machine's own load, hence the margin over 30
+        assert line.wire.worst_window(0.1) <= 45
+
+
+async def test_one_chat_gets_a_burst_of_three_and_then_its_own_pace() -> None:
+    async with connected(Limits(per_second=1000, chat_per_second=10)) as line:
+        await asyncio.gather(*(line.messenger.send(HER, HELLO) for _ in range(8)))
+        times = [call.at for call in line.wire.calls]
+        assert times[2] - times[0] < 0.3
+        assert times[-1] - times[0] >= 5 / 10 - 0.02
+
+
+async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() -> None:
+    async with connected(Limits(per_second=1000, chat_per_second=0.001, group_per_minute=1200, group_burst=4)) as line:
+        for _ in range(10):
+            await line.messenger.edit(MessageRef("1001:5"), HELLO)
+        private = line.wire.calls[-1].at - line.wire.calls[0].at
+        line.wire.calls.clear()
+        await asyncio.gather(*(line.messenger.edit(MessageRef("-5:5"), HELLO) for _ in range(10)))
+        group = line.wire.calls[-1].at - line.wire.calls[0].at
+        assert private < 100, "a chat paced as a send would wait for a quarter of an hour"
+        assert group >= 6 / (1196 / 60) - 0.02
+
+
+async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
+    async with connected(Limits(per_second=100)) as line:
+        mailing = asyncio.gather(*(line.messenger.send(ChatId(n), HELLO, Lane.MAILING) for n in range(1, 46)))
+        await asyncio.sleep(0)
+        await line.messenger.send(ChatId(9001), HELLO)
+        answered = [call.chat for call in line.wire.calls].index(9001)
+        await mailing
+        assert answered <= 5
+        assert line.wire.calls[-1].at - line.wire.calls[0].at >= 44 / 90 - 0.02
+
+
+async def test_a_429_closes_that_chat_and_no_other() -> None:
+    async with connected(UNPACED) as line:
+        line.wire.script = [refusal(429, "Too Many Requests: retry after 1", retry_after=1)]
+        waiting, other = await asyncio.gather(line.messenger.send(HER, HELLO), line.messenger.send(ChatId(1002), HELLO))
+        assert {waiting, other} == {"1001:3", "1002:2"} or {waiting, other} == {"1001:2", "1002:3"}
+        first, last = line.wire.calls[0], line.wire.calls[-1]
+        assert first.chat == last.chat
+        assert last.at - first.at >= 1
+        assert line.wire.calls[1].at - first.at < 1
+        assert line.wire.throttles == [1]
+
+
+async def test_two_chats_refused_within_a_second_close_all_and_nobody_slips_through() -> None:
+    async with connected(Limits(per_second=200, chat_per_second=100)) as line:
+        line.wire.script = [refusal(429, "Too Many Requests: retry after 1", retry_after=1)] * 2
+        await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 101)))
+        times = [call.at for call in line.wire.calls]
+        assert len(times) == 102
+        closed_at = times[1]
+        # what was already on its way to the wire may still arrive; nothing of the queue behind it does
+        assert sum(1 for time in times[2:] if time < closed_at + 1 - 0.02) <= 10
+        assert line.wire.throttles == [1, 1]
+
+
+async def test_a_notice_does_not_wait_for_a_chat_that_is_closed_for_long(line: Connected) -> None:
+    line.wire.script = [refusal(429, "Too Many Requests: retry after 30", retry_after=30)]
+    for _ in range(2):
+        with pytest.raises(TryLater) as raised:
+            await line.messenger.send(HER, HELLO)
+        assert raised.value.seconds is not None
+        assert 29 <= raised.value.seconds <= 30
+    assert line.wire.methods == ["sendMessage"], "the gate is obeyed without asking again"
+
+
+async def test_calls_that_belong_to_no_chat_pass_freely(line: Connected) -> None:
+    line.pace.throttled(1, 300)
+    line.pace.throttled(2, 300)
+    assert await line.bot.answer_callback_query("17")
+    assert line.wire.methods == ["answerCallbackQuery"]
+
+
+async def test_dialogs_pass_the_same_gate(line: Connected) -> None:
+    line.wire.script = [refusal(429, "Too Many Requests: retry after 300", retry_after=300)]
+    with pytest.raises(TelegramRetryAfter):
+        await line.bot.send_message(HER, "Меню")
+    with pytest.raises(TryLater):
+        await line.messenger.send(HER, HELLO)
+    line.wire.script = [refusal(400, "Bad Request: message text is empty")]
+    with pytest.raises(TelegramBadRequest):
+        await line.bot.send_message(ChatId(1002), " ")
