@@ -22,9 +22,8 @@ Index(
     postgresql_where=text("state = 'new'"),
 )
 
-# Bodies stand apart so that the table can be emptied as a whole: SQLite leaves copies of rows in the gaps of pages when
-# it balances its tree, secure_delete or not; only a tree thrown away at once is overwritten in full
-# (tests/storage/test_no_trace.py).
+# Bodies stand apart: when SQLite balances its tree it leaves copies of rows in the gaps of pages, secure_delete or not
+# (seen with bodies set to NULL in `inbox`). Here whole rows go, and a table thrown away at once is overwritten in full.
 inbox_body = Table(
     "inbox_body",
     metadata,
