@@ -66,6 +66,9 @@ class Handling:
             await self._store.park(arrived.update_id)
             await self._parked(arrived)
             return
+        if update.model_fields_set <= {"update_id"}:  # of a kind that was not asked for
+            await self._store.done(arrived, {})
+            return
         if update.callback_query is not None and self._clock.now() - arrived.received > LATE:
             await self._answer_late(arrived, update.callback_query.id)
             return
