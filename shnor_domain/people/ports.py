@@ -47,6 +47,15 @@ class Telling:
     payload: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody of a school who is in the bot; `seen` is her last activity."""
+
+    person: PersonId
+    role: Role
+    seen: datetime | None
+
+
 class People(Protocol):
     """Persons, their chats and settings."""
 
@@ -155,8 +164,16 @@ class Places(Protocol):
         """Verified leads of a school on `day`."""
         ...
 
-    async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
-        """Places in force with this role in exactly this territory."""
+    async def present(self, schools: Collection[SchoolId], day: date) -> Mapping[SchoolId, Sequence[Presence]]:
+        """Who of these schools is in the bot: verified places in force of teachers and leads."""
+        ...
+
+    async def municipalities_with(self, role: Role, day: date) -> Collection[MunicipalityId]:
+        """Where somebody holds this role."""
+        ...
+
+    async def people_with(self, role: Role, within: Sequence[Territory], day: date) -> Sequence[PersonId]:
+        """Who holds this role inside these territories, by id."""
         ...
 
 
@@ -341,6 +358,10 @@ class Tellings(Protocol):
 
     async def untell(self, subject: str, now: datetime) -> None:
         """What was planned about `subject` and has not gone yet never goes."""
+        ...
+
+    async def erase(self, subject: str) -> None:
+        """Delete all rows about `subject`, whoever's they are, also those that went: its person is being deleted."""
         ...
 
 

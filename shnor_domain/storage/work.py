@@ -106,7 +106,7 @@ class SqlWork:
     @cached_property
     def tellings(self) -> Tellings:
         """What people are told about applications and roles."""
-        return Tellings(self.notices)
+        return Tellings(self._connection, self.notices)
 
     @cached_property
     def forgets(self) -> Forgets:

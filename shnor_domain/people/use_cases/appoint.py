@@ -113,7 +113,9 @@ class EndPair:
 
 @dataclass(frozen=True, slots=True)
 class PairsOfSchool:
-    """Pairs of a school in force today: its coordinators, its lead, its curator, an observer. `NotFound` to all others."""
+    """Pairs of a school in force today: its coordinators, its lead, its curator, an observer. `NotFound` to all
+    others.
+    """
 
     read: Opens[PeopleWork]
     clock: Clock

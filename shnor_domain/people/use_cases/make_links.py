@@ -88,7 +88,9 @@ class MakeRoleLink:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """The operator's invitation from the command line: any role, also the first administrator's; no «Верно» is needed."""
+    """The operator's invitation from the command line: any role, also the first administrator's; no «Верно» is
+    needed.
+    """
 
     write: Opens[PeopleWork]
     clock: Clock
@@ -97,7 +99,9 @@ class Invite:
     async def __call__(
         self, role: Role, territory: Territory, days: int = 14, subjects: frozenset[SubjectId] = frozenset()
     ) -> Link:
-        """Raises `NotFound` or `Invalid` for a territory that does not suit the role, `Invalid("days" | "subjects")`."""
+        """Raises `NotFound` or `Invalid` for a territory that does not suit the role, `Invalid("days" |
+        "subjects")`.
+        """
         now = self.clock.now()
         async with self.write() as work:
             where = await resolved(work, role, territory)
@@ -138,7 +142,9 @@ class LookAtLink:
 
 @dataclass(frozen=True, slots=True)
 class RevokeLink:
-    """Whoever issued it, or may let that role in: it works no more. Places that came by it stay (see `RevokeRoleLink`)."""
+    """Whoever issued it, or may let that role in: it works no more. Places that came by it stay (see
+    `RevokeRoleLink`).
+    """
 
     write: Opens[PeopleWork]
     clock: Clock

@@ -96,7 +96,9 @@ class ConfirmRoleLink:
 
 @dataclass(frozen=True, slots=True)
 class RevokeRoleLink:
-    """«Отозвать»: as `ConfirmRoleLink`; the place is gone, as if the link had never been used, and the link is spent."""
+    """«Отозвать»: as `ConfirmRoleLink`; the place is gone, as if the link had never been used, and the link is
+    spent.
+    """
 
     write: Opens[PeopleWork]
     clock: Clock

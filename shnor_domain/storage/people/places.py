@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.identity import MunicipalityId, PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.people.model.deciders import Level
 from shnor_domain.people.model.links import LinkId
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.model.places import KeptPlace, Order
+from shnor_domain.people.ports import Presence
 from shnor_domain.storage.people.people import in_force
 from shnor_domain.storage.people.reach import exactly, lies_within, territory_of, territory_values
 from shnor_domain.storage.schema.people import person, preferences
@@ -137,10 +138,42 @@ class PlacesStore:
         )
         return [PersonId(each) for each in found.scalars()]
 
-    async def on(self, role: Role, territory: Territory, day: date) -> Sequence[KeptPlace]:
-        """Places in force with this role there."""
-        statement = select(place).where(place.c.role == role.value, exactly(place, territory), in_force(day))
-        return await self._kept(statement.order_by(place.c.id))
+    async def present(self, schools: Collection[SchoolId], day: date) -> Mapping[SchoolId, Sequence[Presence]]:
+        """Who of these schools is in the bot."""
+        found = await self._connection.execute(
+            select(place.c.school_id, place.c.person_id, place.c.role, person.c.seen)
+            .join(person, person.c.id == place.c.person_id)
+            .where(
+                place.c.school_id.in_(schools),
+                place.c.verified,
+                in_force(day),
+                person.c.state == PersonState.ACTIVE.value,
+            )
+            .order_by(place.c.school_id, place.c.person_id)
+        )
+        result: dict[SchoolId, list[Presence]] = defaultdict(list)
+        for school, whom, role, seen in found:
+            result[SchoolId(school)].append(Presence(PersonId(whom), Role(role), seen))
+        return result
+
+    async def municipalities_with(self, role: Role, day: date) -> Collection[MunicipalityId]:
+        """Where somebody holds this role."""
+        found = await self._connection.execute(
+            select(place.c.municipality_id)
+            .where(place.c.role == role.value, place.c.verified, in_force(day), place.c.municipality_id.is_not(None))
+            .distinct()
+        )
+        return {MunicipalityId(each) for each in found.scalars()}
+
+    async def people_with(self, role: Role, within: Sequence[Territory], day: date) -> Sequence[PersonId]:
+        """Who holds this role there."""
+        found = await self._connection.execute(
+            select(place.c.person_id)
+            .where(place.c.role == role.value, place.c.verified, in_force(day), lies_within(place, within))
+            .distinct()
+            .order_by(place.c.person_id)
+        )
+        return [PersonId(each) for each in found.scalars()]
 
     async def _assigned(self, whom: PersonId, day: date) -> Mapping[str, frozenset[SchoolId]]:
         found = await self._connection.execute(

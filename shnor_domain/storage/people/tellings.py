@@ -2,15 +2,20 @@
 
 from datetime import datetime
 
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from shnor_domain.notifications.model import Notice
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Telling
+from shnor_domain.storage.schema.notifications import notification
 
 
 class Tellings:
     """Port `Tellings` over the planner of notices: people lie below notifications and may not know them."""
 
-    def __init__(self, notices: NoticePlanner) -> None:
+    def __init__(self, connection: AsyncConnection, notices: NoticePlanner) -> None:
+        self._connection = connection
         self._notices = notices
 
     async def tell(self, telling: Telling) -> None:
@@ -25,3 +30,7 @@ class Tellings:
     async def untell(self, subject: str, now: datetime) -> None:
         """What waits about `subject` never goes."""
         await self._notices.cancel(subject, now)
+
+    async def erase(self, subject: str) -> None:
+        """No row about it stays."""
+        await self._connection.execute(delete(notification).where(notification.c.subject == subject))
