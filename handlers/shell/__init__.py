@@ -3,6 +3,7 @@
 from handlers.shell.above import Above, tell
 from handlers.shell.buttons import Home, back_button, cancel_button, menu_button
 from handlers.shell.day_picker import DayPicker
+from handlers.shell.given import given
 from handlers.shell.inputs import Asks, expects
 from handlers.shell.pages import Paged, Pages
 from handlers.shell.screen import Screen
@@ -21,6 +22,7 @@ __all__ = [
     "back_button",
     "cancel_button",
     "expects",
+    "given",
     "menu_button",
     "tell",
     "texts_of",
