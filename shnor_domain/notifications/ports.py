@@ -106,8 +106,16 @@ class Outbox(NoticePlanner, Protocol):
         """Wake the rows that were held because the person could not be reached; gives their number."""
         ...
 
-    async def next_due(self, real: datetime, *, mailing: bool | None = None) -> datetime | None:
-        """The earliest instant at which a row that is not leased has to be looked at; of one line, or of both."""
+    async def next_due(self, real: datetime, *, mailing: bool) -> datetime | None:
+        """The earliest instant at which a row of this line that is not leased has to be looked at."""
+        ...
+
+    async def next_wake(self, after: datetime) -> datetime | None:
+        """The earliest instant strictly after `after` at which any row has to be looked at."""
+        ...
+
+    async def free(self) -> int:
+        """Take the leases from rows that were in flight: for the start of the only process; gives their number."""
         ...
 
     async def backlog(self, now: datetime, real: datetime) -> Backlog:

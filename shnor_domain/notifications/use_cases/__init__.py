@@ -5,9 +5,10 @@ from shnor_domain.notifications.use_cases.delivery import Delivery
 from shnor_domain.notifications.use_cases.reach import ComeBack, MarkUnreachable, MoveChat
 from shnor_domain.notifications.use_cases.upkeep import (
     CheckKinds,
+    FreeLeases,
     ListNotices,
     MeasureBacklog,
-    NextDue,
+    NextWake,
     RequeueNotice,
 )
 
@@ -16,10 +17,11 @@ __all__ = [
     "ComeBack",
     "Deliver",
     "Delivery",
+    "FreeLeases",
     "ListNotices",
     "MarkUnreachable",
     "MeasureBacklog",
     "MoveChat",
-    "NextDue",
+    "NextWake",
     "RequeueNotice",
 ]

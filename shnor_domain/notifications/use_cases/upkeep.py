@@ -27,16 +27,30 @@ class CheckKinds:
 
 
 @dataclass(frozen=True, slots=True)
-class NextDue:
+class NextWake:
     """When delivery has to look next: the steps of a rehearsal (ADR 5)."""
 
     read: Opens[DeliveryWork]
-    real: Clock
 
-    async def __call__(self) -> datetime | None:
-        """None when nothing waits; rows that back off in real time do not count."""
+    async def __call__(self, after: datetime) -> datetime | None:
+        """The first instant strictly after `after`, None when nothing waits."""
         async with self.read() as work:
-            return await work.notices.next_due(self.real.now())
+            return await work.notices.next_wake(after)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLeases:
+    """At the start of the only process that delivers: what was in flight when the last one died goes at once,
+    not after its
+    lease. Where several processes share the rows nobody may call it.
+    """
+
+    write: Opens[DeliveryWork]
+
+    async def __call__(self) -> int:
+        """How many rows were in flight; each of them may go a second time (rule 7)."""
+        async with self.write() as work:
+            return await work.notices.free()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,13 +140,26 @@ class OutboxStore(PlannerStore):
         )
         return woken.rowcount
 
-    async def next_due(self, real: datetime, *, mailing: bool | None = None) -> datetime | None:
+    async def next_due(self, real: datetime, *, mailing: bool) -> datetime | None:
+        """One short walk of the index."""
+        first = select(_T.wake).where(_T.mailing.is_(mailing), _T.wake.is_not(None), _free(real))
+        return (await self._connection.execute(first.order_by(_T.wake, _T.id).limit(1))).scalar()
+
+    async def next_wake(self, after: datetime) -> datetime | None:
         """One short walk of the index a line."""
         found = []
-        for line in (False, True) if mailing is None else (mailing,):
-            first = select(_T.wake).where(_T.mailing.is_(line), _T.wake.is_not(None), _free(real))
+        for mailing in (False, True):
+            first = select(_T.wake).where(_T.mailing.is_(mailing), _T.wake > after)
             found.append((await self._connection.execute(first.order_by(_T.wake, _T.id).limit(1))).scalar())
         return min((instant for instant in found if instant is not None), default=None)
+
+    async def free(self) -> int:
+        """Backoff and flood waits of planned rows stay."""
+        in_flight = _T.state.in_([NoticeState.SENDING.value, NoticeState.SENT.value])
+        freed = await self._connection.execute(
+            update(notification).where(in_flight, _T.wake.is_not(None), _T.lease.is_not(None)).values(lease=None)
+        )
+        return freed.rowcount
 
     async def backlog(self, now: datetime, real: datetime) -> Backlog:
         """Rows that should have gone."""

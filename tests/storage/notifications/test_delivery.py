@@ -22,7 +22,7 @@ from shnor_domain.messaging import (
 )
 from shnor_domain.notifications.kinds import Kinds, UnknownKind
 from shnor_domain.notifications.model import NoticeState
-from shnor_domain.notifications.use_cases import CheckKinds, ComeBack, MeasureBacklog, RequeueNotice
+from shnor_domain.notifications.use_cases import CheckKinds, ComeBack, FreeLeases, MeasureBacklog, RequeueNotice
 from shnor_domain.storage.schema.people import person
 from tests.support.notices import CURATOR, NOW, TEACHER, PostOffice, notice, post_office
 
@@ -240,6 +240,18 @@ async def test_killed_between_send_and_mark_it_repeats_at_most_what_was_in_fligh
         assert len(after) == len(set(after))
         assert 1 <= len({*before} & {*after}) <= 5
         assert set((await office.states()).values()) == {NoticeState.SENT}
+
+
+async def test_at_the_start_of_the_only_process_what_was_in_flight_goes_at_once(office: PostOffice) -> None:
+    office.telephone.faults[HIS] = [TryLater(300)]
+    await office.plan(notice("booking:17:made"), notice("booking:17:host", person=CURATOR))
+    async with office.units.write() as work:
+        await work.notices.claim(NOW, NOW, NOW + HOUR, 1, mailing=False)
+    await office.deliver()
+    assert office.telephone.seen == []
+    assert await FreeLeases(office.units.write)() == 1
+    await office.deliver()
+    assert office.telephone.texts == ["booking:17:made new"], "a flood wait is still obeyed"
 
 
 async def test_two_processes_share_the_rows_and_none_goes_twice(database_url: str) -> None:
