@@ -1,0 +1,1 @@
+"""Consultations as their visitors see them: booking, own things, words of notices."""

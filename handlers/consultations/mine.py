@@ -1,0 +1,186 @@
+"""«Мои дела»: what lies ahead, one booking, cancelling it with a reason on a button, what was."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.text import Format
+
+from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.states import Mine
+from handlers.consultations.views import Choice, booking_text, clocks, day_heading, host_name, local_day
+from handlers.consultations.windows import to_booking
+from handlers.shell import Paged, Screen, T, back_button, given, menu_button
+from handlers.texts import Safe
+from handlers.texts import times as words
+from shnor_domain.consultations.model import BookingId, BookingState, CancelReason
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings, PastBookings
+from shnor_domain.consultations.use_cases.requests import WithdrawRequest
+from shnor_domain.identity import SubjectId
+
+
+async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Bookings under their days, then wishes; a button each."""
+    eyes = await eyes_of(dialog_manager)
+    mine = await (await given(dialog_manager, MyThings))(actor_of(dialog_manager))
+    lines: list[str] = []
+    for card in mine.bookings:
+        heading = eyes.texts("mine-day", day=day_heading(eyes, card.booking.key.starts))
+        if heading not in lines:
+            lines.append(heading)
+        lines.append(
+            eyes.texts(
+                "mine-row",
+                clocks=clocks(eyes, card.of, card.booking.key.starts),
+                subject=card.of.subject,
+                host=host_name(eyes, card.of),
+            )
+        )
+    if mine.wishes:
+        lines.append(eyes.texts("mine-wishes"))
+        lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in mine.wishes)
+    return {
+        "lines": Safe("\n".join(lines)),
+        "empty": not lines,
+        "bookings": [
+            Choice(
+                str(card.booking.id),
+                eyes.texts.button(
+                    "btn-mine-booking",
+                    day=words.short_day(eyes.texts, local_day(eyes, card.booking.key.starts), this_year=eyes.now.year),
+                    clock=words.own_clock(eyes.texts, card.booking.key.starts, eyes.zone),
+                    subject=card.of.subject,
+                ),
+            )
+            for card in mine.bookings
+        ],
+        "wishes": [Choice(wish.id, eyes.texts.button("btn-mine-wish", subject=wish.name)) for wish in mine.wishes],
+    }
+
+
+async def on_booking(manager: DialogManager, booking: int) -> None:
+    """Open one booking."""
+    Chosen(manager).keep(booking=booking)
+    await manager.switch_to(Mine.booking)
+
+
+async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The booking in words, and whether it can still be cancelled."""
+    eyes = await eyes_of(dialog_manager)
+    card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
+    ahead = card.booking.key.starts > eyes.now
+    live = card.booking.state is BookingState.BOOKED
+    state = card.booking.state.value if not live else "booked" if ahead else "past"
+    return {"booking": booking_text(eyes, card), "state": state, "live": live and ahead}
+
+
+async def on_reason(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Cancel with this reason, or with none."""
+    kind = (button.widget_id or "").removeprefix("reason_")
+    reason = None if kind == "none" else CancelReason(kind)
+    # a refusal is shown on the booking as it stands now
+    await manager.switch_to(Mine.booking)
+    await (await given(manager, CancelBooking))(actor_of(manager), Chosen(manager).booking, reason)
+    await manager.switch_to(Mine.cancelled)
+
+
+async def past(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One page of what is over."""
+    eyes = await eyes_of(dialog_manager)
+    page = int(dialog_manager.dialog_data.get("page", 0))
+    cards, more = await (await given(dialog_manager, PastBookings))(actor_of(dialog_manager), page)
+    rows = [
+        eyes.texts(
+            "mine-past-row",
+            when=words.own(eyes.texts, card.booking.key.starts, eyes.zone, now=eyes.now),
+            subject=card.of.subject,
+            host=host_name(eyes, card.of),
+            state=card.booking.state.value,
+        )
+        for card in cards
+    ]
+    return {"rows": Safe("\n".join(rows)), "empty": not rows, "more": more, "before": page > 0}
+
+
+async def on_turn(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Turn a page of the past."""
+    step = 1 if button.widget_id == "older" else -1
+    Chosen(manager).keep(page=max(0, int(manager.dialog_data.get("page", 0)) + step))
+
+
+async def on_wish(manager: DialogManager, subject: str) -> None:
+    """Open a wish."""
+    Chosen(manager).keep(subject=subject)
+    await manager.switch_to(Mine.wish)
+
+
+async def on_withdraw(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Take the wish back."""
+    await manager.switch_to(Mine.things)
+    await (await given(manager, WithdrawRequest))(actor_of(manager), SubjectId(Chosen(manager).subject))
+
+
+def _choices(items: str, on_pick: Any, parse: Any) -> Paged:
+    return Paged(
+        Format("{item.label}"), id=items, items=items, item_id=lambda row: row.id, on_pick=on_pick, parse=parse
+    )
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    reasons = [*(reason.value for reason in CancelReason), "none"]
+    return Dialog(
+        Screen(
+            T("mine-empty", when="empty"),
+            T("mine-things", "lines", when=lambda data, *_: not data["empty"]),
+            _choices("bookings", on_booking, lambda text: BookingId(int(text))),
+            _choices("wishes", on_wish, str),
+            to_booking(),
+            SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),
+            menu_button(),
+            state=Mine.things,
+            getter=things,
+        ),
+        Screen(
+            T("mine-booking", "booking", "state"),
+            SwitchTo(T("btn-mine-cancel"), id="cancel", state=Mine.reason, when="live"),
+            back_button(Mine.things),
+            menu_button(),
+            state=Mine.booking,
+            getter=booking,
+        ),
+        Screen(
+            T("mine-why", "booking"),
+            *(Button(T(f"btn-mine-reason-{kind}"), id=f"reason_{kind}", on_click=on_reason) for kind in reasons),
+            back_button(Mine.booking),
+            state=Mine.reason,
+            getter=booking,
+        ),
+        Screen(
+            T("mine-cancelled", "booking"),
+            to_booking(),
+            SwitchTo(T("btn-my-things"), id="things", state=Mine.things),
+            menu_button(),
+            state=Mine.cancelled,
+            getter=booking,
+        ),
+        Screen(
+            T("mine-past-empty", when="empty"),
+            T("mine-past", "rows", when=lambda data, *_: not data["empty"]),
+            Row(
+                Button(T("btn-mine-newer"), id="newer", on_click=on_turn, when="before"),
+                Button(T("btn-mine-older"), id="older", on_click=on_turn, when="more"),
+            ),
+            back_button(Mine.things),
+            state=Mine.past,
+            getter=past,
+        ),
+        Screen(
+            T("mine-wish"),
+            Button(T("btn-mine-withdraw"), id="withdraw", on_click=on_withdraw),
+            back_button(Mine.things),
+            state=Mine.wish,
+        ),
+    )

@@ -1,0 +1,139 @@
+"""Bookings and openings in words, on the reader's clock first (N7)."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.texts import Safe, Texts
+from handlers.texts import times as words
+from handlers.texts.times import Host, Reader
+from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard
+from shnor_domain.consultations.model import Booking, SessionKey, SlotId
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose eyes look, and when: `zone` is the reader's, `now` an instant of the bot's clock."""
+
+    texts: Texts
+    zone: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a list."""
+
+    id: str
+    label: str
+
+
+def key_id(key: SessionKey) -> str:
+    """A meeting in a button: slot and whole minutes since 1970, short enough for 64 bytes."""
+    return f"{key.slot}-{int(key.starts.timestamp()) // 60}"
+
+
+def key_of(text: str) -> SessionKey:
+    """The meeting that a button names; raises ValueError for a forged one."""
+    slot, minutes = text.split("-")
+    return SessionKey(SlotId(int(slot)), datetime.fromtimestamp(int(minutes) * 60, UTC))
+
+
+def host_name(eyes: Eyes, card: SlotCard) -> str:
+    """How the host wishes to be called, a general word when she has left."""
+    return card.host.name if card.host is not None else eyes.texts.plain("consult-host-unknown")
+
+
+def when(eyes: Eyes, card: SlotCard, starts: datetime) -> str:
+    """Date and clocks: the reader's first, the host's where they differ."""
+    host = Host(card.slot.terms.zone, card.town)
+    return words.moment(eyes.texts, starts, Reader(eyes.zone), host, now=eyes.now)
+
+
+def clocks(eyes: Eyes, card: SlotCard, starts: datetime) -> str:
+    """The same without the reader's date, for a row that stands under it."""
+    return words.clocks(eyes.texts, starts, Reader(eyes.zone), Host(card.slot.terms.zone, card.town))
+
+
+def minutes_of(booking: Booking) -> int:
+    """Length of the meeting in minutes."""
+    return int((booking.ends - booking.key.starts).total_seconds()) // 60
+
+
+def where(eyes: Eyes, card: SlotCard) -> str:
+    """The link, the address or the telephone, or that it will come."""
+    terms = card.slot.terms
+    texts = eyes.texts
+    if terms.venue is not None:
+        return texts("consult-venue", format=terms.format.value, venue=terms.venue)
+    return texts("consult-link-later") if terms.link is None else texts("consult-link", link=terms.link)
+
+
+def booking_text(eyes: Eyes, card: BookingCard) -> Safe:
+    """A booking as a block of lines: subject and host, date and clocks, how to get there, the question."""
+    booking, slot = card.booking, card.of
+    lines = [
+        eyes.texts(
+            "consult-booking",
+            subject=slot.subject,
+            host=host_name(eyes, slot),
+            format=slot.slot.terms.format.value,
+            when=when(eyes, slot, booking.key.starts),
+            length=words.minutes(eyes.texts, minutes_of(booking)),
+        ),
+        where(eyes, slot),
+    ]
+    if booking.topic is not None:
+        lines.append(eyes.texts("consult-topic-line", topic=booking.topic))
+    return Safe("\n".join(lines))
+
+
+def local_day(eyes: Eyes, instant: datetime) -> date:
+    """The reader's calendar day of an instant."""
+    return instant.astimezone(ZoneInfo(eyes.zone)).date()
+
+
+def opening_days(eyes: Eyes, openings: tuple[Opening, ...]) -> list[Choice]:
+    """One row a day of the reader's calendar with the free seats of its meetings together."""
+    days: dict[date, int] = {}
+    booked: set[date] = set()
+    for opening in openings:
+        day = local_day(eyes, opening.occurrence.starts)
+        days[day] = days.get(day, 0) + opening.seats
+        if opening.mine:
+            booked.add(day)
+    this_year = local_day(eyes, eyes.now).year
+    rows = []
+    for day, seats in days.items():
+        text = words.short_day(eyes.texts, day, this_year=this_year)
+        key = "btn-consult-day-mine" if day in booked else "btn-consult-day" if seats else "btn-consult-day-full"
+        args: dict[str, object] = {"day": text} | ({"seats": seats} if key == "btn-consult-day" else {})
+        rows.append(Choice(day.isoformat(), eyes.texts.button(key, **args)))
+    return rows
+
+
+def opening_times(eyes: Eyes, openings: tuple[Opening, ...], day: date) -> list[Choice]:
+    """One row a meeting of that day."""
+    rows = []
+    for opening in openings:
+        if local_day(eyes, opening.occurrence.starts) != day:
+            continue
+        clock = words.own_clock(eyes.texts, opening.occurrence.starts, eyes.zone)
+        if opening.mine:
+            label = eyes.texts.button("btn-consult-time-mine", clock=clock)
+        elif opening.seats:
+            label = eyes.texts.button("btn-consult-time", clock=clock, seats=opening.seats)
+        else:
+            label = eyes.texts.button("btn-consult-time-full", clock=clock)
+        rows.append(Choice(key_id(opening.occurrence.key), label))
+    return rows
+
+
+def day_heading(eyes: Eyes, instant: datetime) -> str:
+    """«Сегодня», «Завтра» or the date."""
+    day, today = local_day(eyes, instant), local_day(eyes, eyes.now)
+    if day == today:
+        return eyes.texts.plain("consult-today")
+    if day == today + timedelta(days=1):
+        return eyes.texts.plain("consult-tomorrow", day=words.day(eyes.texts, day, this_year=today.year))
+    return words.day(eyes.texts, day, this_year=today.year)
