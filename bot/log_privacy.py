@@ -59,7 +59,10 @@ def describe(error: BaseException) -> str:
     kind = type(error)
     if isinstance(error, OSError) and error.errno is not None:
         return f"{kind.__name__}: errno {error.errno}"
-    if any(kind.__module__ == home or kind.__module__.startswith(f"{home}.") for home in _TRUSTED):
+    # a body that aiogram could not read is quoted whole, with all that people wrote
+    if kind.__name__ != "ClientDecodeError" and any(
+        kind.__module__ == home or kind.__module__.startswith(f"{home}.") for home in _TRUSTED
+    ):
         return f"{kind.__name__}: {error}"
     return f"{kind.__module__}.{kind.__qualname__}"
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers.texts import Texts
 from shnor_domain.storage.schema.updates import form
-from tests.support.inbox import Killed, Process, World, nothing_happens
+from tests.support.inbox import REFUSED, Killed, Process, World, nothing_happens
 from tests.support.screens import Screen
 
 TEACHER, RIVAL = 101, 202
@@ -49,6 +49,16 @@ async def test_a_refusal_keeps_what_was_typed_and_says_why(process: Process) -> 
     await teacher.presses("16:00")
     teacher.sees("Записано: Окислители, booked")
     teacher.does_not_see(words)
+
+
+async def test_a_refusal_of_what_was_typed_asks_again_and_keeps_it(process: Process) -> None:
+    teacher = process.conversation.person(TEACHER)
+    await teacher.sends("/book")
+    await teacher.sends(REFUSED)
+    assert len(teacher.news) == 1
+    teacher.sees(Texts().plain("error-stale"), "Тема?", REFUSED)
+    await teacher.sends("Окислители")
+    teacher.sees("Когда? Тема: Окислители")
 
 
 async def test_a_window_that_may_not_be_seen_leads_to_the_menu(process: Process) -> None:
@@ -129,7 +139,7 @@ async def test_a_tap_on_a_window_of_an_ended_dialog_shows_the_menu(process: Proc
     await teacher.sends("/book")
     await process.feed(Update(update_id=60, callback_query=tap))
     assert process.world.session.answers["tap"] == Texts().plain("menu-updated")
-    assert "Тема?" in [screen.text for screen in teacher.screens] and old not in map(str, teacher.screens)
+    assert any("Тема?" in screen.text for screen in teacher.screens) and old not in map(str, teacher.screens)
 
 
 async def test_an_unknown_button_and_an_unknown_text_lead_to_the_menu(process: Process) -> None:

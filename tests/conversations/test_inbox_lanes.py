@@ -9,6 +9,8 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import Command
 from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
+from dishka import FromDishka, Provider, Scope, make_async_container
+from dishka.integrations.aiogram import AiogramProvider
 
 from bot.inbox import lanes
 from bot.inbox.apologies import SpokenApologies
@@ -17,7 +19,7 @@ from handlers.texts import Texts
 from shnor_domain.errors import Stale
 from shnor_domain.messaging import Unreachable
 from shnor_domain.storage.inbox import REPLAYS
-from tests.support.inbox import Killed, Process, World, nothing_happens
+from tests.support.inbox import TEXTS, Killed, Process, World, nothing_happens
 from tests.support.screens import SENT_AT
 
 TEACHER, CURATOR, STRANGER = 101, 202, 303
@@ -329,6 +331,27 @@ async def test_a_refusal_outside_of_dialogs_leaves_the_open_dialog_alone(sqlite_
     teacher.sees(words)
     assert [str(screen) for screen in teacher.screens] == [window, words]
     await process.ends()
+
+
+async def test_a_handler_is_given_what_the_container_has(sqlite_url: str) -> None:
+    def router(_world: World) -> Router:
+        asking = Router(name="asking")
+
+        async def answer(message: Message, texts: FromDishka[Texts]) -> None:
+            await message.answer(texts("btn-menu"))
+
+        asking.message.register(answer, Command("ask"))
+        return asking
+
+    provider = Provider(scope=Scope.APP)
+    provider.provide(lambda: TEXTS, provides=Texts)
+    container = make_async_container(provider, AiogramProvider())
+    world = World(sqlite_url, routers=[router], container=container)
+    process = await world.start()
+    await process.conversation.person(TEACHER).sends("/ask")
+    process.conversation.person(TEACHER).sees("В меню")
+    await process.ends()
+    await container.close()
 
 
 async def test_apologies_have_words_and_reach_persons_only() -> None:

@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.inbox.polling import GetJsonUpdates, Polling
 from bot.inbox.stripping import Json
 from bot.inbox.webhook import SECRET_HEADER, NotReady, add_webhook
+from bot.log_privacy import describe
 
 SECRET = "a-long-secret_1"
 
@@ -97,6 +98,12 @@ async def test_a_page_of_a_proxy_and_a_broken_line_are_outlived(caplog: pytest.L
     assert len(slept) == 9
     assert all(low / 2 <= one <= low for one, low in zip(slept, [1, 2, 4, 8, 16, 30, 30, 30, 1], strict=True))
     assert "CANARY" not in caplog.text
+
+
+def test_a_body_that_could_not_be_read_is_not_quoted_in_the_log() -> None:
+    quoting = ClientDecodeError("Failed to decode object", ValueError(), '{"text": "CANARY"}')
+    assert "CANARY" in str(quoting)
+    assert "CANARY" not in describe(quoting)
 
 
 async def test_a_flood_is_waited_for_as_long_as_told() -> None:

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 from aiogram_dialog.widgets.text import Const, Format
+from dishka import AsyncContainer
 
 from bot.dispatcher import build_dispatcher
 from bot.forms import FormStorage
@@ -33,6 +34,7 @@ from tests.support.telegram import RecordingSession, recording_bot
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 TEXTS = Texts()
+REFUSED = "Запретная тема"
 
 
 class Killed(BaseException):
@@ -101,6 +103,7 @@ class World:
     seen: list[tuple[int, str]] = field(default_factory=list)
     disturb: Callable[[str], Awaitable[None]] = nothing_happens
     routers: Sequence[Callable[["World"], Router]] = ()
+    container: AsyncContainer | None = None
 
     def __post_init__(self) -> None:
         self.bot, self.session = recording_bot()
@@ -130,6 +133,7 @@ class Process:
             forms=FormStorage(FormStore(self.database)),
             texts=TEXTS,
             actor_of=somebody,
+            container=world.container,
             routers=[*(make(world) for make in world.routers), commands(world), booking(self), menu()],
         )
         handling = Handling(
@@ -206,6 +210,8 @@ def menu() -> Dialog:
 def booking(process: Process) -> Dialog:
     async def typed(manager: DialogManager, text: str) -> None:
         manager.dialog_data["topic"] = text
+        if text == REFUSED:
+            raise Stale()
         await manager.switch_to(Booking.slot)
 
     async def picked(query: CallbackQuery, widget: object, manager: DialogManager, slot: str) -> None:
@@ -224,7 +230,7 @@ def booking(process: Process) -> Dialog:
         Select(Format("{item}"), id="s", item_id_getter=str, items=lambda _: ["15:00", "16:00"], on_click=picked)
     )
     return Dialog(
-        Screen(Const("Тема?"), Asks("topic", typed, most=50), state=Booking.topic),
+        Screen(Format("Тема? Было: {dialog_data}"), Asks("topic", typed, most=50), state=Booking.topic),
         Screen(
             Format("Когда? Тема: {dialog_data[topic]}"),
             slots,
