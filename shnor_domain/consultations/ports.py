@@ -56,6 +56,10 @@ class SlotStore(Protocol):
         """Exceptions of each of `slots`, empty ones included."""
         ...
 
+    async def forget(self, host: PersonId) -> None:
+        """Wipe links, addresses and telephones of a host's slots."""
+        ...
+
     async def close_day(self, slot: SlotId, day: date) -> None:
         """Close one day of the slot; a second time changes nothing."""
         ...
@@ -133,6 +137,14 @@ class BookingStore(Protocol):
         """Bookings that ended until `until` or were cancelled, the latest first."""
         ...
 
+    async def all_of_visitor(self, visitor: PersonId) -> Sequence[Booking]:
+        """Every booking of a visitor, in any state, by start."""
+        ...
+
+    async def forget(self, visitor: PersonId) -> None:
+        """Wipe what a visitor has typed; rows stay for the counts."""
+        ...
+
     async def of_session(self, session: SessionId) -> Sequence[Booking]:
         """Live bookings of a session in the order in which they were made."""
         ...
@@ -177,6 +189,10 @@ class DraftStore(Protocol):
         """Show it to this host no more."""
         ...
 
+    async def forget(self, host: PersonId) -> None:
+        """Delete what a host has passed on."""
+        ...
+
 
 class RequestStore(Protocol):
     """Wishes where there is no weekly day."""
@@ -193,6 +209,10 @@ class RequestStore(Protocol):
 
     async def of_person(self, person: PersonId) -> Sequence[Request]:
         """The person's open wishes."""
+        ...
+
+    async def forget(self, person: PersonId) -> None:
+        """Delete all wishes of a person."""
         ...
 
     async def withdraw(self, person: PersonId, subject: SubjectId) -> bool:

@@ -118,6 +118,16 @@ class Bookings:
             .limit(count)
         )
 
+    async def all_of_visitor(self, visitor: PersonId) -> Sequence[Booking]:
+        """The whole history."""
+        return await self._list(
+            _bookings().where(booking.c.visitor_id == visitor).order_by(session.c.starts, booking.c.id)
+        )
+
+    async def forget(self, visitor: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(update(booking).where(booking.c.visitor_id == visitor).values(topic=None))
+
     async def of_session(self, session_id: SessionId) -> Sequence[Booking]:
         """Live bookings in the order of making."""
         return await self._list(_bookings().where(booking.c.session_id == session_id, _LIVE).order_by(booking.c.id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.errors import DraftTaken
@@ -58,6 +58,10 @@ class Drafts:
             insert(self._connection, slot_draft_passed).values(draft_id=draft, host_id=host).on_conflict_do_nothing()
         )
         await self._connection.execute(statement)
+
+    async def forget(self, host: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(delete(slot_draft_passed).where(slot_draft_passed.c.host_id == host))
 
 
 def _draft(row: Row[tuple[object, ...]]) -> Draft:

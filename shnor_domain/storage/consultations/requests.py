@@ -51,6 +51,10 @@ class Requests:
         rows = await self._connection.execute(select(wish).where(wish.c.person_id == person).order_by(wish.c.id))
         return [_request(row) for row in rows]
 
+    async def forget(self, person: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(delete(wish).where(wish.c.person_id == person))
+
     async def withdraw(self, person: PersonId, subject: SubjectId) -> bool:
         """Delete the wish: what is withdrawn leaves no trace of what was asked."""
         gone = await self._connection.execute(delete(wish).where(wish.c.person_id == person, wish.c.subject == subject))

@@ -66,6 +66,10 @@ class Slots:
             windows[SlotId(row.slot_id)].append(ExtraWindow(row.day, row.starts, row.minutes))
         return {each: Exceptions(frozenset(closed[each]), tuple(windows[each])) for each in slots}
 
+    async def forget(self, host: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(update(slot).where(slot.c.host_id == host).values(link=None, venue=None))
+
     async def close_day(self, slot_id: SlotId, day: date) -> None:
         """Close a day once."""
         statement = insert(self._connection, slot_closed_day).values(slot_id=slot_id, day=day).on_conflict_do_nothing()
