@@ -24,6 +24,10 @@ INVITE_SUBJECT = "предмет, можно повторить"
 INVITE_DAYS = "сколько дней действует ссылка (по умолчанию 14)"
 OUTBOX = "что бот должен отправить и что отправить не удалось"
 OUTBOX_FAILED = "только то, что не доставлено"
+OUTBOX_REQUEUE = "отправить ещё раз сообщение с этим номером (из тех, что не доставлены)"
+OUTBOX_REQUEUED = "Сообщение поставлено в очередь."
+OUTBOX_NOT_REQUEUED = "Среди недоставленных нет сообщения с таким номером."
+OUTBOX_EMPTY = "Ничего не ждёт отправки."
 CHECK_CONFIG = "проверить настройки и сказать простыми словами, что не так"
 CHECK_OFFLINE = "не обращаться к Telegram и базе данных"
 
@@ -120,3 +124,18 @@ def backup_done(path: str, size: int) -> str:
 def cannot_write(path: str) -> str:
     """A command cannot make its file."""
     return f"Файл {path} нельзя записать: проверьте папку и права."
+
+
+_NOTICE_STATES = {
+    "planned": "ждёт",
+    "sending": "отправляется",
+    "held": "отложено",
+    "missed": "опоздало",
+    "failed": "не доставлено",
+    "unknown": "неизвестно",
+}
+
+
+def notice_state(state: str) -> str:
+    """A state of a row of the outbox."""
+    return _NOTICE_STATES[state]
