@@ -1,0 +1,12 @@
+"""Every kind of notice, with its feature's check and its view; a story adds its own by one line."""
+
+from collections.abc import Mapping
+
+from handlers.texts import Texts
+from shnor_domain.clock import Clock
+from shnor_domain.notifications.kinds import Kinds
+
+
+def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
+    """`fields` fill use cases by the names of their fields, as in `bot.container.make_container`."""
+    return Kinds([])

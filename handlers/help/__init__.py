@@ -1,0 +1,1 @@
+"""Help by role, and contacts."""

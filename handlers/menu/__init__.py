@@ -1,0 +1,1 @@
+"""The menu: what a person may do here, by her roles."""

@@ -1,0 +1,1 @@
+"""Consent, invitations, the four steps, and what becomes of an application."""

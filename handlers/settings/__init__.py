@@ -1,0 +1,1 @@
+"""What a person changes for herself, and what is kept about her."""

@@ -1,0 +1,11 @@
+# The menu, and what a stranger reads first. Labels of entries: `btn-menu-<key>`, with a number `btn-menu-<key>-count`.
+
+menu-stranger =
+    Здравствуйте! Это бот поддержки школ, его ведёт { $operator }.
+    Здесь записываются на консультации, задают вопросы методистам и не забывают о сроках.
+    Расписание и контакты открыты всем. Чтобы записаться, нужны регистрация и ваше согласие на обработку данных.
+menu-hello = Здравствуйте, { $name }.
+menu-hello-nameless = Здравствуйте.
+
+cancelled = Закрыто. Ничего из этого не отправлено.
+cancelled-nothing = Сейчас ничего не открыто.
