@@ -9,7 +9,7 @@ from typing import Any
 
 import shnor_domain
 
-OF_THE_PROCESS = frozenset({"Deliver", "Delivery"})
+OF_THE_PROCESS = frozenset({"Deliver", "Delivery", "FillReference"})
 """Not for handlers: the process builds these itself, with parts that nobody else may hold."""
 
 

@@ -44,6 +44,8 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     rows = [_row(line) for line in grid.lines]
     named = {(name_key(row.region), name_key(row.name)) for row in rows}
     first: dict[tuple[str, str], _Row] = {}
+    for row in rows:  # a name goes before somebody else's alias
+        first.setdefault((name_key(row.region), name_key(row.name)), row)
     for row in rows:
         for key in row.keys:
             first.setdefault((name_key(row.region), key), row)

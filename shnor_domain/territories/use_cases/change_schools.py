@@ -19,7 +19,7 @@ from shnor_domain.work import Opens
 class AddSchool:
     """A coordinator of the municipality or region, or an admin, adds a school that was missing from the list.
 
-    Refused: `NotAllowed`, `Invalid("name", "missing" | "too-long")`, `SpellingTaken` for a name the
+    Refused: `NotAllowed`, `Invalid("name", "empty" | "long")`, `SpellingTaken` for a name the
     municipality already has in that
     village, `CodeTaken`.
     """
@@ -85,7 +85,7 @@ class CloseSchool:
     """A coordinator closes a school, or merges it into another of her territory; people and history stay where
     they are.
 
-    Refused: `NotAllowed`, `NotFound`, `Invalid("successor", "not-open")` for itself or a closed one.
+    Refused: `NotAllowed`, `NotFound`, `Invalid("successor", "unknown")` for itself or a closed one.
     """
 
     write: Opens[TerritoryWork]
@@ -98,7 +98,7 @@ class CloseSchool:
             if successor is not None:
                 heir = await _changeable(work, actor, successor)
                 if not heir.state.open or heir.id == old.id:
-                    raise Invalid("successor", "not-open")
+                    raise Invalid("successor", "unknown")
             state = SchoolState.CLOSED if successor is None else SchoolState.MERGED
             new = replace(old, state=state, successor=successor)
             await work.schools.change(new)
@@ -132,9 +132,9 @@ def checked_name(name: str) -> str:
     """One line without spaces around; raises `Invalid("name", …)`."""
     line = " ".join(name.split())
     if not school_key(line):
-        raise Invalid("name", "missing")
+        raise Invalid("name", "empty")
     if len(line) > LONGEST_NAME:
-        raise Invalid("name", "too-long")
+        raise Invalid("name", "long")
     return line
 
 

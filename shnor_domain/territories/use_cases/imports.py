@@ -53,7 +53,7 @@ class ReadImport:
     read: Opens[TerritoryWork]
     clock: Clock
     tables: TableReader
-    files: ImportFiles
+    import_files: ImportFiles
 
     async def __call__(
         self, actor: Actor, kind: str, name: str, body: bytes, year: SchoolYear | None = None
@@ -64,7 +64,7 @@ class ReadImport:
         now = self.clock.now()
         grid = _grid(await self.tables.read(name, body), how)
         terms = Terms(actor, now, year or school_year_of(now.date()))
-        key = await self.files.keep(body)
+        key = await self.import_files.keep(body)
         async with self.read() as work:
             return _report(kind, key, grid, terms, await how.plan(work, grid, terms))
 
@@ -82,7 +82,7 @@ class ConfirmImport:
     read: Opens[TerritoryWork]
     clock: Clock
     tables: TableReader
-    files: ImportFiles
+    import_files: ImportFiles
 
     async def __call__(
         self,
@@ -100,7 +100,7 @@ class ConfirmImport:
         async with self.read() as work:
             if (done := await work.applied.result(f"import:{digest}")) is not None:
                 return int(done)
-        body = await self.files.read(file)
+        body = await self.import_files.read(file)
         if body is None:
             raise Stale
         grid = _grid(await self.tables.read("", body), how)
@@ -114,7 +114,7 @@ class ConfirmImport:
                 await write(work)
             await work.territory_log.changed(now, actor.person, f"import:{kind}", f"import:{digest}")
             await work.applied.save(f"import:{digest}", str(len(chosen)))
-        await self.files.forget(file)
+        await self.import_files.forget(file)
         return len(chosen)
 
 

@@ -33,7 +33,7 @@ class AddAlias:
         """The municipality with the spelling."""
         line = " ".join(spelling.split())
         if not name_key(line) or len(line) > LONGEST_NAME:
-            raise Invalid("spelling", "missing" if not name_key(line) else "too-long")
+            raise Invalid("spelling", "empty" if not name_key(line) else "long")
         async with self.write() as work:
             unit = await _municipality(work, actor, municipality)
             neighbours = [one for one in await work.municipalities.within(unit.region) if one.id != unit.id]
@@ -94,7 +94,7 @@ class SetDayOff:
             if word is None:
                 await work.calendars.drop_day_off(where.region, where.municipality, day)
             elif not word.strip() or len(word) > 100:
-                raise Invalid("word", "missing" if not word.strip() else "too-long")
+                raise Invalid("word", "empty" if not word.strip() else "long")
             else:
                 await work.calendars.put_day_off(
                     DayOff(day, Week.ALL, word.strip(), source[:LONGEST_NAME], where.region, where.municipality)
@@ -124,11 +124,11 @@ class SetMethodistDay:
     ) -> None:
         """`weekday` 0 is Monday, None removes the day; `starts` and `ends` belong to the time it holds."""
         if where.region is None or where.school is not None:
-            raise Invalid("region", "missing")
+            raise Invalid("region", "empty")
         if weekday is not None and weekday not in range(7):
             raise Invalid("weekday", "unknown")
         if starts is not None and ends is not None and ends < starts:
-            raise Invalid("ends", "before-start")
+            raise Invalid("ends", "range")
         async with self.write() as work:
             await _require_level(work, actor, where)
             if weekday is None:

@@ -1,0 +1,73 @@
+"""What `shnor-bot import` does: the report of a table, a question, the writing."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.failures import StartFailure
+from bot.import_files import ImportFiles
+from bot.import_report import report_lines
+from bot.settings import Settings
+from bot.worker.files import WorkerTables
+from bot.worker.pool import WorkerPool
+from handlers.texts import Texts
+from shnor_domain.errors import DomainError
+from shnor_domain.identity import Actor, Place, PlaceId, Role, Territory
+from shnor_domain.storage.engine import Database
+from shnor_domain.storage.work import Units
+from shnor_domain.tables import LARGEST_FILE
+from shnor_domain.territories.imports.report import RowState
+from shnor_domain.territories.use_cases.imports import ConfirmImport, ReadImport
+from shnor_domain.territories.use_cases.subjects import FillReference
+
+OPERATOR = Actor(None, 0, places=(Place(PlaceId(0), Role.ADMIN, Territory()),))
+"""Whoever has the machine has the installation: the command line acts as an admin without an account."""
+
+
+async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, report_only: bool) -> int:
+    """Print the report, ask (unless `yes`), write. Exit code 0; 1 when rows could not be used. Raises
+    `StartFailure`."""
+    texts = Texts()
+    if await asyncio.to_thread(lambda: file.stat().st_size) > LARGEST_FILE:
+        raise StartFailure(texts.plain("error-bad-file", reason="too-big"))
+    body = await asyncio.to_thread(file.read_bytes)
+    database, pool = Database(settings.database_url), WorkerPool()
+    units, tables, files = Units(database), WorkerTables(pool), ImportFiles(settings.files_dir)
+    try:
+        await FillReference(units.write)()
+        report = await ReadImport(units.read, SystemClock(), tables, files)(OPERATOR, kind, file.name, body)
+        _say(*report_lines(texts, report))
+        counts = report.counts
+        failed = 1 if counts[RowState.PROBLEM] else 0
+        if counts[RowState.RENAMED]:
+            _say(texts.plain("import-rename-hint"))
+        if not counts[RowState.NEW] + counts[RowState.CHANGED]:
+            _say(texts.plain("import-nothing"))
+        elif report_only or not (yes or await _agreed(texts)):
+            _say(texts.plain("import-cancelled"))
+        else:
+            confirm = ConfirmImport(units.write, units.read, SystemClock(), tables, files)
+            written = await confirm(OPERATOR, kind, report.file, report.digest, year=report.year)
+            await FillReference(units.write)()  # days off of regions that have just become known
+            _say(texts.plain("import-written", count=written))
+        await files.forget(report.file)
+        return failed
+    except DomainError as error:
+        facts = {name: str(value) for name, value in error.facts.items()}
+        raise StartFailure(texts.plain(f"error-{error.code}", **facts)) from error
+    finally:
+        await pool.close()
+        await database.close()
+
+
+async def _agreed(texts: Texts) -> bool:
+    """An end of input is a no: scripts say --yes."""
+    _say(texts.plain("import-question"))
+    answer = await asyncio.to_thread(sys.stdin.readline)
+    return answer.strip().casefold() in {texts.plain("import-flag", value="yes"), "yes", "y"}
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
