@@ -17,9 +17,13 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Every so many minutes."""
+    """Every so many minutes. A rehearsal visits each of these instants, unless `step` is False: then it runs
+    the job once
+    for all that it has passed (housekeeping whose minute nobody sees).
+    """
 
     minutes: int
+    step: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from scheduler.jobs import Job, Pulse, checked, next_after
+from scheduler.jobs import Every, Job, Pulse, checked, next_after
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +96,8 @@ class Rehearsal:
         return self._clock.now()
 
     def _next_job(self) -> datetime | None:
-        firings = (next_after(job.rule, self._done) for job in self._jobs)
+        stops = (job.rule for job in self._jobs if not (isinstance(job.rule, Every) and not job.rule.step))
+        firings = (next_after(rule, self._done) for rule in stops)
         return min((firing for firing in firings if firing is not None), default=None)
 
     async def _run_due(self) -> None:

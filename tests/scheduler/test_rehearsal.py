@@ -93,6 +93,16 @@ async def test_a_job_that_plans_is_followed_by_what_it_planned(office: PostOffic
     assert [instant for instant, _, _ in office.telephone.seen] == midnights
 
 
+async def test_housekeeping_runs_once_for_all_that_a_jump_has_passed(office: PostOffice) -> None:
+    ran: list[datetime] = []
+
+    async def sweep() -> None:
+        ran.append(office.clock.now())
+
+    await rehearsal_of(office, Job("sweep", Every(1, step=False), sweep)).advance((14 * DAY).total_seconds())
+    assert ran == [NOW + 14 * DAY]
+
+
 async def test_between_jumps_time_passes_by_itself(office: PostOffice) -> None:
     rehearsal = rehearsal_of(office)
     job = rehearsal.as_job()
