@@ -139,3 +139,18 @@ _NOTICE_STATES = {
 def notice_state(state: str) -> str:
     """A state of a row of the outbox."""
     return _NOTICE_STATES[state]
+
+
+def which_place(typed: str, names: list[str]) -> str:
+    """What was typed names nothing, or several; at most eight names are offered."""
+    if not names:
+        return f"«{typed}» не найдено. Сначала загрузите справочник: shnor-bot import."
+    return f"«{typed}»: уточните, что имеется в виду: {', '.join(names[:8])}."
+
+
+def cannot_invite(role: str) -> str:
+    """The place does not suit the role, the subject is not in the catalogue, or the term is out of range."""
+    return (
+        f"Роль {role}: укажите место того уровня, на котором она работает "
+        "(--school, --municipality или --region; у admin места нет), и срок от 1 до 90 дней."
+    )

@@ -52,7 +52,7 @@ async def test_she_is_shown_all_and_only_hers_and_takes_it_away_twice(village: V
     assert data["accounts"][0]["chat"] == teacher.chat
     assert [place["role"] for place in data["places"]] == ["teacher"]
     assert data["bookings"] == [{"person_is_me": True}]
-    export = await village.use(ExportMyData, show=show)(teacher, Labels())
+    export = await village.use(ExportMyData, contributes=(more,))(teacher, Labels())
     assert {**json.loads(export.json), "made": None} == {**data, "made": None}
     assert "Канарейка &lt;b&gt;&amp;" in export.page.decode()
     assert "Чужая" not in export.page.decode() + export.json.decode()

@@ -18,7 +18,7 @@ from shnor_domain.people.model.errors import (
 )
 from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.people.use_cases.apply import Apply, Asked
-from shnor_domain.people.use_cases.consent import ConsentOf, GiveConsent, RefuseConsent
+from shnor_domain.people.use_cases.consent import ConsentOf, GiveConsent, RefuseConsent, SeatAdmins
 from shnor_domain.people.use_cases.decide import Approve, Decline
 from shnor_domain.people.use_cases.my_application import CorrectApplication, MyApplications, Withdraw
 from shnor_domain.people.use_cases.waiting import MoveApplications, WaitingApplications
@@ -248,3 +248,14 @@ async def test_a_level_that_becomes_empty_passes_it_up_at_once(village: Village)
         await work.places.end(lead.places[0].id, village.clock.now().date() - timedelta(days=1))
     assert await village.use(MoveApplications)() == 1
     assert ("application-waiting", coordinator.chat) in await village.told()
+
+
+async def test_a_chat_of_the_setting_administers_after_consent_and_only_once(village: Village) -> None:
+    early = await village.newcomer()
+    await village.use(GiveConsent, admins=frozenset({77}))(77, TERMS.version)
+    seat = village.use(SeatAdmins, admins=frozenset({77, early.chat, 999}))
+    await seat()
+    await seat()
+    for chat in (77, early.chat):
+        assert [place.role for place in (await village.actor(chat)).places] == [Role.ADMIN]
+    assert (await village.actor(999)).person is None

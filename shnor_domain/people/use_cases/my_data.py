@@ -47,12 +47,13 @@ class ShowMyData:
 class ExportMyData:
     """The same data as files; nothing of them stays here."""
 
-    show: ShowMyData
+    read: Opens[PeopleWork]
     clock: Clock
+    contributes: tuple[Contributes, ...] = field(default=())
 
     async def __call__(self, actor: Actor, labels: Labels) -> Export:
         """`labels` words the readable page."""
-        data = await self.show(actor)
+        data = await ShowMyData(self.read, self.contributes)(actor)
         made = self.clock.now()
         body = json.dumps({"made": made.isoformat(), **data}, ensure_ascii=False, indent=2)
         return Export(body.encode(), readable_page(data, labels).encode())
