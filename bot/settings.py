@@ -1,5 +1,6 @@
 """What an installation chooses, read once at the edge of the process and passed down as a value."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -65,7 +66,9 @@ class Settings(BaseSettings):
     operator_address: str | None = None
     operator_register: str | None = None
     consent_file: Path | None = None
-    retention_days: int = Field(default=1095, ge=1)
+    consent_version: int = Field(default=1, ge=1)
+    consent_date: date = date(2026, 9, 1)
+    retention_days: int = Field(default=30, ge=1)
     names_in_messages: NamesInMessages = NamesInMessages.FULL
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

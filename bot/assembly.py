@@ -1,0 +1,121 @@
+"""The parts of one process, made once and in order: what `run`, `demo` and the tests of whole conversations share."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from aiogram import Dispatcher
+from dishka import AsyncContainer
+
+from bot.admins import ActorWithAdmins
+from bot.container import Part, make_container
+from bot.dispatcher import build_dispatcher
+from bot.forms import FormStorage
+from bot.import_files import ImportFiles
+from bot.kinds import kinds
+from bot.routers import routers
+from bot.settings import Settings
+from bot.worker.files import WorkerTables
+from bot.worker.pool import WorkerPool
+from handlers.registration.consent_file import ConsentFile
+from handlers.texts import Texts
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.use_cases import leaving
+from shnor_domain.notifications.kinds import Kinds
+from shnor_domain.people.model.consent import ConsentTerms
+from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.use_cases.actor import ActorOf
+from shnor_domain.people.use_cases.make_links import Invite
+from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.storage.engine import Database
+from shnor_domain.storage.forms import FormStore
+from shnor_domain.storage.work import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """`clock` may be a rehearsal's, `real` is the machine's: leases, backoff and the inbox stay on it (ADR 5)."""
+
+    database: Database
+    clock: Clock
+    real: Clock
+    terms: ConsentTerms
+    consent: ConsentFile
+    names: Names
+    texts: Texts
+    files: ImportFiles
+    pool: WorkerPool = field(default_factory=WorkerPool)
+
+    @property
+    def units(self) -> Units:
+        """Units of work over the database."""
+        return Units(self.database)
+
+    def fields(self) -> dict[str, object]:
+        """What fills the fields of use cases, by name."""
+        return {
+            "write": self.units.write,
+            "read": self.units.read,
+            "clock": self.clock,
+            "real": self.real,
+            "terms": self.terms,
+            "tables": WorkerTables(self.pool),
+            "files": self.files,
+            "import_files": self.files,
+            "sweep": self.database.sweep,
+            "leaves": (leaving.on_person_leaves,),
+            "on_end": (leaving.on_place_ends,),
+            "contributes": (leaving.contribute,),
+        }
+
+    def kinds(self, fields: Mapping[str, object]) -> Kinds:
+        """All kinds of notices with their checks and views."""
+        return kinds(self.texts, self.clock, fields)
+
+    def container(self, fields: Mapping[str, object], *others: Part) -> AsyncContainer:
+        """What handlers ask for by type."""
+        return make_container(
+            self.texts,
+            self.clock,
+            fields,
+            Part(ConsentTerms, self.terms),
+            Part(ConsentFile, self.consent),
+            Part(Names, self.names),
+            *others,
+        )
+
+    async def dispatcher(self, container: AsyncContainer, admins: Collection[int] = ()) -> Dispatcher:
+        """A dispatcher with fresh routers; call `emit_startup` before the first update."""
+        actor_of = ActorWithAdmins(
+            await container.get(ActorOf), await container.get(Invite), await container.get(UseRoleLink), admins
+        )
+        return build_dispatcher(
+            forms=FormStorage(FormStore(self.database)),
+            texts=self.texts,
+            actor_of=actor_of,
+            routers=routers(),
+            container=container,
+        )
+
+
+def of_settings(settings: Settings, database: Database, clock: Clock, real: Clock) -> Assembly:
+    """Read the files that settings name; nothing is opened yet."""
+    consent = ConsentFile()
+    if settings.consent_file is not None:
+        consent = ConsentFile(settings.consent_file.name, settings.consent_file.read_bytes())
+    return Assembly(
+        database=database,
+        clock=clock,
+        real=real,
+        terms=ConsentTerms(
+            settings.consent_version,
+            settings.consent_date,
+            settings.operator_name or "",
+            settings.operator_address or "",
+            settings.operator_register or "",
+            settings.retention_days,
+        ),
+        consent=consent,
+        names=Names(settings.names_in_messages.value),
+        texts=Texts(),
+        files=ImportFiles(settings.files_dir),
+    )

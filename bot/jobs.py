@@ -1,0 +1,61 @@
+"""The recurring work of one process, as data: names are fixed for ever, logs and metrics know them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from dishka import AsyncContainer
+
+from bot.assembly import Assembly
+from bot.blanking import blank
+from bot.sending.figures import DeliveryFigures
+from scheduler.jobs import Daily, Every, Job, Pulse
+from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
+from shnor_domain.people.use_cases.leaving import PurgeLeft
+from shnor_domain.people.use_cases.waiting import MoveApplications
+
+TICK = 1.0
+"""Seconds between looks for due notices: an answer that is a notice is not felt as a delay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the jobs run."""
+
+    tick: Deliver
+    mailing: Deliver
+    measure: MeasureBacklog
+    move_applications: MoveApplications
+    purge: PurgeLeft
+    blank: Callable[[], Awaitable[None]]
+    figures: DeliveryFigures
+    assembly: Assembly
+
+    def jobs(self) -> list[Job]:
+        """Two lines of delivery, applications on their way up (P1), and what must vanish in time (rule 10)."""
+        return [
+            Job("deliver", Pulse(TICK), self.tick),
+            Job("deliver-mailings", Pulse(TICK), self.mailing),
+            Job("backlog", Every(1), self._measure),
+            Job("applications", Every(5), self.move_applications, at_start=True),
+            Job("blank", Every(2), self.blank, at_start=True),
+            Job("purge", Daily(1, 30), self.purge, at_start=True),
+        ]
+
+    async def _measure(self) -> None:
+        self.figures.behind(await self.measure(), self.assembly.clock.now())
+
+
+async def work_of(
+    assembly: Assembly, container: AsyncContainer, tick: Deliver, mailing: Deliver, figures: DeliveryFigures
+) -> Work:
+    """Gather the use cases."""
+    return Work(
+        tick=tick,
+        mailing=mailing,
+        measure=await container.get(MeasureBacklog),
+        move_applications=await container.get(MoveApplications),
+        purge=await container.get(PurgeLeft),
+        blank=lambda: blank(assembly.database, assembly.real),
+        figures=figures,
+        assembly=assembly,
+    )
