@@ -1,8 +1,9 @@
 """A host's desk: her slots, the coming meetings, who comes with what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card, slot_cards
@@ -10,7 +11,7 @@ from shnor_domain.consultations.model import Occurrence, Session, SessionKey, Se
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrence_at, occurrences
 from shnor_domain.errors import NotAllowed, NotFound
-from shnor_domain.identity import COORDINATOR_ROLES, Actor, SubjectId
+from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, SubjectId, Territory
 from shnor_domain.work import Opens
 
 AHEAD = timedelta(days=28)
@@ -18,27 +19,31 @@ AHEAD = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One coming meeting of a host: `booked` of `capacity` seats, `topics` are questions asked beforehand."""
+    """One coming meeting of a host: `booked` of `capacity` seats; `questions` were asked beforehand, counted for
+    today's only."""
 
     of: SlotCard
     occurrence: Occurrence
     booked: int
     capacity: int
     cancelled: bool = False
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a host sees first: slots by weekday, the coming meetings by start, and how many wait for which subject."""
+    """What a host sees first: slots by weekday, the coming meetings by start, how many wait for which subject, and
+    what is left of today (of her own clock) without the cancelled."""
 
     slots: tuple[SlotCard, ...]
     meetings: tuple[Meeting, ...]
     wishes: tuple[tuple[str, int], ...]
+    today: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HostDesk:
-    """Everybody who hosts; others are refused with `NotAllowed`."""
+    """Everybody who hosts, or did and has slots left to end; others are refused with `NotAllowed`."""
 
     read: Opens[ConsultationWork]
     clock: Clock
@@ -50,10 +55,13 @@ class HostDesk:
         now = self.clock.now()
         async with self.read() as work:
             slots = await work.slots.of_host(actor.person)
+            if not slots and not actor.has(*HOST_ROLES):
+                raise NotAllowed
             cards = await slot_cards(work, slots)
             meetings = await meetings_of(work, cards, now, now + AHEAD)
             wishes = await _wishes(work, actor, {card.slot.terms.subject for card in cards})
-        return Desk(tuple(cards), tuple(meetings), wishes)
+            today = await _of_today(work, meetings, now, ZoneInfo(actor.zone))
+        return Desk(tuple(cards), tuple(meetings), wishes, today)
 
 
 async def meetings_of(
@@ -76,6 +84,23 @@ def _meeting(card: SlotCard, occurrence: Occurrence, row: Session | None) -> Mee
     if row is None:
         return Meeting(card, occurrence, 0, card.slot.terms.capacity)
     return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED)
+
+
+async def _of_today(
+    work: ConsultationWork, meetings: Sequence[Meeting], now: datetime, zone: ZoneInfo
+) -> tuple[Meeting, ...]:
+    today = now.astimezone(zone).date()
+    found = [
+        meeting
+        for meeting in meetings
+        if not meeting.cancelled and meeting.occurrence.starts.astimezone(zone).date() == today
+    ]
+    rows = await work.sessions.find([meeting.occurrence.key for meeting in found if meeting.booked])
+    questions = {
+        key: sum(booking.topic is not None for booking in await work.bookings.of_session(row.id))
+        for key, row in rows.items()
+    }
+    return tuple(replace(meeting, questions=questions.get(meeting.occurrence.key, 0)) for meeting in found)
 
 
 async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[str, int], ...]:
@@ -118,19 +143,42 @@ class OneMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotPage:
+    """A slot with its coming meetings by start; `area` names the territory that it is open to, `closed` are its closed
+    days from `today` on (all of the slot's own calendar), `own` is False for a coordinator."""
+
+    card: SlotCard
+    area: str
+    meetings: tuple[Meeting, ...]
+    closed: tuple[date, ...]
+    today: date
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OneSlot:
     """A slot with its coming meetings, for its host or a coordinator over its territory."""
 
     read: Opens[ConsultationWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, slot_id: SlotId) -> tuple[SlotCard, list[Meeting]]:
-        """The card, and meetings of the next 28 days."""
+    async def __call__(self, actor: Actor, slot_id: SlotId) -> SlotPage:
+        """Meetings of the next 28 days."""
         now = self.clock.now()
         async with self.read() as work:
             card = await slot_card(work, slot_id)
             require_host(actor, card.slot)
-            return card, await meetings_of(work, [card], now, now + AHEAD)
+            meetings = await meetings_of(work, [card], now, now + AHEAD)
+            exceptions = await exceptions_of(work, card.slot)
+            area = await area_name(work, card.slot.terms.open_to)
+        today = now.astimezone(ZoneInfo(card.slot.terms.zone)).date()
+        closed = sorted(day for day in exceptions.closed if day >= today)
+        return SlotPage(card, area, tuple(meetings), tuple(closed), today, card.slot.host == actor.person)
+
+
+async def area_name(work: ConsultationWork, territory: Territory) -> str:
+    """Name of the school, municipality or region; empty for one that is gone."""
+    return next((name for area, name in await work.directory.areas(territory) if area == territory), "")
 
 
 def require_host(actor: Actor, slot: Slot) -> None:

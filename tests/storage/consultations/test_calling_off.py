@@ -81,8 +81,9 @@ async def test_the_affected_of_a_day_are_listed_before_and_told_after(land: Repu
     listed = await Affected(land.units.read, land.clock)(HOST, key.slot, day)
     assert [each.booking.id for each in listed] == [card.booking.id]
     assert await CloseDay(land.units.write, land.clock)(HOST, key.slot, day) == 1
-    _, meetings = await OneSlot(land.units.read, land.clock)(HOST, key.slot)
-    assert day not in {meeting.occurrence.starts.date() for meeting in meetings}
+    page = await OneSlot(land.units.read, land.clock)(HOST, key.slot)
+    assert day not in {meeting.occurrence.starts.date() for meeting in page.meetings}
+    assert page.closed == (day,) and page.area == "Якутия" and page.own
     assert await kinds(land, f"booking:{card.booking.id}") == [(PersonId(2), "consultation-session-cancelled")]
 
 

@@ -1,0 +1,129 @@
+"""What notices of consultations say, read anew as they go, and whether they are still true (Q3).
+
+No use cases: delivery asks on its own, for the person to whom the row belongs, and for nobody else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, slot_card
+from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SessionState, SlotId, SlotState
+from shnor_domain.consultations.notices import (
+    BOOKED,
+    HOST_SESSION_CANCELLED,
+    SESSION_CANCELLED,
+    SLOT_APPEARED,
+    VISITOR_CANCELLED,
+)
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.errors import NotFound
+from shnor_domain.notifications.model import Notice, StoredNotice
+from shnor_domain.notifications.ports import StillTrue
+from shnor_domain.territories.model import school_year_of
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """Cards for the words of a notice."""
+
+    read: Opens[ConsultationWork]
+
+    async def booking(self, notice: Notice) -> BookingCard:
+        """The booking that the row is about, in any state; raises `NotFound` when it was deleted."""
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(notice))
+            if booking is None:
+                raise NotFound
+            return (await booking_cards(work, [booking]))[0]
+
+    async def slot(self, notice: Notice) -> SlotCard:
+        """The slot that the row is about; raises `NotFound` when it was deleted."""
+        async with self.read() as work:
+            return await slot_card(work, slot_of(notice))
+
+
+@dataclass(frozen=True, slots=True)
+class BookingIs:
+    """A notice about a booking: it is in `state`, ahead, and the reader is its visitor (or its host, `to_host`)."""
+
+    read: Opens[ConsultationWork]
+    state: BookingState
+    to_host: bool
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False too when it was deleted, or passed to another host."""
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(row.notice))
+        if booking is None or booking.state is not self.state or booking.ends <= now:
+            return False
+        return row.notice.person == (booking.host if self.to_host else booking.visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingIsOff:
+    """To the host: a coordinator called her meeting off."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False after the start, and for another than the meeting's host."""
+        key = meeting_of(row.notice)
+        async with self.read() as work:
+            session = (await work.sessions.find([key])).get(key)
+        return (
+            session is not None
+            and session.state is SessionState.CANCELLED
+            and session.host == row.notice.person
+            and key.starts > now
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SlotIsWished:
+    """To who asked: the slot is published and ahead, she still wishes for its subject, and it invites her school."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False once she has booked, withdrew the wish, or the slot ended."""
+        async with self.read() as work:
+            slot = await work.slots.get(slot_of(row.notice))
+            if slot is None or slot.state is SlotState.CLOSED or slot.terms.last_day < now.date():
+                return False
+            wishes = [
+                wish
+                for wish in await work.consultation_requests.of_person(row.notice.person)
+                if wish.subject == slot.terms.subject and slot.terms.open_to.covers(wish.territory)
+            ]
+            if not wishes or not slot.terms.project_schools_only:
+                return bool(wishes)
+            schools = await work.directory.project_schools(school_year_of(now.date()))
+            return any(wish.territory.school in schools for wish in wishes)
+
+
+def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
+    """The re-check of each kind of `notices.POLICIES`."""
+    return {
+        BOOKED: BookingIs(read, BookingState.BOOKED, to_host=True),
+        VISITOR_CANCELLED: BookingIs(read, BookingState.CANCELLED, to_host=True),
+        SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
+        HOST_SESSION_CANCELLED: MeetingIsOff(read),
+        SLOT_APPEARED: SlotIsWished(read),
+    }
+
+
+def booking_of(notice: Notice) -> BookingId:
+    """Whose payload is {"booking": id}."""
+    return BookingId(int(notice.payload["booking"] or 0))
+
+
+def slot_of(notice: Notice) -> SlotId:
+    """Whose payload is {"slot": id, …}."""
+    return SlotId(int(notice.payload["slot"] or 0))
+
+
+def meeting_of(notice: Notice) -> SessionKey:
+    """Whose payload is {"slot": id, "starts": instant in ISO 8601}."""
+    return SessionKey(slot_of(notice), datetime.fromisoformat(str(notice.payload["starts"])))
