@@ -1,0 +1,1 @@
+"""Tables brought in from the chat: a report first, nothing written until it is confirmed."""
