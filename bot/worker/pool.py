@@ -3,6 +3,7 @@ death is survived."""
 
 import asyncio
 import multiprocessing
+import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +11,9 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+MOST_MEMORY = 4 * 1024**3
+"""Bytes of address space: charts take a quarter of it. A file that asks for more ends the process, not the machine."""
 
 
 class WorkerFailed(Exception):
@@ -49,7 +53,8 @@ class WorkerPool:
 
     async def _once(self, job: Callable[..., T], args: tuple[object, ...]) -> T:
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(1, mp_context=spawn, initializer=_limit_memory)
         try:
             async with asyncio.timeout(self._seconds):
                 return await asyncio.get_running_loop().run_in_executor(self._executor, job, *args)
@@ -75,3 +80,10 @@ class WorkerPool:
         for process in list((executor._processes or {}).values()):
             process.kill()
         await asyncio.to_thread(executor.shutdown, wait=True, cancel_futures=True)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # Unix alone has it
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

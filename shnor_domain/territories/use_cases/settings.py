@@ -165,7 +165,7 @@ class SetSubjectDay:
             else:
                 await work.calendars.set_subject_day(SubjectDay(region, subject, weekday, source[:LONGEST_NAME]))
             await work.territory_log.changed(
-                self.clock.now(), actor.person, f"subject-day:{subject}:{weekday}", f"region:{region}"
+                self.clock.now(), actor.person, f"subject-day:{weekday}", f"region:{region}:{subject}"
             )
 
 

@@ -10,6 +10,7 @@ import pytest
 from bot.worker.files import WorkerTables
 from bot.worker.pool import WorkerFailed, WorkerPool
 from shnor_domain.tables import BadFile, Sheet, Table
+from tests.support.workbooks import rebuilt, xlsx
 
 
 async def test_a_table_is_read_in_another_process_and_the_pool_survives_a_death() -> None:
@@ -24,6 +25,23 @@ async def test_a_table_is_read_in_another_process_and_the_pool_survives_a_death(
             await tables.read("a.xlsx", b"text")
         assert refused.value.reason == "not-a-table"
         assert (await tables.write([Sheet("Лист", (("a",),))])).startswith(b"PK")
+    finally:
+        await pool.close()
+
+
+async def test_a_file_that_asks_for_all_memory_ends_the_worker_and_not_the_bot() -> None:
+    hidden = " " * 1_000  # beyond what is looked through for the reach of cells
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1">'
+        f'<v>1</v></c></row><row {hidden}r="1048576"><c {hidden}r="XFD1048576"><v>1</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    pool = WorkerPool()
+    try:
+        with pytest.raises(BadFile) as refused:
+            await WorkerTables(pool).read("a.xlsx", rebuilt(xlsx(["a"]), "xl/worksheets/sheet1.xml", sheet.encode()))
+        assert refused.value.reason == "damaged"
+        assert await pool.run(abs, -1) == 1
     finally:
         await pool.close()
 

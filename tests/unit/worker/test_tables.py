@@ -9,6 +9,7 @@ import pytest
 from bot.qr import qr_png
 from bot.worker.tables import read_table, write_xlsx
 from shnor_domain.tables import MOST_ROWS, Sheet, Table
+from tests.support.workbooks import rebuilt, xlsx
 
 HOSTILE = (
     '=HYPERLINK("http://x","y")',
@@ -20,27 +21,6 @@ HOSTILE = (
     "http://example.org",
     "я" * 4096,
 )
-
-
-def xlsx(*rows: list[object]) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def rebuilt(body: bytes, name: str, content: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            if entry.filename != name:
-                new.writestr(entry.filename, old.read(entry))
-        new.writestr(name, content)
-    return out.getvalue()
 
 
 def test_what_is_written_is_read_back_as_text() -> None:

@@ -1,0 +1,58 @@
+"""`shnor-bot import` reports, asks, writes."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from bot.failures import StartFailure
+from bot.importing import import_file
+from bot.settings import Settings
+from shnor_domain.territories.words import shipped
+
+DAYS = (
+    "region,subject,weekday\nКраснодарский край,химия,понедельник\nКраснодарский край,методический день,четверг\n"
+    "Краснодарский край,магия,среда\n"
+)
+
+
+@pytest.fixture
+def settings(sqlite_url: str, tmp_path: Path) -> Settings:
+    return Settings(database_url=sqlite_url, files_dir=tmp_path / "files")
+
+
+async def run(settings: Settings, kind: str, body: bytes, tmp_path: Path, *, yes: bool = True) -> int:
+    file = tmp_path / "table.csv"
+    file.write_bytes(body)
+    return await import_file(settings, kind, file, yes=yes, report_only=False)
+
+
+async def test_the_report_is_printed_and_confirmed(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await run(settings, "municipalities", shipped("municipalities.csv"), tmp_path) == 0
+    assert capsys.readouterr().out.endswith("Строка 48: Урванский — новая запись\nЗаписано строк: 47\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("нет\n"))
+    assert await run(settings, "consultation-days", DAYS.encode(), tmp_path, yes=False) == 1
+    assert capsys.readouterr().out.endswith("Записать? Напишите «да»\nНичего не записано.\n")
+    assert await run(settings, "consultation-days", DAYS.encode(), tmp_path) == 1
+    assert capsys.readouterr().out == (
+        "Дни консультаций: что изменит файл\n"
+        "Новых: 2, изменится: 0, без изменений: 0, под вопросом: 0, с ошибкой: 1\n"
+        "Строка 2: химия — новая запись\n"
+        "  день недели: добавится «понедельник»\n"
+        "Строка 3: методический день — новая запись\n"
+        "  день недели: добавится «четверг»\n"
+        "Строка 4: магия — не загрузится\n"
+        "  столбец «предмет», «магия»: такого предмета нет\n"
+        "Записано строк: 2\n"
+    )
+    assert await run(settings, "consultation-days", DAYS.encode(), tmp_path) == 1
+    assert capsys.readouterr().out.endswith("Записывать нечего: ничего не изменилось.\n")
+    assert list((tmp_path / "files" / "imports").iterdir()) == []
+
+
+async def test_a_file_that_is_no_table_is_one_line(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(StartFailure) as refused:
+        await run(settings, "schools", b"\0\0\0", tmp_path)
+    assert "\n" not in refused.value.line and "таблица" in refused.value.line
