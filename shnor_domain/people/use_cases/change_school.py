@@ -11,7 +11,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.people.ports import PeopleWork, PlaceEnds, Telling
 from shnor_domain.people.use_cases.apply import Asked, drafted, stored
 from shnor_domain.people.use_cases.ending import end_place
-from shnor_domain.people.use_cases.levels import arrive, look_again_at_all
+from shnor_domain.people.use_cases.levels import arrive, look_again_below
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.people.use_cases.role_link import subject_of
 from shnor_domain.work import Opens
@@ -48,7 +48,7 @@ class ChangeSchool:
             await self._tell(work, kept.place.territory, old, person, today)
             application = replace(draft, id=await work.applications.add(draft))
             application = await arrive(work, application, now)
-            await look_again_at_all(work, now)
+            await look_again_below(work, [kept.place], now)
             await work.applied.save(f"change-school:{old}", str(application.id))
         return application
 

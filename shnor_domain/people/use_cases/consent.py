@@ -79,7 +79,9 @@ class SeatAdmins:
     admins: frozenset[int] = frozenset()
 
     async def __call__(self) -> None:
-        """Safe to repeat; whoever leaves the setting keeps the place until another administrator takes it (`TakeRole`)."""
+        """Safe to repeat; whoever leaves the setting keeps the place until another administrator takes it
+        (`TakeRole`).
+        """
         now = self.clock.now()
         async with self.write() as work:
             for chat in sorted(self.admins):

@@ -14,7 +14,7 @@ from shnor_domain.people.model.errors import AlreadyDecided, NotAboutYourself
 from shnor_domain.people.model.places import KeptPlace, checked_order
 from shnor_domain.people.ports import PeopleWork, Telling
 from shnor_domain.people.use_cases.apply import stored
-from shnor_domain.people.use_cases.levels import look_again_at_all, subject_of
+from shnor_domain.people.use_cases.levels import look_again_below, subject_of
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
 
@@ -47,7 +47,7 @@ class Approve:
             identity = await work.places.add(KeptPlace(place, application.person, order, application.home_school))
             await _tell_outcome(work, application, "approved", now)
             await work.audit.add(_entry(application, decider, "approve", now))
-            await look_again_at_all(work, now)
+            await look_again_below(work, [place], now)
             await work.applied.save(f"approve:{which}", str(identity))
         return identity
 

@@ -12,7 +12,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.ports import Leaves, PeopleWork, Sweeps
 from shnor_domain.people.use_cases.ending import end_place
-from shnor_domain.people.use_cases.levels import look_again_at_all, subject_of
+from shnor_domain.people.use_cases.levels import look_again_below, subject_of
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
 
@@ -35,10 +35,11 @@ class WithdrawConsent:
             found = await work.people.get(person)
             if found is None:
                 raise NotFound
+            places = [kept.place for kept in await work.places.of(person)]
             await _part(work, person, now, self.leaves)
             await work.consents.withdraw(person, now)
             await work.people.save(replace(found, state=PersonState.LEFT, left=now))
-            await look_again_at_all(work, now)
+            await look_again_below(work, places, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class DeleteMe:
             account = await work.people.account(actor.chat)
             if account is None or not account.active:
                 return False
+            places = [kept.place for kept in await work.places.of(account.person)]
             await forget(work, account.person, now, self.leaves)
-            await look_again_at_all(work, now)
+            await look_again_below(work, places, now)
         await self.sweep()
         return True
 

@@ -1,15 +1,16 @@
 """An application's way up the levels (P1), as steps inside an open unit of work."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from shnor_domain.identity import PersonId, Territory
-from shnor_domain.people.model.applications import Application, Step
+from shnor_domain.identity import PersonId, Place, Territory
+from shnor_domain.people.model.applications import Application, ApplicationId, Step
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import Level, standing
 from shnor_domain.people.model.patience import MOVE_ON, REMIND_ON, working_morning
 from shnor_domain.people.ports import PeopleWork, Telling
+from shnor_domain.people.use_cases.rights import DECIDING
 
 # the longest row of days off, New Year's with its weekends, and then some: enough for four working days
 _LOOK_AHEAD = timedelta(days=40)
@@ -58,14 +59,35 @@ async def look_again(work: PeopleWork, application: Application, now: datetime) 
     return application
 
 
-async def look_again_at_all(work: PeopleWork, now: datetime) -> int:
-    """After a place, a leave or a consent ended or began: every waiting application finds its level. Gives how many
-    moved."""
+async def look_again_below(work: PeopleWork, places: Iterable[Place], now: datetime) -> int:
+    """After these places, or the leave or consent of their holder, ended or began: waiting applications find their
+    level.
+
+    Only those that such a place may decide on are looked at. Gives how many moved.
+    """
+    within = [place.territory for place in places if place.role in DECIDING]
+    if not within:
+        return 0
     moved = 0
-    for application in await work.applications.waiting():
-        after = await look_again(work, application, now)
-        moved += after != application
+    for application in await work.applications.waiting_in(within):
+        moved += await look_again(work, application, now) != application
     return moved
+
+
+async def waits_to_move(work: PeopleWork, now: datetime) -> list[ApplicationId]:
+    """Applications whose step is due, or whose levels have all become empty by the calendar; reads only."""
+    known: dict[tuple[Level, ...], Holders] = {}
+    found: list[ApplicationId] = []
+    for application in await work.applications.waiting():
+        levels = application.levels
+        if levels not in known:
+            known[levels] = await holders_of(work, levels, application.territory, now)
+        higher = _held(application, known[levels], range(application.reached + 1, len(levels)))
+        due = application.step_due is not None and application.step_due <= now
+        empty = not _held(application, known[levels], range(application.reached + 1))
+        if (due and application.next_step is Step.REMIND) or (higher and (due or empty)):
+            found.append(application.id)
+    return found
 
 
 async def _enter(

@@ -1,7 +1,7 @@
 """/people: who is in the bot, inside the actor's own territory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed, NotFound
@@ -119,7 +119,7 @@ class PersonCard:
             if (where := lands[pair.school]) is not None and any(own.covers(where) for own in within)
         )
         account = next((each for each in accounts if each.active), None)
-        return Card(replace(found), tuple(current), visible, tuple(hers), account)
+        return Card(found, tuple(current), visible, tuple(hers), account)
 
 
 def _seen(actor: Actor, place: Place) -> bool:

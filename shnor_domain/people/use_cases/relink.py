@@ -103,10 +103,3 @@ async def _clear(work: PeopleWork, chat: int, heir: PersonId) -> None:
         raise AlreadyRegistered
     if account.active:
         await work.people.drop(account.person)
-
-
-async def known_person(work: PeopleWork, person: PersonId) -> None:
-    """Raises `NotFound` for somebody who left or never was."""
-    found = await work.people.get(person)
-    if found is None or found.state is not PersonState.ACTIVE:
-        raise NotFound

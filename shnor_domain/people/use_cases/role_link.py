@@ -14,7 +14,7 @@ from shnor_domain.people.model.links import Link, LinkKind
 from shnor_domain.people.model.person import clean_name
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.ports import PeopleWork, Telling
-from shnor_domain.people.use_cases.levels import holders_of, look_again_at_all
+from shnor_domain.people.use_cases.levels import holders_of, look_again_below
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
 
@@ -51,7 +51,7 @@ class UseRoleLink:
             await work.people.save(replace(kept, name=called, zone=zone))
             identity = await work.places.add(KeptPlace(place, person), link.id)
             if link.by_operator:
-                await look_again_at_all(work, now)
+                await look_again_below(work, [place], now)
             else:
                 await _ask(work, link, person, identity, now)
             await work.applied.save(f"role-link:{link.id}", str(identity))
@@ -90,7 +90,7 @@ class ConfirmRoleLink:
             if not await work.places.verify(which):
                 raise AlreadyDecided(state="approved", by=None, at=None)
             await _answer(work, actor, kept, "confirmed", now)
-            await look_again_at_all(work, now)
+            await look_again_below(work, [kept.place], now)
             await work.applied.save(f"confirm:{which}", "done")
 
 

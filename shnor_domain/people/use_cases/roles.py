@@ -14,7 +14,7 @@ from shnor_domain.people.model.places import BY_ORDER, KeptPlace, Order, checked
 from shnor_domain.people.ports import PeopleWork, PlaceEnds, Telling
 from shnor_domain.people.use_cases.apply import check_subjects
 from shnor_domain.people.use_cases.ending import end_place
-from shnor_domain.people.use_cases.levels import look_again_at_all
+from shnor_domain.people.use_cases.levels import look_again_below
 from shnor_domain.people.use_cases.rights import person_of, resolved, visible
 from shnor_domain.people.use_cases.role_link import subject_of
 from shnor_domain.work import Opens
@@ -63,14 +63,15 @@ class GiveRole:
             starts = given.starts or today
             place = Place(PlaceId(0), given.role, where, given.subjects, starts=starts, ends=given.ends)
             identity = await seat(work, KeptPlace(place, person, order), giver, now)
-            await look_again_at_all(work, now)
+            await look_again_below(work, [place], now)
             await work.applied.save(f"give-role:{person}", str(identity))
         return identity
 
 
 @dataclass(frozen=True, slots=True)
 class TakeRole:
-    """Whoever may let this role in there ends it (administrators each other's); `last_day` is yesterday when None, so that it closes at once.
+    """Whoever may let this role in there ends it (administrators each other's); `last_day` is yesterday when None, so
+    that it closes at once.
 
     What hung on it ends with a word to those concerned. Refused as in `GiveRole`; `Stale` when it has ended already.
     """
@@ -109,7 +110,7 @@ class TakeRole:
             await _tell(work, kept.person, which, "role-taken", now)
             details = {"role": kept.place.role.value, "last_day": last.isoformat(), **_order_details(order)}
             await work.audit.add(AuditEntry(now, taker, "role-take", subject_of(which), kept.person, details))
-            await look_again_at_all(work, now)
+            await look_again_below(work, [kept.place], now)
             await work.applied.save(f"take-role:{which}", "done")
 
 
@@ -144,7 +145,7 @@ class AppointDeputy:
             place = Place(PlaceId(0), role, where, starts=starts, ends=ends, deputy=True)
             identity = await seat(work, KeptPlace(place, deputy, order), appointer, now)
             await _tell(work, kept.person, identity, "deputy-appointed", now)
-            await look_again_at_all(work, now)
+            await look_again_below(work, [place], now)
             await work.applied.save(f"deputy:{of}", str(identity))
         return identity
 

@@ -11,7 +11,7 @@ from shnor_domain.people.model.person import Person, clean_name
 from shnor_domain.people.model.preferences import Names, Notices, Preferences, checked_quiet
 from shnor_domain.people.model.zones import ZONES
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.levels import look_again_at_all
+from shnor_domain.people.use_cases.levels import look_again_below
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
 
@@ -115,7 +115,7 @@ class SetLeave:
                 raise Invalid("deputy", "role")
             kept = await work.people.preferences(person)
             await work.people.save_preferences(replace(kept, leave_until=until, deputy=deputy))
-            await look_again_at_all(work, now)
+            await look_again_below(work, actor.places, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class EndLeave:
         async with self.write() as work:
             kept = await work.people.preferences(person)
             await work.people.save_preferences(replace(kept, leave_until=None, deputy=None))
-            await look_again_at_all(work, now)
+            await look_again_below(work, actor.places, now)
 
 
 async def _own(work: PeopleWork, person: PersonId) -> Person:

@@ -11,7 +11,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import ladder, may_decide
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.levels import look_again
+from shnor_domain.people.use_cases.levels import look_again, waits_to_move
 from shnor_domain.people.use_cases.rights import scope_of
 from shnor_domain.work import Opens
 
@@ -74,7 +74,7 @@ class MoveApplications:
         rest."""
         now, moved = self.clock.now(), 0
         async with self.read() as work:
-            waiting = [application.id for application in await work.applications.waiting()]
+            waiting = await waits_to_move(work, now)
         for which in waiting:
             async with self.write() as work:
                 application = await work.applications.get(which)

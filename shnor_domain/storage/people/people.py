@@ -77,28 +77,6 @@ class PeopleStore:
         statement = insert(self._connection, account).values(chat=chat, **values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["chat"], set_=values))
 
-    async def mark_unreachable(self, chat: int, reason: str, now: datetime) -> None:
-        """Nothing reaches this chat since `now`; the first instant is kept (rule 7)."""
-        await self._connection.execute(
-            update(account)
-            .where(account.c.chat == chat, account.c.unreachable_since.is_(None))
-            .values(unreachable_since=now, unreachable_reason=reason)
-        )
-
-    async def mark_reachable(self, chat: int) -> None:
-        """She came back."""
-        await self._connection.execute(
-            update(account)
-            .where(account.c.chat == chat, account.c.unreachable_since.is_not(None))
-            .values(unreachable_since=None, unreachable_reason=None)
-        )
-
-    async def chat_moved(self, old: int, new: int) -> None:
-        """The messenger gave the chat a new id; an account that already has it stays."""
-        taken = await self.account(new)
-        if taken is None:
-            await self._connection.execute(update(account).where(account.c.chat == old).values(chat=new))
-
     async def preferences(self, whom: PersonId) -> Preferences:
         """Settings, defaults when none were changed."""
         row = (await self._connection.execute(select(preferences).where(preferences.c.person_id == whom))).first()
