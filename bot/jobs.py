@@ -35,9 +35,9 @@ class Work:
         return [
             Job("deliver", Pulse(TICK), self.tick),
             Job("deliver-mailings", Pulse(TICK), self.mailing),
-            Job("backlog", Every(1), self._measure),
+            Job("backlog", Every(1, step=False), self._measure),
             Job("applications", Every(5), self.move_applications, at_start=True),
-            Job("blank", Every(2), self.blank, at_start=True),
+            Job("blank", Every(2, step=False), self.blank, at_start=True),
             Job("purge", Daily(1, 30), self.purge, at_start=True),
         ]
 

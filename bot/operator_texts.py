@@ -155,3 +155,8 @@ def cannot_invite(role: str) -> str:
         f"Роль {role}: укажите место того уровня, на котором она работает "
         "(--school, --municipality или --region; у admin места нет), и срок от 1 до 90 дней."
     )
+
+
+def demo_is_open(url: str) -> str:
+    """The line after which the page answers."""
+    return f"Откройте в браузере: {url}  (остановить: Ctrl+C)"
