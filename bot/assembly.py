@@ -1,12 +1,11 @@
 """The parts of one process, made once and in order: what `run`, `demo` and the tests of whole conversations share."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aiogram import Dispatcher
 from dishka import AsyncContainer
 
-from bot.admins import ActorWithAdmins
 from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
 from bot.forms import FormStorage
@@ -24,8 +23,6 @@ from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
-from shnor_domain.people.use_cases.make_links import Invite
-from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -43,6 +40,7 @@ class Assembly:
     names: Names
     texts: Texts
     files: ImportFiles
+    admins: frozenset[int] = frozenset()
     pool: WorkerPool = field(default_factory=WorkerPool)
 
     @property
@@ -62,6 +60,7 @@ class Assembly:
             "files": self.files,
             "import_files": self.files,
             "sweep": self.database.sweep,
+            "admins": self.admins,
             "leaves": (leaving.on_person_leaves,),
             "on_end": (leaving.on_place_ends,),
             "contributes": (leaving.contribute,),
@@ -83,15 +82,12 @@ class Assembly:
             *others,
         )
 
-    async def dispatcher(self, container: AsyncContainer, admins: Collection[int] = ()) -> Dispatcher:
+    async def dispatcher(self, container: AsyncContainer) -> Dispatcher:
         """A dispatcher with fresh routers; call `emit_startup` before the first update."""
-        actor_of = ActorWithAdmins(
-            await container.get(ActorOf), await container.get(Invite), await container.get(UseRoleLink), admins
-        )
         return build_dispatcher(
             forms=FormStorage(FormStore(self.database)),
             texts=self.texts,
-            actor_of=actor_of,
+            actor_of=await container.get(ActorOf),
             routers=routers(),
             container=container,
         )
@@ -118,4 +114,5 @@ def of_settings(settings: Settings, database: Database, clock: Clock, real: Cloc
         names=Names(settings.names_in_messages.value),
         texts=Texts(),
         files=ImportFiles(settings.files_dir),
+        admins=settings.admin_ids,
     )

@@ -29,6 +29,7 @@ from scheduler.local import LocalScheduler
 from scheduler.rehearsal import Rehearsal
 from shnor_domain.notifications.model import Brake
 from shnor_domain.notifications.use_cases import CheckKinds, Deliver, Delivery, FreeLeases, NextWake
+from shnor_domain.people.use_cases.consent import SeatAdmins
 from shnor_domain.storage import migrate
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.inbox import InboxStore
@@ -90,6 +91,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
         container = parts.container(fields)
         units = parts.units
         await FillReference(units.write)()
+        await (await container.get(SeatAdmins))()
         await (await container.get(CheckKinds))()
         if store.is_sqlite:
             await (await container.get(FreeLeases))()
@@ -98,7 +100,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
             Deliver(units.read, units.write, delivery, clock, parts.real, brake, figures, mailing=mailing)
             for mailing in (False, True)
         ]
-        dispatcher = await parts.dispatcher(container, settings.admin_ids)
+        dispatcher = await parts.dispatcher(container)
         inbox_store = InboxStore(store)
         apologies = SpokenApologies(messenger, parts.texts)
         handling = Handling(bot, dispatcher, inbox_store, apologies, parts.real, Counted())
