@@ -1,19 +1,28 @@
 """Every router of the bot, in the order in which they hear of an update; the fallback comes by itself, last.
 
-Commands and deep links first, so that they work in the middle of a form; then the buttons of notices, which carry ids and
-work for months; then dialogs. A router belongs to one dispatcher for ever: each call makes new ones.
+Commands and deep links first, so that they work in the middle of a form; then the buttons of notices, which carry ids
+and work for months; then dialogs. A router belongs to one dispatcher for ever: each call makes new ones.
 """
 
 from aiogram import Router
 
+from handlers.consultations import booking, mine
+from handlers.consultations.router import router as consultations_router
 from handlers.menu.contents import ENTRIES, HEADLINES
 from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
+from handlers.registration.dialogs import dialogs as registration_dialogs
+from handlers.registration.router import router as registration_router
 
 
 def routers() -> list[Router]:
     """Commands and buttons of notices, story by story, then the dialogs."""
     return [
+        registration_router(),
         menu_router(),
+        consultations_router(),
         *menu_dialogs(ENTRIES, HEADLINES),
+        *registration_dialogs(),
+        booking.dialog(),
+        mine.dialog(),
     ]

@@ -1,7 +1,54 @@
 """The menu's entries and headlines, story by story: the one list to extend."""
 
-from handlers.menu.entries import Entry, Headline
+from typing import Any
 
-ENTRIES: tuple[Entry, ...] = ()
+from dishka import FromDishka
+from dishka.integrations.aiogram_dialog import inject
 
-HEADLINES: tuple[Headline, ...] = ()
+from handlers.consultations import menu as consultations
+from handlers.menu.entries import Entry, Headline, Section, without_place
+from handlers.registration.consent import register
+from handlers.registration.states import MyApplication
+from handlers.registration.views import application_words
+from handlers.texts import Texts
+from shnor_domain.identity import Actor
+from shnor_domain.people.model.applications import Application, ApplicationState
+from shnor_domain.people.use_cases.my_application import MyApplications
+from shnor_domain.territories.use_cases.naming import NameTerritories
+
+
+async def _latest(actor: Actor, mine: MyApplications) -> Application | None:
+    found = [] if actor.person is None else await mine(actor)
+    return next((each for each in found if each.state is not ApplicationState.WITHDRAWN), None)
+
+
+@inject
+async def has_application(*, actor: Actor, mine: FromDishka[MyApplications], **_: Any) -> bool:
+    """There is one to look at."""
+    return await _latest(actor, mine) is not None
+
+
+@inject
+async def has_none(*, actor: Actor, mine: FromDishka[MyApplications], **_: Any) -> bool:
+    """A stranger, or somebody who has consented and went no further, or withdrew."""
+    return await _latest(actor, mine) is None
+
+
+@inject
+async def application_state(
+    *, actor: Actor, texts: Texts, mine: FromDishka[MyApplications], names: FromDishka[NameTerritories], **_: Any
+) -> str | None:
+    """While nobody has let her in: who has her application, or what was answered."""
+    latest = None if actor.places else await _latest(actor, mine)
+    if latest is None or latest.state is ApplicationState.APPROVED:
+        return None
+    return application_words(texts, latest, (await names([latest.territory]))[latest.territory])
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("register", register, without_place, Section.FIRST, shown=has_none),
+    Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
+    *consultations.ENTRIES,
+)
+
+HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES)

@@ -18,7 +18,7 @@ Opens = State | Callable[[DialogManager], Awaitable[None]]
 Count = Callable[..., Awaitable[int]]
 Shown = Callable[..., Awaitable[bool]]
 Headline = Callable[..., Awaitable[str | None]]
-"""A line above the buttons («Ближайшее: …»): HTML made by `Texts`, or None where it has nothing to say to this person."""
+"""A line above the buttons («Ближайшее: …»): HTML made by `Texts`, or None where it has nothing to say."""
 
 
 class Section(IntEnum):
@@ -34,10 +34,10 @@ class Section(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One button, labelled `btn-menu-<key>`; with a `count` above zero `btn-menu-<key>-count` with the argument `count`.
+    """One button, labelled `btn-menu-<key>`, and `btn-menu-<key>-count` (argument `count`) while `count` is above zero.
 
-    `key` is short: it is the button's callback data. `opens` is the first window of a dialog, or a function. Hidden is not
-    protected: what it leads to checks its right anew.
+    `key` is short: it is the button's callback data. `opens` is the first window of a dialog, or a function. Hidden is
+    not protected: what it leads to checks its right anew.
     """
 
     key: str
@@ -53,19 +53,14 @@ def everybody(actor: Actor) -> bool:
     return True
 
 
-def stranger(actor: Actor) -> bool:
-    """Nobody is known behind this chat."""
-    return actor.person is None
-
-
 def known(actor: Actor) -> bool:
     """Whoever has consented."""
     return actor.person is not None
 
 
 def without_place(actor: Actor) -> bool:
-    """Whoever has consented and was not let in anywhere yet."""
-    return actor.person is not None and not actor.places
+    """Strangers, and those who have consented and were not let in anywhere yet."""
+    return not actor.places
 
 
 def having(*roles: Role) -> Allowed:

@@ -30,9 +30,8 @@ async def menu(message: Message, dialog_manager: DialogManager) -> None:
 
 async def cancel(message: Message, texts: Texts, dialog_manager: DialogManager) -> None:
     """Close the form, say so, show the menu."""
-    stack = dialog_manager.current_stack()
     in_form = dialog_manager.has_context() and dialog_manager.current_context().state != Home.menu
-    await message.answer(texts("cancelled" if in_form and not stack.empty() else "cancelled-nothing"))
+    await message.answer(texts("cancelled" if in_form else "cancelled-nothing"))
     await dialog_manager.start(Home.menu, mode=StartMode.RESET_STACK)
 
 

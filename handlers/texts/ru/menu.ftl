@@ -9,3 +9,6 @@ menu-hello-nameless = Здравствуйте.
 
 cancelled = Закрыто. Ничего из этого не отправлено.
 cancelled-nothing = Сейчас ничего не открыто.
+
+btn-menu-register = Зарегистрироваться
+btn-menu-application = Моя заявка

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from shnor_domain.identity import Territory
+from shnor_domain.identity import MunicipalityId, Territory
 from shnor_domain.territories.model import Municipality, Region, School
 from shnor_domain.territories.ports import TerritoryWork
 from shnor_domain.work import Opens
@@ -52,3 +52,15 @@ class ListRegions:
         """By name."""
         async with self.read() as work:
             return await work.municipalities.regions()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSchools:
+    """Anybody: the schools of a municipality to choose one's own from; nothing but names is told."""
+
+    read: Opens[TerritoryWork]
+
+    async def __call__(self, municipality: MunicipalityId) -> Sequence[School]:
+        """Those where children go, by number, then name."""
+        async with self.read() as work:
+            return [school for school in await work.schools.within(None, municipality) if school.state.open]
