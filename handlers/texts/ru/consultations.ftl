@@ -3,6 +3,9 @@
 btn-consult = Записаться на консультацию
 btn-my-things = Мои дела
 btn-skip = Пропустить
+btn-menu-consult = Записаться на консультацию
+btn-menu-my = Мои дела
+menu-nearest = Ближайшее: { $when }. { CAP($subject) }, { $host }.
 
 consult-which-subject = По какому предмету?
 consult-no-slots =

@@ -1,0 +1,38 @@
+"""What visitors of consultations find in the menu."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.consultations.data import actor_of, eyes_of
+from handlers.consultations.states import Book, Mine
+from handlers.consultations.views import host_name, when
+from handlers.menu.entries import Entry, Section, having, known
+from handlers.shell import given
+from shnor_domain.consultations.use_cases.mine import MyThings
+from shnor_domain.identity import Role
+
+
+async def nearest(dialog_manager: DialogManager, **_: Any) -> str | None:
+    """«Ближайшее: …», None when nothing lies ahead."""
+    actor = actor_of(dialog_manager)
+    if actor.person is None:
+        return None
+    mine = await (await given(dialog_manager, MyThings))(actor)
+    if not mine.bookings:
+        return None
+    eyes = await eyes_of(dialog_manager)
+    card = mine.bookings[0]
+    return eyes.texts(
+        "menu-nearest",
+        when=when(eyes, card.of, card.booking.key.starts),
+        subject=card.of.subject,
+        host=host_name(eyes, card.of),
+    )
+
+
+ENTRIES = (
+    Entry("consult", Book.subject, having(Role.TEACHER, Role.SCHOOL_LEAD), Section.FIRST),
+    Entry("my", Mine.things, known, Section.VISITOR),
+)
+HEADLINES = (nearest,)
