@@ -10,7 +10,7 @@ from handlers.menu.entries import Entry, Headline
 from handlers.menu.keyboard import MenuButtons
 from handlers.menu.views import greeting
 from handlers.shell import Home, Screen
-from handlers.shell.parts import actor_of
+from handlers.shell.acting import actor_of
 from handlers.shell.screen import Getter
 
 

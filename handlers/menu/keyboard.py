@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Keyboard
 
 from handlers.menu.entries import Entry
 from handlers.shell import texts_of
-from handlers.shell.parts import actor_of
+from handlers.shell.acting import actor_of
 
 _SHORT = 16
 """Two labels of so many letters fit beside each other on a small phone."""

@@ -10,8 +10,8 @@ from handlers.registration.consent_file import ConsentFile
 from handlers.registration.form import open_form
 from handlers.registration.invitations import open_link
 from handlers.registration.states import Registration
-from handlers.shell import Home
-from handlers.shell.parts import actor_of, part
+from handlers.shell import Home, given
+from handlers.shell.acting import actor_of
 from handlers.texts import Safe, Texts
 from shnor_domain.people.model.consent import ConsentState, ConsentTerms
 from shnor_domain.people.use_cases.actor import ActorOf
@@ -27,12 +27,12 @@ async def register(manager: DialogManager) -> None:
 async def consented(manager: DialogManager, link: str = "") -> bool:
     """True when the consent to today's terms stands; else it is asked for, and `link` goes on after it."""
     actor = actor_of(manager)
-    state = await (await part(manager, ConsentOf))(actor.chat)
+    state = await (await given(manager, ConsentOf))(actor.chat)
     if state is ConsentState.CURRENT and actor.person is not None:
         return True
     bot: Bot = manager.middleware_data["bot"]
     texts: Texts = manager.middleware_data["texts"]
-    await ask(bot, actor.chat, texts, await part(manager, ConsentTerms), link, again=state is ConsentState.OUTDATED)
+    await ask(bot, actor.chat, texts, await given(manager, ConsentTerms), link, again=state is ConsentState.OUTDATED)
     return False
 
 

@@ -15,7 +15,7 @@ from handlers.registration.my_application import done_window, my_application
 from handlers.registration.states import Registration
 from handlers.registration.steps import go_on, numbers, step_back, step_head, submit
 from handlers.shell import Asks, Pages, Screen, T, tell, texts_of
-from handlers.shell.parts import actor_of
+from handlers.shell.acting import actor_of
 from shnor_domain.people.model.person import NAME_LIMIT
 from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.territories.use_cases.subjects import ListSubjects

@@ -6,8 +6,8 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.registration.callbacks import Invited
 from handlers.registration.form import by_link, open_form
 from handlers.registration.views import place_words, role_words
-from handlers.shell import Home
-from handlers.shell.parts import actor_of, part
+from handlers.shell import Home, given
+from handlers.shell.acting import actor_of
 from handlers.texts import Safe, Texts
 from shnor_domain.people.model.links import Link, LinkKind
 from shnor_domain.people.use_cases.actor import ActorOf
@@ -19,22 +19,22 @@ from shnor_domain.territories.use_cases.naming import NameTerritories
 async def show_link(message: Message, manager: DialogManager, code: str) -> None:
     """«Вас приглашают: … Это вы?» as a message of its own. Raises `LinkDoesNotWork`."""
     texts: Texts = manager.middleware_data["texts"]
-    link = await (await part(manager, LookAtLink))(code)
+    link = await (await given(manager, LookAtLink))(code)
     words = await _words(manager, texts, link)
     await message.answer(words, reply_markup=_buttons(texts, link))
 
 
 async def open_link(manager: DialogManager, code: str) -> None:
     """The short way of a person who has consented: subjects and name, or the name alone."""
-    link = await (await part(manager, LookAtLink))(code)
+    link = await (await given(manager, LookAtLink))(code)
     await open_form(manager, by_link(link), StartMode.RESET_STACK)
 
 
 async def relink(query: CallbackQuery, texts: Texts, manager: DialogManager, code: str) -> None:
     """This chat becomes the person's; the consent went with her, so nothing is asked."""
     actor = actor_of(manager)
-    await (await part(manager, UseRelink))(actor, code)
-    manager.middleware_data["actor"] = await (await part(manager, ActorOf))(actor.chat)
+    await (await given(manager, UseRelink))(actor, code)
+    manager.middleware_data["actor"] = await (await given(manager, ActorOf))(actor.chat)
     await put_away(query)
     if isinstance(query.message, Message):
         await query.message.answer(texts("relink-done"))
@@ -50,7 +50,7 @@ async def put_away(query: CallbackQuery) -> None:
 async def _words(manager: DialogManager, texts: Texts, link: Link) -> Safe:
     if link.kind is LinkKind.RELINK or link.role is None:
         return texts("invited-relink")
-    named = (await (await part(manager, NameTerritories))([link.territory]))[link.territory]
+    named = (await (await given(manager, NameTerritories))([link.territory]))[link.territory]
     return texts("invited", place=place_words(texts, named), role=role_words(texts, link.role))
 
 

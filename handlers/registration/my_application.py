@@ -12,8 +12,8 @@ from dishka.integrations.aiogram_dialog import inject
 from handlers.registration.form import open_form
 from handlers.registration.states import MyApplication, Registration
 from handlers.registration.views import application_words, place_words, role_words
-from handlers.shell import Paged, Screen, T, back_button, menu_button, tell, texts_of
-from handlers.shell.parts import actor_of, part
+from handlers.shell import Paged, Screen, T, back_button, given, menu_button, tell, texts_of
+from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotFound
 from shnor_domain.people.model.applications import Application, ApplicationId, ApplicationState
 from shnor_domain.people.model.preferences import Notices
@@ -83,7 +83,7 @@ async def on_application(manager: DialogManager, which: int) -> None:
 
 async def on_correct(event: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """The steps anew: one that waits is rewritten, one that was declined is sent as a new one."""
-    application = await _application(manager, await part(manager, MyApplications))
+    application = await _application(manager, await given(manager, MyApplications))
     waits = application.state is ApplicationState.WAITING
     await open_form(manager, {"correct": application.id} if waits else {})
 

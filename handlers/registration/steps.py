@@ -10,8 +10,8 @@ from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from handlers.registration.form import Form, form_of
 from handlers.registration.states import Registration
-from handlers.shell import Step, T
-from handlers.shell.parts import actor_of, part
+from handlers.shell import Step, T, given
+from handlers.shell.acting import actor_of
 from shnor_domain.people.model.applications import ApplicationId
 from shnor_domain.people.use_cases.apply import Apply, Asked
 from shnor_domain.people.use_cases.change_school import ChangeSchool
@@ -60,10 +60,10 @@ async def submit(manager: DialogManager, name: str) -> None:
     form, actor = form_of(manager), actor_of(manager)
     data = form.data
     if form.by_role_link:
-        place = await (await part(manager, UseRoleLink))(actor, str(form.link), name)
+        place = await (await given(manager, UseRoleLink))(actor, str(form.link), name)
         result: dict[str, Any] = {"place": place.id, "verified": place.verified}
     elif form.leaves is not None:
-        change = await part(manager, ChangeSchool)
+        change = await given(manager, ChangeSchool)
         last_day = _day(data["last_day"])
         application = await change(actor, form.leaves, last_day, form.territory, form.subjects)
         result = {"application": application.id}
@@ -78,9 +78,9 @@ async def _applied(manager: DialogManager, form: Form, name: str) -> int:
     asked = Asked(form.role, form.territory, name, form.subjects, home_school=form.home_school, link=form.link)
     actor = actor_of(manager)
     if (which := form.data.get("correct")) is not None:
-        correct = await part(manager, CorrectApplication)
+        correct = await given(manager, CorrectApplication)
         return (await correct(actor, ApplicationId(which), asked)).id
-    return (await (await part(manager, Apply))(actor, asked)).id
+    return (await (await given(manager, Apply))(actor, asked)).id
 
 
 def _asked_by(state: State) -> State:

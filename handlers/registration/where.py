@@ -14,8 +14,7 @@ from handlers.registration.form import form_of
 from handlers.registration.states import Registration
 from handlers.registration.steps import go_on, numbers, step_back, step_head
 from handlers.registration.views import municipality_words, school_label
-from handlers.shell import Asks, Paged, Screen, T, menu_button, tell, texts_of
-from handlers.shell.parts import part
+from handlers.shell import Asks, Paged, Screen, T, given, menu_button, tell, texts_of
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.people.use_cases.contacts import HasCoordinator
 from shnor_domain.territories.model import Municipality, School
@@ -42,7 +41,7 @@ async def on_region(manager: DialogManager, region: int) -> None:
 
 async def on_place(manager: DialogManager, typed: str) -> None:
     """Ask «Верно?», let choose among several, or say that nothing fits and what might have been meant."""
-    found = await (await part(manager, FindMunicipality))(typed)
+    found = await (await given(manager, FindMunicipality))(typed)
     units = _candidates(found)
     if not units:
         tell(manager, texts_of(manager)("place-not-found", typed=typed))
@@ -57,7 +56,7 @@ async def places_found(dialog_manager: DialogManager, names: FromDishka[NameTerr
     texts = texts_of(dialog_manager)
     ids = [MunicipalityId(each) for each in dialog_manager.dialog_data.get("units", ())]
     found = await names([Territory(municipality=each) for each in ids])
-    regions = {region.id: region.name for region in await (await part(dialog_manager, ListRegions))()}
+    regions = {region.id: region.name for region in await (await given(dialog_manager, ListRegions))()}
     units = [unit for named in found.values() if (unit := named.municipality) is not None]
     labels = {unit.id: municipality_words(texts, unit, regions.get(unit.region, "")) for unit in units}
     guess = bool(dialog_manager.dialog_data.get("guess"))
@@ -81,7 +80,7 @@ async def on_yes(event: CallbackQuery, button: Button, manager: DialogManager) -
 async def choose_municipality(manager: DialogManager, municipality: int) -> None:
     """Remember it with its region."""
     wanted = Territory(municipality=MunicipalityId(municipality))
-    named = (await (await part(manager, NameTerritories))([wanted]))[wanted]
+    named = (await (await given(manager, NameTerritories))([wanted]))[wanted]
     if named.municipality is not None:
         form_of(manager).choose_place(named.municipality.territory)
         await go_on(manager, Registration.place)
@@ -114,7 +113,7 @@ async def schools(
 async def on_school_typed(manager: DialogManager, typed: str) -> None:
     """Narrow the list to what fits."""
     form = form_of(manager)
-    search = await part(manager, FindSchool)
+    search = await given(manager, FindSchool)
     found = await (search(typed, None, form.region) if form.helper else search(typed, form.municipality))
     rows = _candidates(found)
     texts = texts_of(manager)
