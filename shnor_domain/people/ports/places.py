@@ -140,8 +140,8 @@ class Links(Protocol):
         """One link."""
         ...
 
-    async def of_issuer(self, person: PersonId) -> Sequence[Link]:
-        """Links she made, the latest first."""
+    async def of_issuer(self, person: PersonId | None) -> Sequence[Link]:
+        """Links she made, the latest first; None: those of nobody who is known."""
         ...
 
     async def use(self, link: LinkId, person: PersonId, now: datetime) -> bool:

@@ -53,7 +53,7 @@ class LinksStore:
         row = (await self._connection.execute(select(link).where(link.c.id == which))).first()
         return None if row is None else _link(row)
 
-    async def of_issuer(self, whom: PersonId) -> Sequence[Link]:
+    async def of_issuer(self, whom: PersonId | None) -> Sequence[Link]:
         """Links she made."""
         found = await self._connection.execute(select(link).where(link.c.issuer_id == whom).order_by(link.c.id.desc()))
         return [_link(row) for row in found]

@@ -24,23 +24,26 @@ MOST_LINES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """How one kind of table is understood: its columns, who may bring it, what its rows would do."""
+    """How one kind of table is understood: its columns, who may bring it, what its rows would do.
 
+    Parts above territories bring kinds of their own; the unit that their `plan` gets has every store.
+    """
+
+    name: str
     wanted: tuple[str, ...]
     needed: tuple[str, ...]
     roles: tuple[Role, ...]
     plan: Callable[[TerritoryWork, Grid, Terms], Awaitable[list[Planned]]]
 
 
-KINDS: Mapping[str, ImportKind] = MappingProxyType(
-    {
-        "municipalities": ImportKind(
-            municipalities.WANTED, municipalities.NEEDED, municipalities.ROLES, municipalities.plan
-        ),
-        "schools": ImportKind(schools.WANTED, schools.NEEDED, schools.ROLES, schools.plan),
-        "consultation-days": ImportKind(days.WANTED, days.NEEDED, days.ROLES, days.plan),
-    }
+KINDS = (
+    ImportKind(
+        "municipalities", municipalities.WANTED, municipalities.NEEDED, municipalities.ROLES, municipalities.plan
+    ),
+    ImportKind("schools", schools.WANTED, schools.NEEDED, schools.ROLES, schools.plan),
+    ImportKind("consultation-days", days.WANTED, days.NEEDED, days.ROLES, days.plan),
 )
+"""What territories understand by themselves; the process replaces or adds by name (`import_kinds`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,13 @@ class ReadImport:
     clock: Clock
     tables: TableReader
     import_files: ImportFiles
+    import_kinds: tuple[ImportKind, ...] = KINDS
 
     async def __call__(
         self, actor: Actor, kind: str, name: str, body: bytes, year: SchoolYear | None = None
     ) -> ImportReport:
         """`name` with its extension. `year` is for statuses that name none, by default the school year of today."""
-        how = _kind(kind)
+        how = _kind(self.import_kinds, kind)
         require_any(actor, *how.roles)
         now = self.clock.now()
         grid = _grid(await self.tables.read(name, body), how)
@@ -67,6 +71,42 @@ class ReadImport:
         key = await self.import_files.keep(body)
         async with self.read() as work:
             return _report(kind, key, grid, terms, await how.plan(work, grid, terms))
+
+
+@dataclass(frozen=True, slots=True)
+class ShowImport:
+    """The report of a file that waits for its confirmation, as it is now. Refused as `ReadImport`; `Stale` when the
+    file is gone."""
+
+    read: Opens[TerritoryWork]
+    clock: Clock
+    tables: TableReader
+    import_files: ImportFiles
+    import_kinds: tuple[ImportKind, ...] = KINDS
+
+    async def __call__(self, actor: Actor, kind: str, file: str, year: SchoolYear | None = None) -> ImportReport:
+        """`file` and `year` as the first report had them; the digest differs where data changed meanwhile."""
+        how = _kind(self.import_kinds, kind)
+        require_any(actor, *how.roles)
+        now = self.clock.now()
+        body = await self.import_files.read(file)
+        if body is None:
+            raise Stale
+        grid = _grid(await self.tables.read("", body), how)
+        terms = Terms(actor, now, year or school_year_of(now.date()))
+        async with self.read() as work:
+            return _report(kind, file, grid, terms, await how.plan(work, grid, terms))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsFor:
+    """Kinds of tables that the actor may bring at all; empty for all who bring none."""
+
+    import_kinds: tuple[ImportKind, ...] = KINDS
+
+    async def __call__(self, actor: Actor) -> tuple[str, ...]:
+        """Names of kinds, in their order."""
+        return tuple(kind.name for kind in self.import_kinds if actor.has(*kind.roles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +123,7 @@ class ConfirmImport:
     clock: Clock
     tables: TableReader
     import_files: ImportFiles
+    import_kinds: tuple[ImportKind, ...] = KINDS
 
     async def __call__(
         self,
@@ -94,7 +135,7 @@ class ConfirmImport:
         year: SchoolYear | None = None,
     ) -> int:
         """Rows written. `answers` say «переименована?» by row number; `year` as the report had it."""
-        how = _kind(kind)
+        how = _kind(self.import_kinds, kind)
         require_any(actor, *how.roles)
         now = self.clock.now()
         async with self.read() as work:
@@ -118,10 +159,11 @@ class ConfirmImport:
         return len(chosen)
 
 
-def _kind(kind: str) -> ImportKind:
-    if kind not in KINDS:
-        raise Invalid("kind", "unknown")
-    return KINDS[kind]
+def _kind(kinds: tuple[ImportKind, ...], name: str) -> ImportKind:
+    for kind in kinds:
+        if kind.name == name:
+            return kind
+    raise Invalid("kind", "unknown")
 
 
 def _grid(table: Table, how: ImportKind) -> Grid:

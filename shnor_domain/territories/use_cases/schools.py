@@ -1,6 +1,6 @@
 """Lists and cards of schools, and the list of the year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, MunicipalityId, RegionId, SchoolId
@@ -61,7 +61,10 @@ class ShowSchool:
 
 @dataclass(frozen=True, slots=True)
 class SchoolYearList:
-    """Coordinators and observers: the list of a status in a year beside the year before, within their scope (R015)."""
+    """Coordinators and observers: the list of a status in a year beside the year before, within their scope (R015).
+
+    A curator and a head of school have no list of the year: to them it is empty.
+    """
 
     read: Opens[TerritoryWork]
 
@@ -74,7 +77,7 @@ class SchoolYearList:
         municipality: MunicipalityId | None = None,
     ) -> YearDiff:
         """Entered, stayed, left; schools of others are in none of them."""
-        scope = scope_of(actor)
+        scope = replace(scope_of(actor), schools=frozenset())
         async with self.read() as work:
             schools = [
                 school for school in await work.schools.within(region, municipality) if scope.sees(school.territory)
