@@ -5,7 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import shnor_domain
 
@@ -26,9 +26,22 @@ def classes() -> Iterator[type]:
 
 
 def build(case: type, parts: Mapping[str, object]) -> Any:
-    """An instance whose fields are the parts of the same names; raises LookupError for a field that no part fills."""
-    fields = [field for field in dataclasses.fields(case) if field.init]
-    missing = [field.name for field in fields if field.name not in parts and field.default is dataclasses.MISSING]
-    if missing:
-        raise LookupError(f"{case.__module__}.{case.__name__} asks for {', '.join(missing)}: no part has this name")
-    return case(**{field.name: parts[field.name] for field in fields if field.name in parts})
+    """An instance whose fields are the parts of the same names, or use cases of their own, built likewise.
+
+    Raises LookupError for a field that nothing fills.
+    """
+    filled: dict[str, object] = {}
+    for field in dataclasses.fields(case):
+        if not field.init:
+            continue
+        if field.name in parts:
+            filled[field.name] = parts[field.name]
+        elif _is_use_case(field.type):
+            filled[field.name] = build(field.type, parts)
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise LookupError(f"{case.__module__}.{case.__name__} asks for {field.name}: no part has this name")
+    return case(**filled)
+
+
+def _is_use_case(kind: object) -> TypeGuard[type]:
+    return inspect.isclass(kind) and dataclasses.is_dataclass(kind) and ".use_cases" in kind.__module__

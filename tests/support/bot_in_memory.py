@@ -7,19 +7,17 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.types import Update
-from dishka import AsyncContainer
 
-from bot.container import Part, make_container
-from bot.dispatcher import build_dispatcher
-from bot.forms import FormStorage
+from bot.assembly import Assembly
+from bot.import_files import ImportFiles
 from bot.inbox.figures import Uncounted
 from bot.inbox.handling import Handling
-from bot.kinds import kinds
-from bot.routers import routers
 from bot.sender import TelegramMessenger
 from bot.tasks import Tasks
 from bot.updates import Inbox
@@ -33,15 +31,13 @@ from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.people.use_cases.consent import GiveConsent
 from shnor_domain.people.use_cases.make_links import Invite
-from shnor_domain.people.use_cases.my_data import ShowMyData
 from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
-from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.inbox import InboxStore
 from shnor_domain.storage.work import Units
 from tests.support.conversation import Conversation, Person
-from tests.support.loaded_land import TablesAtHand, UploadedFiles, load_land
-from tests.support.telegram import RecordingSession, recording_bot
+from tests.support.loaded_land import TablesAtHand, load_land
+from tests.support.telegram import recording_bot
 
 MONDAY = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
 """Noon in Якутск, six in the morning in Краснодар."""
@@ -103,43 +99,28 @@ class Talk:
         self._broken = Broken()
         self._chats = 10_000
         self._tasks = Tasks()
+        self._folder = TemporaryDirectory()
 
     async def start(self) -> None:
         """Build the process as `run` does."""
         self.units = Units(self.database)
-        read, write = self.units.read, self.units.write
-        fields: dict[str, object] = {
-            "read": read,
-            "write": write,
-            "clock": self.clock,
-            "real": self.clock,
-            "terms": self.terms,
-            "tables": TablesAtHand(),
-            "import_files": UploadedFiles(),
-            "sweep": self.database.sweep,
-        }
-        fields["show"] = ShowMyData(read, contributes=())
-        self._kinds = kinds(TEXTS, self.clock, fields)
-        fields["kinds"] = self._kinds
-        self.container: AsyncContainer = make_container(
-            TEXTS,
-            self.clock,
-            fields,
-            Part(ConsentTerms, self.terms),
-            Part(ConsentFile, ConsentFile()),
-            Part(Names, self.names),
-        )
-        self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
-        assert isinstance(self.session, RecordingSession)
-        self.session.middleware._middlewares.clear()
-        actor_of = await self.the(ActorOf)
-        dispatcher = build_dispatcher(
-            forms=FormStorage(FormStore(self.database)),
+        assembly = Assembly(
+            database=self.database,
+            clock=self.clock,
+            real=self.clock,
+            terms=self.terms,
+            consent=ConsentFile(),
+            names=self.names,
             texts=TEXTS,
-            actor_of=actor_of,
-            routers=routers(),
-            container=self.container,
+            files=ImportFiles(Path(self._folder.name)),
         )
+        fields = assembly.fields() | {"tables": TablesAtHand()}
+        self._kinds = fields["kinds"] = assembly.kinds(fields)
+        self.container = assembly.container(fields)
+        self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
+        # a middleware of an earlier life of the process has gone with it
+        self.session.middleware._middlewares.clear()
+        dispatcher = await assembly.dispatcher(self.container)
         store = InboxStore(self.database)
         handling = Handling(
             self._live, dispatcher, store, self._broken, self.clock, Uncounted(), sleep=_no_pause, guard=30
@@ -160,6 +141,10 @@ class Talk:
         await self._tasks.cancel()
         await self.container.close()
         await self.database.close()
+
+    def forget_files(self) -> None:
+        """Uploaded tables go with the test."""
+        self._folder.cleanup()
 
     def person(self, chat: int, name: str = "Айталина") -> Person:
         """The person of this private chat, unknown to the bot until she does something."""
@@ -234,6 +219,7 @@ async def talking_bot(
         yield talk
     finally:
         await talk.close()
+        talk.forget_files()
 
 
 async def _no_pause(_seconds: float) -> None:

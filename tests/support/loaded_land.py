@@ -1,7 +1,6 @@
 """The shipped municipalities and subjects with a few schools, in a database of a test."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from bot.worker.tables import read_table
 from shnor_domain.identity import RegionId, SchoolId, SubjectId, Territory
@@ -30,27 +29,6 @@ class TablesAtHand:
         if isinstance(table, str):
             raise BadFile(table)
         return table
-
-
-@dataclass
-class UploadedFiles:
-    """Port `ImportFiles` in memory."""
-
-    bodies: dict[str, bytes] = field(default_factory=dict)
-
-    async def keep(self, body: bytes) -> str:
-        """The key of the body."""
-        key = f"{hash(body):x}"
-        self.bodies[key] = body
-        return key
-
-    async def read(self, key: str) -> bytes | None:
-        """None when forgotten."""
-        return self.bodies.get(key)
-
-    async def forget(self, key: str) -> None:
-        """Gone."""
-        self.bodies.pop(key, None)
 
 
 async def load_land(database: Database) -> dict[str, Territory]:
