@@ -14,6 +14,7 @@ from handlers.consultations.views import Choice, booking_text, host_name, key_id
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Paged, Screen, T, back_button, given, menu_button, texts_of
 from handlers.texts import times as words
+from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking
@@ -88,15 +89,15 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def on_day(manager: DialogManager, day: str) -> None:
+async def on_day(manager: DialogManager, day: date) -> None:
     """Go to the times of the day, past them when there is one that can be booked."""
-    Chosen(manager).keep(day=day)
+    Chosen(manager).keep(day=day.isoformat())
     eyes = await eyes_of(manager)
     times = await _times(manager)
-    of_day = [row.id for row in opening_times(eyes, times.openings, date.fromisoformat(day))]
-    free = [key_id(each.occurrence.key) for each in times.openings if each.seats and not each.mine]
-    if len(of_day) == 1 and of_day[0] in free:
-        await on_time(manager, of_day[0])
+    of_day = [row.id for row in opening_times(eyes, times.openings, day)]
+    free = [each.occurrence.key for each in times.openings if each.seats and not each.mine]
+    if len(of_day) == 1 and key_of(of_day[0]) in free:
+        await on_time(manager, key_of(of_day[0]))
     else:
         await manager.switch_to(Book.time)
 
@@ -111,10 +112,10 @@ async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def on_time(manager: DialogManager, key: str) -> None:
+async def on_time(manager: DialogManager, key: SessionKey) -> None:
     """Ask for the question, or book at once with the one that was kept when the first time was taken."""
     chosen = Chosen(manager)
-    chosen.keep(key=key_id(key_of(key)))
+    chosen.keep(key=key_id(key))
     if chosen.topic_asked:
         await _book(manager)
     else:
@@ -210,14 +211,14 @@ def dialog() -> Dialog:
         Screen(
             T("consult-no-days", "subject", "host", when="none"),
             T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
-            _choices("days", on_day),
+            _choices("days", on_day, date.fromisoformat),
             back_button(Book.subject),
             state=Book.day,
             getter=days,
         ),
         Screen(
             T("consult-which-time", "day"),
-            _choices("times", on_time),
+            _choices("times", on_time, key_of),
             back_button(Book.day),
             state=Book.time,
             getter=day_times,
@@ -238,7 +239,7 @@ def dialog() -> Dialog:
         Screen(
             T("consult-again", when=lambda data, *_: not data["topic"]),
             T("consult-again-topic", "topic", when="topic"),
-            _choices("days", on_day),
+            _choices("days", on_day, date.fromisoformat),
             to_my_things(),
             menu_button(),
             state=Book.again,

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.names import shown
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from handlers.texts.times import Host, Reader
 from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard
 from shnor_domain.consultations.model import Booking, SessionKey, SlotId
+from shnor_domain.people.model.preferences import Names
 
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Whose eyes look, and when: `zone` is the reader's, `now` an instant of the bot's clock."""
+    """Whose eyes look, and when: `zone` is the reader's, `now` an instant of the bot's clock, `names` what she
+    may see."""
 
     texts: Texts
     zone: str
     now: datetime
+    names: Names = Names.FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,15 @@ def key_id(key: SessionKey) -> str:
 def key_of(text: str) -> SessionKey:
     """The meeting that a button names; raises ValueError for a forged one."""
     slot, minutes = text.split("-")
+    if not (slot.isdecimal() and minutes.isdecimal() and len(text) < 30):
+        raise ValueError(text)
     return SessionKey(SlotId(int(slot)), datetime.fromtimestamp(int(minutes) * 60, UTC))
 
 
 def host_name(eyes: Eyes, card: SlotCard) -> str:
-    """How the host wishes to be called, a general word when she has left."""
-    return card.host.name if card.host is not None else eyes.texts.plain("consult-host-unknown")
+    """How the host wishes to be called, as far as names are shown; a general word when she has left."""
+    name = "" if card.host is None else card.host.name
+    return shown(name, eyes.names, eyes.texts.plain("consult-host-unknown"))
 
 
 def when(eyes: Eyes, card: SlotCard, starts: datetime) -> str:

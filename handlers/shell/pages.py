@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Keyboard, ScrollingGroup, Select
 
 from handlers.shell.words import texts_of
+from shnor_domain.errors import Stale
 
 ROWS = 8
 
@@ -63,6 +64,18 @@ class Paged(Pages):
             await on_pick(manager, value)
 
         select: Select[V] = Select(
-            text, id=f"{id}_item", item_id_getter=item_id, items=items, type_factory=parse, on_click=picked
+            text, id=f"{id}_item", item_id_getter=item_id, items=items, type_factory=_polite(parse), on_click=picked
         )
         super().__init__(select, id=id, width=width, rows=rows, when=when)
+
+
+def _polite(parse: Callable[[str], V]) -> Callable[[str], V]:
+    """A forged id is a button of a window that is not there (rule 1), never a bug."""
+
+    def parsed(text: str) -> V:
+        try:
+            return parse(text)
+        except (ValueError, OverflowError) as forged:
+            raise Stale from forged
+
+    return parsed

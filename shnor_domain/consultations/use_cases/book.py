@@ -45,6 +45,8 @@ class BookConsultation:
                 return await _card(work, BookingId(int(done)))
             slot = await self._slot(work, actor, key)
             await work.bookings.lock({person, slot.host})
+            # the host may have ended it while this waited
+            slot = await self._slot(work, actor, key)
             await self._check_own_bookings(work, person, slot, key)
             booking = await self._take(work, actor, person, slot, key, line)
             await work.notices.plan(notices.booked(booking, self.clock.now()))

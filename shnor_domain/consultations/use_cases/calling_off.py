@@ -42,7 +42,7 @@ class CancelSession:
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
                 return int(done)
-            slot = await own_slot(work, actor, key.slot)
+            slot = await locked_slot(work, actor, key.slot)
             if key.starts <= now:
                 raise SessionStarted
             row = (await work.sessions.find([key])).get(key)
@@ -70,7 +70,7 @@ class CloseDay:
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
                 return int(done)
-            slot = await own_slot(work, actor, slot_id)
+            slot = await locked_slot(work, actor, slot_id)
             if day < now.astimezone(ZoneInfo(slot.terms.zone)).date():
                 raise Invalid("day", "past")
             await work.slots.close_day(slot_id, day)
@@ -131,7 +131,7 @@ class EndSlot:
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
                 return int(done)
-            slot = await own_slot(work, actor, slot_id)
+            slot = await locked_slot(work, actor, slot_id)
             await work.slots.close(slot_id)
             told = 0
             for row in await work.sessions.of_slot(slot_id, now):
@@ -164,6 +164,14 @@ async def own_slot(work: ConsultationWork, actor: Actor, slot_id: SlotId) -> Slo
         raise NotFound
     require_host(actor, slot)
     return slot
+
+
+async def locked_slot(work: ConsultationWork, actor: Actor, slot_id: SlotId) -> Slot:
+    """The same, for who calls off: bookings with its host wait until the unit ends, so none slips in unseen and
+    untold."""
+    slot = await own_slot(work, actor, slot_id)
+    await work.bookings.lock({slot.host})
+    return await own_slot(work, actor, slot_id)
 
 
 async def sessions_on(work: ConsultationWork, slot: Slot, day: date, now: datetime) -> Sequence[Session]:

@@ -15,6 +15,8 @@ from shnor_domain.people.model.places import KeptPlace
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
     """Her seats are free, her own slots end and their visitors are told; what she typed is gone, counts stay."""
+    hosts = {booking.host for booking in await work.bookings.of_visitor(person, now)}
+    await work.bookings.lock({person, *hosts})
     for booking in await work.bookings.of_visitor(person, now):
         slot = await work.slots.get(booking.key.slot)
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
@@ -36,6 +38,7 @@ async def on_place_ends(work: ConsultationWork, kept: KeptPlace, now: datetime) 
     person, place = kept.person, kept.place
     if place.role not in HOST_ROLES:
         return
+    await work.bookings.lock({person})
     for slot in await work.slots.of_host(person):
         if place.territory.covers(slot.terms.open_to) or slot.terms.open_to.school in place.assigned:
             await _end(work, slot, person, now)

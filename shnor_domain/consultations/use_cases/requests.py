@@ -13,7 +13,10 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class AskForConsultation:
-    """Who works in a school; hosts of the subject see how many wait, and the person is told when a slot appears."""
+    """Who works in a school; hosts of the subject see how many wait, and the person is told when a slot appears.
+
+    Refused: `NotAllowed`, `NotFound` for a subject that is in no catalogue, `Invalid("topic", …)`.
+    """
 
     write: Opens[ConsultationWork]
     clock: Clock
@@ -27,6 +30,8 @@ class AskForConsultation:
             raise NotAllowed
         line = clean_topic(topic)
         async with self.write() as work:
+            if subject not in await work.directory.subjects():
+                raise NotFound
             now = self.clock.now()
             return await work.consultation_requests.add(actor.person, subject, place.territory, line, now)
 
