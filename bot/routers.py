@@ -13,6 +13,8 @@ from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
+from handlers.schedule.dialogs import dialogs as schedule_dialogs
+from handlers.schedule.router import router as schedule_router
 
 
 def routers() -> list[Router]:
@@ -21,8 +23,10 @@ def routers() -> list[Router]:
         registration_router(),
         menu_router(),
         consultations_router(),
+        schedule_router(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
         booking.dialog(),
         mine.dialog(),
+        *schedule_dialogs(),
     ]

@@ -10,6 +10,7 @@ from handlers.menu.entries import Entry, Headline, Section, without_place
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
+from handlers.schedule import menu as schedule
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.applications import Application, ApplicationState
@@ -49,6 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("register", register, without_place, Section.FIRST, shown=has_none),
     Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
     *consultations.ENTRIES,
+    *schedule.ENTRIES,
 )
 
 HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES)

@@ -1,0 +1,83 @@
+"""One meeting: who comes with what, and calling it off."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
+
+from handlers.consultations.data import eyes_of
+from handlers.consultations.views import key_of
+from handlers.schedule.states import MeetingCard
+from handlers.schedule.turns import Turns, page_of, pages_of
+from handlers.schedule.views import ROWS, affected_lines, meeting_head, people_lines
+from handlers.schedule.windows import fixed, started_with, to_desk, way_back
+from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.shell.acting import actor_of
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.use_cases.hosting import OneMeeting
+
+
+def key(manager: DialogManager) -> SessionKey:
+    """The meeting that this dialog is about."""
+    return key_of(started_with(manager, "key"))
+
+
+async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The meeting with one page of its people in the order in which they booked."""
+    eyes = await eyes_of(dialog_manager)
+    found = await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), key(dialog_manager))
+    pages = pages_of(len(found.bookings))
+    skip = page_of(dialog_manager, pages) * ROWS
+    ahead = found.meeting.occurrence.starts > eyes.now
+    return {
+        "head": meeting_head(eyes, found.meeting),
+        "people": people_lines(eyes, found.bookings[skip : skip + ROWS], skip + 1),
+        "affected": affected_lines(eyes, found.bookings),
+        "somebody": bool(found.bookings),
+        "nobody": not found.bookings and not found.meeting.cancelled,
+        "pages": pages,
+        "live": ahead and not found.meeting.cancelled,
+        "own": found.meeting.of.slot.host == actor_of(dialog_manager).person,
+    }
+
+
+async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Call it off; a refusal is shown on the card."""
+    await manager.switch_to(MeetingCard.card)
+    told = await (await given(manager, CancelSession))(actor_of(manager), key(manager))
+    manager.dialog_data["told"] = told
+    await manager.switch_to(MeetingCard.told)
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    return Dialog(
+        Screen(
+            T("schedule-meeting", "head"),
+            T("schedule-meeting-people", "people", when="somebody"),
+            T("schedule-meeting-nobody", when="nobody"),
+            Turns(),
+            SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
+            way_back(),
+            to_desk(when="own"),
+            menu_button(),
+            state=MeetingCard.card,
+            getter=card,
+        ),
+        Screen(
+            T("schedule-cancel-confirm", "head", "affected"),
+            Button(T("btn-schedule-cancel-confirm"), id="yes", on_click=on_cancel),
+            back_button(MeetingCard.card),
+            state=MeetingCard.confirm,
+            getter=card,
+        ),
+        Screen(
+            T("schedule-told", what=fixed("meeting"), count="dialog_data.told"),
+            SwitchTo(T("btn-schedule-to-meeting"), id="card", state=MeetingCard.card),
+            way_back(),
+            menu_button(),
+            state=MeetingCard.told,
+        ),
+    )

@@ -1,0 +1,112 @@
+"""«Расписание консультаций» for everybody: who consults when. No links, no places, no visitors; no registration."""
+
+from typing import Any
+
+from aiogram_dialog import Dialog, DialogManager
+
+from handlers.consultations.data import eyes_of
+from handlers.consultations.views import Choice
+from handlers.schedule.states import OpenSchedule as Windows
+from handlers.schedule.turns import Turns, first_page, page_of, pages_of
+from handlers.schedule.views import ROWS, lines, open_line
+from handlers.schedule.windows import choices
+from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.shell.acting import actor_of
+from shnor_domain.consultations.cards import SlotCard
+from shnor_domain.consultations.use_cases.open_schedule import OpenSchedule
+from shnor_domain.identity import RegionId
+
+
+async def _found(manager: DialogManager) -> list[SlotCard]:
+    region = manager.dialog_data.get("region")
+    return [] if region is None else await (await given(manager, OpenSchedule))(RegionId(region))
+
+
+async def on_start(_data: Any, manager: DialogManager) -> None:
+    """One region needs no choice."""
+    known = await (await given(manager, OpenSchedule)).regions()
+    if len(known) == 1:
+        await on_region(manager, known[0][0])
+
+
+async def regions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Regions where somebody consults."""
+    eyes = await eyes_of(dialog_manager)
+    known = await (await given(dialog_manager, OpenSchedule)).regions()
+    return {
+        "regions": [Choice(str(region), eyes.texts.button("btn-schedule-area", area=name)) for region, name in known],
+        "none": not known,
+        "some": bool(known),
+    }
+
+
+async def on_region(manager: DialogManager, region: int) -> None:
+    """All its times, or its subjects where there are many."""
+    manager.dialog_data.update(region=region, subject=None)
+    first_page(manager)
+    await manager.switch_to(Windows.subjects if len(await _found(manager)) > ROWS else Windows.slots)
+
+
+async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Subjects of the region by name."""
+    eyes = await eyes_of(dialog_manager)
+    named = {card.slot.terms.subject: card.subject for card in await _found(dialog_manager)}
+    rows = sorted(named.items(), key=lambda row: row[1].casefold())
+    return {"subjects": [Choice(code, eyes.texts.button("btn-schedule-subject", subject=name)) for code, name in rows]}
+
+
+async def on_subject(manager: DialogManager, subject: str) -> None:
+    """Its times."""
+    manager.dialog_data["subject"] = subject
+    first_page(manager)
+    await manager.switch_to(Windows.slots)
+
+
+async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One page of lines; both clocks for whoever has a clock here."""
+    eyes = await eyes_of(dialog_manager)
+    subject, known = dialog_manager.dialog_data.get("subject"), actor_of(dialog_manager).person is not None
+    found = [card for card in await _found(dialog_manager) if subject is None or card.slot.terms.subject == subject]
+    pages = pages_of(len(found))
+    skip = page_of(dialog_manager, pages) * ROWS
+    return {
+        "lines": lines(open_line(eyes, card, both=known) for card in found[skip : skip + ROWS]),
+        "none": not found,
+        "some": bool(found),
+        "pages": pages,
+        "by_subject": subject is not None,
+        "by_region": subject is None and len(await (await given(dialog_manager, OpenSchedule)).regions()) > 1,
+    }
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    return Dialog(
+        Screen(
+            T("open-schedule-none", when="none"),
+            T("open-schedule-regions", when="some"),
+            choices("regions", on_region, int),
+            menu_button(),
+            state=Windows.regions,
+            getter=regions,
+        ),
+        Screen(
+            T("open-schedule-subjects"),
+            choices("subjects", on_subject, width=2),
+            back_button(Windows.regions),
+            menu_button(),
+            state=Windows.subjects,
+            getter=subjects,
+        ),
+        Screen(
+            T("open-schedule-none", when="none"),
+            T("open-schedule", "lines", when="some"),
+            Turns(),
+            back_button(Windows.subjects, when="by_subject"),
+            back_button(Windows.regions, when="by_region"),
+            menu_button(),
+            state=Windows.slots,
+            getter=slots,
+        ),
+        on_start=on_start,
+    )
