@@ -9,6 +9,6 @@ V = TypeVar("V")
 
 
 async def given(manager: DialogManager, kind: type[V]) -> V:
-    """The part of this type; the shell's callbacks take (manager, value), which dishka's own decorator does not know."""
+    """The part of this type; shell callbacks take (manager, value), which dishka's decorator does not know."""
     container = cast(AsyncContainer, manager.middleware_data["dishka_container"])
     return await container.get(kind)

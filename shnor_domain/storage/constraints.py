@@ -6,8 +6,9 @@ from sqlalchemy.exc import IntegrityError
 def violated(error: IntegrityError, name: str) -> bool:
     """True when `error` comes from the constraint or unique index `name`.
 
-    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of an index only its columns: a unique rule
-    that code translates is therefore an index on an expression or is matched by its columns through `columns_of`.
+    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of an index only its columns: a
+    unique rule that code translates is therefore an index on an expression or is matched by its columns through
+    `columns_of`.
     """
     diagnostic = getattr(error.orig, "diag", None)
     if diagnostic is not None:
@@ -20,6 +21,7 @@ _SQLITE_COLUMNS: dict[str, str] = {}
 
 
 def register(name: str, table: str, *columns: str) -> str:
-    """Tell how SQLite words a violation of the unique constraint `name`; gives the name back, to be used in the schema."""
+    """Tell how SQLite words a violation of the unique constraint `name`; gives the name back, to be used in the
+    schema."""
     _SQLITE_COLUMNS[name] = ", ".join(f"{table}.{column}" for column in columns)
     return name
