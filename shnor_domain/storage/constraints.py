@@ -6,9 +6,8 @@ from sqlalchemy.exc import IntegrityError
 def violated(error: IntegrityError, name: str) -> bool:
     """True when `error` comes from the constraint or unique index `name`.
 
-    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of an index only its columns: a
-    unique rule that code translates is therefore an index on an expression or is matched by its columns through
-    `columns_of`.
+    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of a unique index only its columns:
+    these are matched as `register` was told them.
     """
     diagnostic = getattr(error.orig, "diag", None)
     if diagnostic is not None:
