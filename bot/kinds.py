@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.use_cases import build
+from handlers.registration.notices import RegistrationNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -9,4 +11,6 @@ from shnor_domain.notifications.kinds import Kinds
 
 def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     """`fields` fill use cases by the names of their fields, as in `bot.container.make_container`."""
-    return Kinds([])
+    read = {"texts": texts, "clock": clock, **fields}
+    registration: RegistrationNotices = build(RegistrationNotices, read)
+    return Kinds([*registration.kinds()])

@@ -15,6 +15,8 @@ def role_words(texts: Texts, role: Role) -> str:
 def place_words(texts: Texts, named: Named) -> str:
     """«СОШ № 6, Лабинский», «Амгинский, Республика Саха (Якутия)», a region's name, or «весь бот»."""
     unit = "" if named.municipality is None else named.municipality.name
+    if named.school is not None and not unit:
+        return named.school.name
     if named.school is not None:
         return texts.plain("place-school", school=named.school.name, municipality=unit)
     region = "" if named.region is None else named.region.name

@@ -39,8 +39,8 @@ from tests.support.conversation import Conversation, Person
 from tests.support.loaded_land import TablesAtHand, load_land
 from tests.support.telegram import recording_bot
 
-MONDAY = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
-"""Noon in Якутск, six in the morning in Краснодар."""
+MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
+"""Three in the afternoon in Якутск, nine in the morning in Лабинск: quiet hours nowhere."""
 TERMS = ConsentTerms(3, date(2026, 9, 1), "Институт развития образования", "г. Примерный, 1", "77-00-000000", 30)
 TEXTS = Texts()
 
