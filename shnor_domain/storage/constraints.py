@@ -6,7 +6,8 @@ from sqlalchemy.exc import IntegrityError
 def violated(error: IntegrityError, name: str) -> bool:
     """True when `error` comes from the constraint or unique index `name`.
 
-    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of a unique index only its columns:
+    psycopg tells the name as a field; SQLite tells the name of a CHECK in its message, of a unique index only
+    its columns:
     these are matched as `register` was told them.
     """
     diagnostic = getattr(error.orig, "diag", None)
