@@ -1,4 +1,4 @@
-"""Where the parts meet: one container of APP scope, made once a process (ADR 2: nothing of the database lives per request)."""
+"""Where the parts meet: one container of APP scope, made once a process (ADR 2: nothing lives per request)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

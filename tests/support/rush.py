@@ -1,4 +1,4 @@
-"""Many teachers at one seat: `python -m tests.support.rush URL SLOT STARTS FIRST LAST SAME` is one process of a race."""
+"""Many teachers at one seat: `python -m tests.support.rush URL SLOT STARTS FIRST LAST SAME` is one process of it."""
 
 import asyncio
 import json
