@@ -56,6 +56,7 @@ class Assembly:
             "clock": self.clock,
             "real": self.real,
             "terms": self.terms,
+            "names_in_messages": self.names,
             "tables": WorkerTables(self.pool),
             "files": self.files,
             "import_files": self.files,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.use_cases import build
+from handlers.consultations.notices import ConsultationNotices
 from handlers.registration.notices import RegistrationNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
@@ -13,4 +14,5 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     """`fields` fill use cases by the names of their fields, as in `bot.container.make_container`."""
     read = {"texts": texts, "clock": clock, **fields}
     registration: RegistrationNotices = build(RegistrationNotices, read)
-    return Kinds([*registration.kinds()])
+    consultations: ConsultationNotices = build(ConsultationNotices, read)
+    return Kinds([*registration.kinds(), *consultations.kinds()])

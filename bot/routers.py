@@ -7,7 +7,10 @@ and work for months; then dialogs. A router belongs to one dispatcher for ever: 
 from aiogram import Router
 
 from handlers.consultations import booking, mine
+from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.router import router as consultations_router
+from handlers.help.dialogs import dialogs as help_dialogs
+from handlers.help.router import router as help_router
 from handlers.menu.contents import ENTRIES, HEADLINES
 from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
@@ -15,6 +18,8 @@ from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
+from handlers.settings.dialogs import dialogs as settings_dialogs
+from handlers.settings.router import router as settings_router
 
 
 def routers() -> list[Router]:
@@ -22,10 +27,15 @@ def routers() -> list[Router]:
     return [
         registration_router(),
         menu_router(),
+        settings_router(),
+        help_router(),
         consultations_router(),
         schedule_router(),
+        consultation_buttons(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
+        *settings_dialogs(),
+        *help_dialogs(),
         booking.dialog(),
         mine.dialog(),
         *schedule_dialogs(),

@@ -25,6 +25,12 @@ from shnor_domain.identity import PersonId
 TOPICS = ("ege", "oge", "vpr")
 
 
+async def on_start(data: Any, manager: DialogManager) -> None:
+    """A notice's button starts with the subject that it is about."""
+    if isinstance(data, dict):
+        await on_subject(manager, str(data["subject"]))
+
+
 async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Own subjects with a day, then own ones without; `others` are on the next window."""
     offer = await (await given(dialog_manager, OfferedSubjects))(actor_of(dialog_manager))
@@ -267,4 +273,5 @@ def dialog() -> Dialog:
             state=Book.asked,
             getter=wish_subject,
         ),
+        on_start=on_start,
     )

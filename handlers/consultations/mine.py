@@ -21,6 +21,12 @@ from shnor_domain.consultations.use_cases.requests import WithdrawRequest
 from shnor_domain.identity import SubjectId
 
 
+async def on_start(data: Any, manager: DialogManager) -> None:
+    """A notice's button starts with the booking that it is about."""
+    if isinstance(data, dict):
+        Chosen(manager).keep(**data)
+
+
 async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Bookings under their days, then wishes; a button each."""
     eyes = await eyes_of(dialog_manager)
@@ -183,4 +189,5 @@ def dialog() -> Dialog:
             back_button(Mine.things),
             state=Mine.wish,
         ),
+        on_start=on_start,
     )

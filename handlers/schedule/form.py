@@ -47,7 +47,7 @@ class Form:
             known |= {"subject", "weekday"}
         if len(self.choices.subjects) == 1:
             known.add("subject")
-        if "subject" in self.filled and len(self.areas) == 1:
+        if len(self.areas if "subject" in self.filled else self.choices.areas) == 1:
             known.add("area")
         return [step for step in STEPS if step not in known]
 

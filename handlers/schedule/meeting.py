@@ -9,11 +9,11 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
 from handlers.schedule.states import MeetingCard
-from handlers.schedule.turns import Turns, page_of, pages_of
-from handlers.schedule.views import ROWS, affected_lines, meeting_head, people_lines
+from handlers.schedule.views import ROWS, affected_lines, meeting_head, pages_of, people_lines
 from handlers.schedule.windows import fixed, started_with, to_desk, way_back
 from handlers.shell import Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
+from handlers.shell.turning import Turning, turned_to
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
@@ -29,7 +29,8 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes = await eyes_of(dialog_manager)
     found = await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), key(dialog_manager))
     pages = pages_of(len(found.bookings))
-    skip = page_of(dialog_manager, pages) * ROWS
+    page = min(turned_to(dialog_manager, "people"), pages - 1)
+    skip = page * ROWS
     ahead = found.meeting.occurrence.starts > eyes.now
     return {
         "head": meeting_head(eyes, found.meeting),
@@ -37,6 +38,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "affected": affected_lines(eyes, found.bookings),
         "somebody": bool(found.bookings),
         "nobody": not found.bookings and not found.meeting.cancelled,
+        "page": page,
         "pages": pages,
         "live": ahead and not found.meeting.cancelled,
         "own": found.meeting.of.slot.host == actor_of(dialog_manager).person,
@@ -58,7 +60,7 @@ def dialog() -> Dialog:
             T("schedule-meeting", "head"),
             T("schedule-meeting-people", "people", when="somebody"),
             T("schedule-meeting-nobody", when="nobody"),
-            Turns(),
+            Turning("people"),
             SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
             way_back(),
             to_desk(when="own"),

@@ -7,11 +7,11 @@ from aiogram_dialog import Dialog, DialogManager
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Choice
 from handlers.schedule.states import OpenSchedule as Windows
-from handlers.schedule.turns import Turns, first_page, page_of, pages_of
-from handlers.schedule.views import ROWS, lines, open_line
+from handlers.schedule.views import ROWS, lines, open_line, pages_of
 from handlers.schedule.windows import choices
 from handlers.shell import Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
+from handlers.shell.turning import Turning, turn, turned_to
 from shnor_domain.consultations.cards import SlotCard
 from shnor_domain.consultations.use_cases.open_schedule import OpenSchedule
 from shnor_domain.identity import RegionId
@@ -43,7 +43,7 @@ async def regions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_region(manager: DialogManager, region: int) -> None:
     """All its times, or its subjects where there are many."""
     manager.dialog_data.update(region=region, subject=None)
-    first_page(manager)
+    turn(manager, "lines")
     await manager.switch_to(Windows.subjects if len(await _found(manager)) > ROWS else Windows.slots)
 
 
@@ -58,7 +58,7 @@ async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_subject(manager: DialogManager, subject: str) -> None:
     """Its times."""
     manager.dialog_data["subject"] = subject
-    first_page(manager)
+    turn(manager, "lines")
     await manager.switch_to(Windows.slots)
 
 
@@ -68,11 +68,13 @@ async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     subject, known = dialog_manager.dialog_data.get("subject"), actor_of(dialog_manager).person is not None
     found = [card for card in await _found(dialog_manager) if subject is None or card.slot.terms.subject == subject]
     pages = pages_of(len(found))
-    skip = page_of(dialog_manager, pages) * ROWS
+    page = min(turned_to(dialog_manager, "lines"), pages - 1)
+    skip = page * ROWS
     return {
         "lines": lines(open_line(eyes, card, both=known) for card in found[skip : skip + ROWS]),
         "none": not found,
         "some": bool(found),
+        "page": page,
         "pages": pages,
         "by_subject": subject is not None,
         "by_region": subject is None and len(await (await given(dialog_manager, OpenSchedule)).regions()) > 1,
@@ -101,7 +103,7 @@ def dialog() -> Dialog:
         Screen(
             T("open-schedule-none", when="none"),
             T("open-schedule", "lines", when="some"),
-            Turns(),
+            Turning("lines"),
             back_button(Windows.subjects, when="by_subject"),
             back_button(Windows.regions, when="by_region"),
             menu_button(),

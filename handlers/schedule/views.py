@@ -1,7 +1,7 @@
 """Slots and meetings in words: times on the reader's clock, the slot's beside it where the two differ (N7)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.consultations.views import Choice, Eyes, clocks, host_name, key_id, local_day, when, where
@@ -9,7 +9,8 @@ from handlers.names import shown
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.cards import BookingCard, SlotCard
-from shnor_domain.consultations.model import Slot, Terms, instant
+from shnor_domain.consultations.model import Terms
+from shnor_domain.consultations.upcoming import next_start
 from shnor_domain.consultations.use_cases.hosting import Meeting
 
 ROWS = 8
@@ -47,17 +48,9 @@ def weekly(eyes: Eyes, card: SlotCard, *, both: bool = True) -> str:
     return eyes.texts.plain("times-both", mine=_rule(eyes, mine.weekday(), mine.time()), theirs=there, town=town)
 
 
-def next_start(slot: Slot, now: datetime) -> datetime:
-    """The next instant at which the weekly rule would start, closed days and the slot's dates aside."""
-    terms = slot.terms
-    today = now.astimezone(ZoneInfo(terms.zone)).date()
-    day = max(today, terms.first_day)
-    return instant(day + timedelta(days=(terms.weekday - day.weekday()) % 7), terms.starts, terms.zone)
-
-
 def terms_text(eyes: Eyes, terms: Terms, subject: str, area: str, town: str | None = None) -> Safe:
     """Everything that a slot promises, line by line, on the slot's own clock."""
-    texts, year = eyes.texts, eyes.now.year
+    texts = eyes.texts
     return texts(
         "schedule-terms",
         subject=subject,
@@ -70,8 +63,8 @@ def terms_text(eyes: Eyes, terms: Terms, subject: str, area: str, town: str | No
         area=area,
         project=terms.project_schools_only,
         capacity=terms.capacity,
-        first=words.day(texts, terms.first_day, this_year=year),
-        last=words.day(texts, terms.last_day, this_year=year),
+        first=terms.first_day,
+        last=terms.last_day,
         notice=terms.notice // 60,
         horizon=terms.horizon,
     )
@@ -187,6 +180,11 @@ def meeting_days(meetings: Iterable[Meeting]) -> list[date]:
             if not meeting.cancelled
         }
     )
+
+
+def pages_of(rows: int) -> int:
+    """How many pages so many rows need, one for none."""
+    return max(1, -(-rows // ROWS))
 
 
 def lines(rows: Iterable[str]) -> Safe:

@@ -120,7 +120,7 @@ schedule-terms =
         [few] Записаться могут { $capacity } человека
        *[many] Записаться могут { $capacity } человек
     }
-    С { $first } по { $last }
+    С { DATE($first, format: "d MMMM y") } по { DATE($last, format: "d MMMM y") }
     Запись: { $notice ->
         [0] до самого начала
         [one] не позже чем за { $notice } час
@@ -137,7 +137,7 @@ schedule-way =
         [phone] По телефону: { $place }
        *[online] Онлайн: { $place }
     }
-schedule-way-later = Онлайн, ссылку пришлёте позже
+schedule-way-later = Онлайн, ссылка будет позже
 schedule-summary =
     <b>Проверьте, всё ли верно</b>
     { $terms }

@@ -1,0 +1,63 @@
+"""What the buttons of notices open: a window below, the notice itself stays as it was (ADR 4)."""
+
+from datetime import UTC, datetime
+
+from aiogram import Router
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, StartMode
+
+from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
+from handlers.consultations.states import Book, Mine
+from handlers.consultations.views import key_id
+from handlers.schedule.states import MeetingCard
+from handlers.shell import given
+from shnor_domain.consultations.model import BookingId, SessionKey, SlotId
+from shnor_domain.consultations.use_cases.hosting import OneMeeting
+from shnor_domain.consultations.use_cases.mine import MyBooking
+from shnor_domain.consultations.use_cases.offers import OfferedSlots
+from shnor_domain.identity import Actor, SubjectId
+
+DEEPEST = 10
+"""So many dialogs may lie below; deeper ones are forgotten."""
+
+
+def router() -> Router:
+    """Buttons of `handlers.consultations.notices`. The right is asked first: a refusal opens nothing."""
+    buttons = Router(name=__name__)
+    buttons.callback_query.register(open_booking, OpenBooking.filter())
+    buttons.callback_query.register(book_again, BookAgain.filter())
+    buttons.callback_query.register(open_meeting, OpenMeeting.filter())
+    return buttons
+
+
+async def open_booking(
+    query: CallbackQuery, callback_data: OpenBooking, actor: Actor, dialog_manager: DialogManager
+) -> None:
+    """The visitor's booking in any state."""
+    card = await (await given(dialog_manager, MyBooking))(actor, BookingId(callback_data.booking))
+    await open_above(dialog_manager, Mine.booking, {"booking": card.booking.id})
+
+
+async def book_again(
+    query: CallbackQuery, callback_data: BookAgain, actor: Actor, dialog_manager: DialogManager
+) -> None:
+    """Hosts and days of the subject."""
+    subject = SubjectId(callback_data.subject)
+    await (await given(dialog_manager, OfferedSlots))(actor, subject)
+    await open_above(dialog_manager, Book.subject, {"subject": str(subject)})
+
+
+async def open_meeting(
+    query: CallbackQuery, callback_data: OpenMeeting, actor: Actor, dialog_manager: DialogManager
+) -> None:
+    """The meeting with its people."""
+    key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
+    await (await given(dialog_manager, OneMeeting))(actor, key)
+    await open_above(dialog_manager, MeetingCard.card, {"key": key_id(key)})
+
+
+async def open_above(manager: DialogManager, state: State, data: dict[str, str | int]) -> None:
+    """Start a dialog over the one she is in, so that a half-filled form waits below."""
+    deep = len(manager.current_stack().intents) >= DEEPEST
+    await manager.start(state, data=data, mode=StartMode.RESET_STACK if deep else StartMode.NORMAL)

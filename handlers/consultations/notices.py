@@ -1,0 +1,143 @@
+"""What hosts and visitors are told: words of each kind of consultations' notices, read anew as they go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
+from handlers.consultations.views import Eyes, host_name, when
+from handlers.names import shown, strictest
+from handlers.texts import Safe, Texts
+from handlers.texts import times as words
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.cards import BookingCard
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.notices import (
+    BOOKED,
+    HOST_SESSION_CANCELLED,
+    POLICIES,
+    SESSION_CANCELLED,
+    SLOT_APPEARED,
+    VISITOR_CANCELLED,
+)
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.telling import NoticeFacts, checks, meeting_of
+from shnor_domain.consultations.upcoming import next_start
+from shnor_domain.identity import Actor
+from shnor_domain.messaging import Button, Message
+from shnor_domain.notifications.kinds import Kind
+from shnor_domain.notifications.model import Face, Reader, StoredNotice
+from shnor_domain.notifications.ports import Render
+from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.use_cases.settings import ShowSettings
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationNotices:
+    """Views of one installation; `names_in_messages` is its NAMES_IN_MESSAGES."""
+
+    texts: Texts
+    clock: Clock
+    read: Opens[ConsultationWork]
+    settings: ShowSettings
+    names_in_messages: Names = Names.FULL
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every policy with its check and its view."""
+        still, render = checks(self.read), self.views()
+        return tuple(Kind(policy, still[policy.kind], render[policy.kind]) for policy in POLICIES)
+
+    def views(self) -> Mapping[str, Render]:
+        """By kind."""
+        return {
+            BOOKED: self.booked,
+            VISITOR_CANCELLED: self.visitor_cancelled,
+            SESSION_CANCELLED: self.session_cancelled,
+            HOST_SESSION_CANCELLED: self.host_session_cancelled,
+            SLOT_APPEARED: self.slot_appeared,
+        }
+
+    async def booked(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the host, without a sound: who comes, when, with what."""
+        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        text = self.texts(
+            "notice-booked",
+            subject=card.of.subject,
+            when=self._when(eyes, card),
+            name=self._visitor(eyes, card),
+        )
+        text = self._with_topic(text, "notice-topic", card)
+        return Message(text, self._meeting(card.booking.key), silent=True)
+
+    async def visitor_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the host: a seat is free again, shortly before."""
+        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        text = self.texts(
+            "notice-visitor-cancelled",
+            subject=card.of.subject,
+            when=self._when(eyes, card),
+            name=self._visitor(eyes, card),
+        )
+        return Message(text, self._meeting(card.booking.key))
+
+    async def session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the visitor: it does not take place, and what she can do."""
+        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        text = self.texts(
+            "notice-session-cancelled",
+            subject=card.of.subject,
+            host=host_name(eyes, card.of),
+            when=self._when(eyes, card),
+        )
+        text = self._with_topic(text, "notice-topic-kept", card)
+        again = self._button("btn-notice-book-again", BookAgain(subject=card.booking.subject))
+        return Message(text, ((again,), (self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),)))
+
+    async def host_session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the host: a coordinator called her meeting off; who was booked is told."""
+        card, eyes, key = await self._facts().slot(row.notice), await self._eyes(reader), meeting_of(row.notice)
+        text = self.texts("notice-host-session-cancelled", subject=card.subject, when=when(eyes, card, key.starts))
+        return Message(text, self._meeting(key))
+
+    async def slot_appeared(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who asked: when it meets, and the way to a seat."""
+        card, eyes = await self._facts().slot(row.notice), await self._eyes(reader)
+        terms = card.slot.terms
+        text = self.texts(
+            "notice-slot-appeared",
+            subject=card.subject,
+            host=host_name(eyes, card),
+            when=when(eyes, card, next_start(card.slot, eyes.now)),
+            length=words.minutes(self.texts, terms.minutes),
+            format=terms.format.value,
+        )
+        return Message(text, ((self._button("btn-notice-book", BookAgain(subject=terms.subject)),),))
+
+    def _facts(self) -> NoticeFacts:
+        return NoticeFacts(self.read)
+
+    async def _eyes(self, reader: Reader) -> Eyes:
+        _, preferences = await self.settings(Actor(reader.person, 0))
+        names = strictest(self.names_in_messages, preferences.names)
+        return Eyes(self.texts, reader.zone, self.clock.now(), names)
+
+    def _when(self, eyes: Eyes, card: BookingCard) -> str:
+        return when(eyes, card.of, card.booking.key.starts)
+
+    def _visitor(self, eyes: Eyes, card: BookingCard) -> str:
+        name = "" if card.visitor is None else card.visitor.name
+        return shown(name, eyes.names, self.texts.plain("notice-visitor-unnamed"))
+
+    def _with_topic(self, text: Safe, key: str, card: BookingCard) -> Safe:
+        topic = card.booking.topic
+        return text if topic is None else Safe(f"{text}\n{self.texts(key, topic=topic)}")
+
+    def _meeting(self, key: SessionKey) -> tuple[tuple[Button, ...], ...]:
+        return (
+            (self._button("btn-notice-meeting", OpenMeeting(slot=key.slot, minute=int(key.starts.timestamp()) // 60)),),
+        )
+
+    def _button(self, key: str, data: CallbackData) -> Button:
+        return Button(self.texts.button(key), data=data.pack())

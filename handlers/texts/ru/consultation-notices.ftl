@@ -1,0 +1,36 @@
+# What hosts and visitors of consultations are told: always the whole date, both clocks where they differ.
+
+notice-visitor-unnamed = участник
+btn-notice-meeting = Открыть встречу
+btn-notice-booking = Открыть запись
+btn-notice-book = Записаться
+btn-notice-book-again = Выбрать другое время
+
+notice-booked =
+    Новая запись: { $subject }
+    { CAP($when) }
+    Придёт: { $name }
+notice-topic = Вопрос: { $topic }
+notice-topic-kept = Ваш вопрос: { $topic }
+notice-visitor-cancelled =
+    Запись отменили: { $subject }
+    { CAP($when) }
+    Не сможет прийти: { $name }. Место снова свободно.
+notice-session-cancelled =
+    Консультация не состоится
+    { CAP($subject) }, { $host }
+    { CAP($when) }
+    Ведущему пришлось её отменить. Можно выбрать другое время.
+notice-host-session-cancelled =
+    Вашу встречу отменил координатор
+    { CAP($subject) }
+    { CAP($when) }
+    Тем, кто записан, я сообщу. Если нужно, добавьте другое время в «Моё расписание».
+notice-slot-appeared =
+    Появились консультации, о которых вы просили
+    { CAP($subject) }, { $host }, { $format ->
+        [on_site] очно
+        [phone] по телефону
+       *[online] онлайн
+    }, { $length }
+    Ближайшая: { $when }
