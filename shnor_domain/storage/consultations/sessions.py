@@ -55,11 +55,11 @@ class Sessions:
         return [_session(row) for row in rows]
 
     async def cancel(self, session_id: SessionId) -> bool:
-        """Compare and set: the first of two at once wins."""
+        """Compare and set: the first of two at once wins. Its seats count no more."""
         changed = await self._connection.execute(
             update(session)
             .where(session.c.id == session_id, session.c.state == SessionState.OPEN.value)
-            .values(state=SessionState.CANCELLED.value)
+            .values(state=SessionState.CANCELLED.value, taken=0)
         )
         return changed.rowcount == 1
 
