@@ -27,6 +27,7 @@ class People(StatesGroup):
 class Where(StatesGroup):
     """A territory on the level that a role needs."""
 
+    region = State()
     municipality = State()
     school = State()
 
