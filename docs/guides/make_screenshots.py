@@ -1,0 +1,195 @@
+"""Pictures of the guides, taken from the demo: python -m docs.guides.make_screenshots [NAME …].
+
+A demo of its own is started in a temporary folder; the person at the screen is always somebody of the sample. NAME
+limits the run to guides: teacher, host, coordinator. Needs Chromium and what tests need.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Browser, FloatRect
+
+from tests.support.browser import Window, chromium
+from tests.support.process import demo_at_work
+from tests.support.visitor import Visitor
+
+IMAGES = Path(__file__).parent / "images"
+WIDTH, HEIGHT = 760, 1100
+MARGIN = 14
+TEACHER, HOST, HEAD = "Света Пробная", "Пётр Наглядный", "Виктор Макетов"
+DISTRICT, REGION = "Егор Примеров", "Марина Образцова"
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A browser over a demo. `taken` are the names of the pictures so far."""
+
+    browser: Browser
+    url: str
+    images: Path
+    taken: list[str] = field(default_factory=list)
+
+    async def chat(self, name: str) -> Visitor:
+        """A person of the sample in a window of her own."""
+        return await (await self._window()).person(name)
+
+    async def newcomer(self, name: str) -> Visitor:
+        """Somebody whom the bot does not know yet."""
+        return await (await self._window()).newcomer(name)
+
+    async def _window(self) -> Window:
+        return await Window.open(self.browser, self.url, width=WIDTH, height=HEIGHT)
+
+    async def shoots(self, who: Visitor, name: str, messages: int = 1) -> None:
+        """The last `messages` of the chat with their buttons, and nothing of the page around."""
+        chat, page = await who.chat(), who.window.page
+        await page.mouse.move(0, 0)
+        shown = chat.locator(".message")
+        await shown.last.scroll_into_view_if_needed()
+        boxes = [await shown.nth(-number).bounding_box() for number in range(1, messages + 1)]
+        frame = await chat.bounding_box()
+        top = max(min(box["y"] for box in boxes if box) - MARGIN, 0)
+        bottom = max(box["y"] + box["height"] for box in boxes if box) + MARGIN
+        if frame is None:
+            raise RuntimeError(f"the chat of {name} is not on the screen")
+        clip = FloatRect(x=frame["x"], y=top, width=frame["width"], height=bottom - top)
+        await page.screenshot(path=self.images / f"{name}.png", clip=clip, animations="disabled")
+        self.taken.append(name)
+
+
+async def teacher(camera: Camera) -> None:
+    """From the first /start to a cancelled booking."""
+    await _registers(camera)
+    known = await camera.chat(TEACHER)
+    await known.sends("/menu")
+    await known.sees("Здравствуйте")
+    await camera.shoots(known, "teacher-menu")
+    await known.presses("Записаться на консультацию")
+    await known.presses("Химия")
+    await known.sees("Выберите день.")
+    await camera.shoots(known, "teacher-days")
+    await known.presses(re.compile(r"^Пн .* 3 места$"))
+    await known.sees("О чём поговорим?")
+    await camera.shoots(known, "teacher-topic")
+    await known.sends("ЕГЭ, задание 34")
+    await known.sees("Вы записаны.")
+    await camera.shoots(known, "teacher-booked")
+    await known.presses("Мои дела")
+    await known.sees("17:00 (у вас)")
+    await camera.shoots(known, "teacher-my-things")
+    await known.presses(re.compile(r"17:00 химия$"))
+    await known.sees("Не сможете прийти?")
+    await known.presses("Отменить запись")
+    await known.sees("Отменяем?")
+    await camera.shoots(known, "teacher-cancel")
+
+
+async def _registers(camera: Camera) -> None:
+    new = await camera.newcomer("Лидия Снимкова")
+    await new.starts()
+    await new.sees("Здравствуйте!")
+    await camera.shoots(new, "teacher-start")
+    await new.presses("Зарегистрироваться")
+    await new.sees("Согласие на обработку")
+    await camera.shoots(new, "teacher-consent")
+    await new.presses("Согласен(на)")
+    await new.sees("Кто вы?")
+    await camera.shoots(new, "teacher-role")
+    await new.presses("Учитель")
+    await new.sends("Хонуу")
+    await new.sees("Верно?")
+    await camera.shoots(new, "teacher-place", 2)
+    await new.presses("Да")
+    await new.sees("Ваша школа")
+    await camera.shoots(new, "teacher-school")
+    await new.presses("СОШ № 2, Хонуу")
+    await new.sees("Что вы преподаёте?")
+    await new.presses("Химия")
+    await camera.shoots(new, "teacher-subjects")
+    await new.presses("Готово")
+    await new.sends("Лидия Петровна")
+    await new.sees("Заявка на регистрацию отправлена")
+    await camera.shoots(new, "teacher-application")
+
+
+async def host(camera: Camera) -> None:
+    """A weekly time is published, a day closed, a meeting looked at."""
+    visitor = await camera.chat("Нина Тестова")
+    await visitor.sends("/menu")
+    await visitor.presses("Записаться на консультацию")
+    await visitor.presses("Химия")
+    await visitor.presses(re.compile(r"^Пн .* мест[ао]?$"))
+    await visitor.sends("ВПР, 8 класс")
+    await visitor.sees("Вы записаны.")
+
+    here = await camera.chat(HOST)
+    await here.sees("Новая запись: химия", ever=True)
+    await camera.shoots(here, "host-booked")
+    await here.sends("/menu")
+    await here.presses("Моё расписание")
+    await here.sees("Ниже ваши встречи")
+    await camera.shoots(here, "host-schedule")
+    await here.presses(re.compile(r"^Пн .* 1 из 3 · химия$"))
+    await here.sees("Кто придёт:")
+    await camera.shoots(here, "host-meeting")
+    await here.sends("/menu")
+    await here.presses("Моё расписание")
+    await here.presses("Добавить время")
+    for label, question in (
+        ("Химия", "В какой день недели?"), ("Вторник", "Во сколько начинаем?"), ("15:00", "Сколько длится"),
+        ("45 минут", "Как встречаемся?"), ("Онлайн", "Пришлите ссылку"), ("Пришлю позже", "Для кого"),
+        ("Для учителей", "Для каких школ?"), ("Для всех школ", "Кому открыта запись?"),
+        ("Республика Саха (Якутия)", "Сколько человек"),
+    ):  # fmt: skip
+        await here.presses(label)
+        await here.sees(question)
+        if label == "Вторник":
+            await camera.shoots(here, "host-time")
+    await here.presses(re.compile("^5$"))
+    await here.sees("Проверьте, всё ли верно")
+    await camera.shoots(here, "host-check")
+    await here.presses("Опубликовать")
+    await here.sees("Опубликовано.")
+    await here.presses("Открыть это время")
+    await here.sees("Ниже встречи")
+    await camera.shoots(here, "host-one-time")
+    await here.presses("Закрыть дату")
+    await here.sees("Какую дату закрыть?")
+    await camera.shoots(here, "host-close-day")
+
+
+async def coordinator(camera: Camera) -> None:
+    """What stands on a coordinator's territory."""
+    here = await camera.chat(REGION)
+    await here.sends("/menu")
+    await here.sees("Здравствуйте")
+    await camera.shoots(here, "coordinator-menu")
+    await here.presses("Консультации")
+    await here.sees("Консультации на вашей территории")
+    await camera.shoots(here, "coordinator-consultations")
+    await here.presses(re.compile("^Понедельник, 15:00: химия"))
+    await here.sees("Ведущий:")
+    await camera.shoots(here, "coordinator-one-time")
+
+
+GUIDES: dict[str, Callable[[Camera], Awaitable[None]]] = {"teacher": teacher, "host": host, "coordinator": coordinator}
+
+
+async def main(names: list[str], images: Path = IMAGES) -> list[str]:
+    """Make the pictures of the named guides, of all when none is named; gives the names of the pictures."""
+    taken: list[str] = []
+    for name in names or list(GUIDES):
+        with tempfile.TemporaryDirectory() as folder:
+            async with demo_at_work(Path(folder)) as (_, url), chromium() as browser:
+                await GUIDES[name](Camera(browser, url, images, taken))
+    return taken
+
+
+if __name__ == "__main__":
+    IMAGES.mkdir(exist_ok=True)
+    sys.stdout.writelines(f"{name}.png\n" for name in asyncio.run(main(sys.argv[1:])))
