@@ -14,6 +14,8 @@ from handlers.help.router import router as help_router
 from handlers.menu.contents import ENTRIES, HEADLINES
 from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
+from handlers.people.dialogs import dialogs as people_dialogs
+from handlers.people.router import router as people_router
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
@@ -31,6 +33,7 @@ def routers() -> list[Router]:
         help_router(),
         consultations_router(),
         schedule_router(),
+        people_router(),
         consultation_buttons(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
@@ -39,4 +42,5 @@ def routers() -> list[Router]:
         booking.dialog(),
         mine.dialog(),
         *schedule_dialogs(),
+        *people_dialogs(),
     ]

@@ -6,11 +6,14 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from handlers.consultations import menu as consultations
-from handlers.menu.entries import Entry, Headline, Section, without_place
+from handlers.help.states import Contacts, Help
+from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
+from handlers.people import menu as people
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
 from handlers.schedule import menu as schedule
+from handlers.settings.states import Settings
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.applications import Application, ApplicationState
@@ -51,6 +54,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
     *consultations.ENTRIES,
     *schedule.ENTRIES,
+    *people.ENTRIES,
+    Entry("settings", Settings.all, known, Section.COMMON),
+    Entry("contacts", Contacts.all, everybody, Section.COMMON),
+    Entry("help", Help.about, everybody, Section.COMMON),
 )
 
 HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES)

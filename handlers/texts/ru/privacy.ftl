@@ -1,0 +1,130 @@
+# /privacy: what is kept, to look at and to take away.
+
+privacy =
+    <b>Мои данные</b>
+    Здесь можно посмотреть всё, что мы о вас храним, получить это файлами, отозвать согласие или удалить.
+privacy-stranger =
+    Без согласия мы ничего о вас не храним.
+    Если вы уже отзывали согласие, остаток данных можно удалить сейчас.
+privacy-data =
+    <b>Что мы о вас храним</b>
+
+    { $data }
+privacy-file-name = Мои данные
+btn-privacy-show = Показать
+btn-privacy-files = Получить файлами
+btn-privacy-withdraw = Отозвать согласие
+btn-privacy-delete = Удалить мои данные
+btn-privacy-menu = Нет, оставить
+btn-privacy-withdraw-yes = Да, отозвать согласие
+btn-privacy-delete-yes = Да, удалить всё
+withdraw-sure =
+    Отозвать согласие? Ваши роли закончатся, записи отменятся, места получат другие.
+    Писать вам больше не будем. Данные удалятся { $days ->
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[many] через { $days } дней
+    }, до этого можно вернуться: /start.
+delete-sure =
+    Удалить всё, что мы о вас храним? Роли, записи, вопросы и ваши часы исчезнут навсегда, вернуть их нельзя.
+    Общие числа без вашего имени останутся.
+withdrawn =
+    Согласие отозвано. Писать вам больше не будем. Данные удалятся { $days ->
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[many] через { $days } дней
+    }. Можно удалить их сейчас, а вернуться можно по /start.
+deleted = Готово. Всё, что мы о вас хранили, удалено. Если понадобимся снова, нажмите /start.
+deleted-nothing = Удалять нечего: о вас ничего не сохранено.
+
+# Names of sections and fields on the page of one's own data.
+data-title = Мои данные
+data-nothing = Ничего
+data-yes = да
+data-no = нет
+data-other = другое
+data-day = { DATE($day, format: "d MMMM y") }
+data-instant = { DATE($day, format: "d MMMM y") }, { TIME($clock) }
+data-weekday-of =
+    { $number ->
+        [0] понедельник
+        [1] вторник
+        [2] среда
+        [3] четверг
+        [4] пятница
+        [5] суббота
+       *[6] воскресенье
+    }
+data-person = Обо мне
+data-name = как обращаться
+data-zone = время по городу
+data-created = создано
+data-seen = последнее посещение
+data-accounts = Чаты
+data-chat = номер чата
+data-active = действует
+data-since = с какого времени
+data-consents = Согласия
+data-version = редакция
+data-given = дано
+data-withdrawn = отозвано
+data-preferences = Настройки
+data-quiet-from = не беспокоить с
+data-quiet-to = не беспокоить до
+data-save-traffic = экономия трафика
+data-names = имена в сообщениях
+data-names-full = полностью
+data-names-patronymic = имя и отчество
+data-names-none = без имён
+data-notices = объявления
+data-notices-all = все
+data-notices-own = только о моих записях
+data-leave-until = отпуск по
+data-places = Роли
+data-role = роль
+data-region = регион
+data-municipality = район
+data-school = школа
+data-subjects = предметы
+data-starts = начало
+data-ends = последний день
+data-order = приказ
+data-order-date = дата приказа
+data-applications = Заявки на регистрацию
+data-state = состояние
+data-state-waiting = ждёт решения
+data-state-approved = подтверждено
+data-state-declined = не подтверждено
+data-state-withdrawn = отозвано
+data-state-booked = действует
+data-state-cancelled = отменено
+data-state-session_cancelled = консультация не состоялась
+data-reason = причина
+data-pairs = Закрепления
+data-kind = вид
+data-kind-school = за школой
+data-kind-team = за командой школы
+data-kind-teacher = за учителем
+data-log = Журнал решений
+data-at = когда
+data-action = что сделано
+data-subject = о чём
+data-action-other = изменение
+data-action-application-approve = заявка подтверждена
+data-action-application-decline = заявка не подтверждена
+data-action-role-give = роль дана
+data-action-role-take = роль закончена
+data-action-link-make = ссылка создана
+data-action-link-revoke = ссылка отозвана
+data-action-relink-used = переход на новый телефон
+data-action-role-link-confirmed = приглашённый подтверждён
+data-action-role-link-revoked = приглашение отозвано
+data-action-pair-appoint = закрепление начато
+data-action-pair-end = закрепление закончено
+data-bookings = Записи на консультации
+data-topic = тема
+data-slots = Мои консультации
+data-weekday = день недели
+data-link = ссылка
+data-venue = место
+data-wishes = Просьбы о консультации
