@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Choice
@@ -62,6 +64,12 @@ async def on_subject(manager: DialogManager, subject: str) -> None:
     await manager.switch_to(Windows.slots)
 
 
+async def on_back(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """To the subjects where one was chosen, else to the regions."""
+    chosen = manager.dialog_data.get("subject") is not None
+    await manager.switch_to(Windows.subjects if chosen else Windows.regions)
+
+
 async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One page of lines; both clocks for whoever has a clock here."""
     eyes = await eyes_of(dialog_manager)
@@ -76,8 +84,7 @@ async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": bool(found),
         "page": page,
         "pages": pages,
-        "by_subject": subject is not None,
-        "by_region": subject is None and len(await (await given(dialog_manager, OpenSchedule)).regions()) > 1,
+        "chosen": subject is not None or len(await (await given(dialog_manager, OpenSchedule)).regions()) > 1,
     }
 
 
@@ -104,8 +111,7 @@ def dialog() -> Dialog:
             T("open-schedule-none", when="none"),
             T("open-schedule", "lines", when="some"),
             Turning("lines"),
-            back_button(Windows.subjects, when="by_subject"),
-            back_button(Windows.regions, when="by_region"),
+            Button(T("btn-back"), id="back", on_click=on_back, when="chosen"),
             menu_button(),
             state=Windows.slots,
             getter=slots,

@@ -12,8 +12,10 @@ from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 
 YAKUTIA = "Республика Саха (Якутия)"
+NOON = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
+"""Monday noon in Якутск: here these stories begin."""
 NEXT_MONDAY = datetime(2026, 12, 7, 6, 0, tzinfo=UTC)
-"""15:00 in Якутск, 17:00 in Хонуу. It is Monday, 30 November, noon in Якутск, as these stories begin."""
+"""15:00 in Якутск, 17:00 in Хонуу."""
 
 
 async def methodist_of(talk: Talk, *subjects: str, name: str = "Пётр Семёнович") -> Person:
