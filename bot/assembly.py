@@ -10,11 +10,14 @@ from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
 from bot.forms import FormStorage
 from bot.import_files import ImportFiles
+from bot.import_kinds import IMPORT_KINDS
 from bot.kinds import kinds
+from bot.qr import qr_png
 from bot.routers import routers
 from bot.settings import Settings
 from bot.worker.files import WorkerTables
 from bot.worker.pool import WorkerPool
+from handlers.ports import Qr
 from handlers.registration.consent_file import ConsentFile
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
@@ -26,6 +29,7 @@ from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
+from shnor_domain.tables import TableWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Assembly:
             "tables": WorkerTables(self.pool),
             "files": self.files,
             "import_files": self.files,
+            "import_kinds": IMPORT_KINDS,
             "sweep": self.database.sweep,
             "admins": self.admins,
             "leaves": (leaving.on_person_leaves,),
@@ -80,6 +85,8 @@ class Assembly:
             Part(ConsentTerms, self.terms),
             Part(ConsentFile, self.consent),
             Part(Names, self.names),
+            Part(Qr, qr_png),
+            Part(TableWriter, fields["tables"]),
             *others,
         )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.worker.tables import read_table
+from bot.worker.tables import read_table, write_xlsx
 from shnor_domain.identity import RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import SqlWork, Units
-from shnor_domain.tables import BadFile, Table
+from shnor_domain.tables import BadFile, Sheet, Table
 from shnor_domain.territories.model import School, SchoolStatus, SchoolYear, Status, Subject
 from shnor_domain.territories.names import name_key
 from shnor_domain.territories.words import shipped_rows
@@ -21,7 +21,7 @@ PROJECT = {("Лабинский", 6), ("Амгинский", 1), ("Амгинс�
 
 
 class TablesAtHand:
-    """Port `TableReader` in this very process."""
+    """Ports `TableReader` and `TableWriter` in this very process."""
 
     async def read(self, name: str, body: bytes) -> Table:
         """The same reader as the worker's."""
@@ -29,6 +29,10 @@ class TablesAtHand:
         if isinstance(table, str):
             raise BadFile(table)
         return table
+
+    async def write(self, sheets: Sequence[Sheet]) -> bytes:
+        """The same writer as the worker's."""
+        return write_xlsx(sheets)
 
 
 async def load_land(database: Database) -> dict[str, Territory]:
