@@ -1,13 +1,10 @@
 """How much of a person's name a message carries (rule 10, setting NAMES_IN_MESSAGES)."""
 
-import re
-
+from handlers.texts import Texts
 from shnor_domain.people.model.preferences import Names
 
-_PATRONYMIC = re.compile(r"(вич|вна|ична|инична|оглы|кызы)$", re.IGNORECASE)
 
-
-def shown(name: str, names: Names, without: str) -> str:
+def shown(texts: Texts, name: str, names: Names, without: str) -> str:
     """The name as this reader may see it; `without` is the word where no names are carried.
 
     Name and patronymic are told apart from a surname by the patronymic's ending; a name without one stays whole.
@@ -16,9 +13,10 @@ def shown(name: str, names: Names, without: str) -> str:
         return without
     if names is Names.FULL:
         return name
+    endings = tuple(texts.plain("name-patronymic-endings").split())
     words = name.split()
     for place, word in enumerate(words):
-        if place > 0 and _PATRONYMIC.search(word):
+        if place > 0 and word.casefold().endswith(endings):
             return f"{words[place - 1]} {word}"
     return name
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
-from handlers.consultations.views import Eyes, host_name, when
+from handlers.consultations.views import Eyes, host_name, when, where
 from handlers.names import shown, strictest
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
@@ -16,6 +16,7 @@ from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
+    NEW_LINK,
     POLICIES,
     SESSION_CANCELLED,
     SLOT_APPEARED,
@@ -56,6 +57,7 @@ class ConsultationNotices:
             VISITOR_CANCELLED: self.visitor_cancelled,
             SESSION_CANCELLED: self.session_cancelled,
             HOST_SESSION_CANCELLED: self.host_session_cancelled,
+            NEW_LINK: self.new_link,
             SLOT_APPEARED: self.slot_appeared,
         }
 
@@ -101,6 +103,18 @@ class ConsultationNotices:
         text = self.texts("notice-host-session-cancelled", subject=card.subject, when=when(eyes, card, key.starts))
         return Message(text, self._meeting(key))
 
+    async def new_link(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the visitor: where her meeting is now."""
+        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        text = self.texts(
+            "notice-new-link",
+            subject=card.of.subject,
+            host=host_name(eyes, card.of),
+            when=self._when(eyes, card),
+            where=where(eyes, card.of),
+        )
+        return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))
+
     async def slot_appeared(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who asked: when it meets, and the way to a seat."""
         card, eyes = await self._facts().slot(row.notice), await self._eyes(reader)
@@ -128,7 +142,7 @@ class ConsultationNotices:
 
     def _visitor(self, eyes: Eyes, card: BookingCard) -> str:
         name = "" if card.visitor is None else card.visitor.name
-        return shown(name, eyes.names, self.texts.plain("notice-visitor-unnamed"))
+        return shown(self.texts, name, eyes.names, self.texts.plain("notice-visitor-unnamed"))
 
     def _with_topic(self, text: Safe, key: str, card: BookingCard) -> Safe:
         topic = card.booking.topic

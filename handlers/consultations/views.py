@@ -48,7 +48,7 @@ def key_of(text: str) -> SessionKey:
 def host_name(eyes: Eyes, card: SlotCard) -> str:
     """How the host wishes to be called, as far as names are shown; a general word when she has left."""
     name = "" if card.host is None else card.host.name
-    return shown(name, eyes.names, eyes.texts.plain("consult-host-unknown"))
+    return shown(eyes.texts, name, eyes.names, eyes.texts.plain("consult-host-unknown"))
 
 
 def when(eyes: Eyes, card: SlotCard, starts: datetime) -> str:

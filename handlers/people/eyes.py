@@ -36,7 +36,7 @@ class Eyes:
 
     def name(self, person: Person) -> str:
         """The name as she may see it, a number where no names are carried or none was given."""
-        return shown(person.name, self.names, self.texts.plain("people-nameless", number=str(person.id)))
+        return shown(self.texts, person.name, self.names, self.texts.plain("people-nameless", number=str(person.id)))
 
     def day(self, day: date) -> str:
         """«01.09.2026»."""

@@ -141,7 +141,7 @@ def meeting_head(eyes: Eyes, meeting: Meeting) -> Safe:
 def visitor_name(eyes: Eyes, card: BookingCard) -> str:
     """How the visitor wishes to be called, as far as names are shown; a general word when she has left."""
     name = "" if card.visitor is None else card.visitor.name
-    return shown(name, eyes.names, eyes.texts.plain("schedule-visitor-unknown"))
+    return shown(eyes.texts, name, eyes.names, eyes.texts.plain("schedule-visitor-unknown"))
 
 
 def people_lines(eyes: Eyes, bookings: Sequence[BookingCard], first: int) -> Safe:

@@ -3,7 +3,10 @@
 import pytest
 
 from handlers.names import shown, strictest
+from handlers.texts import Texts
 from shnor_domain.people.model.preferences import Names
+
+TEXTS = Texts()
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ from shnor_domain.people.model.preferences import Names
     ],
 )
 def test_a_name_is_shown_as_the_setting_allows(name: str, names: Names, seen: str) -> None:
-    assert shown(name, names, "ведущий") == seen
+    assert shown(TEXTS, name, names, "ведущий") == seen
 
 
 def test_a_reader_may_want_to_see_less_but_never_more() -> None:

@@ -33,3 +33,6 @@ too-short =
         [few] Слишком коротко: нужно хотя бы { $least } знака.
        *[many] Слишком коротко: нужно хотя бы { $least } знаков.
     }
+
+# How patronymics end: by these a name and patronymic is told apart from a surname.
+name-patronymic-endings = вич вна ична инична оглы кызы
