@@ -20,6 +20,8 @@ from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
+from handlers.schools.dialogs import dialogs as schools_dialogs
+from handlers.schools.router import router as schools_router
 from handlers.settings.dialogs import dialogs as settings_dialogs
 from handlers.settings.router import router as settings_router
 
@@ -34,6 +36,7 @@ def routers() -> list[Router]:
         consultations_router(),
         schedule_router(),
         people_router(),
+        schools_router(),
         consultation_buttons(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
@@ -43,4 +46,5 @@ def routers() -> list[Router]:
         mine.dialog(),
         *schedule_dialogs(),
         *people_dialogs(),
+        *schools_dialogs(),
     ]

@@ -13,6 +13,7 @@ from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
 from handlers.schedule import menu as schedule
+from handlers.schools import menu as schools
 from handlers.settings.states import Settings
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
@@ -55,9 +56,10 @@ ENTRIES: tuple[Entry, ...] = (
     *consultations.ENTRIES,
     *schedule.ENTRIES,
     *people.ENTRIES,
+    *schools.ENTRIES,
     Entry("settings", Settings.all, known, Section.COMMON),
     Entry("contacts", Contacts.all, everybody, Section.COMMON),
     Entry("help", Help.about, everybody, Section.COMMON),
 )
 
-HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES)
+HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES, *schedule.HEADLINES)

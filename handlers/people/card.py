@@ -14,7 +14,7 @@ from handlers.people.rows import Choice, choices
 from handlers.people.states import Appoint, Deputy, Give, People, Take
 from handlers.people.views import lines, pair_line, place_line, reach_line, role_and_place
 from handlers.people.waiting import subject_names
-from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
 from shnor_domain.people.model.givable import givable
@@ -66,6 +66,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "text": text,
         "name": eyes.name(found.person),
+        "nested": bool(Form(dialog_manager).get("alone")),
         "pairs": [
             Choice(pair.id, texts.button("btn-pair-end", number=str(found.pairs.index(pair) + 1))) for pair in current
         ]
@@ -180,7 +181,8 @@ def windows() -> list[Screen]:
             choices("pairs", on_pair, int),
             Button(T("btn-deputy"), id="deputy", on_click=on_deputy, when="deputy"),
             SwitchTo(T("btn-new-phone"), id="phone", state=People.phone, when="moves"),
-            SwitchTo(T("btn-people-list"), id="list", state=People.all),
+            SwitchTo(T("btn-people-list"), id="list", state=People.all, when=lambda data, *_: not data["nested"]),
+            cancel_button("btn-back", when="nested"),
             menu_button(),
             state=People.card,
             getter=card,

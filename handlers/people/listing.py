@@ -13,7 +13,7 @@ from handlers.people.rows import Choice, choices
 from handlers.people.states import Give, People
 from handlers.people.views import role_and_place
 from handlers.registration.views import role_words
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button, texts_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import Role, SchoolId
@@ -52,6 +52,7 @@ async def people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "filter": "" if role is None else role_words(eyes.texts, role),
         "school": school is not None,
         "none": not rows,
+        "nested": bool(data.get("nested")),
         "narrowed": bool(typed or role or school),
     }
 
@@ -116,6 +117,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-people-role"), id="role", state=People.role),
             Button(T("btn-people-all"), id="all", on_click=on_all, when="narrowed"),
             Button(T("btn-people-invite"), id="invite", on_click=on_invite),
+            cancel_button("btn-back", when="nested"),
             menu_button(),
             state=People.all,
             getter=people,
