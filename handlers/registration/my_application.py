@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 from aiogram_dialog.widgets.text import Format
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
@@ -12,6 +12,7 @@ from dishka.integrations.aiogram_dialog import inject
 from handlers.registration.form import open_form
 from handlers.registration.states import MyApplication, Registration
 from handlers.registration.views import application_words, place_words, role_words
+from handlers.schedule.states import OpenSchedule
 from handlers.shell import Paged, Screen, T, back_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotFound
@@ -115,6 +116,7 @@ def done_window() -> Screen:
         T("news-question", when="opened"),
         Button(T("btn-news-all"), id=Notices.ALL.value, on_click=on_news, when="opened"),
         Button(T("btn-news-own"), id=Notices.OWN.value, on_click=on_news, when="opened"),
+        Start(T("btn-menu-open-schedule"), id="schedule", state=OpenSchedule.regions),
         Button(T("btn-application-correct"), id="correct", on_click=on_correct, when="waiting"),
         Button(T("btn-application-withdraw"), id="withdraw", on_click=_ask_to_withdraw, when="waiting"),
         menu_button(),

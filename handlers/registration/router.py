@@ -9,6 +9,7 @@ from dishka import FromDishka
 from handlers.registration import consent
 from handlers.registration.callbacks import Agree, Invited, News, SeeApplication
 from handlers.registration.invitations import open_link, put_away, relink, show_link
+from handlers.registration.passing import Activity, ConsentAgain
 from handlers.registration.states import MyApplication
 from handlers.shell import Home
 from handlers.texts import Texts
@@ -23,8 +24,12 @@ from shnor_domain.people.use_cases.settings import SetPreferences
 
 
 def router() -> Router:
-    """A fresh router."""
+    """A fresh router; it stands first, so that its outer middlewares see every message and tap."""
     made = Router(name=__name__)
+    activity = Activity()
+    made.message.outer_middleware(activity)
+    made.callback_query.outer_middleware(activity)
+    made.callback_query.outer_middleware(ConsentAgain())
     made.message.register(start, CommandStart())
     made.callback_query.register(invited, Invited.filter())
     made.callback_query.register(consent.agree, Agree.filter(F.answer == "yes"))

@@ -39,6 +39,11 @@ async def on_region(manager: DialogManager, region: int) -> None:
     await go_on(manager, Registration.region)
 
 
+async def helps(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Whether the place asked for is that of a school which is helped."""
+    return {"helper": form_of(dialog_manager).helper}
+
+
 async def on_place(manager: DialogManager, typed: str) -> None:
     """Ask «Верно?», let choose among several, or say that nothing fits and what might have been meant."""
     found = await (await given(manager, FindMunicipality))(typed)
@@ -166,11 +171,11 @@ def windows() -> list[Screen]:
         ),
         Screen(
             step_head(),
-            T("ask-place"),
+            T("ask-place", "helper"),
             Asks("place", on_place, most=_LONGEST),
             step_back(),
             state=Registration.place,
-            getter=numbers,
+            getter=(numbers, helps),
         ),
         Screen(
             T("place-sure", "place", when="one"),

@@ -139,9 +139,11 @@ def dialogs() -> list[Dialog]:
             Button(T("btn-settings-own"), id="own", on_click=on_notices, when=_not("own_only")),
             Button(T("btn-settings-all"), id="news", on_click=on_notices, when="own_only"),
             Button(T("btn-settings-names"), id="names", on_click=on_names),
-            SwitchTo(T("btn-settings-leave"), id="leave", state=Settings.leave),
             Start(T("btn-settings-roles"), id="roles", state=Roles.all),
-            Button(T("btn-settings-privacy"), id="privacy", on_click=leave.show_privacy),
+            Row(
+                SwitchTo(T("btn-settings-leave"), id="leave", state=Settings.leave),
+                Button(T("btn-settings-privacy"), id="privacy", on_click=leave.show_privacy),
+            ),
             menu_button(),
             state=Settings.all,
             getter=overview,

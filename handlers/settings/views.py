@@ -27,7 +27,7 @@ def settings_words(texts: Texts, person: Person, preferences: Preferences, usual
     until = "" if preferences.leave_until is None else times.day(texts, preferences.leave_until, this_year=today.year)
     return texts(
         "settings",
-        name=person.name,
+        name=person.name or texts.plain("settings-nameless"),
         zone=zone_label(texts, person.zone, now),
         quiet=quiet_words(texts, preferences.quiet),
         saves=preferences.save_traffic,

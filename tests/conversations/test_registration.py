@@ -1,5 +1,7 @@
 """A teacher comes to the bot: consent, four steps, her application, and the answer to it."""
 
+from datetime import datetime
+
 import pytest
 from sqlalchemy import func, select
 
@@ -82,7 +84,7 @@ async def test_a_teacher_registers_in_four_steps_and_is_told_who_decides(sqlite_
         teacher.sees("Как к вам обращаться?")
         await teacher.sends("Анна Петровна")
         teacher.sees("учитель, СОШ № 2, Амгинский", "Её подтверждает директор или завуч вашей школы")
-        assert teacher.buttons == ["Исправить заявку", "Отозвать заявку", "В меню"]
+        assert teacher.buttons == ["Расписание консультаций", "Исправить заявку", "Отозвать заявку", "В меню"]
 
 
 async def test_the_approved_teacher_is_told_and_asked_about_announcements(sqlite_url: str) -> None:
@@ -202,6 +204,10 @@ async def test_a_newer_version_is_asked_again(sqlite_url: str) -> None:
         talk.terms = newer
         await talk.restart()
         teacher = talk.person(7)
+        await teacher.presses("В меню")
+        teacher.sees("Условия обработки данных обновились", "Здравствуйте, Анна Петровна.")
+        await teacher.presses("Моя заявка")
+        teacher.does_not_see("Условия обработки данных обновились")
         await teacher.sends("/start")
         teacher.sees("Условия обработки данных обновились", "Редакция 4")
         await teacher.presses("Не согласен(на)")
@@ -456,3 +462,24 @@ async def test_a_button_of_an_earlier_step_does_nothing_but_show_where_she_is(sq
         await teacher.presses_old(first, "Методист")
         await teacher.presses("Да")
         teacher.sees("Шаг 3 из 4.")
+
+
+async def test_who_was_here_is_noted_once_an_hour(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        teacher = await talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", subjects=["chemistry"], name="Анна")
+        who = await talk.person_id(teacher)
+
+        async def seen() -> datetime | None:
+            async with talk.units.read() as work:
+                kept = await work.people.get(who)
+            return None if kept is None else kept.seen
+
+        await teacher.sends("/menu")
+        first = await seen()
+        assert first == talk.clock.now()
+        talk.clock.advance(minutes=30)
+        await teacher.presses("Настройки")
+        assert await seen() == first
+        talk.clock.advance(minutes=31)
+        await teacher.presses("В меню")
+        assert await seen() == talk.clock.now()

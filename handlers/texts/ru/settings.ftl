@@ -23,6 +23,7 @@ settings =
         [yes] по { $until }
        *[no] нет
     }
+settings-nameless = пока никак, имя не указано
 btn-settings-name = Имя
 btn-settings-zone = Время
 btn-settings-quiet = Когда не беспокоить
