@@ -16,7 +16,7 @@ from handlers.schedule.form import Form, area_id
 from handlers.schedule.states import Publish
 from handlers.schedule.summary import windows as summary_windows
 from handlers.schedule.views import zone_words
-from handlers.schedule.windows import choices, fixed
+from handlers.schedule.windows import FAR_TOO_LONG, choices, fixed
 from handlers.shell import Asks, Screen, Step, T, cancel_button, given
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.model import Audience, Format
@@ -27,8 +27,6 @@ from shnor_domain.consultations.use_cases.choices import HostingChoices
 USUAL_HOURS = (9, 10, 12, 13, 14, 15, 16, 17)
 LENGTHS = (30, 45, 60, 90)
 CAPACITIES = (1, 3, 5, 10, 20)
-_LONG = 20_000
-"""Above what Telegram carries: a link is refused as a link, its beginning would lead elsewhere."""
 _A_MONDAY = date(2024, 1, 1)
 
 
@@ -195,7 +193,7 @@ def dialog() -> Dialog:
         question(
             Publish.link,
             T("schedule-ask-link"),
-            Asks("link", on_link, most=_LONG),
+            Asks("link", on_link, most=FAR_TOO_LONG),
             option("link", None, T("btn-schedule-link-later")),
         ),
         question(Publish.venue, T("schedule-ask-venue", "format"), Asks("venue", on_venue, most=MAX_TEXT)),

@@ -12,13 +12,15 @@ from handlers.consultations.views import Choice, host_name
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
 from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
-from handlers.schedule.windows import choices, started_with, way_back
-from handlers.shell import DayPicker, Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import FAR_TOO_LONG, choices, started_with, way_back
+from handlers.shell import Asks, DayPicker, Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
-from shnor_domain.consultations.model import SlotId, SlotState
+from shnor_domain.consultations.model import Format, SlotId, SlotState
+from shnor_domain.consultations.typed import typed_link
 from shnor_domain.consultations.use_cases.calling_off import Affected, CloseDay, EndSlot, OpenDay
 from shnor_domain.consultations.use_cases.hosting import OneSlot, SlotPage
+from shnor_domain.consultations.use_cases.link import SendLink
 
 
 def slot_id(manager: DialogManager) -> SlotId:
@@ -58,6 +60,8 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         if live
         else [],
         "own": page.own and live,
+        "online": page.own and live and page.card.slot.terms.format is Format.ONLINE,
+        "link": page.card.slot.terms.link is not None,
     }
 
 
@@ -93,6 +97,12 @@ async def on_open_day(manager: DialogManager, day: str) -> None:
     """Open a closed day again."""
     await (await given(manager, OpenDay))(actor_of(manager), slot_id(manager), date.fromisoformat(day))
     await manager.switch_to(SlotCard.card)
+
+
+async def on_link(manager: DialogManager, text: str) -> None:
+    """Save the link and tell the booked; what opens nothing is asked again here."""
+    told = await (await given(manager, SendLink))(actor_of(manager), slot_id(manager), typed_link(text))
+    await _told(manager, "link", told)
 
 
 async def end_confirm(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -134,6 +144,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-schedule-close-day"), id="close", state=SlotCard.close, when="days"),
             SwitchTo(T("btn-schedule-open-day"), id="open", state=SlotCard.open, when="closed"),
             SwitchTo(T("btn-schedule-window"), id="window", state=SlotCard.window_day, when="own"),
+            SwitchTo(T("btn-schedule-link", "link"), id="link", state=SlotCard.link, when="online"),
             SwitchTo(T("btn-schedule-end"), id="end", state=SlotCard.end, when="live"),
             way_back(),
             menu_button(),
@@ -162,6 +173,12 @@ def dialog() -> Dialog:
             getter=card,
         ),
         *extra_windows(page_of),
+        Screen(
+            T("schedule-ask-new-link"),
+            Asks("link", on_link, most=FAR_TOO_LONG),
+            back_button(SlotCard.card),
+            state=SlotCard.link,
+        ),
         Screen(
             T("schedule-end-confirm", "affected"),
             Button(T("btn-schedule-end-confirm"), id="yes", on_click=on_end),

@@ -45,6 +45,7 @@ class SlotCard(StatesGroup):
     window_time = State()
     window_minutes = State()
     window_done = State()
+    link = State()
     end = State()
     told = State()
 

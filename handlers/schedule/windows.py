@@ -16,6 +16,9 @@ from shnor_domain.errors import Invalid
 
 V = TypeVar("V")
 
+FAR_TOO_LONG = 20_000
+"""Above what Telegram carries: a link is refused as a link, its beginning would lead elsewhere."""
+
 
 def choices(items: str, on_pick: Any, parse: Callable[[str], Any] = str, *, width: int = 1) -> Paged:
     """A paged list of `Choice`s at `items` of the data."""

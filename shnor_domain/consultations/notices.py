@@ -14,6 +14,8 @@ SESSION_CANCELLED = "consultation-session-cancelled"
 """To the visitor: the meeting does not take place."""
 HOST_SESSION_CANCELLED = "consultation-host-session-cancelled"
 """To the host: a coordinator called her meeting off."""
+NEW_LINK = "consultation-new-link"
+"""To the visitor: the host has given the link, or another one."""
 SLOT_APPEARED = "consultation-slot-appeared"
 """To who asked for a subject without a weekly day: there is one now."""
 
@@ -22,6 +24,7 @@ POLICIES = (
     KindPolicy(VISITOR_CANCELLED),
     KindPolicy(SESSION_CANCELLED),
     KindPolicy(HOST_SESSION_CANCELLED),
+    KindPolicy(NEW_LINK),
     KindPolicy(SLOT_APPEARED, rest=True, resend_unknown=False),
 )
 
@@ -88,6 +91,21 @@ def host_session_cancelled(slot: Slot, starts: datetime, now: datetime) -> Notic
         act_by=starts,
         on_site=slot.terms.format is Format.ON_SITE,
         late_after=starts,
+    )
+
+
+def new_link(booking: Booking, now: datetime) -> Notice:
+    """A row for a visitor whose online meeting has a new link; still worth reading until its end."""
+    return Notice(
+        key=f"{NEW_LINK}:{booking.id}:{int(now.timestamp())}",
+        person=booking.visitor,
+        kind=NEW_LINK,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id},
+        act_by=booking.key.starts,
+        late_after=booking.ends,
+        news=True,
     )
 
 

@@ -60,6 +60,10 @@ class SlotStore(Protocol):
         """Wipe links, addresses and telephones of a host's slots."""
         ...
 
+    async def set_link(self, slot: SlotId, link: str) -> None:
+        """Replace the link of an online slot."""
+        ...
+
     async def close_day(self, slot: SlotId, day: date) -> None:
         """Close one day of the slot; a second time changes nothing."""
         ...

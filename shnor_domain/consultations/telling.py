@@ -12,6 +12,7 @@ from shnor_domain.consultations.model import BookingId, BookingState, SessionKey
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
+    NEW_LINK,
     SESSION_CANCELLED,
     SLOT_APPEARED,
     VISITOR_CANCELLED,
@@ -109,6 +110,7 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
         BOOKED: BookingIs(read, BookingState.BOOKED, to_host=True),
         VISITOR_CANCELLED: BookingIs(read, BookingState.CANCELLED, to_host=True),
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
+        NEW_LINK: BookingIs(read, BookingState.BOOKED, to_host=False),
         HOST_SESSION_CANCELLED: MeetingIsOff(read),
         SLOT_APPEARED: SlotIsWished(read),
     }

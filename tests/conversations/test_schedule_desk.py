@@ -63,6 +63,9 @@ async def test_the_desk_tells_today_and_the_coming_weeks(talk: Talk, host: Perso
     await host.sends("/schedule")
     host.sees("Сегодня: 15:00 химия, 2 человека, 1 вопрос", "Просят: физика, 2 учителя")
     host.does_not_see("история")
+    await presses(host, "В меню")
+    host.sees("Сегодня: 15:00 химия, 2 человека, 1 вопрос")
+    await presses(host, "Моё расписание")
     assert host.buttons[:4] == [
         "Пн 30 ноября 15:00 · 2 из 5 · химия",
         "Пн 7 декабря 15:00 · 0 из 5 · химия",

@@ -4,16 +4,19 @@ from collections.abc import AsyncIterator
 from datetime import time, timedelta
 
 import pytest
+from aiogram.methods import SendMessage
 
 from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.link import SendLink
 from shnor_domain.consultations.use_cases.requests import AskForConsultation, WithdrawRequest
+from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.model.preferences import Names
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 TODAY = NEXT_MONDAY - timedelta(days=7)
 
@@ -40,8 +43,8 @@ async def test_a_host_reads_of_a_booking_without_a_sound(talk: Talk, host: Perso
     assert host.last.text == (
         "Новая запись: химия\nПонедельник, 7 декабря, 15:00\nПридёт: Айталина Петровна\nВопрос: <b>&_*[ задание 34"
     )
-    silent = [call for call in talk.session.calls if getattr(call, "chat_id", None) == host.chat][-1]
-    assert silent.disable_notification is True
+    sent = [call for call in talk.session.calls if isinstance(call, SendMessage) and call.chat_id == host.chat]
+    assert sent[-1].disable_notification is True
     notice = host.last
     before = (notice.html, notice.buttons)
     await host.presses("Открыть встречу")
@@ -85,6 +88,45 @@ async def test_a_visitor_reads_that_it_is_off_and_books_again(talk: Talk, host: 
     await teacher.presses_old(notice, "Выбрать другое время")
     teacher.sees("Химия, Пётр Семёнович", "Выберите день")
     assert (notice.html, notice.buttons) == before
+
+
+async def test_the_booked_hear_of_a_link_that_came_later(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host, link=None)
+    await books(talk, teacher, slot)
+    await host.sends("/schedule")
+    for label in ("Моё время (1)", "Понедельник", "Прислать ссылку"):
+        await host.presses(label)
+    await host.sends("потом")
+    host.sees("Такая ссылка не откроется")
+    await host.sends("meet.example.org/a?b=1&c=<2>")
+    host.sees("Ссылка сохранена.", "Сообщили: 1 человеку.")
+    await host.presses("К этому времени")
+    host.sees("Онлайн: https://meet.example.org/a?b=1&c=<2>")
+    await talk.deliver()
+    teacher.sees(
+        "Новая ссылка на консультацию\nХимия, Пётр Семёнович\n"
+        "Понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\nСсылка: https://meet.example.org/a?b=1&c=<2>"
+    )
+    await teacher.presses("Открыть запись")
+    teacher.sees("Ссылка: https://meet.example.org/a?b=1&c=<2>")
+
+
+async def test_a_link_is_not_told_to_who_has_left(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host, link=None)
+    booking = await books(talk, teacher, slot)
+    await (await talk.the(SendLink))(await talk.actor(host), slot, "https://meet.example.org/late")
+    await (await talk.the(CancelBooking))(await talk.actor(teacher), BookingId(booking), None)
+    await talk.deliver()
+    assert teacher.screens == []
+
+
+async def test_only_the_host_sends_a_link(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host, link=None)
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Вера Ивановна")
+    foreign = await methodist_of(talk, name="Марфа Ильинична")
+    for person in (coordinator, foreign, teacher, talk.person(99)):
+        with pytest.raises(NotFound):
+            await (await talk.the(SendLink))(await talk.actor(person), slot, "https://evil.example.org")
 
 
 async def test_the_button_of_a_notice_leaves_the_open_form_alone(talk: Talk, host: Person, teacher: Person) -> None:

@@ -34,3 +34,8 @@ notice-slot-appeared =
        *[online] онлайн
     }, { $length }
     Ближайшая: { $when }
+notice-new-link =
+    Новая ссылка на консультацию
+    { CAP($subject) }, { $host }
+    { CAP($when) }
+    { $where }

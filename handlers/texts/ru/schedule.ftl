@@ -209,6 +209,14 @@ schedule-slot-state =
 btn-schedule-close-day = Закрыть дату
 btn-schedule-open-day = Открыть дату
 btn-schedule-window = Добавить окно
+btn-schedule-link =
+    { $link ->
+        [yes] Сменить ссылку
+       *[no] Прислать ссылку
+    }
+schedule-ask-new-link =
+    Пришлите ссылку на встречу.
+    Тем, кто уже записан, я сразу о ней сообщу.
 btn-schedule-end = Завершить
 schedule-ask-close-day = Какую дату закрыть? До подтверждения ничего не изменится.
 schedule-close-confirm =
@@ -238,6 +246,7 @@ schedule-told =
     { $what ->
         [day] Дата закрыта.
         [end] Консультации завершены.
+        [link] Ссылка сохранена.
        *[meeting] Встреча отменена.
     } { $count ->
         [0] Никто не был записан.

@@ -70,6 +70,10 @@ class Slots:
         """One statement."""
         await self._connection.execute(update(slot).where(slot.c.host_id == host).values(link=None, venue=None))
 
+    async def set_link(self, slot_id: SlotId, link: str) -> None:
+        """One statement."""
+        await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(link=link))
+
     async def close_day(self, slot_id: SlotId, day: date) -> None:
         """Close a day once."""
         statement = insert(self._connection, slot_closed_day).values(slot_id=slot_id, day=day).on_conflict_do_nothing()

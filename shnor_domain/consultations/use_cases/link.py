@@ -1,0 +1,42 @@
+"""A host gives the link that she had promised for later, or another one."""
+
+from dataclasses import dataclass
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations import notices
+from shnor_domain.consultations.model import Format, SlotId
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import check_link
+from shnor_domain.consultations.use_cases.calling_off import own_slot
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class SendLink:
+    """The host herself, for an online slot; a coordinator over it may not (`NotFound`). The booked are told (N6)."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, slot_id: SlotId, link: str) -> int:
+        """Save the link (`Invalid("link", …)`); gives how many visitors of coming meetings are told."""
+        check_link(link)
+        operation = f"link:{slot_id}"
+        now = self.clock.now()
+        async with self.write() as work:
+            slot = await own_slot(work, actor, slot_id)
+            if slot.host != actor.person or slot.terms.format is not Format.ONLINE:
+                raise NotFound
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            told = 0
+            if link != slot.terms.link:
+                await work.slots.set_link(slot_id, link)
+                for row in await work.sessions.of_slot(slot_id, now):
+                    for booking in await work.bookings.of_session(row.id):
+                        await work.notices.plan(notices.new_link(booking, now))
+                        told += 1
+            await work.applied.save(operation, str(told))
+            return told
