@@ -66,12 +66,16 @@ class Camera:
         self.taken.append(name)
 
 
+async def _menu(who: Visitor) -> None:
+    await who.sends("/menu")
+    await who.sees("Здравствуйте")
+
+
 async def teacher(camera: Camera) -> None:
     """From the first /start to a cancelled booking."""
     await _registers(camera)
     known = await camera.chat(TEACHER)
-    await known.sends("/menu")
-    await known.sees("Здравствуйте")
+    await _menu(known)
     await camera.shoots(known, "teacher-menu")
     await known.presses("Записаться на консультацию")
     await known.presses("Химия")
@@ -124,7 +128,7 @@ async def _registers(camera: Camera) -> None:
 async def host(camera: Camera) -> None:
     """A weekly time is published, a day closed, a meeting looked at."""
     visitor = await camera.chat("Нина Тестова")
-    await visitor.sends("/menu")
+    await _menu(visitor)
     await visitor.presses("Записаться на консультацию")
     await visitor.presses("Химия")
     await visitor.presses(re.compile(r"^Пн .* мест[ао]?$"))
@@ -134,14 +138,14 @@ async def host(camera: Camera) -> None:
     here = await camera.chat(HOST)
     await here.sees("Новая запись: химия", ever=True)
     await camera.shoots(here, "host-booked")
-    await here.sends("/menu")
+    await _menu(here)
     await here.presses("Моё расписание")
     await here.sees("Ниже ваши встречи")
     await camera.shoots(here, "host-schedule")
     await here.presses(re.compile(r"^Пн .* 1 из 3 · химия$"))
     await here.sees("Кто придёт:")
     await camera.shoots(here, "host-meeting")
-    await here.sends("/menu")
+    await _menu(here)
     await here.presses("Моё расписание")
     await here.presses("Добавить время")
     for label, question in (
@@ -181,7 +185,7 @@ async def coordinator(camera: Camera) -> None:
     await new.sees("Заявка на регистрацию отправлена")
 
     district = await camera.chat(DISTRICT)
-    await district.sends("/menu")
+    await _menu(district)
     await district.presses("Ждёт моего решения (1)")
     await district.sees("Ждёт вашего решения: 1")
     await camera.shoots(district, "coordinator-waiting")
@@ -190,7 +194,7 @@ async def coordinator(camera: Camera) -> None:
     await camera.shoots(district, "coordinator-application")
     await district.presses("Подтвердить")
     await district.sees("Подтверждено")
-    await district.sends("/menu")
+    await _menu(district)
     await district.presses("Люди")
     await district.sees("Люди:")
     await camera.shoots(district, "coordinator-people")
@@ -199,8 +203,7 @@ async def coordinator(camera: Camera) -> None:
     await camera.shoots(district, "coordinator-person")
 
     region = await camera.chat(REGION)
-    await region.sends("/menu")
-    await region.sees("Здравствуйте")
+    await _menu(region)
     await camera.shoots(region, "coordinator-menu")
     await region.presses("Консультации")
     await region.sees("Консультации на вашей территории")
