@@ -9,7 +9,6 @@ import tokenize
 from pathlib import Path
 
 import pytest
-from importlinter import cli as importlinter
 
 from bot.cli import main
 
@@ -22,8 +21,9 @@ TOP_LEVEL = {
 COMMANDS = ("run", "demo", "migrate", "backup", "import", "invite", "outbox", "check-config")
 # A word: a single letter may be a rule about letters.
 CYRILLIC = re.compile("[А-Яа-яЁё]{2,}")
-# The words for operators in a terminal, and those of the sandbox's own chat page, have homes of their own.
-SPEAKS_RUSSIAN = ("bot/operator_texts.py", "bot/sandbox/", "bot/sample")
+# The words for operators in a terminal, and those of the sandbox's own chat page, have homes of their own; what people
+# type is understood by a grammar, which is no word to a reader.
+SPEAKS_RUSSIAN = ("bot/operator_texts.py", "bot/sandbox/", "bot/sample", "shnor_domain/consultations/typed.py")
 
 
 def sources(*packages: str) -> list[Path]:
@@ -46,9 +46,11 @@ def literals(file: Path) -> list[tuple[int, str]]:
     ]
 
 
-def test_every_import_keeps_the_contracts(capsys: pytest.CaptureFixture[str]) -> None:
-    code = importlinter.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
-    assert code == 0, capsys.readouterr().out
+def test_every_import_keeps_the_contracts() -> None:
+    # in a process of its own: it sets up logging for itself and switches all loggers of the tests off
+    linter = Path(sys.executable).with_name("lint-imports")
+    checked = subprocess.run([linter, "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_the_top_level_is_as_it_was_fixed() -> None:
