@@ -6,7 +6,7 @@ from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, Territo
 from tests.support.bot_in_memory import talking_bot
 
 
-async def test_a_stranger_is_told_what_this_is_and_finds_what_is_open_to_all(sqlite_url: str) -> None:
+async def test_a_stranger_is_told_what_this_is(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         stranger = talk.person(7)
         await stranger.sends("/menu")
