@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from aiogram import Dispatcher
 from dishka import AsyncContainer
 
+from bot.command_menus import CommandMenus
 from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
 from bot.forms import FormStorage
@@ -90,7 +91,7 @@ class Assembly:
             *others,
         )
 
-    async def dispatcher(self, container: AsyncContainer) -> Dispatcher:
+    async def dispatcher(self, container: AsyncContainer, menus: CommandMenus | None = None) -> Dispatcher:
         """A dispatcher with fresh routers; call `emit_startup` before the first update."""
         return build_dispatcher(
             forms=FormStorage(FormStore(self.database)),
@@ -98,6 +99,7 @@ class Assembly:
             actor_of=await container.get(ActorOf),
             routers=routers(),
             container=container,
+            command_menus=menus,
         )
 
 

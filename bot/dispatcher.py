@@ -11,9 +11,11 @@ from dishka import AsyncContainer
 from dishka.integrations.aiogram import setup_dishka
 
 from bot import stale
+from bot.command_menus import CommandMenus
 from bot.dialog_manager import WindowManagerFactory
 from bot.middlewares.actor import ActorMiddleware, ActorOf
 from bot.middlewares.answers import AnswerOnce, AnswerTaps
+from bot.middlewares.commands import KeepCommands
 from bot.middlewares.domain_errors import DomainErrors, ShowMenu
 from bot.middlewares.trace import Trace
 from handlers import fallback
@@ -29,6 +31,7 @@ def build_dispatcher(
     container: AsyncContainer | None = None,
     dialog_manager_factory: DialogManagerFactory | None = None,
     show_menu: ShowMenu = fallback.show_menu,
+    command_menus: CommandMenus | None = None,
 ) -> Dispatcher:
     """A dispatcher over `routers`: commands first, then buttons of notices, then dialogs; the fallback comes by itself.
 
@@ -38,6 +41,8 @@ def build_dispatcher(
     dispatcher = Dispatcher(storage=forms, texts=texts)
     dispatcher.update.outer_middleware(Trace())
     dispatcher.update.outer_middleware(ActorMiddleware(actor_of))
+    if command_menus is not None:
+        dispatcher.update.outer_middleware(KeepCommands(command_menus, texts))
     # outside of the dialogs' own: it has to see an answer that they give, and a stale window that they find
     dispatcher.callback_query.outer_middleware(AnswerTaps())
     dispatcher.include_routers(*routers)

@@ -13,11 +13,13 @@ from aiogram import Bot
 
 from bot import assembly, database, jobs, operator_texts, web
 from bot.clock import MovableClock, SystemClock
+from bot.command_menus import CommandMenus
 from bot.failures import StartFailure
 from bot.inbox.apologies import SpokenApologies
 from bot.inbox.figures import Counted
 from bot.inbox.handling import Handling
 from bot.inbox.stripping import ALLOWED
+from bot.middlewares.commands import menu
 from bot.sender import Limits, Pace, TelegramMessenger, pace_session
 from bot.sending.figures import DeliveryFigures
 from bot.settings import Settings
@@ -27,6 +29,7 @@ from bot.updates import Inbox, Polling, add_webhook
 from scheduler.heartbeat import Heartbeat
 from scheduler.local import LocalScheduler
 from scheduler.rehearsal import Rehearsal
+from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import Brake
 from shnor_domain.notifications.use_cases import CheckKinds, Deliver, Delivery, FreeLeases, NextWake
 from shnor_domain.people.use_cases.consent import SeatAdmins
@@ -100,7 +103,9 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
             Deliver(units.read, units.write, delivery, clock, parts.real, brake, figures, mailing=mailing)
             for mailing in (False, True)
         ]
-        dispatcher = await parts.dispatcher(container)
+        menus = CommandMenus(bot, units.read, units.write)
+        await menus.show_strangers(menu(parts.texts, Actor(None, 0)))
+        dispatcher = await parts.dispatcher(container, menus)
         inbox_store = InboxStore(store)
         apologies = SpokenApologies(messenger, parts.texts)
         handling = Handling(bot, dispatcher, inbox_store, apologies, parts.real, Counted())
