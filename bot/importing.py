@@ -7,18 +7,24 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.failures import StartFailure
 from bot.import_files import ImportFiles
-from bot.import_report import report_lines
+from bot.import_kinds import IMPORT_KINDS
+from bot.inviting import deep_link, username
 from bot.settings import Settings
 from bot.worker.files import WorkerTables
 from bot.worker.pool import WorkerPool
+from handlers.imports.views import report_lines
+from handlers.registration.views import place_words, role_words
 from handlers.texts import Texts
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, Place, PlaceId, Role, Territory
+from shnor_domain.people.imports import PEOPLE
+from shnor_domain.people.use_cases.my_links import MyInvitations
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
 from shnor_domain.tables import LARGEST_FILE
 from shnor_domain.territories.imports.report import RowState
 from shnor_domain.territories.use_cases.imports import ConfirmImport, ReadImport
+from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import FillReference
 
 OPERATOR = Actor(None, 0, places=(Place(PlaceId(0), Role.ADMIN, Territory()),))
@@ -36,7 +42,8 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
     units, tables, files = Units(database), WorkerTables(pool), ImportFiles(settings.files_dir)
     try:
         await FillReference(units.write)()
-        report = await ReadImport(units.read, SystemClock(), tables, files)(OPERATOR, kind, file.name, body)
+        read = ReadImport(units.read, SystemClock(), tables, files, IMPORT_KINDS)
+        report = await read(OPERATOR, kind, file.name, body)
         _say(*report_lines(texts, report))
         counts = report.counts
         failed = 1 if counts[RowState.PROBLEM] else 0
@@ -47,10 +54,12 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
         elif report_only or not (yes or await _agreed(texts)):
             _say(texts.plain("import-cancelled"))
         else:
-            confirm = ConfirmImport(units.write, units.read, SystemClock(), tables, files)
+            confirm = ConfirmImport(units.write, units.read, SystemClock(), tables, files, IMPORT_KINDS)
             written = await confirm(OPERATOR, kind, report.file, report.digest, year=report.year)
             await FillReference(units.write)()  # days off of regions that have just become known
             _say(texts.plain("import-written", count=written))
+            if kind == PEOPLE.name:
+                await _give_out(settings, texts, units)
         await files.forget(report.file)
         return failed
     except DomainError as error:
@@ -59,6 +68,17 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
     finally:
         await pool.close()
         await database.close()
+
+
+async def _give_out(settings: Settings, texts: Texts, units: Units) -> None:
+    """Every invitation of the operator's that waits to be used, one a line."""
+    links = await MyInvitations(units.read, SystemClock())(OPERATOR)
+    bot = await username(settings)
+    named = await NameTerritories(units.read)([link.territory for link in links])
+    for link in links:
+        if link.role is not None:
+            place = place_words(texts, named[link.territory])
+            _say(f"{role_words(texts, link.role)}\t{place}\t{deep_link(bot, link.code)}")
 
 
 async def _agreed(texts: Texts) -> bool:

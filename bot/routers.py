@@ -11,6 +11,7 @@ from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.router import router as consultations_router
 from handlers.help.dialogs import dialogs as help_dialogs
 from handlers.help.router import router as help_router
+from handlers.imports.dialogs import dialogs as import_dialogs
 from handlers.menu.contents import ENTRIES, HEADLINES
 from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
@@ -47,4 +48,5 @@ def routers() -> list[Router]:
         *schedule_dialogs(),
         *people_dialogs(),
         *schools_dialogs(),
+        *import_dialogs(),
     ]

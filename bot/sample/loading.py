@@ -5,6 +5,7 @@ from datetime import date, time
 
 from dishka import AsyncContainer
 
+from bot.import_kinds import IMPORT_KINDS
 from bot.importing import OPERATOR
 from bot.sample.rows import body, rows
 from bot.worker.tables import read_table
@@ -65,8 +66,9 @@ class Sample:
 
     async def _import(self, kind: str, name: str, table: bytes) -> None:
         tables = TablesHere()
-        report = await ReadImport(self.units.read, self.clock, tables, self.files)(OPERATOR, kind, name, table)
-        confirm = ConfirmImport(self.units.write, self.units.read, self.clock, tables, self.files)
+        read = ReadImport(self.units.read, self.clock, tables, self.files, IMPORT_KINDS)
+        report = await read(OPERATOR, kind, name, table)
+        confirm = ConfirmImport(self.units.write, self.units.read, self.clock, tables, self.files, IMPORT_KINDS)
         await confirm(OPERATOR, kind, report.file, report.digest, year=report.year)
 
     async def _person(self, row: dict[str, str]) -> None:

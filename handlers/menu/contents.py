@@ -7,6 +7,7 @@ from dishka.integrations.aiogram_dialog import inject
 
 from handlers.consultations import menu as consultations
 from handlers.help.states import Contacts, Help
+from handlers.imports import menu as imports
 from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
 from handlers.people import menu as people
 from handlers.registration.consent import register
@@ -57,6 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
     *schedule.ENTRIES,
     *people.ENTRIES,
     *schools.ENTRIES,
+    *imports.ENTRIES,
     Entry("settings", Settings.all, known, Section.COMMON),
     Entry("contacts", Contacts.all, everybody, Section.COMMON),
     Entry("help", Help.about, everybody, Section.COMMON),

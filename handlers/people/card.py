@@ -12,7 +12,7 @@ from handlers.people.form import Form
 from handlers.people.invitations import deep_link, send_below, send_qr
 from handlers.people.rows import Choice, choices
 from handlers.people.states import Appoint, Deputy, Give, People, Take
-from handlers.people.views import lines, pair_line, place_line, reach_line, role_and_place
+from handlers.people.views import MOST, lines, more_line, pair_line, place_line, reach_line, role_and_place
 from handlers.people.waiting import subject_names
 from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
@@ -56,9 +56,11 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     current = [pair for pair in found.pairs if pair.ends is None or pair.ends >= eyes.today]
     text = lines(
         texts("people-name", name=eyes.name(found.person)),
-        *(place_line(eyes, kept, names[kept.place.territory], subjects) for kept in found.places),
+        *(place_line(eyes, kept, names[kept.place.territory], subjects) for kept in found.places[:MOST]),
+        more_line(eyes, len(found.places) - MOST),
         texts("people-pairs") if pairs else None,
-        *pairs,
+        *pairs[:MOST],
+        more_line(eyes, len(pairs) - MOST),
         texts("people-applies") if found.applications else None,
         reach_line(eyes, found.account),
     )

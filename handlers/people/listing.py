@@ -14,6 +14,7 @@ from handlers.people.states import Give, People
 from handlers.people.views import role_and_place
 from handlers.registration.views import role_words
 from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button, texts_of
+from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import Role, SchoolId
@@ -40,7 +41,7 @@ async def people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     for number, row in enumerate(page.rows, page.number * 8 + 1):
         called = eyes.name(row.person)
         does = ", ".join(role_and_place(eyes, place, names[place.territory]) for place in row.places)
-        lines.append(eyes.texts("people-row", number=str(number), name=called, does=does))
+        lines.append(eyes.texts("people-row", number=str(number), name=called, does=fit(does, 250)))
         rows.append(Choice(row.person.id, eyes.texts.button("btn-people-person", number=str(number), name=called)))
     return {
         "people": rows,

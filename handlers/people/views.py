@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from handlers.people.eyes import Eyes
 from handlers.registration.views import place_words, role_words
+from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from shnor_domain.identity import Place, SubjectId
 from shnor_domain.people.model.applications import ApplicationState
@@ -14,6 +15,9 @@ from shnor_domain.people.use_cases.one_application import ApplicationCard, Arriv
 from shnor_domain.territories.use_cases.naming import Named
 
 Subjects = Mapping[SubjectId, str]
+MOST = 8
+"""Places and pairs that a card names; of more it says how many."""
+_PLACE, _FACTS = 120, 160
 
 
 def lines(*parts: Safe | None) -> Safe:
@@ -78,20 +82,25 @@ def place_line(eyes: Eyes, kept: KeptPlace, where: Named, names: Subjects) -> Sa
         "" if kept.order is None else eyes.order(kept.order),
         "" if place.verified else texts.plain("people-unverified"),
     ]
-    role, words = role_words(texts, place.role), place_words(texts, where)
-    told = "; ".join(fact for fact in facts if fact)
+    role, words = role_words(texts, place.role), fit(place_words(texts, where), _PLACE)
+    told = fit("; ".join(fact for fact in facts if fact), _FACTS)
     return texts("people-place-facts", role=role, place=words, facts=told)
+
+
+def more_line(eyes: Eyes, count: int) -> Safe | None:
+    """«и ещё 3», None for nothing more."""
+    return eyes.texts("people-more", count=count) if count > 0 else None
 
 
 def role_and_place(eyes: Eyes, place: Place, where: Named) -> str:
     """«учитель, СОШ № 6, Лабинский»."""
-    role, words = role_words(eyes.texts, place.role), place_words(eyes.texts, where)
+    role, words = role_words(eyes.texts, place.role), fit(place_words(eyes.texts, where), _PLACE)
     return eyes.texts.plain("people-place", role=role, place=words)
 
 
 def pair_line(eyes: Eyes, number: int, pair: Pair, where: Named, subject: str | None) -> Safe:
     """«1. наставник и команда: СОШ № 6, химия; приказ № 5 от …»."""
-    school = place_words(eyes.texts, where)
+    school = fit(place_words(eyes.texts, where), _PLACE)
     order = eyes.order(pair.order)
     what = school if subject is None else eyes.texts.plain("people-pair-subject", school=school, subject=subject)
     return eyes.texts("people-pair", number=str(number), kind=pair.kind.value, what=what, order=order)

@@ -15,6 +15,7 @@ from handlers.people.views import application_text, arrival_text
 from handlers.registration.views import place_words, role_words
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
+from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import PersonId, PlaceId, Role, SubjectId, Territory
@@ -76,8 +77,8 @@ def _line(eyes: Eyes, number: int, called: str, role: Role, where: Named, subjec
         number=str(number),
         name=called,
         role=role_words(eyes.texts, role),
-        place=place_words(eyes.texts, where),
-        subjects=", ".join(sorted(subjects)),
+        place=fit(place_words(eyes.texts, where), 120),
+        subjects=fit(", ".join(sorted(subjects)), 120),
         has=bool(subjects),
     )
 

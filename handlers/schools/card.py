@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form, territory_data
 from handlers.people.states import People
-from handlers.people.views import pair_line
+from handlers.people.views import MOST, more_line, pair_line
 from handlers.people.waiting import subject_names
 from handlers.schools.states import InviteTo, Schools
 from handlers.schools.views import card_text
@@ -60,7 +60,7 @@ async def _pairs(manager: DialogManager, school: SchoolId) -> list[Safe]:
     found = await (await given(manager, PairsOfSchool))(eyes.actor, school)
     names = await (await given(manager, NameTerritories))([Territory(school=school)])
     subjects = await subject_names(manager) if any(pair.subject for pair in found) else {}
-    return [
+    lines: list[Safe] = [
         pair_line(
             eyes,
             number,
@@ -68,8 +68,10 @@ async def _pairs(manager: DialogManager, school: SchoolId) -> list[Safe]:
             names[Territory(school=school)],
             None if pair.subject is None else subjects.get(pair.subject, pair.subject),
         )
-        for number, pair in enumerate(found, 1)
+        for number, pair in enumerate(found[:MOST], 1)
     ]
+    more = more_line(eyes, len(found) - MOST)
+    return lines if more is None else [*lines, more]
 
 
 async def on_invite(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from handlers.people.eyes import Eyes
+from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from shnor_domain.identity import Role
 from shnor_domain.people.model.days import local_day
@@ -14,6 +15,9 @@ from shnor_domain.territories.use_cases.schools import SchoolCard
 
 SEE_LISTS = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER, Role.ADMIN)
 """Whom lists of schools by status are shown to: to a school its own is never named."""
+
+_NAME = 200
+"""Units of a school's name in a list of eight."""
 
 
 def year_words(year: SchoolYear) -> str:
@@ -29,8 +33,8 @@ def status_code(status: Status) -> str:
 def school_name(eyes: Eyes, school: School) -> str:
     """«СОШ № 6, Лабинск»."""
     if school.settlement is None:
-        return school.name
-    return eyes.texts.plain("school-with-settlement", school=school.name, settlement=school.settlement)
+        return fit(school.name, _NAME)
+    return fit(eyes.texts.plain("school-with-settlement", school=school.name, settlement=school.settlement), _NAME)
 
 
 def school_row(eyes: Eyes, number: int, school: School, people: SchoolPeople | None) -> Safe:

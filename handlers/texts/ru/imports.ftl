@@ -1,9 +1,79 @@
-# The report of an import, read by coordinators in the chat and by the operator in a terminal.
+# Tables: what a coordinator does in the chat, and the report, which the operator reads in a terminal too.
+
+btn-menu-import = Загрузить таблицу
+
+import-kinds =
+    Какую таблицу загрузить?
+    Сначала я покажу, что изменится. Записано будет только после вашего «Записать».
+import-kinds-none = Таблицы загружают координаторы.
+btn-import-kind =
+    { $kind ->
+        [municipalities] Муниципалитеты
+        [schools] Школы
+        [people] Люди: приглашения
+       *[other] Дни консультаций
+    }
+import-file =
+    { $kind ->
+        [municipalities] Пришлите файл xlsx или csv с муниципалитетами. Нужны столбцы: регион, название, часовой пояс. Можно добавить: центр, варианты названия.
+        [schools] Пришлите файл xlsx или csv со школами. Нужны столбцы: муниципалитет, школа. Можно добавить: номер, код, село, статус, учебный год, источник.
+        [people] Пришлите файл xlsx или csv без имён. Нужны столбцы: роль, муниципалитет, школа. Можно добавить: предмет, регион. На каждую строку я сделаю приглашение по ссылке.
+       *[other] Пришлите файл xlsx или csv с днями консультаций. Нужны столбцы: регион, предмет, день недели.
+    }
+    Фамилий и оценок детей в таблице быть не должно.
+import-expects-file = Здесь нужен файл xlsx или csv: пришлите его через скрепку, как документ.
+import-reading = Читаю таблицу…
+import-file-name = Файл: { $name }
+import-report =
+    { $head }
+    { $file }
+    { $counts }
+import-no-rows = Изменять нечего: всё это уже записано.
+import-asks = Есть вопросы «переименована?». Строки без ответа записаны не будут.
+import-problems =
+    Эти строки записаны не будут. Исправьте их и пришлите файл ещё раз, остальное можно записать сейчас.
+    { $lines }
+import-changes =
+    Что изменится
+    { $lines }
+import-questions =
+    Школа переименована? Если нет, это другая школа.
+    { $lines }
+import-question-row =
+    { $answer ->
+        [yes] Строка { $number }: { $before } → { $after }. Ответ: переименована
+        [no] Строка { $number }: { $before } → { $after }. Ответ: другая
+       *[none] Строка { $number }: { $before } → { $after }
+    }
+btn-import-renamed = { $number }: переименована
+btn-import-other = { $number }: другая
+btn-import-write = Записать
+btn-import-drop = Не надо
+btn-import-problems = С ошибкой ({ $count })
+btn-import-changes = Что изменится ({ $count })
+btn-import-questions = Вопросы ({ $count })
+btn-import-again = Загрузить ещё
+btn-import-invitations = Файл приглашений
+import-dropped = Хорошо, ничего не записано.
+import-invitations-file = Приглашения
+import-invitations-caption =
+    { $count ->
+        [one] { $count } приглашение ждёт своего человека. Раздайте ссылки: каждая для одного.
+        [few] { $count } приглашения ждут своих людей. Раздайте ссылки: каждая для одного.
+       *[many] { $count } приглашений ждут своих людей. Раздайте ссылки: каждая для одного.
+    }
+import-invitations-none = Приглашений, которые ещё ждут, нет.
+import-invitations-role = Роль
+import-invitations-place = Где
+import-invitations-subjects = Предметы
+import-invitations-link = Ссылка
+import-invitations-until = Действует до
 
 import-head =
     { $kind ->
         [municipalities] Муниципалитеты: что изменит файл
         [schools] Школы: что изменит файл, списки на { $year }
+        [people] Люди: какие приглашения появятся
        *[other] Дни консультаций: что изменит файл
     }
 import-counts = Новых: { $new }, изменится: { $changed }, без изменений: { $same }, под вопросом: { $renamed }, с ошибкой: { $problem }
@@ -47,6 +117,7 @@ import-column =
         [base] базовая школа
         [subject] предмет
         [weekday] день недели
+        [role] роль
        *[other] значение
     }
 import-reason =
@@ -62,6 +133,9 @@ import-reason =
         [unknown-state] состояние не понято
         [unknown-successor] такой школы-преемника нет
         [unknown-subject] такого предмета нет
+        [unknown-role] такой роли нет
+        [unknown-school] такой школы в этом муниципалитете нет
+        [wrong-level] роль работает на другом уровне
         [unknown-weekday] это не день недели
         [bad-number] это не номер
         [bad-year] это не учебный год

@@ -83,6 +83,7 @@ people-pair =
        *[teacher] Тьютор учителя: { $what }
     }; { $order }
 people-pair-subject = { $school }, { $subject }
+people-more = и ещё { $count }
 people-applies = Есть заявка на регистрацию, она ждёт решения.
 people-no-chat = Сообщения: чата пока нет.
 people-reached = Сообщения доходят.

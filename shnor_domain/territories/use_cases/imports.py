@@ -99,6 +99,19 @@ class ShowImport:
 
 
 @dataclass(frozen=True, slots=True)
+class DropImport:
+    """«Не надо»: the file is forgotten and nothing is written. `NotAllowed` to who may not bring this kind."""
+
+    import_files: ImportFiles
+    import_kinds: tuple[ImportKind, ...] = KINDS
+
+    async def __call__(self, actor: Actor, kind: str, file: str) -> None:
+        """Again changes nothing."""
+        require_any(actor, *_kind(self.import_kinds, kind).roles)
+        await self.import_files.forget(file)
+
+
+@dataclass(frozen=True, slots=True)
 class ImportsFor:
     """Kinds of tables that the actor may bring at all; empty for all who bring none."""
 

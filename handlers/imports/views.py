@@ -8,9 +8,24 @@ from shnor_domain.territories.imports.report import Change, ImportReport, Proble
 
 def report_lines(texts: Texts, report: ImportReport) -> Iterator[str]:
     """Head, counts, unknown columns, then every row that is not the same as what is stored."""
-    yield texts.plain("import-head", kind=report.kind, year=school_year(report.year))
+    yield head_line(texts, report)
+    yield count_line(texts, report)
+    if report.unknown_columns:
+        yield unknown_line(texts, report)
+    for row in report.rows:
+        if row.state is not RowState.SAME:
+            yield from row_lines(texts, row)
+
+
+def head_line(texts: Texts, report: ImportReport) -> str:
+    """Which table this is."""
+    return texts.plain("import-head", kind=report.kind, year=school_year(report.year))
+
+
+def count_line(texts: Texts, report: ImportReport) -> str:
+    """How many rows do what."""
     counts = {state.value: count for state, count in report.counts.items()}
-    yield texts.plain(
+    return texts.plain(
         "import-counts",
         new=counts["new"],
         changed=counts["changed"],
@@ -18,12 +33,12 @@ def report_lines(texts: Texts, report: ImportReport) -> Iterator[str]:
         renamed=counts["renamed"],
         problem=counts["problem"],
     )
-    if report.unknown_columns:
-        columns = ", ".join(column[:60] for column in report.unknown_columns[:10])
-        yield texts.plain("import-unknown-columns", columns=columns)
-    for row in report.rows:
-        if row.state is not RowState.SAME:
-            yield from row_lines(texts, row)
+
+
+def unknown_line(texts: Texts, report: ImportReport) -> str:
+    """Headings that mean nothing here."""
+    columns = ", ".join(_line(column)[:60] for column in report.unknown_columns[:10])
+    return texts.plain("import-unknown-columns", columns=columns)
 
 
 def row_lines(texts: Texts, row: ReportRow) -> Iterator[str]:

@@ -1,0 +1,110 @@
+"""Which table, and the file itself: downloaded, read, and kept until its report is answered."""
+
+from contextlib import suppress
+from io import BytesIO
+from typing import Any
+
+from aiogram import Bot
+from aiogram.enums import ContentType
+from aiogram.exceptions import AiogramError
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+
+from handlers.imports.invitations import send_invitations
+from handlers.imports.states import Imports
+from handlers.people.form import Form
+from handlers.people.rows import Choice, choices
+from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell.acting import actor_of
+from shnor_domain.people.imports import PEOPLE
+from shnor_domain.tables import LARGEST_FILE, BadFile
+from shnor_domain.territories.imports.report import ImportReport
+from shnor_domain.territories.use_cases.imports import ImportsFor, ReadImport
+
+_NAME = 200
+"""Characters of a file's name that are kept: it is only shown."""
+
+
+async def kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Tables that this actor may bring."""
+    texts = texts_of(dialog_manager)
+    names = await (await given(dialog_manager, ImportsFor))(actor_of(dialog_manager))
+    return {
+        "kinds": [Choice(name, texts.button("btn-import-kind", kind=name)) for name in names],
+        "none": not names,
+        "invites": PEOPLE.name in names,
+    }
+
+
+async def on_kind(manager: DialogManager, kind: str) -> None:
+    """On to the file."""
+    Form(manager)["kind"] = kind
+    await manager.switch_to(Imports.file)
+
+
+async def on_invitations(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The links that wait, as a table."""
+    await send_invitations(manager)
+
+
+async def wanted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What the file must hold."""
+    return {"kind": str(Form(dialog_manager)["kind"])}
+
+
+async def on_file(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+    """Read it and show the report; a file that is none leaves the question open."""
+    document = message.document
+    if document is None:
+        return
+    if (document.file_size or 0) > LARGEST_FILE:
+        raise BadFile("too-big")
+    progress = await message.answer(texts_of(manager)("import-reading"))
+    try:
+        report = await _read(manager, document.file_name or "", document.file_id)
+    finally:
+        with suppress(AiogramError):  # the word has served its turn; that it stays is no mistake of the file's
+            await progress.delete()
+    begin(manager, report, document.file_name or "")
+    await manager.switch_to(Imports.report)
+
+
+async def _read(manager: DialogManager, name: str, file_id: str) -> ImportReport:
+    bot: Bot = manager.middleware_data["bot"]
+    body = BytesIO()
+    await bot.download(file_id, destination=body)
+    kind = str(Form(manager)["kind"])
+    return await (await given(manager, ReadImport))(actor_of(manager), kind, name, body.getvalue())
+
+
+def begin(manager: DialogManager, report: ImportReport, name: str) -> None:
+    """Remember what a confirmation needs; the rows themselves are read anew for each window."""
+    manager.dialog_data.update(
+        file=report.file, year=int(report.year), digest=report.digest, name=name[:_NAME], answers={}
+    )
+
+
+def windows() -> list[Screen]:
+    """The kind, the file."""
+    return [
+        Screen(
+            T("import-kinds-none", when="none"),
+            T("import-kinds", when=lambda data, *_: not data["none"]),
+            choices("kinds", on_kind, str),
+            Button(T("btn-import-invitations"), id="invitations", on_click=on_invitations, when="invites"),
+            menu_button(),
+            state=Imports.kind,
+            getter=kinds,
+        ),
+        Screen(
+            T("import-file", "kind"),
+            MessageInput(on_file, content_types=[ContentType.DOCUMENT]),
+            back_button(Imports.kind),
+            menu_button(),
+            state=Imports.file,
+            getter=wanted,
+            expected="import-expects-file",
+        ),
+    ]

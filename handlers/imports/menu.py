@@ -1,0 +1,14 @@
+"""What those who bring tables find in the menu."""
+
+from handlers.imports.states import Imports
+from handlers.menu.entries import Entry, Section, having
+from shnor_domain.identity import Role
+
+ENTRIES = (
+    Entry(
+        "import",
+        Imports.kind,
+        having(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN),
+        Section.TERRITORY,
+    ),
+)
