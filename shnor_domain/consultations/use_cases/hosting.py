@@ -104,11 +104,13 @@ async def _of_today(
 
 
 async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[str, int], ...]:
-    regions = {place.territory.region for place in actor.places if place.territory.region is not None}
+    places = [place for place in actor.places if place.verified and place.role in HOST_ROLES]
+    regions = {place.territory.region for place in places if place.territory.region is not None}
     named = subjects | {subject for place in actor.places for subject in place.subjects}
     counts: dict[SubjectId, int] = {}
     for wish in await work.consultation_requests.waiting(regions):
-        if not named or wish.subject in named:
+        within = any(place.territory.covers(wish.territory) for place in places)
+        if within and (not named or wish.subject in named):
             counts[wish.subject] = counts.get(wish.subject, 0) + 1
     names = await work.directory.subjects()
     return tuple((name, counts[subject]) for subject, name in names.items() if subject in counts)

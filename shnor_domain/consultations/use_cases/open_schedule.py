@@ -1,7 +1,7 @@
 """The schedule that everybody may read, registered or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.consultations.cards import SlotCard, slot_cards
 from shnor_domain.consultations.ports import ConsultationWork
@@ -24,4 +24,7 @@ class OpenSchedule:
     async def __call__(self, region: RegionId) -> list[SlotCard]:
         """Slots of a region by weekday and time."""
         async with self.read() as work:
-            return await slot_cards(work, await work.slots.published([region]))
+            found = await work.slots.published([region])
+            return await slot_cards(
+                work, [replace(slot, terms=replace(slot.terms, link=None, venue=None)) for slot in found]
+            )
