@@ -1,0 +1,274 @@
+"""Who may do what: one row a use case. A use case without a row fails its test; so does a row without a use case.
+
+- `ANYBODY`: open to all, registered or not; tells nothing secret.
+- `OWN`: every person with consent, and what it tells or changes is the actor's alone.
+- `Guarded`: who is not named gets a refusal or nothing; what it gives a stranger of another place is her own.
+- `PROCESS`: jobs, start and operator; no conversation holds it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SlotId
+from shnor_domain.identity import Role
+from shnor_domain.people.model.applications import ApplicationId
+from shnor_domain.people.model.links import LinkId
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.use_cases.apply import Asked
+from shnor_domain.people.use_cases.appoint import Wanted
+from shnor_domain.people.use_cases.roles import Given
+from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status, Subject
+from tests.support.consultations import terms
+from tests.support.strangers import BIOLOGY, SEPTEMBER_28, Nest, pair, place
+from tests.support.village import CHEMISTRY, ORDER, whose
+
+
+class Keys:
+    """Port `Labels`: every word is its key."""
+
+    def title(self) -> str:
+        return "title"
+
+    def name(self, key: str) -> str:
+        return key
+
+    def value(self, key: str, value: object) -> str:
+        return str(value)
+
+    def nothing(self) -> str:
+        return "nothing"
+
+
+Arguments = Callable[[Nest], tuple[Any, ...]]
+
+
+def nothing(nest: Nest) -> tuple[Any, ...]:
+    """No arguments beside the actor."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """`may` names the one of the place for whom this very call works; `call` gives the arguments after the actor.
+
+    `quiet`: a stranger is not refused, she gets what is hers or nothing. `also` are strangers who may, by design.
+    """
+
+    may: str
+    call: Arguments = nothing
+    quiet: bool = False
+    also: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """`call` as in `Guarded`; `writes` is run by those alone who are refused, for others it changes their own rows."""
+
+    call: Arguments = nothing
+    writes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Anybody:
+    """`call` are all arguments; None where it takes the chat's word alone and writes."""
+
+    call: Arguments | None = nothing
+
+
+PROCESS = frozenset({
+    "CheckKinds", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog", "MoveApplications",
+    "MoveChat", "NextWake", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+})  # fmt: skip
+
+ANYBODY = {
+    "ActorOf": Anybody(lambda nest: (nest.near["teacher"].chat + 10_000,)),
+    "ComeBack": Anybody(None),
+    "ConsentOf": Anybody(lambda nest: (999,)),
+    "FindMunicipality": Anybody(lambda nest: ("Синицанский",)),
+    "FindSchool": Anybody(lambda nest: ("1",)),
+    "GiveConsent": Anybody(None),
+    "HasCoordinator": Anybody(lambda nest: (nest.village.municipality.municipality,)),
+    "ListRegions": Anybody(),
+    "ListSubjects": Anybody(),
+    "LookAtLink": Anybody(lambda nest: (nest.codes["link"],)),
+    "MarkUnreachable": Anybody(None),
+    "NameTerritories": Anybody(lambda nest: ([nest.village.school],)),
+    "OpenSchedule": Anybody(lambda nest: (nest.village.region.region,)),
+    "OpenSchools": Anybody(lambda nest: (nest.village.municipality.municipality,)),
+    "RefuseConsent": Anybody(lambda nest: (999,)),
+    "ShowCalendar": Anybody(lambda nest: (nest.village.municipality.municipality,)),
+}
+
+OWN = {
+    "Apply": Own(lambda nest: (Asked(Role.TEACHER, nest.village.school, "Посторонняя"),)),
+    "AskForConsultation": Own(lambda nest: (BIOLOGY, None)),
+    "DeleteMe": Own(),
+    "EndLeave": Own(),
+    "ExportMyData": Own(lambda nest: (Keys(),), writes=False),
+    "MyApplications": Own(writes=False),
+    "MyPlaces": Own(writes=False),
+    "MyThings": Own(writes=False),
+    "NoteActivity": Own(),
+    "PastBookings": Own(lambda nest: (0,), writes=False),
+    "Rename": Own(lambda nest: ("Посторонняя",)),
+    "SetLeave": Own(lambda nest: (date(2026, 9, 30),)),
+    "SetPreferences": Own(),
+    "SetZone": Own(lambda nest: ("Asia/Yakutsk",)),
+    "ShowMyData": Own(writes=False),
+    "ShowSettings": Own(writes=False),
+    "UseRelink": Own(lambda nest: ("no-such-code",)),
+    "UseRoleLink": Own(lambda nest: ("no-such-code", "Посторонняя")),
+    "WithdrawConsent": Own(),
+}
+
+COLLEAGUE = frozenset({"teacher of the same school"})
+OTHER_REGION = frozenset({"coordinator of another region"})
+NEIGHBOURS = frozenset({"curator of another municipality"})
+
+
+def _school_two(nest: Nest) -> tuple[Any, ...]:
+    return (nest.school("second_school"),)
+
+
+def _slot(*more: Any) -> Arguments:
+    return lambda nest: (SlotId(nest.ids["slot"]), *more)
+
+
+def _key(nest: Nest) -> tuple[Any, ...]:
+    return (nest.key,)
+
+
+def _booking(*more: Any) -> Arguments:
+    return lambda nest: (BookingId(nest.ids["booking"]), *more)
+
+
+def _application(*more: Any) -> Arguments:
+    return lambda nest: (ApplicationId(nest.ids["application"]), *more)
+
+
+def _corrected(nest: Nest) -> tuple[Any, ...]:
+    return (ApplicationId(nest.ids["application"]), Asked(Role.TEACHER, nest.village.second_school, "Ждущая"))
+
+
+def _arrival(nest: Nest) -> tuple[Any, ...]:
+    return (place(nest, "arrival"),)
+
+
+def _municipality(*more: Any) -> Arguments:
+    return lambda nest: (nest.village.municipality.municipality, *more)
+
+
+def _pair_wanted(nest: Nest) -> tuple[Any, ...]:
+    return (
+        Wanted(PairKind.SCHOOL, whose(nest.near["curator"]), nest.school("second_school"), ORDER.number, ORDER.dated),
+    )
+
+
+def _deputy(nest: Nest) -> tuple[Any, ...]:
+    until = date(2026, 9, 30)
+    of = place(nest, "coordinator's place")
+    return (of, whose(nest.near["lead"]), ORDER.number, ORDER.dated, date(2026, 9, 16), until)
+
+
+CONSULTATIONS = {
+    "AddWindow": Guarded("host", _slot(ExtraWindow(date(2026, 9, 23), time(9), 30))),
+    "Affected": Guarded("host", _slot(None)),
+    "BookConsultation": Guarded("teacher of the same school", lambda nest: (nest.key, None), also=COLLEAGUE),
+    "CancelBooking": Guarded("teacher", _booking(None)),
+    "CancelSession": Guarded("host", _key),
+    "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
+    "EndSlot": Guarded("host", _slot()),
+    "HostDesk": Guarded("host", quiet=True),
+    "HostingChoices": Guarded("host", quiet=True),
+    "MyBooking": Guarded("teacher", _booking()),
+    "OfferedSlots": Guarded("teacher", lambda nest: (CHEMISTRY,), quiet=True, also=COLLEAGUE),
+    "OfferedSubjects": Guarded("teacher", quiet=True, also=COLLEAGUE),
+    "OfferedTimes": Guarded("teacher", lambda nest: (CHEMISTRY, whose(nest.near["host"])), quiet=True, also=COLLEAGUE),
+    "OneMeeting": Guarded("host", _key),
+    "OneSlot": Guarded("host", _slot()),
+    "OpenDay": Guarded("host", _slot(SEPTEMBER_28.date())),
+    "OpenDrafts": Guarded("host", quiet=True, also=NEIGHBOURS),
+    "PassDraftOn": Guarded("host", lambda nest: (DraftId(nest.ids["draft"]),), also=NEIGHBOURS),
+    "PublishSlot": Guarded("host", lambda nest: (terms(open_to=nest.village.municipality),)),
+    "SendLink": Guarded("host", _slot("https://meet.example.org/new")),
+    "SlotsInScope": Guarded("coordinator", quiet=True),
+    "WithdrawRequest": Guarded("teacher", lambda nest: (BIOLOGY,)),
+}
+
+PEOPLE = {
+    "AppointDeputy": Guarded("region", _deputy),
+    "AppointPair": Guarded("coordinator", _pair_wanted),
+    "Approve": Guarded("lead", _application()),
+    "ChangeSchool": Guarded(
+        "teacher",
+        lambda nest: (place(nest, "teacher's place"), date(2026, 9, 30), nest.village.second_school, frozenset()),
+    ),
+    "ConfirmRoleLink": Guarded("lead", _arrival),
+    "CorrectApplication": Guarded("applicant", _corrected),
+    "CuratorsOfOwnKind": Guarded("coordinator", quiet=True),
+    "Decline": Guarded("lead", _application("не из нашей школы")),
+    "EndPair": Guarded("coordinator", lambda nest: (pair(nest),)),
+    "GiveRole": Guarded(
+        "coordinator",
+        lambda nest: (whose(nest.near["teacher"]), Given(Role.TEACHER, nest.village.second_school)),
+    ),
+    "LeavePlace": Guarded("teacher", lambda nest: (place(nest, "teacher's place"),)),
+    "MakeRelink": Guarded("coordinator", lambda nest: (whose(nest.near["teacher"]),)),
+    "MakeRoleLink": Guarded("lead", lambda nest: (Role.TEACHER, nest.village.school)),
+    "MakeSchoolLink": Guarded("lead", lambda nest: (nest.village.school, 5, 10)),
+    "MyInvitations": Guarded("lead", quiet=True),
+    "NamesOf": Guarded("lead", lambda nest: ([whose(each) for each in nest.near.values()],), quiet=True),
+    "OneApplication": Guarded("lead", _application()),
+    "OneArrival": Guarded("lead", _arrival),
+    "PairsOfSchool": Guarded("lead", lambda nest: (nest.school(),)),
+    "PeopleList": Guarded("lead", quiet=True),
+    "PeopleOfSchools": Guarded("lead", lambda nest: ([nest.school()],), quiet=True),
+    "PersonCard": Guarded("lead", lambda nest: (whose(nest.near["teacher"]),)),
+    "RevokeLink": Guarded("lead", lambda nest: (LinkId(nest.ids["link"]),)),
+    "RevokeRoleLink": Guarded("lead", _arrival),
+    "StaffOfSchool": Guarded("lead", lambda nest: (nest.school(),)),
+    "StandIns": Guarded("lead", quiet=True),
+    "TakeRole": Guarded("lead", lambda nest: (place(nest, "teacher's place"),)),
+    "WaitingApplications": Guarded("lead", quiet=True),
+    "Withdraw": Guarded("applicant", _application()),
+    "WithoutCoordinator": Guarded("region", quiet=True),
+    "WithoutCurator": Guarded("coordinator", quiet=True),
+}
+
+TERRITORIES = {
+    "AddAlias": Guarded("coordinator", _municipality("Синичий край")),
+    "AddSchool": Guarded("coordinator", _municipality("СОШ № 44")),
+    "CloseSchool": Guarded("coordinator", _school_two),
+    "FindMySchools": Guarded("coordinator", lambda nest: ("1",), quiet=True),
+    "ListSchools": Guarded("coordinator", quiet=True),
+    "MyMunicipalities": Guarded("coordinator", quiet=True),
+    "MyRegions": Guarded("region", quiet=True),
+    "MySchools": Guarded("coordinator", quiet=True),
+    "PutSubject": Guarded("region", lambda nest: (Subject(BIOLOGY, "Естествознание"),), also=OTHER_REGION),
+    "RenameSchool": Guarded("coordinator", lambda nest: (nest.school(), "СОШ № 45")),
+    "SchoolYearList": Guarded("coordinator", lambda nest: (SchoolYear(2026), Status.SHNOR), quiet=True),
+    "SetDayOff": Guarded("coordinator", lambda nest: (nest.village.municipality, date(2026, 9, 25), "Праздник улуса")),
+    "SetMethodistDay": Guarded("coordinator", lambda nest: (nest.village.municipality, 4)),
+    "SetSchoolStatus": Guarded(
+        "coordinator",
+        lambda nest: (SchoolStatus(nest.school("second_school"), SchoolYear(2026), Status.SHNOR, "приказ"), True),
+    ),
+    "SetSubjectDay": Guarded("region", lambda nest: (nest.village.region.region, CHEMISTRY, 2)),
+    "SetWeek": Guarded("coordinator", _municipality(6)),
+    "ShowSchool": Guarded("coordinator", lambda nest: (nest.school(),)),
+}
+
+GUARDED = CONSULTATIONS | PEOPLE | TERRITORIES
+
+IMPORTS = frozenset({"ConfirmImport", "DropImport", "ImportsFor", "ReadImport", "ShowImport"})
+"""Have tests of their own, kind by kind: see `KINDS`."""
+
+KINDS = {
+    "municipalities": "region,municipality,iana_tz\nРеспублика,Ближний,Asia/Yakutsk\n",
+    "schools": "municipality,school\nСиницанский,СОШ № 1 «Синица»\n",
+    "people": "role,municipality,school\nучитель,Синицанский,СОШ № 1 «Синица»\n",
+    "consultation-days": "region,subject,weekday\nРеспублика,Химия,среда\n",
+}
+"""A table of each kind about the place of others."""

@@ -1,0 +1,184 @@
+"""A municipality whose people and things all carry a canary, and those who have no business there."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import update
+
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.publish import PublishSlot
+from shnor_domain.consultations.use_cases.requests import AskForConsultation
+from shnor_domain.identity import Actor, PlaceId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.people.model.pairs import PairId, PairKind
+from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
+from shnor_domain.people.use_cases.leaving import WithdrawConsent
+from shnor_domain.people.use_cases.make_links import MakeRoleLink
+from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.storage.engine import Database
+from shnor_domain.storage.schema.people import person
+from shnor_domain.storage.schema.territories import municipality, school
+from shnor_domain.territories.model import School, SchoolStatus, SchoolYear, Status, Subject
+from tests.support.consultations import terms
+from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
+
+SECRET = "Канарейка"
+"""In what only people of the place may see: names, questions, links, reasons, orders."""
+PUBLIC = "Синица"
+"""In what anybody may read, in its own place alone: names of schools and municipalities, hosts of the schedule."""
+BIOLOGY = SubjectId("biology")
+SEPTEMBER_28 = datetime(2026, 9, 28, 6, 0, tzinfo=UTC)
+
+
+@dataclass
+class Nest:
+    """Ids of what lies in the municipality, its people by name in `near`, strangers by name in `strangers`."""
+
+    village: Village
+    near: dict[str, Actor] = field(default_factory=dict)
+    strangers: dict[str, Actor] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    key: SessionKey | None = None
+
+    def school(self, name: str = "school") -> SchoolId:
+        found: SchoolId | None = getattr(self.village, name).school
+        assert found is not None
+        return found
+
+
+async def build_nest(database: Database) -> Nest:
+    """Everything at once: a school with its people, a booked consultation, an application, an arrival, a pair."""
+    village = Village(database)
+    async with village.units.write() as work:
+        await settle(work, village)
+        await work.subjects.put(Subject(BIOLOGY, "Биология"))
+        assert village.region.region is not None
+        await work.municipalities.add(village.region.region, f"{PUBLIC} пустая", "Asia/Yakutsk", None)
+    nest = Nest(village)
+    await _people(nest)
+    await _papers(nest)
+    await _consultations(nest)
+    await _strangers(nest)
+    await _name(nest)
+    return nest
+
+
+async def _people(nest: Nest) -> None:
+    village = nest.village
+    for name, role, where in (
+        ("teacher", Role.TEACHER, village.school),
+        ("lead", Role.SCHOOL_LEAD, village.school),
+        ("second lead", Role.SCHOOL_LEAD, village.school),
+        ("coordinator", Role.MUNICIPAL_COORDINATOR, village.municipality),
+        ("region", Role.REGIONAL_COORDINATOR, village.region),
+        ("admin", Role.ADMIN, Territory()),
+        ("host", Role.METHODIST, village.municipality),
+        ("curator", Role.SCHOOL_CURATOR, village.municipality),
+        ("observer", Role.OBSERVER, village.region),
+    ):
+        more = {"subjects": frozenset({CHEMISTRY})} if role is Role.TEACHER else {}
+        nest.near[name] = await village.settled(role, where, **more)
+        nest.ids[f"{name}'s place"] = nest.near[name].places[0].id
+    await village.seat(nest.near["curator"], Role.TEACHER, village.school)
+
+
+async def _papers(nest: Nest) -> None:
+    village = nest.village
+    nest.near["applicant"], application = await village.applied(name=f"{SECRET} Ждущая")
+    nest.ids["application"] = application.id
+    link = await village.use(MakeRoleLink)(nest.near["lead"], Role.TEACHER, village.school)
+    nest.ids["link"], nest.codes["link"] = link.id, link.code
+    used = await village.use(MakeRoleLink)(nest.near["lead"], Role.TEACHER, village.school)
+    newcomer = await village.newcomer()
+    nest.near["arrived"] = newcomer
+    nest.ids["arrival"] = (await village.use(UseRoleLink)(newcomer, used.code, f"{SECRET} Новая")).id
+    wanted = Wanted(PairKind.SCHOOL, whose(nest.near["curator"]), nest.school(), f"№ {SECRET}", ORDER.dated)
+    pair = await village.use(AppointPair)(nest.near["coordinator"], wanted)
+    nest.ids["pair"] = pair.pair
+    async with village.units.write() as work:
+        for name in ("school", "second_school"):
+            listed = SchoolStatus(nest.school(name), SchoolYear(2026), Status.SHNOR, f"список {SECRET}")
+            await work.schools.set_status(listed)
+
+
+async def _consultations(nest: Nest) -> None:
+    village = nest.village
+    promised = terms(open_to=village.municipality, capacity=3, link=f"https://meet.example.org/{SECRET}")
+    card = await village.use(PublishSlot)(nest.near["host"], promised)
+    nest.ids["slot"] = card.slot.id
+    nest.key = SessionKey(card.slot.id, SEPTEMBER_28)
+    booked = await village.use(BookConsultation)(nest.near["teacher"], nest.key, f"{SECRET}: задание 34")
+    nest.ids["booking"] = booked.booking.id
+    await village.use(AskForConsultation)(nest.near["teacher"], BIOLOGY, f"{SECRET}: лабораторные")
+    async with village.units.write() as work:
+        assert village.region.region is not None
+        await work.drafts.add(village.region.region, CHEMISTRY, 2, f"план {SECRET}")
+        (draft,) = await work.drafts.open_for([village.region.region], whose(nest.near["host"]))
+    nest.ids["draft"] = draft.id
+
+
+async def _strangers(nest: Nest) -> None:
+    village, found = nest.village, nest.strangers
+    async with village.units.write() as work:
+        other = await work.municipalities.add_region("Другая республика", None)
+        unit = await work.municipalities.add(other, "Соседний", "Europe/Moscow", None)
+        place = await work.schools.add(School(SchoolId(0), other, unit, "СОШ № 7", 7))
+    region, school_there = Territory(other), Territory(other, unit, place)
+    found["nobody"] = Actor(None, 999)
+    for name, role, where in (
+        ("teacher of another region", Role.TEACHER, school_there),
+        ("lead of another municipality", Role.SCHOOL_LEAD, village.far_school),
+        ("coordinator of another municipality", Role.MUNICIPAL_COORDINATOR, village.far_municipality),
+        ("coordinator of another region", Role.REGIONAL_COORDINATOR, region),
+        ("observer of another region", Role.OBSERVER, region),
+        ("methodist of another region", Role.METHODIST, region),
+        ("curator of another municipality", Role.SCHOOL_CURATOR, village.far_municipality),
+    ):
+        found[name] = await village.settled(role, where)
+    found["teacher of the same school"] = await village.settled(Role.TEACHER, village.school)
+    found["unapproved"], _ = await village.applied(where=village.second_school, name="Посторонняя Ждущая")
+    for name, role, where in (
+        ("unverified", Role.REGIONAL_COORDINATOR, village.region),
+        ("unverified host", Role.METHODIST, village.region),
+    ):
+        newcomer = await village.newcomer()
+        await village.seat(newcomer, role, where, verified=False)
+        found[name] = await village.actor(newcomer.chat)
+    newcomer = await village.newcomer()
+    await village.seat(newcomer, Role.REGIONAL_COORDINATOR, village.region, ends=date(2026, 9, 14))
+    found["ended"] = await village.actor(newcomer.chat)
+    left = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    await village.use(WithdrawConsent)(left)
+    found["withdrawn"] = await village.actor(left.chat)
+    nest.near = {name: await village.actor(actor.chat) for name, actor in nest.near.items()}
+
+
+async def _name(nest: Nest) -> None:
+    """Names last: what is public says so, and every person of the place carries the secret but the host."""
+    secret = [each.person for name, each in nest.near.items() if name != "host" and each.person is not None]
+    async with nest.village.database.write() as connection:
+        for each in secret:
+            await connection.execute(update(person).where(person.c.id == each).values(name=f"{SECRET} {each}"))
+        host = whose(nest.near["host"])
+        await connection.execute(update(person).where(person.c.id == host).values(name=f"{PUBLIC} Ведущая"))
+        unit = nest.village.municipality.municipality
+        await connection.execute(update(municipality).where(municipality.c.id == unit).values(name=f"{PUBLIC}нский"))
+        await connection.execute(
+            update(school).where(school.c.municipality_id == unit).values(name=school.c.name + f" «{PUBLIC}»")
+        )
+
+
+def place(nest: Nest, name: str) -> PlaceId:
+    return PlaceId(nest.ids[name])
+
+
+def pair(nest: Nest) -> PairId:
+    return PairId(nest.ids["pair"])
+
+
+def parts(nest: Nest, **more: Any) -> dict[str, Any]:
+    """Fields of use cases by name, as the process fills them."""
+    village = nest.village
+    return {"read": village.units.read, "write": village.units.write, "clock": village.clock, **more}
