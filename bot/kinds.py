@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.use_cases import build
 from handlers.consultations.notices import ConsultationNotices
+from handlers.people.notices import PeopleNotices
 from handlers.registration.notices import RegistrationNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
@@ -15,4 +16,5 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     read = {"texts": texts, "clock": clock, **fields}
     registration: RegistrationNotices = build(RegistrationNotices, read)
     consultations: ConsultationNotices = build(ConsultationNotices, read)
-    return Kinds([*registration.kinds(), *consultations.kinds()])
+    people: PeopleNotices = build(PeopleNotices, read)
+    return Kinds([*registration.kinds(), *people.kinds(), *consultations.kinds()])

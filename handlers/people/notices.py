@@ -93,7 +93,7 @@ class PeopleNotices:
         )
         right, revoke = (
             Button(
-                self.texts.button(f"btn-arrival-notice-{answer.value}"),
+                self.texts.button(f"btn-arrival-{answer.value}"),
                 Arrival(place=kept.place.id, answer=answer).pack(),
             )
             for answer in (Answer.RIGHT, Answer.REVOKE)

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.text import Format
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
+from handlers.names import strictest
 from handlers.settings import leave, roles
 from handlers.settings.states import Roles, Settings
 from handlers.settings.views import quiet_words, settings_words, zone_label
@@ -21,7 +22,6 @@ from shnor_domain.people.model.zones import ZONES
 from shnor_domain.people.use_cases.settings import Rename, SetPreferences, SetZone, ShowSettings
 
 HOURS = range(24)
-_NEXT_NAMES = {Names.FULL: Names.PATRONYMIC, Names.PATRONYMIC: Names.NONE, Names.NONE: Names.FULL}
 
 
 @inject
@@ -38,6 +38,7 @@ async def overview(
     return {
         "words": settings_words(texts, person, preferences, usual, now),
         "saves": preferences.save_traffic,
+        "may_choose_names": usual is not Names.NONE,
         "own_only": preferences.notices is Notices.OWN,
     }
 
@@ -112,10 +113,12 @@ async def on_names(
     prefer: FromDishka[SetPreferences],
     usual: FromDishka[Names],
 ) -> None:
-    """How others are called in messages to her: in full, by first name and patronymic, not at all."""
+    """How others are called in messages to her; never more than the installation lets Telegram carry (rule 10)."""
     actor = actor_of(manager)
     _person, kept = await settings(actor)
-    await prefer(actor, names=_NEXT_NAMES[kept.names or usual])
+    allowed = tuple(Names)[tuple(Names).index(usual) :]
+    now = allowed.index(strictest(usual, kept.names))
+    await prefer(actor, names=allowed[(now + 1) % len(allowed)])
     await _changed(manager)
 
 
@@ -138,7 +141,7 @@ def dialogs() -> list[Dialog]:
             Button(T("btn-settings-spend-traffic"), id="spend", on_click=on_traffic, when="saves"),
             Button(T("btn-settings-own"), id="own", on_click=on_notices, when=_not("own_only")),
             Button(T("btn-settings-all"), id="news", on_click=on_notices, when="own_only"),
-            Button(T("btn-settings-names"), id="names", on_click=on_names),
+            Button(T("btn-settings-names"), id="names", on_click=on_names, when="may_choose_names"),
             Start(T("btn-settings-roles"), id="roles", state=Roles.all),
             Row(
                 SwitchTo(T("btn-settings-leave"), id="leave", state=Settings.leave),

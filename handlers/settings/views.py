@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.names import strictest
 from handlers.texts import Safe, Texts, times
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.model.preferences import Names, Preferences, Quiet
@@ -32,7 +33,7 @@ def settings_words(texts: Texts, person: Person, preferences: Preferences, usual
         quiet=quiet_words(texts, preferences.quiet),
         saves=preferences.save_traffic,
         notices=preferences.notices.value,
-        names=(preferences.names or usual).value,
+        names=strictest(usual, preferences.names).value,
         away=away,
         until=until,
     )

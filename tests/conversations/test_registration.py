@@ -10,7 +10,6 @@ from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.use_cases.decide import Approve, Decline
 from shnor_domain.people.use_cases.make_links import Invite, MakeRoleLink, MakeSchoolLink
 from shnor_domain.people.use_cases.relink import MakeRelink
-from shnor_domain.people.use_cases.role_link import ConfirmRoleLink
 from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.people.use_cases.waiting import WaitingApplications
 from shnor_domain.storage.schema.people import person
@@ -90,7 +89,15 @@ async def test_a_teacher_registers_in_four_steps_and_is_told_who_decides(sqlite_
 async def test_the_approved_teacher_is_told_and_asked_about_announcements(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         lead = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Пётр Ильич")
+        stranger = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 2", name="Чужой Директор")
         teacher = await registers(talk)
+        await talk.deliver()
+        lead.sees("Новая заявка на регистрацию: Анна Петровна, учитель, СОШ № 1, Амгинский.")
+        stranger.hears_nothing()
+        notice = str(lead.last)
+        await lead.presses("Открыть")
+        lead.sees("Анна Петровна")
+        assert str(lead.screens[-2]) == notice, "the notice keeps its words and buttons"
         await decides(talk, lead)
         teacher.looks_away()
         await talk.deliver()
@@ -257,7 +264,10 @@ async def test_a_role_link_opens_nothing_before_its_issuer_has_said_so(sqlite_ur
         tutor.sees("подтвердит, что это вы")
         place = (await talk.actor(tutor)).places[0]
         assert not place.verified
-        await (await talk.the(ConfirmRoleLink))(issuer, place.id)
+        await talk.deliver()
+        coordinator.sees("По вашей ссылке вошли: Иван Иванович, тьютор, Лабинский")
+        assert coordinator.buttons == ["Верно", "Отозвать"]
+        await coordinator.presses("Верно")
         tutor.looks_away()
         await talk.deliver()
         tutor.sees("Подтверждено: тьютор, Лабинский")

@@ -186,3 +186,16 @@ notice-link-confirmed = Подтверждено: { $what }. Теперь вам
 notice-link-revoked = Не подтверждено: { $what }. Тот, кто прислал ссылку, отозвал её. Если это ошибка, попросите новую.
 notice-role-given = У вас новая роль: { $what }.
 notice-role-taken = Роль закончилась: { $what }. Ваши часы и материалы остаются с вами.
+
+# Notices to those who decide, and to those concerned
+notice-waiting = Новая заявка на регистрацию: { $name }, { $what }.
+notice-still-waiting = Заявка на регистрацию ждёт вашего решения второй рабочий день: { $name }, { $what }.
+btn-notice-open = Открыть
+notice-link-used =
+    По вашей ссылке вошли: { $name }, { $what }.
+    Это тот человек? До вашего ответа данные школы для него закрыты.
+notice-leaving = Уходит: { $name }, { $what }.
+notice-deputy = Вам назначен заместитель: { $name }, { $what }.
+notice-pair-appointed = Новое закрепление: { $name }, { $what }.
+notice-pair-ended = Закрепление закончилось: { $name }, { $what }.
+notice-gone = Это уже не актуально: данные удалены.
