@@ -202,6 +202,14 @@ async def coordinator(camera: Camera) -> None:
     await district.sees("Сообщения доходят.")
     await camera.shoots(district, "coordinator-person")
 
+    await _menu(district)
+    await district.presses("Школы")
+    await district.sees("Чтобы найти, напишите")
+    await camera.shoots(district, "coordinator-schools")
+    await district.presses(re.compile("СОШ № 2"))
+    await district.sees("Учителей в боте:")
+    await camera.shoots(district, "coordinator-school")
+
     region = await camera.chat(REGION)
     await _menu(region)
     await camera.shoots(region, "coordinator-menu")
