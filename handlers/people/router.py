@@ -2,7 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 from dishka import FromDishka
 
@@ -39,7 +39,9 @@ async def waiting(message: Message, actor: Actor, dialog_manager: DialogManager)
     await _open_waiting(actor, dialog_manager)
 
 
-async def open_waiting(callback_data: OpenWaiting, actor: Actor, dialog_manager: DialogManager) -> None:
+async def open_waiting(
+    query: CallbackQuery, callback_data: OpenWaiting, actor: Actor, dialog_manager: DialogManager
+) -> None:
     """The list, below the notice."""
     await _open_waiting(actor, dialog_manager)
 
@@ -51,7 +53,11 @@ async def _open_waiting(actor: Actor, dialog_manager: DialogManager) -> None:
 
 
 async def open_application(
-    callback_data: OpenApplication, actor: Actor, dialog_manager: DialogManager, look: FromDishka[OneApplication]
+    query: CallbackQuery,
+    callback_data: OpenApplication,
+    actor: Actor,
+    dialog_manager: DialogManager,
+    look: FromDishka[OneApplication],
 ) -> None:
     """The application below the notice, which stays as it is; refused before a window is opened."""
     await look(actor, ApplicationId(callback_data.application))
@@ -60,6 +66,7 @@ async def open_application(
 
 
 async def arrival(
+    query: CallbackQuery,
     callback_data: Arrival,
     actor: Actor,
     dialog_manager: DialogManager,
