@@ -3,7 +3,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
-CODE := bot handlers shnor_domain scheduler tests
+CODE := bot handlers shnor_domain scheduler tests docs
 
 # The first Python on the path that is new enough and can make virtual environments; `make demo PYTHON=…` overrides.
 PYTHON = $(shell for python in python3.12 python3.13 python3.11 python3.14 python3 python; do \

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dishka import AsyncContainer
 
@@ -13,6 +14,8 @@ from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
 
+UNCONFIRMED = timedelta(days=1)
+"""How long an uploaded table waits for «Записать»."""
 TICK = 1.0
 """Seconds between looks for due notices: an answer that is a notice is not felt as a delay."""
 
@@ -39,7 +42,12 @@ class Work:
             Job("applications", Every(5), self.move_applications, at_start=True),
             Job("blank", Every(2, step=False), self.blank, at_start=True),
             Job("purge", Daily(1, 30), self.purge, at_start=True),
+            Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
         ]
+
+    async def _forget_files(self) -> None:
+        """Tables that were uploaded and never confirmed; the disk's clock is the machine's."""
+        await self.assembly.files.sweep((self.assembly.real.now() - UNCONFIRMED).timestamp())
 
     async def _measure(self) -> None:
         self.figures.behind(await self.measure(), self.assembly.clock.now())
