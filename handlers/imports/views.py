@@ -43,7 +43,7 @@ def unknown_line(texts: Texts, report: ImportReport) -> str:
 
 def row_lines(texts: Texts, row: ReportRow) -> Iterator[str]:
     """The row, and under it what changes or what is wrong."""
-    yield texts.plain("import-row", number=str(row.number), title=_line(row.title), state=row.state.value)
+    yield texts.plain("import-row", number=str(row.number), title=_line(row.title).strip() or "…", state=row.state.value)
     for change in row.changes:
         yield f"  {_change(texts, change)}"
     for problem in row.problems:

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from handlers.people.eyes import eyes_of
+from handlers.people.eyes import eyes_of, named_schools
 from handlers.people.form import Form
 from handlers.people.invitations import deep_link, send_below, send_qr
 from handlers.people.rows import Choice, choices
@@ -16,7 +16,7 @@ from handlers.people.views import MOST, lines, more_line, pair_line, place_line,
 from handlers.people.waiting import subject_names
 from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
-from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role
 from shnor_domain.people.model.givable import givable
 from shnor_domain.people.model.pairs import PairId, PairKind
 from shnor_domain.people.use_cases.appoint import EndPair
@@ -38,9 +38,9 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes = await eyes_of(dialog_manager)
     found = await the_card(dialog_manager)
     territories = [kept.place.territory for kept in found.places]
-    territories += [Territory(school=pair.school) for pair in found.pairs]
     territories += [each.territory for each in found.applications]
     names = await (await given(dialog_manager, NameTerritories))(territories)
+    schools = await named_schools(dialog_manager, {pair.school for pair in found.pairs})
     subjects = await subject_names(dialog_manager)
     texts = eyes.texts
     pairs = [
@@ -48,7 +48,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             eyes,
             number,
             pair,
-            names[Territory(school=pair.school)],
+            schools[pair.school],
             None if pair.subject is None else subjects.get(pair.subject, pair.subject),
         )
         for number, pair in enumerate(found.pairs, 1)
@@ -129,10 +129,10 @@ async def one_pair(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     number, pair = next(((at, one) for at, one in enumerate(found.pairs, 1) if one.id == which), (0, None))
     if pair is None:
         return {"text": eyes.texts("pair-gone"), "name": eyes.name(found.person), "there": False}
-    names = await (await given(dialog_manager, NameTerritories))([Territory(school=pair.school)])
+    schools = await named_schools(dialog_manager, {pair.school})
     subjects = await subject_names(dialog_manager)
     subject = None if pair.subject is None else subjects.get(pair.subject, pair.subject)
-    line = pair_line(eyes, number, pair, names[Territory(school=pair.school)], subject)
+    line = pair_line(eyes, number, pair, schools[pair.school], subject)
     return {"text": line, "name": eyes.name(found.person), "there": True}
 
 

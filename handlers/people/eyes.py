@@ -1,5 +1,6 @@
 """Who looks at people, when, and how much of a name she is shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from handlers.shell.acting import actor_of
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from shnor_domain.clock import Clock
-from shnor_domain.identity import Actor, Territory
+from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.model.places import Order
@@ -68,3 +69,12 @@ async def eyes_of(manager: DialogManager) -> Eyes:
 async def named(manager: DialogManager, territory: Territory) -> Named:
     """What a territory is called."""
     return (await (await given(manager, NameTerritories))([territory]))[territory]
+
+
+async def named_schools(manager: DialogManager, schools: Collection[SchoolId]) -> dict[SchoolId, Named]:
+    """What schools are called, each with its municipality; one that is gone is not named."""
+    names = await given(manager, NameTerritories)
+    found = await names([Territory(school=school) for school in schools])
+    whole = {school: one.school.territory for school in schools if (one := found[Territory(school=school)]).school}
+    placed = await names(list(whole.values()))
+    return {school: placed[whole[school]] if school in whole else Named() for school in schools}

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from handlers.people.eyes import eyes_of
+from handlers.people.eyes import eyes_of, named_schools
 from handlers.people.form import Form, territory_data
 from handlers.people.states import People
 from handlers.people.views import MOST, more_line, pair_line
@@ -17,12 +17,11 @@ from handlers.schools.views import card_text
 from handlers.shell import Screen, T, cancel_button, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
-from shnor_domain.identity import Role, SchoolId, Territory
+from shnor_domain.identity import Role, SchoolId
 from shnor_domain.people.use_cases.appoint import PairsOfSchool
 from shnor_domain.people.use_cases.names import Staff, StaffOfSchool
 from shnor_domain.people.use_cases.rights import DECIDING
 from shnor_domain.people.use_cases.school_facts import PeopleOfSchools, SchoolPeople
-from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.schools import SchoolCard, ShowSchool
 
 _COORDINATING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
@@ -58,14 +57,14 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _pairs(manager: DialogManager, school: SchoolId) -> list[Safe]:
     eyes = await eyes_of(manager)
     found = await (await given(manager, PairsOfSchool))(eyes.actor, school)
-    names = await (await given(manager, NameTerritories))([Territory(school=school)])
+    schools = await named_schools(manager, {school})
     subjects = await subject_names(manager) if any(pair.subject for pair in found) else {}
     lines: list[Safe] = [
         pair_line(
             eyes,
             number,
             pair,
-            names[Territory(school=school)],
+            schools[school],
             None if pair.subject is None else subjects.get(pair.subject, pair.subject),
         )
         for number, pair in enumerate(found[:MOST], 1)
