@@ -7,7 +7,7 @@ from shnor_domain.consultations import notices
 from shnor_domain.consultations.model import Format, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_link
-from shnor_domain.consultations.use_cases.calling_off import own_slot
+from shnor_domain.consultations.use_cases.calling_off import locked_slot
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -26,7 +26,7 @@ class SendLink:
         operation = f"link:{slot_id}"
         now = self.clock.now()
         async with self.write() as work:
-            slot = await own_slot(work, actor, slot_id)
+            slot = await locked_slot(work, actor, slot_id)
             if slot.host != actor.person or slot.terms.format is not Format.ONLINE:
                 raise NotFound
             if (done := await work.applied.result(operation)) is not None:
