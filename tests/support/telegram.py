@@ -31,7 +31,9 @@ from aiogram.methods import (
 )
 from aiogram.types import Document, File, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Message, PhotoSize
 
-from tests.support.markup import BadMarkup, visible
+from bot.sandbox.errors import ApiError
+from bot.sandbox.keyboards import parse_markup
+from bot.sandbox.text import formatted, utf16
 from tests.support.screens import BOT, Screen
 
 Method = TelegramMethod[Any]
@@ -43,7 +45,8 @@ class RecordingSession(BaseSession):
     """Keeps what stands in every chat; refuses what Telegram refuses; fails the test on a method that nobody taught it.
 
     `calls` are all methods in order, `screens` the messages of each chat, `changes` every message sent or edited in the
-    order of it, `answers` the callback queries answered, with their text.
+    order of it, `answers` the callback queries answered, with their text. Texts and keyboards pass the checks of the
+    sandbox; `refused` are those that did not, whatever the bot made of the refusal.
     """
 
     def __init__(self) -> None:
@@ -53,6 +56,7 @@ class RecordingSession(BaseSession):
         self.changes: list[Screen] = []
         self.answers: dict[str, str | None] = {}
         self.unknown: list[str] = []
+        self.refused: list[str] = []
         self.uploads: dict[str, bytes] = {}
         self._ids = count(100)
         self._blocked: dict[int, str] = {}
@@ -213,26 +217,29 @@ class RecordingSession(BaseSession):
         mode = method.parse_mode
         mode = bot.default[mode.name] if isinstance(mode, Default) else mode
         try:
-            text = visible(html) if mode else html.strip()
-        except BadMarkup as bad:
-            raise _bad(method, f"can't parse entities: {bad}") from bad
+            text, _ = formatted(html, mode, None)
+        except ApiError as refusal:
+            raise self._refused(method, refusal.description) from refusal
         if not text and limit == 4096:
-            raise _bad(method, "text must be non-empty")
-        if len(text.encode("utf-16-le")) // 2 > limit:
-            raise _bad(method, "message is too long")
+            raise self._refused(method, "Bad Request: message text is empty")
+        if utf16(text) > limit:
+            raise self._refused(method, "Bad Request: message is too long")
         return text
+
+    def _refused(self, method: Method, description: str) -> TelegramBadRequest:
+        self.refused.append(f"{type(method).__name__}: {description}")
+        return TelegramBadRequest(method, description)
 
     def _rows(self, method: Method, markup: object) -> list[list[InlineKeyboardButton]]:
         if markup is None:
             return []
         assert isinstance(markup, InlineKeyboardMarkup), "only inline keyboards: all messengers share them"
-        buttons = [button for row in markup.inline_keyboard for button in row]
-        for button in buttons:
-            if len((button.callback_data or "").encode()) > 64:
-                raise _bad(method, "BUTTON_DATA_INVALID")
-            assert button.text.strip(), "Telegram drops a button without text"
-        if len(buttons) > 100 or any(len(row) > 8 for row in markup.inline_keyboard):
-            raise _bad(method, "reply markup is too long")
+        assert all(button.text.strip() for row in markup.inline_keyboard for button in row), "a button without text"
+        assert all(len(row) <= 8 for row in markup.inline_keyboard), "Telegram cuts a row at 8 buttons"
+        try:
+            parse_markup(markup.model_dump_json(exclude_none=True))
+        except ApiError as refusal:
+            raise self._refused(method, refusal.description) from refusal
         return [list(row) for row in markup.inline_keyboard if row]
 
 
