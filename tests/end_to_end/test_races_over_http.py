@@ -9,19 +9,31 @@ import pytest
 
 from tests.support.installation import Installation, installation
 from tests.support.street import WirePerson
-from tests.support.walk import BOOKED, KEPT, TAKEN, a_day, bookings, crowd, publishes, to_the_question
+from tests.support.walk import (
+    BOOKED,
+    HOST,
+    HOST_ZONE,
+    KEPT,
+    TAKEN,
+    arrives,
+    bookings,
+    crowd,
+    publishes,
+    soon,
+    to_the_question,
+    with_seats,
+)
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(240)]
 
-PYOTR, ZONE = 1004, "Asia/Yakutsk"
-TUESDAY, WEDNESDAY = 1, 2
-OFFERS = (("chemistry", "Химия", TUESDAY, 1), ("biology", "Биология", WEDNESDAY, 3))
-"""Subject, its button, weekday, capacity: of one host, at hours that do not meet."""
+OFFERS = (("physics", "Физика", soon(3, HOST_ZONE), 1), ("geography", "География", soon(4, HOST_ZONE), 3))
+"""Subject, its button, day, capacity: of one host, at hours that do not meet."""
 
 
 async def open_offers(place: Installation) -> None:
-    for subject, _label, weekday, capacity in OFFERS:
-        await publishes(place.land, PYOTR, subject, weekday=weekday, starts=time(11), zone=ZONE, capacity=capacity)
+    await arrives(place)
+    for subject, _label, day, capacity in OFFERS:
+        await publishes(place.land, HOST, subject, day=day, starts=time(11), zone=HOST_ZONE, capacity=capacity)
 
 
 async def chats_that_read(place: Installation, words: str, subject: str) -> set[int]:
@@ -48,11 +60,11 @@ async def asks(who: WirePerson, number: int) -> bool:
 async def test_fifty_teachers_at_once_get_exactly_the_seats(database_url: str, tmp_path: Path) -> None:
     async with installation(database_url, tmp_path) as place:
         await open_offers(place)
-        people = await crowd(place, 50, ("chemistry", "biology"))
+        people = await crowd(place, 50)
         await place.bot.started()
-        for _subject, label, weekday, capacity in OFFERS:
+        for _subject, label, day, capacity in OFFERS:
             before = sum(map(len, (await bookings(place.land.database)).values()))
-            await asyncio.gather(*(to_the_question(who, label, a_day(weekday)) for who in people))
+            await asyncio.gather(*(to_the_question(who, label, with_seats(day)) for who in people))
             won = await asyncio.gather(*(asks(who, number) for number, who in enumerate(people)))
             assert sum(won) == capacity
             assert sum(map(len, (await bookings(place.land.database)).values())) == before + capacity
@@ -63,10 +75,10 @@ async def test_fifty_teachers_at_once_get_exactly_the_seats(database_url: str, t
 async def test_fifty_taps_of_one_book_once_and_never_say_taken(database_url: str, tmp_path: Path) -> None:
     async with installation(database_url, tmp_path) as place:
         await open_offers(place)
-        (anna,) = await crowd(place, 1, ("chemistry", "biology"))
+        (anna,) = await crowd(place, 1)
         await place.bot.started()
-        for expected, (_subject, label, weekday, _capacity) in enumerate(OFFERS, start=1):
-            await to_the_question(anna, label, a_day(weekday))
+        for expected, (_subject, label, day, _capacity) in enumerate(OFFERS, start=1):
+            await to_the_question(anna, label, with_seats(day))
             asked = await anna.sees("О чём поговорим?", ever=True)
             data = asked.data_of("Пропустить")
             assert data is not None

@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession
 from dishka import AsyncContainer
@@ -14,7 +16,7 @@ from bot import assembly
 from bot.clock import SystemClock
 from bot.sample.loading import Sample
 from bot.sample.rows import rows
-from bot.sandbox.server import Sandbox, start_sandbox
+from bot.sandbox.server import Options, Sandbox, start_sandbox
 from bot.settings import Settings
 from shnor_domain.identity import Actor, Role, SubjectId, Territory
 from shnor_domain.people.model.consent import ConsentTerms
@@ -99,6 +101,13 @@ class Installation:
         async with ClientSession() as http, http.post(self._clock, json=step) as answer:
             assert answer.status == 200, await answer.text()
 
+    async def daytime(self, zone: str) -> None:
+        """Quiet hours hold back some notices: go on to the next morning where it is too early or too late for them."""
+        now = SystemClock().now().astimezone(ZoneInfo(zone))
+        if not 9 <= now.hour < 19:
+            morning = now.replace(hour=9, minute=0) + timedelta(days=now.hour >= 19)
+            await self.clock(to=morning.isoformat())
+
     @property
     def _clock(self) -> str:
         return f"http://127.0.0.1:{self.bot.port}/clock"
@@ -127,9 +136,14 @@ async def land_of(url: str, folder: Path) -> AsyncIterator[Land]:
 
 
 @asynccontextmanager
-async def installation(url: str, folder: Path, **settings: object) -> AsyncIterator[Installation]:
-    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process."""
-    sandbox = await start_sandbox("127.0.0.1", 0, TOKEN)
+async def installation(
+    url: str, folder: Path, *, answered_within: float = 20.0, **settings: object
+) -> AsyncIterator[Installation]:
+    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process.
+
+    `answered_within` are seconds of real time for which the sandbox keeps a tap open.
+    """
+    sandbox = await start_sandbox("127.0.0.1", 0, TOKEN, options=Options(answer_window=answered_within))
     for row in rows("people.csv"):
         sandbox.ensure_person(int(row["chat"]), row["name"], started=bool(row["role"]))
     bot = BotProcess(

@@ -1,10 +1,12 @@
 """The ways that people take through the bot, as steps of several tests."""
 
 import re
-from datetime import time, timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from bot.clock import SystemClock
 from shnor_domain.consultations.cards import SlotCard
 from shnor_domain.consultations.model import Audience, Format, Terms
 from shnor_domain.consultations.use_cases.choices import HostingChoices
@@ -13,23 +15,29 @@ from shnor_domain.identity import Role, SubjectId, Territory
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.consultations import booking, busy, session
 from tests.support.installation import Installation, Land
-from tests.support.street import WirePerson
+from tests.support.street import WirePerson, Words
 
 BOOKED = "Вы записаны."
 KEPT = "Ваш вопрос сохранён: «{}»"
+GONE = "Меню обновилось"
 TAKEN = re.compile("занято|заняли|мест нет")
 DAYS = ("Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс")
 
 
+def soon(days: int, zone: str) -> date:
+    """A day of the calendar of `zone`, so many days from now by this machine's clock."""
+    return SystemClock().now().astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
+
+
 async def publishes(
-    land: Land, host: int, subject: str, *, weekday: int, starts: time, zone: str, capacity: int = 1, **changes: object
+    land: Land, host: int, subject: str, *, day: date, starts: time, zone: str, capacity: int = 1, **changes: object
 ) -> SlotCard:
-    """The host of this chat publishes for all that she may: 45 minutes online, from today on."""
+    """The host of this chat publishes for all that she may: 45 minutes online, weekly from this day on."""
     actor = await land.actor(host)
     choices = await (await land.the(HostingChoices))(actor)
     usual: dict[str, object] = {
         "subject": SubjectId(subject),
-        "weekday": weekday,
+        "weekday": day.weekday(),
         "starts": starts,
         "zone": zone,
         "minutes": 45,
@@ -38,33 +46,61 @@ async def publishes(
         "open_to": choices.areas[0].territory,
         "project_schools_only": False,
         "capacity": capacity,
-        "first_day": choices.today,
-        "last_day": choices.today + timedelta(days=120),
+        "first_day": day,
+        "last_day": day + timedelta(days=120),
         "link": "https://meet.example.org/room",
     }
     return await (await land.the(PublishSlot))(actor, Terms(**(usual | changes)))  # type: ignore[arg-type]
 
 
-def a_day(weekday: int, seats: str = r"\d+ мест") -> re.Pattern[str]:
-    """The button of a day with free seats."""
-    return re.compile(rf"{DAYS[weekday]} .* · {seats}")
+def with_seats(day: date) -> re.Pattern[str]:
+    """The button of this day while it has free seats."""
+    return re.compile(rf"{DAYS[day.weekday()]} {day.day} \w+ · \d+ мест")
+
+
+async def taps(who: WirePerson, label: Words) -> str:
+    """Tap, and once more where the window had gone with the process that showed it: gives the notes of the answers.
+
+    A kill between a window and the end of its update makes the bot send it again, under another name.
+    """
+    notes = await who.presses(label)
+    note = notes
+    for _ in range(3):
+        if GONE not in note:
+            break
+        note = await who.presses(label)
+        notes += note
+    return notes
 
 
 async def to_the_question(who: WirePerson, subject: str, day: re.Pattern[str]) -> None:
     """/consult, the subject, the day: she is asked what she would like to speak about."""
     await who.sends("/consult")
     await who.sees("По какому предмету?")
-    await who.presses(subject)
+    await taps(who, subject)
     await who.sees("Выберите день.")
-    await who.presses(day)
+    await taps(who, day)
     await who.sees("О чём поговорим?")
 
 
-async def crowd(place: Installation, count: int, subjects: tuple[str, ...]) -> list[WirePerson]:
-    """Teachers of one school of the sample, all let in."""
+HOST = 30_001
+"""Вера Ведущая of the institute in Якутск, who is not in the sample: nobody there consults on her subjects."""
+HOST_ZONE = "Asia/Yakutsk"
+
+
+async def arrives(place: Installation) -> WirePerson:
+    """The host of physics and geography."""
+    yakutia = await place.land.where("Республика Саха (Якутия)")
+    return await place.settled(HOST, Role.METHODIST, yakutia, name="Вера Ведущая", subjects=("physics", "geography"))
+
+
+async def crowd(place: Installation, count: int) -> list[WirePerson]:
+    """Teachers of physics and geography in one school of the sample, all let in."""
     school: Territory = await place.land.where("Момский", "СОШ № 2")
     return [
-        await place.settled(20_000 + number, Role.TEACHER, school, name=f"Учитель {number}", subjects=subjects)
+        await place.settled(
+            20_000 + number, Role.TEACHER, school, name=f"Учитель {number}", subjects=("physics", "geography")
+        )
         for number in range(count)
     ]
 
