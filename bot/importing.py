@@ -12,7 +12,7 @@ from bot.inviting import deep_link, username
 from bot.settings import Settings
 from bot.worker.files import WorkerTables
 from bot.worker.pool import WorkerPool
-from handlers.imports.views import report_lines
+from handlers.imports.views import one_line, report_lines
 from handlers.registration.views import place_words, role_words
 from handlers.texts import Texts
 from shnor_domain.errors import DomainError
@@ -54,12 +54,14 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
         elif report_only or not (yes or await _agreed(texts)):
             _say(texts.plain("import-cancelled"))
         else:
+            # asked before anything is written: without the bot's name there are no links to give out
+            name = await username(settings) if kind == PEOPLE.name else ""
             confirm = ConfirmImport(units.write, units.read, SystemClock(), tables, files, IMPORT_KINDS)
             written = await confirm(OPERATOR, kind, report.file, report.digest, year=report.year)
             await FillReference(units.write)()  # days off of regions that have just become known
             _say(texts.plain("import-written", count=written))
             if kind == PEOPLE.name:
-                await _give_out(settings, texts, units)
+                await _give_out(name, texts, units)
         await files.forget(report.file)
         return failed
     except DomainError as error:
@@ -70,14 +72,13 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
         await database.close()
 
 
-async def _give_out(settings: Settings, texts: Texts, units: Units) -> None:
+async def _give_out(bot: str, texts: Texts, units: Units) -> None:
     """Every invitation of the operator's that waits to be used, one a line."""
     links = await MyInvitations(units.read, SystemClock())(OPERATOR)
-    bot = await username(settings)
     named = await NameTerritories(units.read)([link.territory for link in links])
     for link in links:
         if link.role is not None:
-            place = place_words(texts, named[link.territory])
+            place = one_line(place_words(texts, named[link.territory]))
             _say(f"{role_words(texts, link.role)}\t{place}\t{deep_link(bot, link.code)}")
 
 

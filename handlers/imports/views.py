@@ -37,13 +37,15 @@ def count_line(texts: Texts, report: ImportReport) -> str:
 
 def unknown_line(texts: Texts, report: ImportReport) -> str:
     """Headings that mean nothing here."""
-    columns = ", ".join(_line(column)[:60] for column in report.unknown_columns[:10])
+    columns = ", ".join(one_line(column)[:60] for column in report.unknown_columns[:10])
     return texts.plain("import-unknown-columns", columns=columns)
 
 
 def row_lines(texts: Texts, row: ReportRow) -> Iterator[str]:
     """The row, and under it what changes or what is wrong."""
-    yield texts.plain("import-row", number=str(row.number), title=_line(row.title).strip() or "…", state=row.state.value)
+    yield texts.plain(
+        "import-row", number=str(row.number), title=one_line(row.title).strip() or "…", state=row.state.value
+    )
     for change in row.changes:
         yield f"  {_change(texts, change)}"
     for problem in row.problems:
@@ -69,7 +71,7 @@ def _problem(texts: Texts, problem: Problem) -> str:
     reason = texts.plain("import-reason", reason=problem.reason)
     if not problem.value:
         return texts.plain("import-problem", column=column, reason=reason)
-    return texts.plain("import-problem-value", column=column, reason=reason, value=_line(problem.value))
+    return texts.plain("import-problem-value", column=column, reason=reason, value=one_line(problem.value))
 
 
 def _value(texts: Texts, field: str, value: str) -> str:
@@ -83,9 +85,9 @@ def _value(texts: Texts, field: str, value: str) -> str:
         return texts.plain("import-flag", value="yes" if value == "True" else "no")
     if field == "state":
         return texts.plain("import-state", state=value)
-    return _line(value)
+    return one_line(value)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Typed text on one line without control characters: a terminal obeys them."""
     return "".join(letter if letter.isprintable() else " " for letter in text[:200])
