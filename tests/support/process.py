@@ -69,12 +69,17 @@ class Process:
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def code(self) -> int | None:
+        """Its exit code, negative for a signal; None while it runs."""
+        return None if self._process is None else self._process.poll()
+
     async def until(self, ready: Callable[[], Awaitable[bool]], what: str) -> None:
         """Look again and again until `ready`; fails with the output when the process ends or the guard is over."""
         try:
             async with asyncio.timeout(GUARD):
                 while not await ready():
-                    assert self.runs, f"the process has ended before {what}:\n{self.output_now}"
+                    assert self.runs, f"the process has ended ({self.code}) before {what}:\n{self.output_now}"
                     await asyncio.sleep(_BETWEEN_LOOKS)
         except TimeoutError:
             raise AssertionError(f"still waiting for {what}:\n{self.output_now}") from None
