@@ -45,7 +45,7 @@ class Tellings(Protocol):
     """Rows of the notification table, planned in the transaction of what they tell."""
 
     async def tell(self, telling: Telling) -> None:
-        """Plan; a row with the same key is left as it is."""
+        """Plan; a row with the same key is left as it is, unless it was taken back: then it waits anew."""
         ...
 
     async def untell(self, subject: str, now: datetime) -> None:

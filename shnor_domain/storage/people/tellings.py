@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.notifications.model import Notice
+from shnor_domain.notifications.model import Notice, NoticeState
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Telling
 from shnor_domain.storage.schema.notifications import notification
@@ -19,9 +19,9 @@ class Tellings:
         self._notices = notices
 
     async def tell(self, telling: Telling) -> None:
-        """Plan; what already waits under this key keeps its instant."""
+        """Plan; what already waits under this key keeps its instant, what was taken back waits anew."""
         for row in await self._notices.of_subject(telling.subject):
-            if row.notice.key == telling.key:
+            if row.notice.key == telling.key and row.state is not NoticeState.CANCELLED:
                 return
         await self._notices.plan(
             Notice(telling.key, telling.person, telling.kind, telling.subject, telling.due, dict(telling.payload))
