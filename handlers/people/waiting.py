@@ -1,5 +1,6 @@
 """«Ждёт моего решения»: applications and arrivals by role links, the oldest first; the first decision wins."""
 
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -99,6 +100,7 @@ async def one_application(dialog_manager: DialogManager, **_: Any) -> dict[str, 
     which = ApplicationId(int(Form(dialog_manager)["application"]))
     card = await (await given(dialog_manager, OneApplication))(eyes.actor, which)
     application = card.application
+    dialog_manager.dialog_data["seen"] = application.since.isoformat()
     where = await named(dialog_manager, application.territory)
     offered = None if application.school is None else await named(dialog_manager, Territory(school=application.school))
     text = application_text(eyes, card, where, offered, await subject_names(dialog_manager))
@@ -108,14 +110,19 @@ async def one_application(dialog_manager: DialogManager, **_: Any) -> dict[str, 
 async def on_approve(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Let her in; the window then tells the decision, whoever's it was."""
     which = ApplicationId(int(Form(manager)["application"]))
-    await (await given(manager, Approve))(actor_of(manager), which)
+    await (await given(manager, Approve))(actor_of(manager), which, seen=_seen(manager))
 
 
 async def on_reason(manager: DialogManager, reason: str) -> None:
     """Decline with this reason; a refusal is shown on the card, which says who was first."""
     await manager.switch_to(Waiting.application)
     which = ApplicationId(int(Form(manager)["application"]))
-    await (await given(manager, Decline))(actor_of(manager), which, reason)
+    await (await given(manager, Decline))(actor_of(manager), which, reason, seen=_seen(manager))
+
+
+def _seen(manager: DialogManager) -> datetime:
+    """The state of the application that the window showed: what was corrected since is looked at first."""
+    return datetime.fromisoformat(Form(manager)["seen"])
 
 
 async def one_arrival(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

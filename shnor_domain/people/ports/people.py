@@ -23,6 +23,10 @@ class People(Protocol):
         """The person; None when deleted."""
         ...
 
+    async def hold(self, person: PersonId) -> Person | None:
+        """The person, whom no other `hold` gets until the unit ends: what is read of her then is not doubled."""
+        ...
+
     async def save(self, person: Person) -> None:
         """Write name, zone, state, `left`."""
         ...

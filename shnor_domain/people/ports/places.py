@@ -44,8 +44,8 @@ class Places(Protocol):
         """Open a place that came by a role link; False when it was open already."""
         ...
 
-    async def drop(self, place: PlaceId) -> None:
-        """Delete a place that was never opened."""
+    async def drop(self, place: PlaceId) -> bool:
+        """Delete a place that was never opened; False when it was opened meanwhile, or is gone."""
         ...
 
     async def unverified_in(self, within: Sequence[Territory], day: date) -> Sequence[KeptPlace]:
@@ -87,6 +87,10 @@ class Applications(Protocol):
 
     async def get(self, application: ApplicationId) -> Application | None:
         """One application."""
+        ...
+
+    async def hold(self, application: ApplicationId) -> Application | None:
+        """One application, which nobody else changes until the unit ends: for who reads it in order to write."""
         ...
 
     async def of(self, person: PersonId) -> Sequence[Application]:

@@ -159,6 +159,7 @@ async def _checked(work: PeopleWork, actor: Actor, wanted: Wanted, where: Territ
         wanted.subject,
         wanted.ends,
     )
+    await work.people.hold(wanted.helper)
     twins = await work.pairs.of_helper(wanted.helper)
     if any(_same(pair, twin) and (twin.ends is None or twin.ends >= starts) for twin in twins):
         raise AlreadyAppointed

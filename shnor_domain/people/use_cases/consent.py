@@ -58,7 +58,7 @@ class GiveConsent:
                 await work.people.give_chat(chat, person, now)
             else:
                 person = account.person
-                kept = await work.people.get(person)
+                kept = await work.people.hold(person)
                 if kept is not None and kept.state is PersonState.LEFT:
                     await work.people.save(replace(kept, state=PersonState.ACTIVE, left=None))
                     await work.people.give_chat(chat, person, now)

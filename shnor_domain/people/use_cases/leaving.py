@@ -1,5 +1,6 @@
 """Withdrawal of consent, deletion, and the purge after the term (rule 10)."""
 
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -15,6 +16,8 @@ from shnor_domain.people.use_cases.ending import end_place
 from shnor_domain.people.use_cases.levels import look_again_below, subject_of
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,23 @@ class PurgeLeft:
         before = now - timedelta(days=self.terms.retention_days)
         async with self.write() as work:
             due = await work.people.left_before(before)
+        gone = 0
         for person in due:
-            async with self.write() as work:
-                await forget(work, person, now, self.leaves)
-        if due:
+            try:
+                gone += await self._deleted(person, before, now)
+            except Exception:
+                logger.exception("person %s could not be deleted; the next purge tries again", person)
+        if gone:
             await self.sweep()
-        return len(due)
+        return gone
+
+    async def _deleted(self, person: PersonId, before: datetime, now: datetime) -> bool:
+        async with self.write() as work:
+            found = await work.people.hold(person)
+            if found is None or found.state is not PersonState.LEFT or found.left is None or found.left >= before:
+                return False  # she came back between the look and this unit
+            await forget(work, person, now, self.leaves)
+        return True
 
 
 async def forget(work: PeopleWork, person: PersonId, now: datetime, leaves: tuple[Leaves, ...]) -> None:

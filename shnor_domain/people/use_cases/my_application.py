@@ -75,7 +75,7 @@ class CorrectApplication:
 
 async def _own(work: PeopleWork, actor: Actor, which: ApplicationId) -> Application:
     person = person_of(actor)
-    application = await work.applications.get(which)
+    application = await work.applications.hold(which)
     if application is None or application.person != person:
         raise NotFound
     if application.state is not ApplicationState.WAITING:

@@ -63,6 +63,7 @@ class UseRoleLink:
         if link.issuer == person:
             raise NotAboutYourself
         today = local_day(now, await work.lands.zone_of(link.territory))
+        await work.people.hold(person)
         held = await work.places.in_force(person, today)
         if any(place.role is link.role and place.territory == link.territory for place in held):
             raise AlreadyYours
@@ -110,8 +111,9 @@ class RevokeRoleLink:
             if await work.applied.result(f"revoke:{which}") is not None:
                 return
             kept = await _asked_about(work, actor, which)
+            if not await work.places.drop(which):
+                raise AlreadyDecided(state="approved", by=None, at=None)
             await _answer(work, actor, kept, "revoked", now)
-            await work.places.drop(which)
             await work.applied.save(f"revoke:{which}", "done")
 
 

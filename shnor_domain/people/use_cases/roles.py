@@ -155,6 +155,7 @@ async def seat(work: PeopleWork, new: KeptPlace, giver: PersonId, now: datetime)
     starts, ends = new.place.starts, new.place.ends
     if starts is None or (ends is not None and ends < starts):
         raise Invalid("dates", "order")
+    await work.people.hold(new.person)
     for held in await work.places.of(new.person):
         same = held.place.role is new.place.role and held.place.territory == new.place.territory
         overlaps = (held.place.ends is None or starts <= held.place.ends) and (

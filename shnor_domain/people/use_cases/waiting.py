@@ -1,12 +1,13 @@
 """«Ждёт моего решения» and the job that moves applications up (P1, P2)."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
-from shnor_domain.people.model.applications import Application
+from shnor_domain.people.model.applications import Application, ApplicationId
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import ladder, may_decide
 from shnor_domain.people.model.places import KeptPlace
@@ -14,6 +15,8 @@ from shnor_domain.people.ports import PeopleWork
 from shnor_domain.people.use_cases.levels import look_again, waits_to_move
 from shnor_domain.people.use_cases.rights import scope_of
 from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,18 @@ class MoveApplications:
         async with self.read() as work:
             waiting = await waits_to_move(work, now)
         for which in waiting:
-            async with self.write() as work:
-                application = await work.applications.get(which)
-                if application is None or application.decided_at is not None:
-                    continue
-                moved += await look_again(work, application, now) != application
+            try:
+                moved += await self._moved(which, now)
+            except Exception:
+                logger.exception("application %s could not be moved", which)
         return moved
+
+    async def _moved(self, which: ApplicationId, now: datetime) -> bool:
+        async with self.write() as work:
+            application = await work.applications.hold(which)
+            if application is None or application.decided_at is not None:
+                return False
+            return await look_again(work, application, now) != application
 
     async def next_due(self) -> datetime | None:
         """The next instant at which the job has something to do, for the rehearsal's leap."""

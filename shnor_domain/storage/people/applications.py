@@ -44,6 +44,11 @@ class ApplicationsStore:
         found = await self._read(select(application).where(application.c.id == which))
         return found[0] if found else None
 
+    async def hold(self, which: ApplicationId) -> Application | None:
+        """Under a row lock; SQLite has one writer anyway."""
+        found = await self._read(select(application).where(application.c.id == which).with_for_update())
+        return found[0] if found else None
+
     async def of(self, whom: PersonId) -> Sequence[Application]:
         """All of hers."""
         return await self._read(

@@ -34,6 +34,12 @@ class PeopleStore:
         row = (await self._connection.execute(select(person).where(person.c.id == whom))).first()
         return None if row is None else _person(row)
 
+    async def hold(self, whom: PersonId) -> Person | None:
+        """Under a row lock; SQLite has one writer anyway."""
+        locked = select(person).where(person.c.id == whom).with_for_update(key_share=True)
+        row = (await self._connection.execute(locked)).first()
+        return None if row is None else _person(row)
+
     async def save(self, changed: Person) -> None:
         """Write what may change."""
         await self._connection.execute(

@@ -89,9 +89,10 @@ class PlacesStore:
         )
         return done.rowcount == 1
 
-    async def drop(self, which: PlaceId) -> None:
-        """Delete it."""
-        await self._connection.execute(delete(place).where(place.c.id == which))
+    async def drop(self, which: PlaceId) -> bool:
+        """Delete it unless «Верно» was first."""
+        gone = await self._connection.execute(delete(place).where(place.c.id == which, place.c.verified.is_(False)))
+        return gone.rowcount == 1
 
     async def unverified_in(self, within: Sequence[Territory], day: date) -> Sequence[KeptPlace]:
         """Those that wait for «Верно»."""
