@@ -10,6 +10,7 @@ from aiohttp import ClientSession
 from playwright.async_api import Browser
 
 from tests.support.browser import Window, chromium
+from tests.support.newcomers import approves, registers
 from tests.support.process import DemoProcess, command, put_away_after
 from tests.support.visitor import Visitor
 
@@ -48,40 +49,6 @@ async def founds_a_school(demo: DemoProcess, school: str, village: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-async def registers(newcomer: Visitor, school: str, subject: str, name: str) -> None:
-    await newcomer.starts()
-    await newcomer.sees("Это бот поддержки школ")
-    await newcomer.presses("Зарегистрироваться")
-    await newcomer.sees("Согласие на обработку персональных данных")
-    await newcomer.presses("Согласен(на)")
-    await newcomer.sees("Шаг 1 из 4")
-    await newcomer.presses("Учитель")
-    await newcomer.sees("Шаг 2 из 4")
-    await newcomer.sends("момский")
-    await newcomer.sees("Верно?")
-    await newcomer.presses("Да")
-    await newcomer.sees("Шаг 3 из 4")
-    await newcomer.sends(school)
-    await newcomer.sees("Шаг 3 из 4")
-    await newcomer.presses(re.compile(re.escape(school)))
-    await newcomer.sees("Шаг 4 из 4")
-    await newcomer.presses(subject)
-    await newcomer.presses("Готово")
-    await newcomer.sees("Как к вам обращаться?")
-    await newcomer.sends(name)
-    await newcomer.sees("Заявка на регистрацию отправлена: учитель")
-
-
-async def approves(coordinator: Visitor, name: str) -> None:
-    await coordinator.sends("/menu")
-    await coordinator.presses("Ждёт моего решения (1)")
-    await coordinator.sees(name)
-    await coordinator.presses(re.compile(re.escape(name)))
-    await coordinator.sees("Заявка на регистрацию")
-    await coordinator.presses("Подтвердить")
-    await coordinator.sees("Подтверждено")
-
-
 async def books(newcomer: Visitor, subject: str, question: str) -> str:
     """On a Monday; gives the date in words."""
     await newcomer.sends("/consult")
@@ -103,7 +70,7 @@ async def walk(browser: Browser, demo: DemoProcess, url: str, chance: random.Ran
     await founds_a_school(demo, school, made_up(chance))
     window = await Window.open(browser, url)
     newcomer = await window.newcomer(made_up(chance))
-    await registers(newcomer, school, subject, name)
+    await registers(newcomer, "момский", school, subject, name)
     await approves(await window.person(EGOR), name)
     await newcomer.sees("Вас подтвердили: учитель", ever=True)
     pyotr = await window.person(PYOTR)

@@ -42,10 +42,10 @@ class Said:
 
     def data_of(self, label: Words) -> str | None:
         """What the first button with this label tells the bot; a string is the whole label but for signs around."""
-        pattern = label if isinstance(label, re.Pattern) else re.compile(rf"{_SIGNS}{re.escape(label)}{_SIGNS}\Z")
+        pattern = label if isinstance(label, re.Pattern) else re.compile(rf"\A{_SIGNS}{re.escape(label)}{_SIGNS}\Z")
         for row in self.buttons:
             for shown, data in row:
-                if pattern.match(_plain(shown)):
+                if pattern.search(_plain(shown)):
                     return data
         return None
 
@@ -58,6 +58,10 @@ class WirePerson:
         self.id = person_id
         self.note = ""
         self._before: dict[int, Said] = {}
+
+    async def starts(self) -> None:
+        """Tap «Начать» of an empty chat."""
+        await self.sends("/start")
 
     async def sends(self, text: str) -> None:
         await self._acts("send", {"text": text})
