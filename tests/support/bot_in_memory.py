@@ -36,7 +36,7 @@ from shnor_domain.storage.engine import Database
 from shnor_domain.storage.inbox import InboxStore
 from shnor_domain.storage.work import Units
 from tests.support.conversation import Conversation, Person
-from tests.support.loaded_land import TablesAtHand, load_land
+from tests.support.loaded_land import TablesAtHand, land_in
 from tests.support.telegram import recording_bot
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
@@ -212,8 +212,9 @@ async def talking_bot(
     url: str, clock: MovedClock | None = None, *, terms: ConsentTerms = TERMS, names: Names = Names.FULL
 ) -> AsyncIterator[Talk]:
     """A running bot with its territories, nobody in it yet."""
+    territories = await land_in(url)
     talk = Talk(url, clock or MovedClock(), terms, names)
-    talk.territories = await load_land(talk.database)
+    talk.territories = territories
     await talk.start()
     try:
         yield talk

@@ -1,6 +1,8 @@
 """The shipped municipalities and subjects with a few schools, in a database of a test."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.worker.tables import read_table, write_xlsx
 from shnor_domain.identity import RegionId, SchoolId, SubjectId, Territory
@@ -33,6 +35,36 @@ class TablesAtHand:
     async def write(self, sheets: Sequence[Sheet]) -> bytes:
         """The same writer as the worker's."""
         return write_xlsx(sheets)
+
+
+@dataclass
+class _Copies:
+    """The first loaded file of this process, and what is in it."""
+
+    body: bytes = b""
+    territories: dict[str, Territory] = field(default_factory=dict)
+
+    def keep(self, file: Path, territories: dict[str, Territory]) -> None:
+        self.body, self.territories = file.read_bytes(), territories
+
+    def lay(self, file: Path) -> dict[str, Territory]:
+        file.write_bytes(self.body)
+        return dict(self.territories)
+
+
+_copies = _Copies()
+
+
+async def land_in(url: str) -> dict[str, Territory]:
+    """`load_land` into the fresh SQLite file at `url`, once a process: later files are copies of the first."""
+    file = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    if not _copies.body:
+        database = Database(url)
+        found = await load_land(database)
+        await database.sweep()
+        await database.close()
+        _copies.keep(file, found)
+    return _copies.lay(file)
 
 
 async def load_land(database: Database) -> dict[str, Territory]:
