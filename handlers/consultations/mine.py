@@ -12,13 +12,19 @@ from handlers.consultations.states import Mine
 from handlers.consultations.views import Choice, booking_text, clocks, day_heading, host_name, local_day
 from handlers.consultations.windows import to_booking
 from handlers.shell import Paged, Screen, T, back_button, given, menu_button
+from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as words
+from shnor_domain.consultations.cards import BookingCard
 from shnor_domain.consultations.model import BookingId, BookingState, CancelReason
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings, PastBookings
+from shnor_domain.consultations.use_cases.offers import Subject
 from shnor_domain.consultations.use_cases.requests import WithdrawRequest
 from shnor_domain.identity import SubjectId
+from shnor_domain.territories.paging import page_of
+
+THINGS = "things"
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
@@ -28,11 +34,15 @@ async def on_start(data: Any, manager: DialogManager) -> None:
 
 
 async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Bookings under their days, then wishes; a button each."""
+    """A page of bookings under their days, then of wishes; a button each."""
     eyes = await eyes_of(dialog_manager)
     mine = await (await given(dialog_manager, MyThings))(actor_of(dialog_manager))
+    rows: list[BookingCard | Subject] = [*mine.bookings, *mine.wishes]
+    page = page_of(rows, turned_to(dialog_manager, THINGS))
+    bookings = [row for row in page.rows if isinstance(row, BookingCard)]
+    wishes = [row for row in page.rows if not isinstance(row, BookingCard)]
     lines: list[str] = []
-    for card in mine.bookings:
+    for card in bookings:
         heading = eyes.texts("mine-day", day=day_heading(eyes, card.booking.key.starts))
         if heading not in lines:
             lines.append(heading)
@@ -44,9 +54,9 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 host=host_name(eyes, card.of),
             )
         )
-    if mine.wishes:
+    if wishes:
         lines.append(eyes.texts("mine-wishes"))
-        lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in mine.wishes)
+        lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in wishes)
     return {
         "lines": Safe("\n".join(lines)),
         "empty": not lines,
@@ -60,9 +70,11 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                     subject=card.of.subject,
                 ),
             )
-            for card in mine.bookings
+            for card in bookings
         ],
-        "wishes": [Choice(wish.id, eyes.texts.button("btn-mine-wish", subject=wish.name)) for wish in mine.wishes],
+        "wishes": [Choice(wish.id, eyes.texts.button("btn-mine-wish", subject=wish.name)) for wish in wishes],
+        "page": page.number,
+        "pages": page.pages,
     }
 
 
@@ -143,6 +155,7 @@ def dialog() -> Dialog:
             T("mine-things", "lines", when=lambda data, *_: not data["empty"]),
             _choices("bookings", on_booking, lambda text: BookingId(int(text))),
             _choices("wishes", on_wish, str),
+            Turning(THINGS),
             to_booking(),
             SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),
             menu_button(),

@@ -10,10 +10,11 @@ from aiogram.types import (
 from aiogram_dialog import DialogManager
 from dishka import FromDishka
 
+from handlers.fallback import to_menu_row
 from handlers.settings.callbacks import Privacy, Wish
 from handlers.settings.data_words import DataWords, words_for
+from handlers.shell.fitting import fit
 from handlers.texts import Safe, Texts
-from handlers.texts.texts import clip
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.use_cases.leaving import DeleteMe, WithdrawConsent
@@ -22,13 +23,15 @@ from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import ListSubjects
 
 _FITS = 3500
-"""Characters of a message; what does not fit stands in the files."""
+"""Units of a message; what does not fit stands in the files."""
 
 
 def privacy_message(texts: Texts, *, known: bool) -> tuple[Safe, InlineKeyboardMarkup]:
     """The question with what may be asked for; a stranger may still delete what she left when she withdrew."""
     wishes = (Wish.SHOW, Wish.FILES, Wish.WITHDRAW, Wish.DELETE) if known else (Wish.DELETE,)
-    return texts("privacy" if known else "privacy-stranger"), _buttons(texts, *wishes)
+    buttons = _buttons(texts, *wishes)
+    buttons.inline_keyboard.append(to_menu_row(texts))
+    return texts("privacy" if known else "privacy-stranger"), buttons
 
 
 async def privacy(message: Message, actor: Actor, texts: Texts) -> None:
@@ -55,7 +58,10 @@ async def show(
     data = await show_data(actor)
     labels = await words_for(texts, actor.zone, data, names, subjects)
     if isinstance(query.message, Message):
-        await query.message.answer(texts("privacy-data", data=clip(labels.as_text(data), _FITS)))
+        whole = labels.as_text(data)
+        shown = fit(whole, _FITS)
+        words = texts("privacy-data", data=shown)
+        await query.message.answer(words if shown == whole else Safe(f"{words}\n\n{texts('privacy-data-rest')}"))
 
 
 async def files(

@@ -1,5 +1,6 @@
 """The window that all dialogs use."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 from zlib import crc32
@@ -16,8 +17,16 @@ from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
 from handlers.shell.above import Above
+from handlers.shell.fitting import MESSAGE, too_long, whole_lines
 from handlers.shell.inputs import Asks, expects
+from handlers.shell.words import texts_of
+from handlers.texts.texts import BUTTON_LIMIT, clip
 
+log = logging.getLogger(__name__)
+
+_TICK = 2
+"""«✓ » in front of what is chosen."""
+_ROOM_FOR_A_WORD = 200
 _TAG_SEP = "\x1e"
 
 Getter = Callable[..., Awaitable[dict[str, Any]]]
@@ -56,6 +65,14 @@ class Screen(Window):
         )
         self._tag = f"{_TAG_SEP}{crc32(str(state.state).encode()) % 46656:x}"
 
+    async def render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        """The text; were it longer than a message, as many whole lines as fit and a word that there is more."""
+        words = await super().render_text(data, manager)
+        if not too_long(words):
+            return words
+        log.warning("a window does not fit into a message: %s", self.get_state().state)
+        return f"{whole_lines(words, MESSAGE - _ROOM_FOR_A_WORD)}\n{texts_of(manager)('window-cut')}"
+
     async def render_kbd(self, data: dict[str, Any], manager: DialogManager) -> MarkupVariant:
         markup = await super().render_kbd(data, manager)
         if not isinstance(markup, InlineKeyboardMarkup):
@@ -71,6 +88,8 @@ class Screen(Window):
         return await super().process_callback(own, dialog, manager)
 
     def _marked(self, button: InlineKeyboardButton) -> InlineKeyboardButton:
-        if not button.callback_data or CB_SEP not in button.callback_data:
-            return button
-        return button.model_copy(update={"callback_data": button.callback_data + self._tag})
+        # labels that are names from data come as they are: on one line, and no longer than those that we write
+        update = {"text": clip(" ".join(button.text.split()) or "…", BUTTON_LIMIT + _TICK)}
+        if button.callback_data and CB_SEP in button.callback_data:
+            update["callback_data"] = button.callback_data + self._tag
+        return button.model_copy(update=update)

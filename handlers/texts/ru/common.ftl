@@ -16,6 +16,9 @@ btn-keep-typed = Оставить начало
 
 step = Шаг { $step } из { $steps }.
 
+# Under a window of which only the beginning fits into one message.
+window-cut = …и ещё. В одно сообщение поместилось не всё.
+
 expects-tap = Здесь нужно выбрать: нажмите одну из кнопок ниже.
 expects-text = Здесь нужен текст: напишите его обычным сообщением.
 

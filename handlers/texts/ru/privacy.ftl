@@ -10,6 +10,7 @@ privacy-data =
     <b>Что мы о вас храним</b>
 
     { $data }
+privacy-data-rest = Это только начало: всё вместе придёт по кнопке «Получить файлами».
 privacy-file-name = Мои данные
 btn-privacy-show = Показать
 btn-privacy-files = Получить файлами
