@@ -21,14 +21,18 @@ from shnor_domain.work import Opens
 class PublishSlot:
     """A methodist, tutor, mentor or school's curator, inside the territory of the place that lets her (R144, R148).
 
-    Refused: `NotAllowed`, `Invalid(field, reason)`, `DraftTaken`. Who asked for this subject and may come is told.
+    Refused: `NotAllowed`, `Invalid(field, reason)`, `DraftTaken`, `NotFound` for a draft of another region or subject
+    than the actor's. Who asked for this subject and may come is told.
     """
 
     write: Opens[ConsultationWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, terms: Terms, draft: DraftId | None = None) -> SlotCard:
-        """Publish; the same update fed again gives the slot that it made."""
+        """Publish; the same update fed again gives the slot that it made.
+
+        A `draft` is tied to the slot that is of its region and subject; one that became another leaves it to others.
+        """
         now = self.clock.now()
         place = next((place for place in actor.places if may_host(place, terms.open_to, terms.subject)), None)
         if actor.person is None or place is None:
@@ -37,11 +41,10 @@ class PublishSlot:
         async with self.write() as work:
             if (done := await work.applied.result("publish")) is not None:
                 return await slot_card(work, SlotId(int(done)))
-            if draft is not None and await work.drafts.get(draft) is None:
-                raise DraftTaken
+            day = None if draft is None else await _day_of_plan(work, actor, draft)
             slot_id = await work.slots.add(actor.person, place.territory.municipality, terms)
-            if draft is not None:
-                await work.drafts.take(draft, slot_id)
+            if day is not None and (day.region, day.subject) == (terms.open_to.region, terms.subject):
+                await work.drafts.take(day.id, slot_id)
             card = await slot_card(work, slot_id)
             await self._tell_who_asked(work, card.slot)
             await work.applied.save("publish", str(slot_id))
@@ -93,6 +96,15 @@ class PassDraftOn:
             if actor.person is None or found is None or not may_take(actor, found):
                 raise NotFound
             await work.drafts.pass_on(draft, PersonId(actor.person))
+
+
+async def _day_of_plan(work: ConsultationWork, actor: Actor, draft: DraftId) -> Draft:
+    found = await work.drafts.get(draft)
+    if found is None:
+        raise DraftTaken
+    if not may_take(actor, found):
+        raise NotFound
+    return found
 
 
 def may_take(actor: Actor, draft: Draft) -> bool:
