@@ -10,6 +10,7 @@ from bot.assembly import Assembly
 from bot.blanking import blank
 from bot.sending.figures import DeliveryFigures
 from scheduler.jobs import Daily, Every, Job, Pulse
+from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
@@ -29,12 +30,14 @@ class Work:
     measure: MeasureBacklog
     move_applications: MoveApplications
     purge: PurgeLeft
+    end_slots: EndUncarriedSlots
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
     assembly: Assembly
 
     def jobs(self) -> list[Job]:
-        """Two lines of delivery, applications on their way up (P1), and what must vanish in time (rule 10)."""
+        """Two lines of delivery, applications on their way up (P1), slots whose host's place has ended by its date, and
+        what must vanish in time (rule 10)."""
         return [
             Job("deliver", Pulse(TICK), self.tick),
             Job("deliver-mailings", Pulse(TICK), self.mailing),
@@ -42,6 +45,7 @@ class Work:
             Job("applications", Every(5), self.move_applications, at_start=True),
             Job("blank", Every(2, step=False), self.blank, at_start=True),
             Job("purge", Daily(1, 30), self.purge, at_start=True),
+            Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
         ]
 
@@ -63,6 +67,7 @@ async def work_of(
         measure=await container.get(MeasureBacklog),
         move_applications=await container.get(MoveApplications),
         purge=await container.get(PurgeLeft),
+        end_slots=await container.get(EndUncarriedSlots),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
         assembly=assembly,

@@ -78,7 +78,7 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "CheckKinds", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog", "MoveApplications",
+    "CheckKinds", "EndUncarriedSlots", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog", "MoveApplications",
     "MoveChat", "NextWake", "PurgeLeft", "RequeueNotice", "SeatAdmins",
 })  # fmt: skip
 

@@ -1,16 +1,32 @@
 """What consultations do when a person leaves or a hosting place ends, inside the unit of work of people
 (product.md, rule 10)."""
 
+import logging
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
+from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
 from shnor_domain.consultations.model import BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import TELL_HOST
+from shnor_domain.consultations.rules import TELL_HOST, may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.cancel import free
 from shnor_domain.identity import HOST_ROLES, Actor, PersonId
+from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.people.ports import Places
+from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
+
+
+class HostingWork(ConsultationWork, Protocol):
+    """A unit that has consultations and the places of people."""
+
+    @property
+    def places(self) -> Places: ...
 
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
@@ -33,15 +49,44 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     await work.consultation_requests.forget(person)
 
 
-async def on_place_ends(work: ConsultationWork, kept: KeptPlace, now: datetime) -> None:
-    """Slots that a hosting place carried end with it, and their visitors are told."""
-    person, place = kept.person, kept.place
-    if place.role not in HOST_ROLES:
-        return
-    await work.bookings.lock({person})
-    for slot in await work.slots.of_host(person):
-        if place.territory.covers(slot.terms.open_to) or slot.terms.open_to.school in place.assigned:
-            await _end(work, slot, person, now)
+async def on_place_ends(work: HostingWork, kept: KeptPlace, now: datetime) -> None:
+    """Slots that no place of hers carries any longer end, and their visitors are told."""
+    if kept.place.role in HOST_ROLES:
+        await end_uncarried(work, kept.person, now)
+
+
+async def end_uncarried(work: HostingWork, host: PersonId, now: datetime) -> int:
+    """End the slots that none of the host's places in force today lets her hold; gives their number."""
+    ended = 0
+    await work.bookings.lock({host})
+    for slot in await work.slots.of_host(host):
+        places = await work.places.in_force(host, local_day(now, slot.terms.zone))
+        if not any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places):
+            await _end(work, slot, host, now)
+            ended += 1
+    return ended
+
+
+@dataclass(frozen=True, slots=True)
+class EndUncarriedSlots:
+    """A job, once a day: places and pairs end by their date too, and nobody acts on that day. Nobody's action."""
+
+    read: Opens[HostingWork]
+    write: Opens[HostingWork]
+    clock: Clock
+
+    async def __call__(self) -> int:
+        """How many slots ended; each host in a unit of its own, so that one cannot hold up the rest."""
+        now, ended = self.clock.now(), 0
+        async with self.read() as work:
+            slots = await work.slots.published([region for region, _ in await work.directory.regions()])
+        for host in sorted({slot.host for slot in slots}):
+            try:
+                async with self.write() as work:
+                    ended += await end_uncarried(work, host, now)
+            except Exception:
+                logger.exception("slots of person %s could not be looked at", host)
+        return ended
 
 
 async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, object]:
