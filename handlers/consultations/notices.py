@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
 from handlers.consultations.views import Eyes, host_name, when, where
 from handlers.names import shown, strictest
+from handlers.schedule.views import weekly
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from shnor_domain.clock import Clock
@@ -16,6 +17,7 @@ from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
+    HOST_SLOT_ENDED,
     NEW_LINK,
     POLICIES,
     SESSION_CANCELLED,
@@ -57,6 +59,7 @@ class ConsultationNotices:
             VISITOR_CANCELLED: self.visitor_cancelled,
             SESSION_CANCELLED: self.session_cancelled,
             HOST_SESSION_CANCELLED: self.host_session_cancelled,
+            HOST_SLOT_ENDED: self.host_slot_ended,
             NEW_LINK: self.new_link,
             SLOT_APPEARED: self.slot_appeared,
         }
@@ -102,6 +105,11 @@ class ConsultationNotices:
         card, eyes, key = await self._facts().slot(row.notice), await self._eyes(reader), meeting_of(row.notice)
         text = self.texts("notice-host-session-cancelled", subject=card.subject, when=when(eyes, card, key.starts))
         return Message(text, self._meeting(key))
+
+    async def host_slot_ended(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the host: a coordinator ended her weekly time; who was booked is told."""
+        card, eyes = await self._facts().slot(row.notice), await self._eyes(reader)
+        return Message(self.texts("notice-host-slot-ended", subject=card.subject, weekly=weekly(eyes, card)))
 
     async def new_link(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: where her meeting is now."""

@@ -43,7 +43,7 @@ class Opening:
 
 
 async def slot_cards(work: ConsultationWork, slots: Sequence[Slot]) -> list[SlotCard]:
-    """Cards in the order of `slots`, two statements for any number."""
+    """Cards in the order of `slots`, three statements for any number."""
     people = await work.directory.people({slot.host for slot in slots})
     towns = await work.directory.towns({slot.town for slot in slots if slot.town is not None})
     names = await work.directory.subjects()
@@ -67,9 +67,12 @@ async def slot_card(work: ConsultationWork, slot_id: SlotId) -> SlotCard:
 
 
 async def booking_cards(work: ConsultationWork, bookings: Sequence[Booking]) -> list[BookingCard]:
-    """Cards in the order of `bookings`."""
+    """Cards in the order of `bookings`, a handful of statements for any number."""
+    if not bookings:
+        return []
     visitors = await work.directory.people({booking.visitor for booking in bookings})
-    slots = {slot_id: await slot_card(work, slot_id) for slot_id in {booking.key.slot for booking in bookings}}
+    cards = await slot_cards(work, await work.slots.many({booking.key.slot for booking in bookings}))
+    slots = {card.slot.id: card for card in cards}
     return [BookingCard(booking, slots[booking.key.slot], visitors.get(booking.visitor)) for booking in bookings]
 
 

@@ -14,6 +14,8 @@ SESSION_CANCELLED = "consultation-session-cancelled"
 """To the visitor: the meeting does not take place."""
 HOST_SESSION_CANCELLED = "consultation-host-session-cancelled"
 """To the host: a coordinator called her meeting off."""
+HOST_SLOT_ENDED = "consultation-host-slot-ended"
+"""To the host: a coordinator ended her weekly slot."""
 NEW_LINK = "consultation-new-link"
 """To the visitor: the host has given the link, or another one."""
 SLOT_APPEARED = "consultation-slot-appeared"
@@ -24,6 +26,7 @@ POLICIES = (
     KindPolicy(VISITOR_CANCELLED),
     KindPolicy(SESSION_CANCELLED),
     KindPolicy(HOST_SESSION_CANCELLED),
+    KindPolicy(HOST_SLOT_ENDED),
     KindPolicy(NEW_LINK),
     KindPolicy(SLOT_APPEARED, rest=True, resend_unknown=False),
 )
@@ -91,6 +94,18 @@ def host_session_cancelled(slot: Slot, starts: datetime, now: datetime) -> Notic
         act_by=starts,
         on_site=slot.terms.format is Format.ON_SITE,
         late_after=starts,
+    )
+
+
+def host_slot_ended(slot: Slot, now: datetime) -> Notice:
+    """A row for the host whose slot a coordinator ended."""
+    return Notice(
+        key=f"{HOST_SLOT_ENDED}:{slot.id}",
+        person=slot.host,
+        kind=HOST_SLOT_ENDED,
+        subject=f"slot:{slot.id}",
+        due=now,
+        payload={"slot": slot.id},
     )
 
 

@@ -26,6 +26,7 @@ from shnor_domain.consultations.model import (
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.notifications.ports import NoticePlanner
+from shnor_domain.people.ports import Audit
 from shnor_domain.work import Work
 
 
@@ -38,6 +39,10 @@ class SlotStore(Protocol):
 
     async def get(self, slot: SlotId) -> Slot | None:
         """One slot, None when there is none."""
+        ...
+
+    async def many(self, slots: Collection[SlotId]) -> Sequence[Slot]:
+        """Those of `slots` that there are, in any state."""
         ...
 
     async def of_host(self, host: PersonId) -> Sequence[Slot]:
@@ -151,6 +156,10 @@ class BookingStore(Protocol):
 
     async def of_session(self, session: SessionId) -> Sequence[Booking]:
         """Live bookings of a session in the order in which they were made."""
+        ...
+
+    async def of_sessions(self, sessions: Collection[SessionId]) -> Sequence[Booking]:
+        """Live bookings of several sessions, by start, then in the order in which they were made."""
         ...
 
     async def busy_cells(self, people: Collection[PersonId], cells: range) -> Mapping[PersonId, frozenset[int]]:
@@ -301,6 +310,11 @@ class ConsultationWork(Work, Protocol):
     @property
     def directory(self) -> Directory:
         """People and territories, to read."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """The log of what coordinators change."""
         ...
 
     @property

@@ -26,6 +26,8 @@ LATE_CANCEL = timedelta(hours=12)
 """A cancel nearer to the start counts as late (defaults of product.md)."""
 TELL_HOST = timedelta(hours=24)
 """The host is told of a visitor's cancel inside these last hours (N5)."""
+SHORTEST, LONGEST = timedelta(minutes=10), timedelta(hours=4)
+"""Lengths of a meeting."""
 MAX_CAPACITY = 500
 MAX_TEXT = 300
 VISITOR_ROLES = {
@@ -124,7 +126,7 @@ def check_terms(terms: Terms, today: date) -> None:
         raise Invalid("weekday", "range")
     if terms.starts.minute % STEP or terms.starts.second or terms.starts.microsecond:
         raise Invalid("starts", "grid")
-    if terms.minutes % STEP or not 10 <= terms.minutes <= 240:
+    if terms.minutes % STEP or not SHORTEST <= length(terms.minutes) <= LONGEST:
         raise Invalid("minutes", "range")
     if not 1 <= terms.capacity <= MAX_CAPACITY:
         raise Invalid("capacity", "range", most=MAX_CAPACITY)

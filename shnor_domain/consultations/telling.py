@@ -12,6 +12,7 @@ from shnor_domain.consultations.model import BookingId, BookingState, SessionKey
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
+    HOST_SLOT_ENDED,
     NEW_LINK,
     SESSION_CANCELLED,
     SLOT_APPEARED,
@@ -82,6 +83,19 @@ class MeetingIsOff:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotIsEnded:
+    """To the host: a coordinator ended her slot."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False for another than the slot's host."""
+        async with self.read() as work:
+            slot = await work.slots.get(slot_of(row.notice))
+        return slot is not None and slot.state is SlotState.CLOSED and slot.host == row.notice.person
+
+
+@dataclass(frozen=True, slots=True)
 class SlotIsWished:
     """To who asked: the slot is published and ahead, she still wishes for its subject, and it invites her school."""
 
@@ -112,6 +126,7 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
         NEW_LINK: BookingIs(read, BookingState.BOOKED, to_host=False),
         HOST_SESSION_CANCELLED: MeetingIsOff(read),
+        HOST_SLOT_ENDED: SlotIsEnded(read),
         SLOT_APPEARED: SlotIsWished(read),
     }
 

@@ -3,12 +3,9 @@
 import re
 from datetime import time
 
-from shnor_domain.consultations.model import STEP
-from shnor_domain.consultations.rules import MAX_CAPACITY, check_link
+from shnor_domain.consultations.model import STEP, length
+from shnor_domain.consultations.rules import LONGEST, MAX_CAPACITY, SHORTEST, check_link
 from shnor_domain.errors import Invalid
-
-SHORTEST, LONGEST = 10, 240
-"""Minutes of a consultation (the same as `rules.check_terms`)."""
 
 _HOURS = r"(?:ч|час|часа|часов)\.?"
 _MINUTES = r"(?:м|мин|минута|минуты|минут)\.?"
@@ -58,7 +55,7 @@ def typed_minutes(text: str) -> int:
         minutes = int(found["hours"]) * 60 + (30 if found["half"] else 0) + int(found["minutes"] or 0)
     elif (found := _LENGTH_CLOCK.fullmatch(line)) is not None:
         minutes = int(found["hours"]) * 60 + int(found["minutes"])
-    if not SHORTEST <= minutes <= LONGEST or minutes % STEP:
+    if not SHORTEST <= length(minutes) <= LONGEST or minutes % STEP:
         raise Invalid("minutes", "range")
     return minutes
 

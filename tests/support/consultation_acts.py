@@ -143,7 +143,7 @@ class OpenOneDay:
         return await _answered(self._open(land))
 
     async def _open(self, land: Republic) -> Outcome:
-        await OpenDay(land.units.write)(actor(self.who), SlotId(self.slot), self.day)
+        await OpenDay(land.units.write, land.clock)(actor(self.who), SlotId(self.slot), self.day)
         return Outcome("opened")
 
     def on(self, model: Model, number: int) -> str:

@@ -164,9 +164,18 @@ class Model:
             return "not-found"
         if day < local_day(self.now):
             return "invalid"
+        if who != self.slots[slot].host:
+            for key in self._meets_on(slot, day):
+                self.meetings.setdefault(key, Meeting(self.ends(key) or key[1]))
         self.closed.add((slot, day))
         ahead = [key for key in self._ahead(slot) if local_day(key[1]) == day]
         return f"told {sum(self._off(key, who) for key in ahead)}"
+
+    def _meets_on(self, slot: int, day: date) -> list[Key]:
+        """What is ahead on a day, booked or not: a coordinator calls all of it off, so that the host hears of it."""
+        weekly = datetime.combine(day, self.slots[slot].starts, YAKUTSK).astimezone(UTC)
+        starts = {weekly, *(start for number, start in self.windows if number == slot and local_day(start) == day)}
+        return [(slot, start) for start in sorted(starts) if start > self.now and self.ends((slot, start)) is not None]
 
     def open_day(self, who: int, slot: int, day: date) -> str:
         if not self.may_change(who, slot):
@@ -179,6 +188,9 @@ class Model:
             return "not-found"
         if starts <= self.now:
             return "invalid"
+        called_off = (slot, starts) in self.meetings and self.meetings[slot, starts].off
+        if called_off or (slot, local_day(starts)) in self.closed:
+            return "session-gone"
         self.windows.setdefault((slot, starts), minutes)
         return "added"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
@@ -12,6 +12,7 @@ from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
     BookingState,
     ExtraWindow,
+    Occurrence,
     Session,
     SessionKey,
     SessionState,
@@ -21,10 +22,11 @@ from shnor_domain.consultations.model import (
     instant,
 )
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import check_terms, occurrence_at
+from shnor_domain.consultations.rules import check_terms, occurrence_at, occurrences
 from shnor_domain.consultations.use_cases.hosting import require_host
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.work import Opens
 
 
@@ -51,20 +53,25 @@ class CancelSession:
             if row.state is SessionState.CANCELLED:
                 raise SessionGone
             told = await call_off(work, slot, row, actor, now)
+            await note(work, actor, slot, "meeting-call-off", now, {"starts": key.starts.isoformat()})
             await work.applied.save(operation, str(told))
             return told
 
 
 @dataclass(frozen=True, slots=True)
 class CloseDay:
-    """The host closes one date of her slot: its meetings are called off, no new ones can be booked."""
+    """The host, or a coordinator over the slot's territory, closes one date: its meetings are called off, no new ones
+    can be booked."""
 
     write: Opens[ConsultationWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId, day: date) -> int:
         """Close `day` of the slot's own calendar; gives how many visitors are told. A past day is `Invalid("day",
-        "past")`."""
+        "past")`.
+
+        A coordinator calls off the meetings nobody has booked too: each is what its host is told of.
+        """
         operation = f"close-day:{slot_id}:{day.isoformat()}"
         now = self.clock.now()
         async with self.write() as work:
@@ -73,25 +80,32 @@ class CloseDay:
             slot = await locked_slot(work, actor, slot_id)
             if day < now.astimezone(ZoneInfo(slot.terms.zone)).date():
                 raise Invalid("day", "past")
+            if slot.host != actor.person:
+                for occurrence in await meetings_on(work, slot, day, now):
+                    await work.sessions.ensure(slot, occurrence)
             await work.slots.close_day(slot_id, day)
             told = 0
             for row in await sessions_on(work, slot, day, now):
                 told += await call_off(work, slot, row, actor, now)
+            await note(work, actor, slot, "day-close", now, {"day": day.isoformat()})
             await work.applied.save(operation, str(told))
             return told
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDay:
-    """The host opens a closed date again; meetings that were called off stay so: their visitors have been told."""
+    """As `CloseDay`: opens a closed date again; meetings that were called off stay so: their people have been told."""
 
     write: Opens[ConsultationWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId, day: date) -> None:
         """Take the closing back; opening an open day changes nothing."""
         async with self.write() as work:
-            slot = await own_slot(work, actor, slot_id)
-            await work.slots.open_day(slot.id, day)
+            slot = await locked_slot(work, actor, slot_id)
+            if day in (await exceptions_of(work, slot)).closed:
+                await work.slots.open_day(slot.id, day)
+                await note(work, actor, slot, "day-open", self.clock.now(), {"day": day.isoformat()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +117,29 @@ class AddWindow:
 
     async def __call__(self, actor: Actor, slot_id: SlotId, window: ExtraWindow) -> SessionKey:
         """Add the window and give the key of its meeting; `Invalid` when it lies in the past or off the 5-minute
-        grid."""
+        grid, `SessionGone` on a closed day and where a meeting was called off: nobody could book it."""
+        operation = f"window:{slot_id}"
+        now = self.clock.now()
         async with self.write() as work:
-            slot = await own_slot(work, actor, slot_id)
-            terms = slot.terms
-            starts = instant(window.day, window.starts, terms.zone)
-            if starts <= self.clock.now():
-                raise Invalid("day", "past")
-            if window.day > terms.first_day + timedelta(days=366):
-                raise Invalid("day", "year")
-            check_window(slot, window)
+            slot = await locked_slot(work, actor, slot_id)
+            key = SessionKey(slot_id, instant(window.day, window.starts, slot.terms.zone))
+            if await work.applied.result(operation) is not None:
+                return key
+            check_window(slot, window, now)
+            session = (await work.sessions.find([key])).get(key)
+            off = session is not None and session.state is SessionState.CANCELLED
+            if off or window.day in (await exceptions_of(work, slot)).closed:
+                raise SessionGone
             await work.slots.add_window(slot_id, window)
-            return SessionKey(slot_id, starts)
+            await note(work, actor, slot, "window-add", now, {"starts": key.starts.isoformat()})
+            await work.applied.save(operation, "added")
+            return key
 
 
 @dataclass(frozen=True, slots=True)
 class EndSlot:
-    """The host ends a slot for good: coming meetings are called off and their visitors told."""
+    """The host, or a coordinator over the slot's territory, ends a slot for good: coming meetings are called off, their
+    visitors are told, and the host of what a coordinator ended."""
 
     write: Opens[ConsultationWork]
     clock: Clock
@@ -135,7 +155,10 @@ class EndSlot:
             await work.slots.close(slot_id)
             told = 0
             for row in await work.sessions.of_slot(slot_id, now):
-                told += await call_off(work, slot, row, actor, now)
+                told += await call_off(work, slot, row, actor, now, tell_host=False)
+            if slot.host != actor.person:
+                await work.notices.plan(notices.host_slot_ended(slot, now))
+            await note(work, actor, slot, "slot-end", now, {})
             await work.applied.save(operation, str(told))
             return told
 
@@ -153,8 +176,7 @@ class Affected:
         async with self.read() as work:
             slot = await own_slot(work, actor, slot_id)
             rows = await (work.sessions.of_slot(slot_id, now) if day is None else sessions_on(work, slot, day, now))
-            found = [booking for row in rows for booking in await work.bookings.of_session(row.id)]
-            return await booking_cards(work, found)
+            return await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows]))
 
 
 async def own_slot(work: ConsultationWork, actor: Actor, slot_id: SlotId) -> Slot:
@@ -181,8 +203,27 @@ async def sessions_on(work: ConsultationWork, slot: Slot, day: date, now: dateti
     return [row for row in rows if row.key.starts.astimezone(zone).date() == day]
 
 
-async def call_off(work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime) -> int:
-    """Cancel one session, free everybody's time and plan a word to each visitor; gives their number."""
+async def meetings_on(work: ConsultationWork, slot: Slot, day: date, now: datetime) -> Sequence[Occurrence]:
+    """What the slot's rule and windows have ahead on one day of its own calendar, booked or not."""
+    zone = ZoneInfo(slot.terms.zone)
+    begins, ends = (instant(each, time(), slot.terms.zone) for each in (day, day + timedelta(days=1)))
+    found = occurrences(slot, await exceptions_of(work, slot), max(now, begins), ends)
+    return [occurrence for occurrence in found if occurrence.starts.astimezone(zone).date() == day]
+
+
+async def note(
+    work: ConsultationWork, actor: Actor, slot: Slot, action: str, now: datetime, details: dict[str, str]
+) -> None:
+    """Write the log for a coordinator who changes another's slot; a host's changes of her own are no business of it."""
+    if actor.person != slot.host:
+        await work.audit.add(AuditEntry(now, actor.person, action, f"slot:{slot.id}", slot.host, dict(details)))
+
+
+async def call_off(
+    work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime, *, tell_host: bool = True
+) -> int:
+    """Cancel one session, free everybody's time and plan a word to each visitor; gives their number. The host is told
+    of what another calls off, unless she hears of it otherwise."""
     if not await work.sessions.cancel(row.id):
         return 0
     bookings = await work.bookings.of_session(row.id)
@@ -195,12 +236,16 @@ async def call_off(work: ConsultationWork, slot: Slot, row: Session, actor: Acto
             await work.notices.plan(notices.session_cancelled(booking, slot.terms.format, now))
             told += 1
     await work.bookings.release(row.host, row.id)
-    if slot.host != actor.person:
+    if tell_host and slot.host != actor.person:
         await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
     return told
 
 
-def check_window(slot: Slot, window: ExtraWindow) -> None:
-    """The window must keep the terms that a slot keeps: grid of starts, length in minutes."""
+def check_window(slot: Slot, window: ExtraWindow, now: datetime) -> None:
+    """The window must lie ahead, within a year of the slot, and keep its terms: grid of starts, length in minutes."""
+    if instant(window.day, window.starts, slot.terms.zone) <= now:
+        raise Invalid("day", "past")
+    if window.day > slot.terms.first_day + timedelta(days=366):
+        raise Invalid("day", "year")
     as_rule = replace(slot.terms, starts=window.starts, minutes=window.minutes, last_day=slot.terms.first_day)
     check_terms(as_rule, slot.terms.first_day)

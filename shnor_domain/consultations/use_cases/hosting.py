@@ -1,5 +1,6 @@
 """A host's desk: her slots, the coming meetings, who comes with what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -9,7 +10,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card, slot_cards
 from shnor_domain.consultations.model import Occurrence, Session, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import occurrence_at, occurrences
+from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, SubjectId, Territory
 from shnor_domain.work import Opens
@@ -72,7 +73,7 @@ async def meetings_of(
     found = [
         (card, occurrence)
         for card in cards
-        for occurrence in occurrences(card.slot, exceptions[card.slot.id], since - timedelta(hours=4), until)
+        for occurrence in occurrences(card.slot, exceptions[card.slot.id], since - LONGEST, until)
         if occurrence.ends > since
     ]
     rows = await work.sessions.find([occurrence.key for _, occurrence in found])
@@ -96,11 +97,12 @@ async def _of_today(
         if not meeting.cancelled and meeting.occurrence.starts.astimezone(zone).date() == today
     ]
     rows = await work.sessions.find([meeting.occurrence.key for meeting in found if meeting.booked])
-    questions = {
-        key: sum(booking.topic is not None for booking in await work.bookings.of_session(row.id))
-        for key, row in rows.items()
-    }
-    return tuple(replace(meeting, questions=questions.get(meeting.occurrence.key, 0)) for meeting in found)
+    asked = Counter(
+        booking.key
+        for booking in await work.bookings.of_sessions([row.id for row in rows.values()])
+        if booking.topic is not None
+    )
+    return tuple(replace(meeting, questions=asked[meeting.occurrence.key]) for meeting in found)
 
 
 async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[str, int], ...]:

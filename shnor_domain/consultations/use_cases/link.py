@@ -6,7 +6,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
 from shnor_domain.consultations.model import Format, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import check_link
+from shnor_domain.consultations.rules import LONGEST, check_link
 from shnor_domain.consultations.use_cases.calling_off import locked_slot
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
@@ -21,7 +21,7 @@ class SendLink:
     clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId, link: str) -> int:
-        """Save the link (`Invalid("link", …)`); gives how many visitors of coming meetings are told."""
+        """Save the link (`Invalid("link", …)`); gives how many visitors of running and coming meetings are told."""
         check_link(link)
         operation = f"link:{slot_id}"
         now = self.clock.now()
@@ -34,8 +34,8 @@ class SendLink:
             told = 0
             if link != slot.terms.link:
                 await work.slots.set_link(slot_id, link)
-                for row in await work.sessions.of_slot(slot_id, now):
-                    for booking in await work.bookings.of_session(row.id):
+                for row in await work.sessions.of_slot(slot_id, now - LONGEST):
+                    for booking in await work.bookings.of_session(row.id) if row.ends > now else ():
                         await work.notices.plan(notices.new_link(booking, now))
                         told += 1
             await work.applied.save(operation, str(told))

@@ -19,7 +19,9 @@ class OpenSchedule:
         """Regions that have at least one published slot, by name."""
         async with self.read() as work:
             known = await work.directory.regions()
-            return [(region, name) for region, name in known if await work.slots.published([region])]
+            slots = await work.slots.published([region for region, _ in known])
+        open_to = {slot.terms.open_to.region for slot in slots}
+        return [(region, name) for region, name in known if region in open_to or None in open_to]
 
     async def __call__(self, region: RegionId) -> list[SlotCard]:
         """Slots of a region by weekday and time."""

@@ -29,11 +29,16 @@ class AskForConsultation:
         if actor.person is None or place is None:
             raise NotAllowed
         line = clean_topic(topic)
+        operation = f"ask:{subject}"
         async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return done == "new"
             if subject not in await work.directory.subjects():
                 raise NotFound
             now = self.clock.now()
-            return await work.consultation_requests.add(actor.person, subject, place.territory, line, now)
+            new = await work.consultation_requests.add(actor.person, subject, place.territory, line, now)
+            await work.applied.save(operation, "new" if new else "renewed")
+            return new
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class WithdrawRequest:
 
     async def __call__(self, actor: Actor, subject: SubjectId) -> None:
         """End the wish; `NotFound` when there is none."""
+        operation = f"unask:{subject}"
         async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
             if actor.person is None or not await work.consultation_requests.withdraw(actor.person, subject):
                 raise NotFound
+            await work.applied.save(operation, "done")

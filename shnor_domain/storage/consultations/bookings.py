@@ -132,6 +132,12 @@ class Bookings:
         """Live bookings in the order of making."""
         return await self._list(_bookings().where(booking.c.session_id == session_id, _LIVE).order_by(booking.c.id))
 
+    async def of_sessions(self, sessions: Collection[SessionId]) -> Sequence[Booking]:
+        """One statement for any number of sessions."""
+        return await self._list(
+            _bookings().where(booking.c.session_id.in_(sessions), _LIVE).order_by(session.c.starts, booking.c.id)
+        )
+
     async def busy_cells(self, people: Collection[PersonId], cells: range) -> Mapping[PersonId, frozenset[int]]:
         """One statement for all people."""
         found: dict[PersonId, set[int]] = {person: set() for person in people}

@@ -42,6 +42,10 @@ class Slots:
         found = (await self._connection.execute(select(slot).where(slot.c.id == slot_id))).first()
         return None if found is None else _slot(found)
 
+    async def many(self, slots: Collection[SlotId]) -> Sequence[Slot]:
+        """One statement."""
+        return [_slot(row) for row in await self._connection.execute(select(slot).where(slot.c.id.in_(slots)))]
+
     async def of_host(self, host: PersonId) -> Sequence[Slot]:
         """Published slots of a host."""
         return await self._published(slot.c.host_id == host)

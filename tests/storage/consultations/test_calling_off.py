@@ -92,7 +92,7 @@ async def test_an_opened_day_meets_again_where_nobody_was_told_off(land: Republi
     await CloseDay(land.units.write, land.clock)(HOST, key.slot, date(2026, 11, 30))
     with pytest.raises(SessionGone):
         await land.book(ANNA, key, None)
-    await OpenDay(land.units.write)(HOST, key.slot, date(2026, 11, 30))
+    await OpenDay(land.units.write, land.clock)(HOST, key.slot, date(2026, 11, 30))
     await land.book(ANNA, key, None)
 
 
@@ -152,7 +152,7 @@ async def test_a_stranger_and_another_host_may_touch_nothing(land: Republic) -> 
             CancelSession(land.units.write, land.clock)(who, key),
             CloseDay(land.units.write, land.clock)(who, key.slot, date(2026, 11, 30)),
             EndSlot(land.units.write, land.clock)(who, key.slot),
-            OpenDay(land.units.write)(who, key.slot, date(2026, 11, 30)),
+            OpenDay(land.units.write, land.clock)(who, key.slot, date(2026, 11, 30)),
             AddWindow(land.units.write, land.clock)(who, key.slot, ExtraWindow(date(2026, 12, 2), time(9, 0), 30)),
             Affected(land.units.read, land.clock)(who, key.slot, None),
             OneMeeting(land.units.read)(who, key),
