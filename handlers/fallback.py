@@ -18,6 +18,16 @@ class ToMenu(CallbackData, prefix="menu"):
     """«В меню» under a message that belongs to no dialog."""
 
 
+def to_menu_row(texts: Texts) -> list[InlineKeyboardButton]:
+    """«В меню» as the last row under a message that belongs to no dialog."""
+    return [InlineKeyboardButton(text=texts.button("btn-menu"), callback_data=ToMenu().pack())]
+
+
+def to_menu_keyboard(texts: Texts) -> InlineKeyboardMarkup:
+    """«В меню» alone."""
+    return InlineKeyboardMarkup(inline_keyboard=[to_menu_row(texts)])
+
+
 async def show_menu(manager: DialogManager) -> None:
     """Forget every open dialog of the chat and show the menu."""
     await manager.start(Home.menu, mode=StartMode.RESET_STACK)
@@ -44,8 +54,7 @@ async def not_understood(message: Message, texts: Texts) -> None:
     """Say what came and what to do instead; in a group, where people talk with each other, say nothing."""
     if message.chat.type != ChatType.PRIVATE:
         return
-    button = InlineKeyboardButton(text=texts.button("btn-menu"), callback_data=ToMenu().pack())
-    await message.answer(texts(_words(message)), reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]))
+    await message.answer(texts(_words(message)), reply_markup=to_menu_keyboard(texts))
 
 
 def _words(message: Message) -> str:

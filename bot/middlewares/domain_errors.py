@@ -4,14 +4,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, TelegramObject
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.protocols import DialogProtocol
 
 from bot.middlewares.answers import say
+from handlers.fallback import to_menu_keyboard
 from handlers.shell import tell
 from handlers.texts import Texts
-from shnor_domain.errors import DomainError
+from shnor_domain.errors import DomainError, NotAllowed
+from shnor_domain.identity import Actor
 
 ShowMenu = Callable[[DialogManager], Awaitable[None]]
 """Forget every open dialog of the chat and show the menu."""
@@ -40,7 +43,7 @@ class DomainErrors(BaseMiddleware):
 
     async def _refuse(self, error: DomainError, event: TelegramObject, data: dict[str, Any]) -> None:
         texts: Texts = data["texts"]
-        key = f"error-{error.code}"
+        key = _key(error, data.get("actor"))
         words = texts(key, **error.facts)
         heard = isinstance(event, CallbackQuery) and await say(event, texts.plain(key, **error.facts), alert=True)
         manager = _manager_of_the_dialog(data)
@@ -49,9 +52,19 @@ class DomainErrors(BaseMiddleware):
             if await _redrawn(manager):
                 return
         if not heard:
-            await cast(Bot, data["bot"]).send_message(cast(Chat, data["event_chat"]).id, words)
+            chat = cast(Chat, data["event_chat"])
+            # the menu follows where a dialog was at work
+            keyboard = to_menu_keyboard(texts) if manager is None and chat.type == ChatType.PRIVATE else None
+            await cast(Bot, data["bot"]).send_message(chat.id, words, reply_markup=keyboard)
         if manager is not None:
             await self._show_menu(manager)
+
+
+def _key(error: DomainError, actor: Actor | None) -> str:
+    """The key of its words; «недоступно» means something else to whoever is not registered, or not let in yet."""
+    if not isinstance(error, NotAllowed) or actor is None or actor.places:
+        return f"error-{error.code}"
+    return "error-consent-needed" if actor.person is None else "error-not-allowed-yet"
 
 
 async def _redrawn(manager: DialogManager) -> bool:

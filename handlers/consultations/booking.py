@@ -9,15 +9,26 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.data import Chosen, actor_of, eyes_of
-from handlers.consultations.states import Book
-from handlers.consultations.views import Choice, booking_text, host_name, key_id, key_of, opening_days, opening_times
+from handlers.consultations.states import Book, Mine
+from handlers.consultations.views import (
+    Choice,
+    booking_text,
+    host_name,
+    key_id,
+    key_of,
+    local_day,
+    opening_days,
+    opening_times,
+)
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Paged, Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell.above import PROBLEM
 from handlers.texts import times as words
-from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.errors import OpenBookingExists
+from shnor_domain.consultations.model import Booking, SessionKey
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
-from shnor_domain.consultations.use_cases.mine import MyBooking
+from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings
 from shnor_domain.consultations.use_cases.offers import OfferedSlots, OfferedSubjects, OfferedTimes, Times
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.identity import PersonId
@@ -96,16 +107,33 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_day(manager: DialogManager, day: date) -> None:
-    """Go to the times of the day, past them when there is one that can be booked."""
+    """Go to the times of the day, past them when there is one that can be booked.
+
+    Whoever is booked with this host already is shown that booking: any other time would be refused after all questions.
+    """
+    if (own := await _own_booking(manager)) is not None:
+        told = {}
+        if local_day(await eyes_of(manager), own.key.starts) != day:
+            told[PROBLEM] = str(texts_of(manager)(f"error-{OpenBookingExists.code}"))
+        await manager.start(Mine.booking, data={"booking": own.id, **told})
+        return
     Chosen(manager).keep(day=day.isoformat())
     eyes = await eyes_of(manager)
     times = await _times(manager)
     of_day = [row.id for row in opening_times(eyes, times.openings, day)]
-    free = [each.occurrence.key for each in times.openings if each.seats and not each.mine]
+    free = [each.occurrence.key for each in times.openings if each.seats]
     if len(of_day) == 1 and key_of(of_day[0]) in free:
         await on_time(manager, key_of(of_day[0]))
     else:
         await manager.switch_to(Book.time)
+
+
+async def _own_booking(manager: DialogManager) -> Booking | None:
+    """Her booking that lies ahead with the chosen host on the chosen subject."""
+    chosen = Chosen(manager)
+    mine = await (await given(manager, MyThings))(actor_of(manager))
+    found = (card.booking for card in mine.bookings)
+    return next((each for each in found if (each.host, each.subject) == (chosen.host, chosen.subject)), None)
 
 
 async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

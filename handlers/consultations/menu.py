@@ -12,6 +12,8 @@ from handlers.shell import given
 from shnor_domain.consultations.use_cases.mine import MyThings
 from shnor_domain.identity import Role
 
+_BOOKING = (Role.TEACHER, Role.SCHOOL_LEAD)
+
 
 async def nearest(dialog_manager: DialogManager, **_: Any) -> str | None:
     """«Ближайшее: …», None when nothing lies ahead."""
@@ -31,8 +33,17 @@ async def nearest(dialog_manager: DialogManager, **_: Any) -> str | None:
     )
 
 
+async def visits(dialog_manager: DialogManager, **_: Any) -> bool:
+    """True for whoever books, and for whoever still has something booked."""
+    actor = actor_of(dialog_manager)
+    if actor.person is None or actor.has(*_BOOKING):
+        return actor.person is not None
+    mine = await (await given(dialog_manager, MyThings))(actor)
+    return bool(mine.bookings or mine.wishes)
+
+
 ENTRIES = (
-    Entry("consult", Book.subject, having(Role.TEACHER, Role.SCHOOL_LEAD), Section.FIRST),
-    Entry("my", Mine.things, known, Section.VISITOR),
+    Entry("consult", Book.subject, having(*_BOOKING), Section.FIRST),
+    Entry("my", Mine.things, known, Section.VISITOR, shown=visits),
 )
 HEADLINES = (nearest,)

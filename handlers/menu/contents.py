@@ -44,9 +44,13 @@ async def has_none(*, actor: Actor, mine: FromDishka[MyApplications], **_: Any) 
 async def application_state(
     *, actor: Actor, texts: Texts, mine: FromDishka[MyApplications], names: FromDishka[NameTerritories], **_: Any
 ) -> str | None:
-    """While nobody has let her in: who has her application, or what was answered."""
-    latest = None if actor.places else await _latest(actor, mine)
-    if latest is None or latest.state is ApplicationState.APPROVED:
+    """While nobody has let her in: who has her application, what was answered, or that there is none yet."""
+    if actor.places or actor.person is None:
+        return None
+    latest = await _latest(actor, mine)
+    if latest is None:
+        return texts("menu-not-registered")
+    if latest.state is ApplicationState.APPROVED:
         return None
     return application_words(texts, latest, (await names([latest.territory]))[latest.territory])
 

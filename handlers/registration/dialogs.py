@@ -10,7 +10,7 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from handlers.registration import where, who
-from handlers.registration.form import SUBJECTS, take_data
+from handlers.registration.form import SUBJECTS, form_of, take_data
 from handlers.registration.my_application import done_window, my_application
 from handlers.registration.states import Registration
 from handlers.registration.steps import go_on, numbers, step_back, step_head, submit
@@ -30,8 +30,11 @@ async def subjects(dialog_manager: DialogManager, listed: FromDishka[ListSubject
 
 
 async def on_subjects(event: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """«Готово»; with nothing ticked a word is said, once, that one may go on without."""
-    await go_on(manager, Registration.subjects)
+    """«Готово»; with nothing ticked the question stays: going on without a subject has a button of its own."""
+    if form_of(manager).subjects:
+        await go_on(manager, Registration.subjects)
+    else:
+        tell(manager, texts_of(manager)("ask-subjects-none"))
 
 
 async def on_no_subject(event: CallbackQuery, button: Button, manager: DialogManager) -> None:

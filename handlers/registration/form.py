@@ -1,6 +1,6 @@
 """What the steps have gathered: ids of choices, and what is still to be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,11 +197,18 @@ def by_link(link: Link) -> dict[str, Any]:
     }
 
 
-async def open_form(manager: DialogManager, data: dict[str, Any], mode: StartMode = StartMode.NORMAL) -> None:
-    """Start the dialog at the first question that `data` leaves open."""
-    await manager.start(Form(data).first, data={"form": data}, mode=mode)
+async def open_form(
+    manager: DialogManager,
+    data: dict[str, Any],
+    mode: StartMode = StartMode.NORMAL,
+    subjects: Collection[SubjectId] = (),
+) -> None:
+    """Start the dialog at the first question that `data` leaves open, with `subjects` ticked."""
+    await manager.start(Form(data).first, data={"form": data, SUBJECTS: sorted(subjects)}, mode=mode)
 
 
 async def take_data(start: Any, manager: DialogManager) -> None:
-    """`on_start` of the dialog."""
+    """`on_start` of the dialog: subjects known before stand ticked."""
     manager.dialog_data.update((start or {}).get("form", {}))
+    if ticked := (start or {}).get(SUBJECTS):
+        manager.current_context().widget_data[SUBJECTS] = list(ticked)

@@ -86,7 +86,7 @@ async def on_correct(event: CallbackQuery, button: Button, manager: DialogManage
     """The steps anew: one that waits is rewritten, one that was declined is sent as a new one."""
     application = await _application(manager, await given(manager, MyApplications))
     waits = application.state is ApplicationState.WAITING
-    await open_form(manager, {"correct": application.id} if waits else {})
+    await open_form(manager, {"correct": application.id} if waits else {}, subjects=application.subjects)
 
 
 @inject

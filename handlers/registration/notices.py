@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.fallback import ToMenu
 from handlers.registration.callbacks import News, SeeApplication
 from handlers.registration.views import place_words, role_words
 from handlers.texts import Texts
@@ -48,7 +49,7 @@ class RegistrationNotices:
             _button(self.texts, f"btn-news-{what.value}", News(what=what.value).pack())
             for what in (Notices.ALL, Notices.OWN)
         ]
-        return Message(self.texts("notice-approved", **asked), ((buttons[0],), (buttons[1],)))
+        return Message(self.texts("notice-approved", **asked), ((buttons[0],), (buttons[1],), (_to_menu(self.texts),)))
 
     async def declined(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """With the reason, and the way to correct."""
@@ -62,7 +63,7 @@ class RegistrationNotices:
 
     async def confirmed(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """«Верно» was said."""
-        return Message(self.texts("notice-link-confirmed", **await self._of_place(row)))
+        return Message(self.texts("notice-link-confirmed", **await self._of_place(row)), ((_to_menu(self.texts),),))
 
     async def revoked(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """The place is gone: its role and school stand in the row."""
@@ -73,7 +74,7 @@ class RegistrationNotices:
 
     async def given(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """A coordinator gave a role."""
-        return Message(self.texts("notice-role-given", **await self._of_place(row)))
+        return Message(self.texts("notice-role-given", **await self._of_place(row)), ((_to_menu(self.texts),),))
 
     async def taken(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """A coordinator ended a role."""
@@ -124,6 +125,10 @@ async def _always(row: StoredNotice, now: datetime) -> bool | datetime:
 
 def _whose(row: StoredNotice) -> Actor:
     return Actor(row.notice.person, 0)
+
+
+def _to_menu(texts: Texts) -> Button:
+    return _button(texts, "btn-menu", ToMenu().pack())
 
 
 def _button(texts: Texts, key: str, data: str) -> Button:

@@ -6,11 +6,11 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, Keyboard
+from aiogram_dialog.widgets.kbd import Button, Group, Keyboard
 
 from handlers.registration.form import Form, form_of
 from handlers.registration.states import Registration
-from handlers.shell import Step, T, given
+from handlers.shell import Step, T, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.people.model.applications import ApplicationId
 from shnor_domain.people.use_cases.apply import Apply, Asked
@@ -33,7 +33,7 @@ async def numbers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def step_back() -> Keyboard:
-    """«Назад» to the question before, whichever that was for this role."""
+    """«Назад» to the question before, whichever that was for this role; «В меню» at the first one."""
 
     async def back(event: CallbackQuery, button: Button, manager: DialogManager) -> None:
         state = manager.current_context().state
@@ -43,7 +43,10 @@ def step_back() -> Keyboard:
         form, state = form_of(manager), _asked_by(manager.current_context().state)
         return form.before(state) is not state
 
-    return Button(T("btn-back"), id="step_back", on_click=back, when=not_first)
+    def first(data: Any, widget: Any, manager: DialogManager) -> bool:
+        return not not_first(data, widget, manager)
+
+    return Group(Button(T("btn-back"), id="step_back", on_click=back, when=not_first), menu_button(when=first))
 
 
 async def go_on(manager: DialogManager, state: State) -> None:

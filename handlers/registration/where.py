@@ -40,8 +40,9 @@ async def on_region(manager: DialogManager, region: int) -> None:
 
 
 async def helps(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Whether the place asked for is that of a school which is helped."""
-    return {"helper": form_of(dialog_manager).helper}
+    """Whose school is looked for: her own, that which she helps, or the next one of a change of school."""
+    form = form_of(dialog_manager)
+    return {"whose": "helped" if form.helper else "own" if form.leaves is None else "next"}
 
 
 async def on_place(manager: DialogManager, typed: str) -> None:
@@ -171,7 +172,7 @@ def windows() -> list[Screen]:
         ),
         Screen(
             step_head(),
-            T("ask-place", "helper"),
+            T("ask-place", "whose"),
             Asks("place", on_place, most=_LONGEST),
             step_back(),
             state=Registration.place,

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Choice
+from handlers.registration.consent import register
 from handlers.schedule.states import OpenSchedule as Windows
 from handlers.schedule.views import ROWS, lines, open_line, pages_of
 from handlers.schedule.windows import choices
@@ -70,6 +71,11 @@ async def on_back(_event: CallbackQuery, _button: Button, manager: DialogManager
     await manager.switch_to(Windows.subjects if chosen else Windows.regions)
 
 
+async def on_register(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """To the consent, and on to the steps."""
+    await register(manager)
+
+
 async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One page of lines; both clocks for whoever has a clock here."""
     eyes = await eyes_of(dialog_manager)
@@ -82,6 +88,7 @@ async def slots(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "lines": lines(open_line(eyes, card, both=known) for card in found[skip : skip + ROWS]),
         "none": not found,
         "some": bool(found),
+        "stranger": not known,
         "page": page,
         "pages": pages,
         "chosen": subject is not None or len(await (await given(dialog_manager, OpenSchedule)).regions()) > 1,
@@ -110,7 +117,9 @@ def dialog() -> Dialog:
         Screen(
             T("open-schedule-none", when="none"),
             T("open-schedule", "lines", when="some"),
+            T("open-schedule-register", when="stranger"),
             Turning("lines"),
+            Button(T("btn-menu-register"), id="register", on_click=on_register, when="stranger"),
             Button(T("btn-back"), id="back", on_click=on_back, when="chosen"),
             menu_button(),
             state=Windows.slots,

@@ -20,7 +20,7 @@ from handlers.schedule.windows import FAR_TOO_LONG, choices, fixed
 from handlers.shell import Asks, Screen, Step, T, cancel_button, given
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.model import Audience, Format
-from shnor_domain.consultations.rules import MAX_TEXT
+from shnor_domain.consultations.rules import MAX_CAPACITY, MAX_TEXT
 from shnor_domain.consultations.typed import typed_capacity, typed_link, typed_minutes, typed_time
 from shnor_domain.consultations.use_cases.choices import HostingChoices
 
@@ -211,7 +211,7 @@ def dialog() -> Dialog:
         question(Publish.area, T("schedule-ask-area"), choices("areas", on_area)),
         question(
             Publish.capacity,
-            T("schedule-ask-capacity"),
+            T("schedule-ask-capacity", most=lambda _data: MAX_CAPACITY),
             options("capacity", "btn-schedule-capacity", CAPACITIES, 5),
             Asks("capacity", on_capacity, most=100),
         ),

@@ -13,11 +13,12 @@ from dishka.integrations.aiogram_dialog import inject
 
 from handlers.settings.privacy import privacy_message
 from handlers.settings.states import Settings
+from handlers.settings.views import leave_day
 from handlers.shell import DayPicker, Paged, Screen, T, back_button, given, tell, texts_of
 from handlers.shell.acting import actor_of
-from handlers.texts import times
 from shnor_domain.clock import Clock
 from shnor_domain.identity import PersonId
+from shnor_domain.people.use_cases.rights import DECIDING
 from shnor_domain.people.use_cases.settings import EndLeave, SetLeave, ShowSettings
 from shnor_domain.people.use_cases.stand_ins import StandIns
 
@@ -103,8 +104,10 @@ def windows() -> list[Screen]:
 async def _leave(manager: DialogManager, deputy: PersonId | None) -> None:
     until = date.fromisoformat(manager.dialog_data["until"])
     await (await given(manager, SetLeave))(actor_of(manager), until, deputy)
-    texts = texts_of(manager)
-    tell(manager, texts("leave-set", until=times.day(texts, until, this_year=until.year), deputy=deputy is not None))
+    texts, actor = texts_of(manager), actor_of(manager)
+    today = (await given(manager, Clock)).now().astimezone(ZoneInfo(actor.zone)).date()  # type: ignore[type-abstract]
+    decisions = "deputy" if deputy is not None else "above" if actor.has(*DECIDING) else "none"
+    tell(manager, texts("leave-set", until=leave_day(texts, until, today), decisions=decisions))
     await manager.switch_to(Settings.all)
 
 

@@ -89,7 +89,7 @@ async def on_last_day(manager: DialogManager, day: date) -> None:
     """The last day in the former school; the new one is asked for next."""
     mine = _place(manager)
     start = {"leaves": mine.id, "last_day": day.isoformat(), "role": mine.role.value}
-    await open_form(manager, start)
+    await open_form(manager, start, subjects=mine.subjects)
 
 
 async def on_give_up(event: CallbackQuery, button: Button, manager: DialogManager) -> None:

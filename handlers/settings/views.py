@@ -1,6 +1,6 @@
 """Settings in words."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handlers.names import strictest
@@ -25,7 +25,7 @@ def settings_words(texts: Texts, person: Person, preferences: Preferences, usual
     """All settings, one a line."""
     today = now.astimezone(ZoneInfo(person.zone)).date()
     away = preferences.leave_until is not None and preferences.away_on(today)
-    until = "" if preferences.leave_until is None else times.day(texts, preferences.leave_until, this_year=today.year)
+    until = "" if preferences.leave_until is None else leave_day(texts, preferences.leave_until, today)
     return texts(
         "settings",
         name=person.name or texts.plain("settings-nameless"),
@@ -37,6 +37,11 @@ def settings_words(texts: Texts, person: Person, preferences: Preferences, usual
         away=away,
         until=until,
     )
+
+
+def leave_day(texts: Texts, day: date, today: date) -> str:
+    """«30 ноября»: after «по» a weekday would need another case."""
+    return texts.plain("leave-day" if day.year == today.year else "leave-day-year", day=day)
 
 
 def _clock(minutes: int) -> str:

@@ -15,6 +15,9 @@ from handlers.texts.texts import clip
 OnText = Callable[[DialogManager, str], Awaitable[None]]
 
 _SHOWN_OF_KEPT = 200
+_CUT_FROM = 4000
+"""Characters of a message that Telegram has probably cut: it does so at 4096, at a blank where it can."""
+_REST_SECONDS = 2
 
 
 def expects(key: str) -> MessageInput:
@@ -30,7 +33,8 @@ class Asks(BaseInput):
     """A typed answer of `least` to `most` characters, without outer blanks, on one line unless `lines`.
 
     Longer ones are refused in words, and their beginning stays: a button offers to go on with it (`keep_button`, which
-    `Screen` adds by itself). Commands and everything but text are left to `expects`.
+    `Screen` adds by itself). Telegram cuts what is longer than 4096 characters into messages of one second: what
+    follows a full one at once is its rest and no answer. Commands and everything but text are left to `expects`.
     """
 
     def __init__(self, id: str, on_text: OnText, *, most: int, least: int = 1, lines: bool = False) -> None:
@@ -44,11 +48,12 @@ class Asks(BaseInput):
             return False
         text = message.text.strip() if self.lines else " ".join(message.text.split())
         texts = texts_of(manager)
-        if len(text) > self.most:
-            kept = text[: self.most].rstrip()
-            manager.dialog_data[self._kept] = kept
-            shown = clip(kept, _SHOWN_OF_KEPT)
-            tell(manager, texts("too-long", length=len(text), limit=self.most, kept=shown))
+        if (before := self._cut_off(message, manager)) is not None:
+            self._refuse(manager, before + len(text), manager.dialog_data[self._kept])
+        elif len(text) > self.most:
+            cut = len(message.text) >= _CUT_FROM
+            manager.dialog_data[self._cut] = [int(message.date.timestamp()), len(text)] if cut else None
+            self._refuse(manager, len(text), text[: self.most].rstrip())
         elif len(text) < self.least:
             tell(manager, texts("too-short", least=self.least))
         else:
@@ -70,7 +75,25 @@ class Asks(BaseInput):
 
     async def _accept(self, manager: DialogManager, text: str) -> None:
         manager.dialog_data.pop(self._kept, None)
+        manager.dialog_data.pop(self._cut, None)
         await self.on_text(manager, text)
+
+    def _cut_off(self, message: Message, manager: DialogManager) -> int | None:
+        """Length of the text whose rest this message is; None when it is an answer of its own."""
+        cut = manager.dialog_data.get(self._cut)
+        if cut is None or self._kept not in manager.dialog_data:
+            return None
+        sent, length = cut
+        return int(length) if message.date.timestamp() - sent <= _REST_SECONDS else None
+
+    def _refuse(self, manager: DialogManager, length: int, kept: str) -> None:
+        manager.dialog_data[self._kept] = kept
+        words = texts_of(manager)("too-long", length=length, limit=self.most, kept=clip(kept, _SHOWN_OF_KEPT))
+        tell(manager, words)
+
+    @property
+    def _cut(self) -> str:
+        return f"cut_{self.id}"
 
     @property
     def _kept(self) -> str:

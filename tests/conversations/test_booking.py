@@ -90,6 +90,45 @@ async def test_a_question_that_is_too_long_is_kept_and_can_be_shortened(sqlite_u
         anna.sees("Вы записаны.")
 
 
+async def test_the_rest_of_a_question_that_telegram_cut_in_two_books_nothing(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        await publishes(talk, await methodist(talk))
+        anna = await teacher(talk)
+        await anna.sends("/consult")
+        await anna.presses("Химия")
+        await anna.presses("Пн 7 декабря")
+        await anna.sends_cut("Щёлочи " + "я" * 4200)
+        anna.sees("Получилось 4207 знаков", "«Щёлочи я")
+        anna.does_not_see("Вы записаны.")
+        await anna.sends("Щёлочи, 8 класс")
+        anna.sees("Вы записаны.", "Ваш вопрос: Щёлочи, 8 класс")
+
+
+async def test_whoever_is_booked_with_a_host_is_shown_that_booking_before_any_question(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        await publishes(talk, await methodist(talk))
+        anna = await teacher(talk)
+        await anna.sends("/consult")
+        for button in ("Химия", "Пн 7 декабря", "Пропустить"):
+            await anna.presses(button)
+        await anna.sends("/consult")
+        await anna.presses("Химия")
+        await anna.presses("Пн 7 декабря · вы записаны")
+        anna.sees("понедельник, 7 декабря", "Не сможете прийти?")
+        anna.does_not_see("вы уже записаны")
+        await anna.sends("/consult")
+        await anna.presses("Химия")
+        await anna.presses("Пн 14 декабря")
+        anna.sees("вы уже записаны. Чтобы выбрать другое время", "понедельник, 7 декабря")
+        await anna.presses("Отменить запись")
+        await anna.presses("Пропустить")
+        anna.sees("Запись отменена.")
+        await anna.presses("Записаться на консультацию")
+        await anna.presses("Химия")
+        await anna.presses("Пн 14 декабря")
+        anna.sees("О чём поговорим?")
+
+
 async def test_a_photo_where_a_question_is_asked_is_answered_in_words(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         await publishes(talk, await methodist(talk))

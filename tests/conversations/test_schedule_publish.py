@@ -251,7 +251,8 @@ async def test_who_hosts_nothing_is_refused_politely(talk: Talk) -> None:
     teacher.sees("Это действие вам недоступно")
     stranger = talk.person(55)
     await stranger.sends("/schedule")
-    stranger.sees("Это действие вам недоступно")
+    stranger.sees("нужны регистрация и ваше согласие")
+    assert stranger.buttons == ["В меню"]
     for nobody in (teacher, stranger):
         await nobody.sends("/menu")
         assert not {"Моё расписание", "Консультации"} & set(nobody.buttons)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -24,6 +25,8 @@ from tests.support.telegram import RecordingSession
 
 Feed = Callable[[Update], Awaitable[object]]
 Words = str | re.Pattern[str]
+BETWEEN_MESSAGES = timedelta(seconds=10)
+"""People read before they answer; `sends_cut` is the exception."""
 
 
 class Conversation:
@@ -63,10 +66,18 @@ class Person:
         self._since = 0
         self._query: str | None = None
         self._queries = count(1)
+        self._messages = count()
 
     async def sends(self, text: str) -> None:
         """Type `text`, a command too."""
         await self._says(text=text)
+
+    async def sends_cut(self, text: str) -> None:
+        """Type what is longer than a message may be: Telegram cuts it into several of one second."""
+        first = next(self._messages)
+        for begin in range(0, len(text), 4096):
+            self._messages = count(first)
+            await self._says(text=text[begin : begin + 4096])
 
     async def sends_photo(self, caption: str | None = None) -> None:
         """Send a picture."""
@@ -163,7 +174,11 @@ class Person:
         self._acts(None)
         await self._conversation.update(
             message=Message(
-                message_id=self._session.next_id(), date=SENT_AT, chat=self._private, from_user=self.user, **content
+                message_id=self._session.next_id(),
+                date=SENT_AT + next(self._messages) * BETWEEN_MESSAGES,
+                chat=self._private,
+                from_user=self.user,
+                **content,
             )
         )
 

@@ -101,7 +101,7 @@ btn-schedule-schools-project = Только для школ проекта
 schedule-ask-area = Кому открыта запись?
 schedule-ask-capacity =
     Сколько человек может записаться на одну встречу?
-    Выберите или напишите число.
+    Выберите или напишите число от 1 до { $most }.
 btn-schedule-capacity = { $value }
 
 schedule-terms =
@@ -305,7 +305,7 @@ btn-oversight-slot = { $row }, { $host }
 open-schedule =
     <b>Расписание консультаций</b>
     { $lines }
-    Чтобы записаться, нужна регистрация.
+open-schedule-register = Чтобы записаться, нужна регистрация.
 open-schedule-line =
     { CAP($rule) }, { $length }, { $format ->
         [on_site] очно
