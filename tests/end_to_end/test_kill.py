@@ -31,7 +31,7 @@ from tests.support.walk import (
     with_seats,
 )
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 FIRST, SECOND = soon(3, HOST_ZONE), soon(4, HOST_ZONE)
 PEOPLE, SEATS, KILLS = 12, 4, 4

@@ -14,7 +14,7 @@ from tests.support.newcomers import approves, registers
 from tests.support.process import DemoProcess, command, put_away_after
 from tests.support.visitor import Visitor
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 EGOR, PYOTR = 1002, 1004
 """Coordinator of the Момский улус, methodist in Якутск (bot/sample/people.csv)."""

@@ -24,7 +24,7 @@ from tests.support.walk import (
     with_seats,
 )
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 OFFERS = (("physics", "Физика", soon(3, HOST_ZONE), 1), ("geography", "География", soon(4, HOST_ZONE), 3))
 """Subject, its button, day, capacity: of one host, at hours that do not meet."""

@@ -22,7 +22,7 @@ from tests.support.walk import (
     with_seats,
 )
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 DAY = soon(4, HOST_ZONE)
 

@@ -13,7 +13,7 @@ from tests.support.newcomers import approves, registers
 from tests.support.street import WirePerson
 from tests.support.walk import BOOKED, soon, taps, with_seats
 
-pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 YAKUTIA, OSSETIA = "Республика Саха (Якутия)", "Республика Северная Осетия — Алания"
 

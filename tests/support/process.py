@@ -17,7 +17,7 @@ from pathlib import Path
 
 from aiohttp import ClientError, ClientSession
 
-GUARD = 60.0
+GUARD = 150.0
 _ROOT = Path(__file__).resolve().parents[2]
 _BETWEEN_LOOKS = 0.05
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
