@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.inbox.figures import Figures
 from bot.inbox.handling import Handling
@@ -54,11 +55,7 @@ class Inbox:
         if not self._ready:
             raise NotReady
         received = self._clock.now()
-        batch = [
-            Arrived(update["update_id"], lane_of(update), kind_of(update), _json(strip(update)), received)
-            for update in updates
-        ]
-        fresh = await self._store.accept(batch)
+        fresh = await self._store.accept([_arrived(update, received) for update in updates])
         self._figures.accepted(len(fresh))
         for arrived in fresh:
             await self._lanes.put(arrived)
@@ -73,5 +70,16 @@ class Inbox:
         return await self._lanes.close(seconds)
 
 
+def _arrived(update: Json, received: datetime) -> Arrived:
+    """One that is not as the Bot API says is kept as its bare number: it may not hold up the rest of its batch."""
+    try:
+        return Arrived(update["update_id"], lane_of(update), kind_of(update), _json(strip(update)), received)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        logger.error("update %s is no update: %s", update["update_id"], type(error).__name__)
+        return Arrived(update["update_id"], 0, "unreadable", _json({"update_id": update["update_id"]}), received)
+
+
 def _json(update: Json) -> str:
-    return json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    line.encode()  # half a character pair is a ValueError here, not in the database's driver
+    return line

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from bot.tasks import Tasks
 from shnor_domain.storage.inbox import Arrived
@@ -13,14 +14,20 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 16
 WAITING = 2000
 """Updates kept in memory; more wait in the database or at Telegram."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+"""Real seconds between looks whether the database is back."""
 
 
 class Lanes:
     """Hands each update to `handle`, which takes a `slot` for as long as it works and may sleep without one."""
 
-    def __init__(self, handle: Callable[[Arrived], Awaitable[None]], tasks: Tasks) -> None:
+    def __init__(
+        self, handle: Callable[[Arrived], Awaitable[None]], tasks: Tasks, first_pause: float = FIRST_PAUSE
+    ) -> None:
+        """`first_pause` is in real seconds; it doubles while the database stays away."""
         self._handle = handle
         self._tasks = tasks
+        self._first_pause = first_pause
         self._queues: dict[int, deque[Arrived]] = {}
         self._waiting = 0
         self._room = asyncio.Event()
@@ -28,7 +35,7 @@ class Lanes:
         self._idle = asyncio.Event()
         self._idle.set()
         self._drivers: set[asyncio.Task[None]] = set()
-        self._closed = False
+        self._closing = asyncio.Event()
 
     @property
     def waiting(self) -> int:
@@ -38,7 +45,7 @@ class Lanes:
     async def put(self, arrived: Arrived) -> None:
         """Queue behind the earlier ones of its chat; waits while the memory is full."""
         await self._room.wait()
-        if self._closed:
+        if self._closing.is_set():
             return
         self._count(+1)
         if (queue := self._queues.get(arrived.lane)) is not None:
@@ -58,7 +65,7 @@ class Lanes:
 
         What is left is in the database and is handled after the next start.
         """
-        self._closed = True
+        self._closing.set()
         self._room.set()
         try:
             async with asyncio.timeout(seconds):
@@ -75,22 +82,31 @@ class Lanes:
     async def _drive(self, lane: int) -> None:
         queue = self._queues[lane]
         try:
-            while queue:
-                await self._one(queue[0])
+            while queue and await self._one(queue[0]):
                 queue.popleft()
                 self._count(-1)
         finally:
             del self._queues[lane]
             self._count(-len(queue))
 
-    async def _one(self, arrived: Arrived) -> None:
-        try:
-            await self._handle(arrived)
-        except Exception:
-            # the inbox itself failed (the database is away): the row stays and comes back after a restart
-            logger.exception("update %s stays in the inbox", arrived.update_id)
+    async def _one(self, arrived: Arrived) -> bool:
+        """Try until it is handled: the inbox itself fails only while the database is away. False when the process ends
+        before: then the chat's updates wait for the next start, in their order."""
+        pause = self._first_pause
+        while True:
+            try:
+                await self._handle(arrived)
+                return True
+            except Exception:
+                logger.exception("update %s stays in the inbox", arrived.update_id)
+            if self._closing.is_set():
+                return False
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._closing.wait()
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     def _count(self, change: int) -> None:
         self._waiting += change
         (self._idle.set if self._waiting == 0 else self._idle.clear)()
-        (self._room.set if self._waiting < WAITING or self._closed else self._room.clear)()
+        (self._room.set if self._waiting < WAITING or self._closing.is_set() else self._room.clear)()

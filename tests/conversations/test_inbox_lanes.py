@@ -14,11 +14,12 @@ from dishka.integrations.aiogram import AiogramProvider
 
 from bot.inbox import lanes
 from bot.inbox.apologies import SpokenApologies
+from bot.tasks import Tasks
 from bot.updates import NotReady
 from handlers.texts import Texts
 from shnor_domain.errors import Stale
 from shnor_domain.messaging import Unreachable
-from shnor_domain.storage.inbox import REPLAYS
+from shnor_domain.storage.inbox import REPLAYS, Arrived
 from tests.support.inbox import TEXTS, Killed, Process, World, nothing_happens
 from tests.support.screens import SENT_AT
 
@@ -279,6 +280,50 @@ async def test_leaving_finishes_what_was_taken_in_hand(world: World) -> None:
     assert finished
     assert await process.store.pending() == []
     await process.ends()
+
+
+async def test_while_the_database_is_away_a_chat_waits_in_order_and_nothing_is_forgotten() -> None:
+    handled: list[int] = []
+    faults = [OSError("away"), OSError("away")]
+
+    async def handle(arrived: Arrived) -> None:
+        if arrived.update_id == 1 and faults:
+            raise faults.pop()
+        handled.append(arrived.update_id)
+
+    queue = lanes.Lanes(handle, Tasks(), first_pause=0)
+    for number in (1, 2):
+        await queue.put(Arrived(number, TEACHER, "message:text", "{}", SENT_AT))
+    await queue.idle()
+    assert handled == [1, 2]
+
+
+async def test_who_leaves_while_the_database_is_away_leaves_the_whole_chat_for_the_next_start() -> None:
+    handled: list[int] = []
+    failed = asyncio.Event()
+
+    async def handle(arrived: Arrived) -> None:
+        if arrived.update_id == 1:
+            failed.set()
+            raise OSError("away")
+        handled.append(arrived.update_id)
+
+    tasks = Tasks()
+    queue = lanes.Lanes(handle, tasks, first_pause=60)
+    for number in (1, 2):
+        await queue.put(Arrived(number, TEACHER, "message:text", "{}", SENT_AT))
+    await failed.wait()
+    assert await queue.close(5)
+    assert handled == []
+
+
+async def test_what_is_no_update_at_all_holds_up_nothing_of_its_batch(process: Process, world: World) -> None:
+    whole = says(3, "3").model_dump(mode="json", by_alias=True, exclude_none=True)
+    torn = says(2, "\ud83d").model_dump(mode="json", by_alias=True, exclude_none=True)
+    await process.inbox.accept([{"update_id": 1, "message": {"text": "без чата"}}, torn, whole])
+    await process.inbox.idle()
+    assert world.seen == [(TEACHER, "/echo 3")]
+    assert await process.store.pending() == []
 
 
 async def test_leaving_does_not_wait_for_ever(world: World) -> None:
