@@ -26,7 +26,7 @@ class Database:
     def __init__(self, url: str) -> None:
         """`url` is «sqlite+aiosqlite:///file» or «postgresql+psycopg://…»."""
         self.engine = _engine(url)
-        self._reader = self.engine.execution_options(sqlite_begin="BEGIN")
+        self._reader = self.engine.execution_options(**_reading(self.engine))
         self._line: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
 
     @property
@@ -85,6 +85,13 @@ def _engine(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _reading(engine: AsyncEngine) -> dict[str, Any]:
+    """One state of the database for all statements of a reader: SQLite has it from BEGIN on, a server is asked."""
+    if engine.dialect.name == "sqlite":
+        return {"sqlite_begin": "BEGIN"}
+    return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def _prepare(driver: Any, _record: object) -> None:
