@@ -1,7 +1,7 @@
 """What features plan through, and what delivery needs from storage and from the features."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from shnor_domain.identity import PersonId
@@ -139,7 +139,11 @@ class ReaderBook(Protocol):
     """Readers as they are now."""
 
     async def reader(self, person: PersonId) -> Reader | None:
-        """None when the person left or was deleted."""
+        """None when the person left or was deleted; `days_off` are not looked up."""
+        ...
+
+    async def days_off(self, reader: Reader, now: datetime) -> frozenset[date]:
+        """Days off of the municipality of her first place in force, for the coming weeks from her own today on (Q1)."""
         ...
 
 

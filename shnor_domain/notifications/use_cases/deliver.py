@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from shnor_domain.clock import Clock
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 IN_FLIGHT = 5
 LEASE = timedelta(minutes=3)
-"""Longer than any send may take: rows of a process that died are taken again after this (real time)."""
+"""Twice as long as any send may take: rows of a process that died are taken again after this (real time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Deliver:
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
                 self.meter.looked()
+                until = self.real.now() + LEASE / 2
                 try:
                     rows = await self._claim(self.in_flight - sum(running.values()))
                 except Exception:
@@ -55,7 +56,7 @@ class Deliver:
                 handled += len(rows)
                 for _, of_one in groupby(sorted(rows, key=_reader), key=_reader):
                     turn = list(of_one)
-                    running[group.create_task(self._in_turn(turn))] = len(turn)
+                    running[group.create_task(self._in_turn(turn, until))] = len(turn)
                 if not running:
                     break
                 done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -73,8 +74,12 @@ class Deliver:
         async with self.write() as work:
             return await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
 
-    async def _in_turn(self, rows: Sequence[StoredNotice]) -> None:
+    async def _in_turn(self, rows: Sequence[StoredNotice], until: datetime) -> None:
+        """Rows of one reader. What could not be begun before `until` is left to its lease: another may take it."""
         for row in rows:
+            if self.real.now() >= until:
+                logger.warning("notice %s waits for the end of its lease", row.id)
+                return
             await self.delivery(row)
 
 

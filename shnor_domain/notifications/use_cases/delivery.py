@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shnor_domain.clock import Clock
@@ -64,6 +64,8 @@ class Delivery:
         kind = self.kinds[row.notice.kind]
         async with self.read() as work:
             reader = await work.readers.reader(row.notice.person)
+            if reader is not None and kind.policy.rest:
+                reader = replace(reader, days_off=await work.readers.days_off(reader, now))
         if reader is None:
             return self._end(row, NoticeState.CANCELLED, "nobody")
         if row.notice.news:

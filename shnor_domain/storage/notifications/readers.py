@@ -1,18 +1,27 @@
 """Readers, gathered from what people have set."""
 
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import PersonId, Territory
 from shnor_domain.messaging import ChatId
 from shnor_domain.notifications.model import Reader
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.model.preferences import Notices, Quiet
+from shnor_domain.storage.people.people import in_force
+from shnor_domain.storage.people.reach import territory_of
 from shnor_domain.storage.schema.people import account, person, preferences
+from shnor_domain.storage.schema.places import place
+from shnor_domain.storage.territories.lands import LandsStore
+
+_AHEAD = timedelta(days=60)
 
 
 class ReaderStore:
-    """Port `ReaderBook`: one query a reader."""
+    """Port `ReaderBook`: one query a reader; days off take a few more."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -46,3 +55,11 @@ class ReaderStore:
             own_only=row.notices == Notices.OWN.value,
             unreachable=row.unreachable_reason,
         )
+
+    async def days_off(self, reader: Reader, now: datetime) -> frozenset[date]:
+        """Who has no place rests with the whole country."""
+        today = now.astimezone(ZoneInfo(reader.zone)).date()
+        first = select(place).where(place.c.person_id == reader.person, in_force(today)).order_by(place.c.id).limit(1)
+        row = (await self._connection.execute(first)).first()
+        where = Territory() if row is None else territory_of(row)
+        return frozenset(await LandsStore(self._connection).days_off(where, today, today + _AHEAD))

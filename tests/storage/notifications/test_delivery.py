@@ -4,13 +4,13 @@ import asyncio
 import signal
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import PersonId, Place, PlaceId, Role, SchoolId, Territory
 from shnor_domain.messaging import (
     ChatId,
     ChatMoved,
@@ -23,6 +23,8 @@ from shnor_domain.messaging import (
 from shnor_domain.notifications.kinds import Kinds, UnknownKind
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.notifications.use_cases import CheckKinds, ComeBack, FreeLeases, MeasureBacklog, RequeueNotice
+from shnor_domain.notifications.use_cases.deliver import LEASE
+from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.storage.schema.people import person
 from tests.support.notices import CURATOR, NOW, TEACHER, PostOffice, notice, post_office
 
@@ -291,3 +293,41 @@ async def test_rows_of_a_kind_that_nobody_brings_stop_the_start(office: PostOffi
         await CheckKinds(office.units.read, Kinds(()))()
     with pytest.raises(ValueError, match="told"):
         replace(office, policies=office.policies + office.policies[:1]).kinds  # noqa: B018
+
+
+async def test_q2_an_invitation_waits_for_the_working_day_and_a_word_about_ones_own_does_not(
+    office: PostOffice,
+) -> None:
+    saturday, monday = NOW + timedelta(days=5), NOW + timedelta(days=7)
+    office.clock.move_to(saturday)
+    await office.plan(notice("slot:1:new", saturday, kind="invitation"), notice("booking:17:made", saturday))
+    await office.deliver()
+    assert office.telephone.texts == ["booking:17:made new"]
+    office.clock.move_to(monday)
+    await office.deliver()
+    assert office.telephone.texts == ["booking:17:made new", "slot:1:new new"]
+
+
+async def test_q2_a_six_day_municipality_works_on_saturday(office: PostOffice) -> None:
+    saturday = NOW + timedelta(days=5)
+    async with office.units.write() as work:
+        region = await work.municipalities.add_region("Якутия", None)
+        unit = await work.municipalities.add(region, "Якутск", "Asia/Yakutsk", None)
+        await work.calendars.set_week(unit, 6)
+        school = Place(PlaceId(0), Role.TEACHER, Territory(region, unit, SchoolId(1)), starts=date(2026, 9, 1))
+        await work.places.add(KeptPlace(school, TEACHER))
+    office.clock.move_to(saturday)
+    await office.plan(notice("slot:1:new", saturday, kind="invitation"))
+    await office.deliver()
+    assert office.telephone.texts == ["slot:1:new new"]
+
+
+async def test_a_turn_that_took_too_long_leaves_its_rest_to_who_has_the_lease_next(office: PostOffice) -> None:
+    office.telephone.after_send = lambda: office.real.advance(LEASE / 2)
+    await office.plan(*(notice(f"booking:{number}:made") for number in (1, 2, 3)))
+    assert await office.deliver() == 3
+    assert len(office.telephone.seen) == 1
+    for _ in range(2):
+        office.real.advance(LEASE)
+        await office.deliver()
+    assert sorted(office.telephone.texts) == [f"booking:{number}:made new" for number in (1, 2, 3)]
