@@ -10,7 +10,7 @@ from shnor_domain.identity import Place, SubjectId
 from shnor_domain.people.model.applications import ApplicationState
 from shnor_domain.people.model.pairs import Pair
 from shnor_domain.people.model.person import Account
-from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.people.model.places import KeptPlace, Order
 from shnor_domain.people.use_cases.one_application import ApplicationCard, ArrivalCard
 from shnor_domain.territories.use_cases.naming import Named
 
@@ -79,12 +79,17 @@ def place_line(eyes: Eyes, kept: KeptPlace, where: Named, names: Subjects) -> Sa
         ", ".join(sorted(names.get(code, code) for code in place.subjects)),
         texts.plain("people-from", day=eyes.day(place.starts)) if place.starts is not None else "",
         texts.plain("people-until", day=eyes.day(place.ends)) if place.ends is not None else "",
-        "" if kept.order is None else eyes.order(kept.order),
+        "" if kept.order is None else _order(eyes, kept.order),
         "" if place.verified else texts.plain("people-unverified"),
     ]
     role, words = role_words(texts, place.role), fit(place_words(texts, where), _PLACE)
     told = fit("; ".join(fact for fact in facts if fact), _FACTS)
     return texts("people-place-facts", role=role, place=words, facts=told)
+
+
+def _order(eyes: Eyes, order: Order) -> str:
+    # plain: the facts are cut to their length before they are escaped
+    return eyes.texts.plain("people-order", number=order.number, day=eyes.day(order.dated))
 
 
 def more_line(eyes: Eyes, count: int) -> Safe | None:
