@@ -21,6 +21,7 @@ from shnor_domain.people.use_cases.make_links import Invite, LookAtLink, MakeRol
 from shnor_domain.people.use_cases.relink import MakeRelink, UseRelink
 from shnor_domain.people.use_cases.role_link import ConfirmRoleLink, RevokeRoleLink, UseRoleLink
 from shnor_domain.people.use_cases.waiting import WaitingApplications
+from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from tests.support.village import Village, whose
 
 
@@ -196,3 +197,21 @@ async def test_a_chat_with_a_life_of_its_own_cannot_take_another_over(village: V
     with pytest.raises(AlreadyRegistered):
         await village.use(UseRelink)(other, link.code)
     assert (await village.actor(teacher.chat)).person == teacher.person
+
+
+async def test_a_tap_for_a_link_fed_twice_makes_one_link(village: Village) -> None:
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    coordinator = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    made = (
+        lambda: village.use(MakeSchoolLink)(lead, village.school, 5, 7),
+        lambda: village.use(MakeRoleLink)(coordinator, Role.TUTOR, village.municipality),
+        lambda: village.use(MakeRelink)(coordinator, whose(lead)),
+    )
+    for number, make in enumerate(made, 1):
+        token = update_in_hand.set(UpdateInHand(number, lead.chat))
+        try:
+            first = await make()
+            assert await make() == first
+        finally:
+            update_in_hand.reset(token)
+        assert await make() != first

@@ -1,6 +1,6 @@
 """Stores of persons, consents and the log."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -21,6 +21,10 @@ class People(Protocol):
 
     async def get(self, person: PersonId) -> Person | None:
         """The person; None when deleted."""
+        ...
+
+    async def many(self, persons: Collection[PersonId]) -> Mapping[PersonId, Person]:
+        """Those of `persons` that there are, in any state."""
         ...
 
     async def hold(self, person: PersonId) -> Person | None:

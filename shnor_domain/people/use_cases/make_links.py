@@ -40,13 +40,15 @@ class MakeSchoolLink:
         if not 1 <= uses <= MOST_USES:
             raise Invalid("uses", "range", limit=MOST_USES)
         async with self.write() as work:
+            if (made := await made_before(work)) is not None:
+                return made
             where = await resolved(work, role, school)
             if not actor.reaches(where, *_SCHOOL_LINKERS):
                 raise NotFound
             link = Link(
                 LinkId(0), self.codes(), LinkKind.SCHOOL, role, where, issuer, now, expiry(now, days), limit=uses
             )
-            return await keep(work, link, now)
+            return await remember(work, await keep(work, link, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class MakeRoleLink:
         """The link with its code."""
         issuer, now = person_of(actor), self.clock.now()
         async with self.write() as work:
+            if (made := await made_before(work)) is not None:
+                return made
             where = await resolved(work, role, territory)
             if not may_decide(actor, ladder(role, where)):
                 raise NotFound
@@ -83,7 +87,7 @@ class MakeRoleLink:
                 expiry(now, days),
                 subjects=subjects,
             )
-            return await keep(work, link, now)
+            return await remember(work, await keep(work, link, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,9 @@ class RevokeLink:
                 raise NotFound
             if link.issuer != person and not may_decide(actor, ladder(link.role, link.territory)):
                 raise NotFound
-            await work.links.revoke(which)
-            await work.audit.add(AuditEntry(now, person, "link-revoke", f"link:{which}"))
+            if not link.revoked:
+                await work.links.revoke(which)
+                await work.audit.add(AuditEntry(now, person, "link-revoke", f"link:{which}"))
 
 
 def expiry(now: datetime, days: int) -> datetime:
@@ -167,6 +172,18 @@ def expiry(now: datetime, days: int) -> datetime:
     if not 1 <= days <= LONGEST.days:
         raise Invalid("days", "range", limit=LONGEST.days)
     return now + timedelta(days=days)
+
+
+async def made_before(work: PeopleWork) -> Link | None:
+    """The link that the update in hand has made already: fed again it makes no second one."""
+    done = await work.applied.result("link")
+    return None if done is None else await work.links.get(LinkId(int(done)))
+
+
+async def remember(work: PeopleWork, link: Link) -> Link:
+    """What `made_before` finds."""
+    await work.applied.save("link", str(link.id))
+    return link
 
 
 async def keep(work: PeopleWork, link: Link, now: datetime) -> Link:

@@ -9,7 +9,7 @@ from shnor_domain.identity import Actor, PersonId, Role, SchoolId
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import Person, PersonState
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.rights import person_of, visible
+from shnor_domain.people.use_cases.rights import person_of, visible_among
 from shnor_domain.work import Opens
 
 _SEEING = (Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
@@ -24,18 +24,15 @@ class NamesOf:
     clock: Clock
 
     async def __call__(self, actor: Actor, persons: Collection[PersonId]) -> Mapping[PersonId, Person]:
-        """For a page of a list: a few queries a person."""
+        """A handful of queries for any number of people."""
         person_of(actor)
-        now = self.clock.now()
-        found: dict[PersonId, Person] = {}
+        today = local_day(self.clock.now(), actor.zone)
         async with self.read() as work:
-            for which in set(persons):
-                person = await work.people.get(which)
-                if person is None or person.state is not PersonState.ACTIVE:
-                    continue
-                if which == actor.person or await visible(work, actor, which, now):
-                    found[which] = person
-        return found
+            people = await work.people.many(persons)
+            seen = {actor.person, *await visible_among(work, actor, people.keys(), today)}
+        return {
+            which: person for which, person in people.items() if which in seen and person.state is PersonState.ACTIVE
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +72,5 @@ class StaffOfSchool:
 
 
 async def _named(work: PeopleWork, persons: Sequence[PersonId]) -> tuple[Person, ...]:
-    found = [person for each in sorted(set(persons)) if (person := await work.people.get(each)) is not None]
-    return tuple(sorted(found, key=lambda person: person.name.casefold()))
+    found = await work.people.many(persons)
+    return tuple(sorted(found.values(), key=lambda person: (person.name.casefold(), person.id)))

@@ -13,7 +13,7 @@ from shnor_domain.people.model.errors import AlreadyRegistered, LinkDoesNotWork,
 from shnor_domain.people.model.links import Link, LinkId, LinkKind, new_code
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.make_links import expiry, keep
+from shnor_domain.people.use_cases.make_links import expiry, keep, made_before, remember
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
 
@@ -39,6 +39,8 @@ class MakeRelink:
         if person == issuer:
             raise NotAboutYourself
         async with self.write() as work:
+            if (made := await made_before(work)) is not None:
+                return made
             held = await work.places.in_force(person, local_day(now, actor.zone))
             hers = [may_decide(actor, ladder(place.role, place.territory)) for place in held]
             if not actor.has(*_COORDINATORS) or not hers or not all(hers):
@@ -55,7 +57,7 @@ class MakeRelink:
                 expiry(now, DAYS),
                 person=person,
             )
-            return await keep(work, link, now)
+            return await remember(work, await keep(work, link, now))
 
 
 @dataclass(frozen=True, slots=True)

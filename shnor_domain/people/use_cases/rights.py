@@ -1,6 +1,7 @@
 """Checks that several use cases of people share."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId, Role, Territory
@@ -51,10 +52,26 @@ async def _known(work: PeopleWork, wanted: Territory) -> Territory | None:
 
 
 async def visible(work: PeopleWork, actor: Actor, person: PersonId, now: datetime) -> bool:
-    """True when the person has a place in force, or waits for one, where the actor decides on people (rule 1)."""
+    """True for one of `visible_among`."""
+    return person in await visible_among(work, actor, [person], local_day(now, actor.zone))
+
+
+async def visible_among(
+    work: PeopleWork, actor: Actor, persons: Collection[PersonId], today: date
+) -> frozenset[PersonId]:
+    """Those who have a place in force, or wait for one, where the actor decides on people (rule 1)."""
     within = scope_of(actor)
-    places = await work.places.in_force(person, local_day(now, actor.zone))
-    if any(own.covers(place.territory) for own in within for place in places):
-        return True
-    mine = [each for each in await work.applications.waiting_in(within) if each.person == person]
-    return any(may_decide(actor, each.levels, each.reached) for each in mine)
+    if not within or not persons:
+        return frozenset()
+    places = await work.places.of_many(persons, today)
+    placed = {
+        person
+        for person, held in places.items()
+        if any(own.covers(place.territory) for own in within for place in held)
+    }
+    waiting = {
+        each.person
+        for each in await work.applications.waiting_in(within)
+        if each.person in persons and may_decide(actor, each.levels, each.reached)
+    }
+    return frozenset(placed | waiting)

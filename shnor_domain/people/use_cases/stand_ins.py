@@ -32,5 +32,5 @@ class StandIns:
         async with self.read() as work:
             holders = await work.places.holders(levels, today)
             ids = {each for people in holders.values() for each in people if each != person}
-            found = [known for each in sorted(ids) if (known := await work.people.get(each)) is not None]
-        return sorted(found, key=lambda each: each.name.casefold())
+            found = await work.people.many(ids)
+        return sorted(found.values(), key=lambda each: (each.name.casefold(), each.id))

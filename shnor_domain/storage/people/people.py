@@ -1,6 +1,6 @@
 """Persons, chats, settings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +33,11 @@ class PeopleStore:
         """The person."""
         row = (await self._connection.execute(select(person).where(person.c.id == whom))).first()
         return None if row is None else _person(row)
+
+    async def many(self, persons: Collection[PersonId]) -> Mapping[PersonId, Person]:
+        """One statement."""
+        found = await self._connection.execute(select(person).where(person.c.id.in_(persons)))
+        return {each.id: each for each in map(_person, found)}
 
     async def hold(self, whom: PersonId) -> Person | None:
         """Under a row lock; SQLite has one writer anyway."""
