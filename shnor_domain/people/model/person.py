@@ -11,6 +11,7 @@ from shnor_domain.identity import PersonId
 
 DEFAULT_ZONE = "Europe/Moscow"
 NAME_LIMIT = 80
+KEY_LIMIT = 160
 
 
 class PersonState(Enum):
@@ -71,5 +72,8 @@ def clean_name(typed: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What names are sorted and searched by: no case, «ё» is «е» (SQLite folds Latin letters only)."""
-    return name.casefold().replace("ё", "е")
+    """What names are sorted and searched by: no case, «ё» is «е» (SQLite folds Latin letters only), in NFC.
+
+    Folding makes up to three letters of one; the key is at most 160 characters long, as its column is.
+    """
+    return unicodedata.normalize("NFC", name).casefold().replace("ё", "е")[:KEY_LIMIT]

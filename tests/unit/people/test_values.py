@@ -56,6 +56,8 @@ def test_a_name_that_would_break_a_screen_is_refused(typed: str, reason: str) ->
 
 def test_names_are_searched_without_case_and_dots() -> None:
     assert name_key("Алёна") == name_key("АЛЕНА")
+    assert name_key("Еи\u0306на") == name_key("Ейна")  # as a Mac types it
+    assert len(name_key("ΐ" * 80)) <= 160
 
 
 def test_q1_quiet_hours_are_at_most_fourteen() -> None:
