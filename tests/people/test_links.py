@@ -1,6 +1,7 @@
 """Links: for many, for one, for a new telephone; whoever tries codes learns nothing."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from shnor_domain.people.model.errors import (
     LinkDoesNotWork,
     NotAboutYourself,
 )
+from shnor_domain.people.model.links import Link
 from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.people.use_cases.apply import Apply, Asked
 from shnor_domain.people.use_cases.consent import RefuseConsent
@@ -202,7 +204,7 @@ async def test_a_chat_with_a_life_of_its_own_cannot_take_another_over(village: V
 async def test_a_tap_for_a_link_fed_twice_makes_one_link(village: Village) -> None:
     lead = await village.settled(Role.SCHOOL_LEAD, village.school)
     coordinator = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
-    made = (
+    made: tuple[Callable[[], Awaitable[Link]], ...] = (
         lambda: village.use(MakeSchoolLink)(lead, village.school, 5, 7),
         lambda: village.use(MakeRoleLink)(coordinator, Role.TUTOR, village.municipality),
         lambda: village.use(MakeRelink)(coordinator, whose(lead)),

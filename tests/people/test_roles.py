@@ -1,6 +1,6 @@
 """Roles given and taken, pairs, deputies, change of school, leave: by those who may, with a word to those concerned."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -195,3 +195,17 @@ async def test_a_teacher_changes_her_school(village: Village) -> None:
     village.clock.forward(days=5)
     [place] = (await village.actor(teacher.chat)).places
     assert place.territory == village.second_school
+
+
+async def test_a_place_begins_and_ends_by_its_own_calendar_wherever_its_person_is(village: Village) -> None:
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    # one at night of the 16th in Yakutsk, where the role works; the evening of the 15th in Moscow, where she lives
+    village.clock.at = datetime(2026, 9, 15, 16, 0, tzinfo=UTC)
+    methodist = await village.newcomer()
+    await village.seat(methodist, Role.TEACHER, village.school)
+    given = await village.use(GiveRole)(region, whose(methodist), Given(Role.METHODIST, village.region))
+    methodist = await village.actor(methodist.chat)
+    assert methodist.zone == "Europe/Moscow"
+    assert {place.role for place in methodist.places} == {Role.TEACHER, Role.METHODIST}
+    await village.use(TakeRole)(region, given)
+    assert [place.role for place in (await village.actor(methodist.chat)).places] == [Role.TEACHER]

@@ -14,19 +14,15 @@ from shnor_domain.consultations.rules import TELL_HOST, may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.cancel import free
 from shnor_domain.identity import HOST_ROLES, Actor, PersonId
-from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.places import KeptPlace
-from shnor_domain.people.ports import Places
+from shnor_domain.people.use_cases.rights import PlacesAndLands, in_force_now
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)
 
 
-class HostingWork(ConsultationWork, Protocol):
+class HostingWork(ConsultationWork, PlacesAndLands, Protocol):
     """A unit that has consultations and the places of people."""
-
-    @property
-    def places(self) -> Places: ...
 
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
@@ -59,8 +55,8 @@ async def end_uncarried(work: HostingWork, host: PersonId, now: datetime) -> int
     """End the slots that none of the host's places in force today lets her hold; gives their number."""
     ended = 0
     await work.bookings.lock({host})
+    places = await in_force_now(work, host, now)
     for slot in await work.slots.of_host(host):
-        places = await work.places.in_force(host, local_day(now, slot.terms.zone))
         if not any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places):
             await _end(work, slot, host, now)
             ended += 1

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
-from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.ports import PeopleWork
+from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
 
 _FRESH = timedelta(hours=1)
@@ -15,7 +15,8 @@ _FRESH = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class ActorOf:
-    """The actor of a chat with the places in force today (her own calendar day).
+    """The actor of a chat with the places in force, each by the day of its own calendar: a role taken closes at once,
+    wherever its person's clock stands.
 
     Nobody (`person=None`) without an account, on an old telephone, without a standing consent or after leaving: such an
     actor can do
@@ -37,7 +38,7 @@ class ActorOf:
                 return Actor(None, chat)
             if all(consent.withdrawn is not None for consent in await work.consents.of(person.id)):
                 return Actor(None, chat)
-            places = await work.places.in_force(person.id, local_day(now, person.zone))
+            places = await in_force_now(work, person.id, now)
         return Actor(person.id, chat, person.zone, tuple(places))
 
 

@@ -2,17 +2,31 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Protocol
 
 from shnor_domain.errors import Invalid, NotFound
-from shnor_domain.identity import Actor, PersonId, Role, Territory
+from shnor_domain.identity import Actor, PersonId, Place, Role, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import may_decide
 from shnor_domain.people.model.errors import ConsentNeeded
 from shnor_domain.people.model.places import fits
-from shnor_domain.people.ports import PeopleWork
+from shnor_domain.people.model.zones import ZONES
+from shnor_domain.people.ports import Lands, PeopleWork, Places
 
 DECIDING = (Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 """Roles that see people and decide on them: an observer does neither (product.md)."""
+_EARLY_AND_LATE = (ZONES[0], ZONES[-1])
+"""At no moment are there more than two days on the calendars of the country."""
+
+
+class PlacesAndLands(Protocol):
+    """Any unit that has places and where they lie."""
+
+    @property
+    def places(self) -> Places: ...
+
+    @property
+    def lands(self) -> Lands: ...
 
 
 def person_of(actor: Actor) -> PersonId:
@@ -75,3 +89,15 @@ async def visible_among(
         if each.person in persons and may_decide(actor, each.levels, each.reached)
     }
     return frozenset(placed | waiting)
+
+
+async def in_force_now(work: PlacesAndLands, person: PersonId, now: datetime) -> list[Place]:
+    """A person's places, each by the day of its own calendar, with the schools assigned by pairs."""
+    held = {day: await work.places.in_force(person, day) for day in {local_day(now, zone) for zone in _EARLY_AND_LATE}}
+    zones = {each.territory: "" for places in held.values() for each in places}
+    for territory in zones:
+        zones[territory] = await work.lands.zone_of(territory)
+    found = {
+        each.id: each for day, places in held.items() for each in places if local_day(now, zones[each.territory]) == day
+    }
+    return [found[each] for each in sorted(found)]
