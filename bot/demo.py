@@ -33,7 +33,8 @@ async def demo(settings: Settings, *, folder: Path, page_port: int) -> int:
 
 async def _show(settings: Settings, sandbox: Sandbox) -> None:
     await migrate.upgrade(settings.database_url)
-    clock = MovableClock()
+    # messages that fall due within a jump carry the instant at which they did
+    clock = MovableClock(sandbox.moved_to)
     clock.move_to(sandbox.now)
     await _lay_sample(settings, clock)
     for row in rows("people.csv"):

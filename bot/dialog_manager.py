@@ -1,11 +1,13 @@
 """Which message is the dialog's window: the library takes whatever was tapped for it, a notice too."""
 
 import asyncio
+import secrets
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import ChatEvent, OldMessage, UnknownText
+from aiogram_dialog.api.entities import stack as library
 from aiogram_dialog.api.internal import DialogManagerFactory
 from aiogram_dialog.api.protocols import DialogRegistryProtocol
 from aiogram_dialog.context.media_storage import MediaIdStorage
@@ -13,6 +15,18 @@ from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.utils import remove_intent_id
 
 from bot.message_manager import MessageManager
+
+_INTENTS = 62**6
+"""As many as six signs of the library's alphabet can tell apart: callback data stays within 64 bytes."""
+
+
+def fresh_intent() -> str:
+    """An id for a dialog that was opened. The library's own repeats in one of a hundred within the same second, and the
+    dialog below is then lost."""
+    return library.id_to_str(secrets.randbelow(_INTENTS - 1) + 1)
+
+
+library.new_id = fresh_intent
 
 
 class WindowManager(ManagerImpl):

@@ -1,11 +1,15 @@
 """Windows and notices in one chat: which message is edited, which keeps its buttons, what a bad network may cost."""
 
+import random
+
 import pytest
 from aiogram.exceptions import ClientDecodeError, TelegramBadRequest, TelegramRetryAfter, TelegramServerError
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram_dialog.api.entities import Stack
 
+from handlers.shell import Home
 from tests.conversations.shell_sample import Remind, sample_dispatcher
 from tests.support.conversation import Conversation, Person
 from tests.support.screens import Screen
@@ -228,3 +232,13 @@ async def to_the_end(teacher: Person) -> None:
     await teacher.sends("ВПР, 8 класс")
     await teacher.presses("23")
     teacher.sees("Готово: 2, ВПР, 8 класс, 2026-11-23")
+
+
+def test_dialogs_that_are_opened_within_one_second_never_share_an_id() -> None:
+    stack = Stack()
+    opened: set[str] = set()
+    for _ in range(50):
+        random.seed(1)  # the library's own ids hang on the second and on this
+        opened.add(stack.push(Home.menu, None).id)
+    assert len(opened) == 50
+    assert max(map(len, opened)) <= 6

@@ -1,6 +1,6 @@
 """The rehearsed clock goes forward only, and runs on between jumps."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -29,3 +29,12 @@ def test_moving_to_an_instant_reaches_it_and_never_goes_back() -> None:
 def test_a_step_back_is_refused() -> None:
     with pytest.raises(ValueError, match="forward"):
         MovableClock().advance(timedelta(seconds=-1))
+
+
+def test_each_jump_is_told_and_standing_still_is_not() -> None:
+    told: list[datetime] = []
+    clock = MovableClock(told.append)
+    reached = clock.advance(timedelta(days=1))
+    assert told == [reached]
+    clock.move_to(reached - timedelta(hours=1))
+    assert told == [reached]
