@@ -13,6 +13,7 @@ from handlers.registration.callbacks import Agree
 from handlers.registration.consent import ask
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
+from shnor_domain.notifications.use_cases import ComeBack
 from shnor_domain.people.model.consent import ConsentState, ConsentTerms
 from shnor_domain.people.use_cases.actor import NoteActivity
 from shnor_domain.people.use_cases.consent import ConsentOf
@@ -23,7 +24,7 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Activity(BaseMiddleware):
-    """Outer: notes that she was here, at most once an hour and chat, so that taps do not pay for it."""
+    """Outer: notes that she is here and can be reached, at most once an hour and chat, so that taps pay nothing."""
 
     def __init__(self) -> None:
         self._noted: dict[int, datetime] = {}
@@ -36,6 +37,8 @@ class Activity(BaseMiddleware):
         if actor.person is not None and (before is None or now - before >= _HOUR):
             self._noted[actor.chat] = now
             await (await container.get(NoteActivity))(actor)
+            # who writes can be written to, whatever the messenger said of her chat before
+            await (await container.get(ComeBack))(actor.person)
         return await handler(event, data)
 
 

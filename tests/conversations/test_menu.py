@@ -3,6 +3,7 @@
 from handlers.menu.commands import commands_of
 from handlers.texts import Texts
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, Territory
+from shnor_domain.messaging import ChatId
 from tests.support.bot_in_memory import talking_bot
 
 
@@ -75,6 +76,19 @@ async def test_who_stops_the_bot_is_noted_and_who_comes_back_is_written_to_again
             reader = await work.readers.reader(who)
         assert reader is not None and reader.unreachable == "blocked"
         await teacher.returns()
+        async with talk.units.read() as work:
+            reader = await work.readers.reader(who)
+        assert reader is not None and reader.unreachable is None
+
+
+async def test_who_writes_can_be_written_to_whatever_was_said_of_her_chat(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        teacher = await talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", subjects=["chemistry"], name="Анна")
+        who = await talk.person_id(teacher)
+        async with talk.units.write() as work:
+            await work.reach.lost(ChatId(teacher.chat), "no-chat", talk.clock.now())
+        talk.clock.advance(hours=2)
+        await teacher.sends("/menu")
         async with talk.units.read() as work:
             reader = await work.readers.reader(who)
         assert reader is not None and reader.unreachable is None

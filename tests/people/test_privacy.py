@@ -145,3 +145,13 @@ async def test_the_purge_takes_only_who_left_long_enough_ago(village: Village) -
     async with village.units.read() as work:
         assert await work.people.get(whose(teacher)) is None
         assert await work.people.get(whose(quiet)) is not None
+
+
+async def test_a_deletion_is_told_as_done_though_the_file_could_not_be_swept_yet(village: Village) -> None:
+    async def full_disk() -> None:
+        raise OSError("no space")
+
+    teacher = await village.settled(Role.TEACHER, village.school)
+    assert await village.use(DeleteMe, sweep=full_disk)(teacher) is True
+    async with village.units.read() as work:
+        assert await work.people.get(whose(teacher)) is None

@@ -68,7 +68,7 @@ class DeleteMe:
             places = [kept.place for kept in await work.places.of(account.person)]
             await forget(work, account.person, now, self.leaves)
             await look_again_below(work, places, now)
-        await self.sweep()
+        await _swept(self.sweep)
         return True
 
 
@@ -97,7 +97,7 @@ class PurgeLeft:
             except Exception:
                 logger.exception("person %s could not be deleted; the next purge tries again", person)
         if gone:
-            await self.sweep()
+            await _swept(self.sweep)
         return gone
 
     async def _deleted(self, person: PersonId, before: datetime, now: datetime) -> bool:
@@ -107,6 +107,14 @@ class PurgeLeft:
                 return False  # she came back between the look and this unit
             await forget(work, person, now, self.leaves)
         return True
+
+
+async def _swept(sweep: Sweeps) -> None:
+    """The deletion is done and stays so: what could not be swept now (a full disk) is swept by the next job."""
+    try:
+        await sweep()
+    except Exception:
+        logger.exception("what was deleted could not be swept out of the file yet")
 
 
 async def forget(work: PeopleWork, person: PersonId, now: datetime, leaves: tuple[Leaves, ...]) -> None:
