@@ -5,13 +5,12 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
-from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.data import Chosen, actor_of, eyes_of
 from handlers.consultations.states import Mine
 from handlers.consultations.views import Choice, booking_text, clocks, day_heading, host_name, local_day
-from handlers.consultations.windows import to_booking
-from handlers.shell import Paged, Screen, T, back_button, given, menu_button
+from handlers.consultations.windows import choices, to_booking
+from handlers.shell import Screen, T, back_button, given, menu_button
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as words
@@ -140,12 +139,6 @@ async def on_withdraw(_event: CallbackQuery, _button: Button, manager: DialogMan
     await (await given(manager, WithdrawRequest))(actor_of(manager), SubjectId(Chosen(manager).subject))
 
 
-def _choices(items: str, on_pick: Any, parse: Any) -> Paged:
-    return Paged(
-        Format("{item.label}"), id=items, items=items, item_id=lambda row: row.id, on_pick=on_pick, parse=parse
-    )
-
-
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     reasons = [*(reason.value for reason in CancelReason), "none"]
@@ -153,8 +146,8 @@ def dialog() -> Dialog:
         Screen(
             T("mine-empty", when="empty"),
             T("mine-things", "lines", when=lambda data, *_: not data["empty"]),
-            _choices("bookings", on_booking, lambda text: BookingId(int(text))),
-            _choices("wishes", on_wish, str),
+            choices("bookings", on_booking, lambda text: BookingId(int(text))),
+            choices("wishes", on_wish, str),
             Turning(THINGS),
             to_booking(),
             SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),

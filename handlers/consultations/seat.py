@@ -1,0 +1,75 @@
+"""The question, and the seat itself."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button, Row
+
+from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.states import Book
+from handlers.consultations.views import booking_text
+from handlers.consultations.windows import to_my_things
+from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
+from shnor_domain.consultations.rules import MAX_TEXT
+from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.mine import MyBooking
+
+TOPICS = ("ege", "oge", "vpr")
+
+
+async def on_topic(manager: DialogManager, topic: str) -> None:
+    """Book with the typed question."""
+    Chosen(manager).keep(topic=topic)
+    await book(manager)
+
+
+async def on_ready_topic(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Book with a question from a button, or with none."""
+    kind = (button.widget_id or "").removeprefix("topic_")
+    topic = texts_of(manager).button(f"btn-consult-topic-{kind}") if kind in TOPICS else None
+    Chosen(manager).keep(topic=topic)
+    await book(manager)
+
+
+async def book(manager: DialogManager) -> None:
+    """Book what was chosen with the question that was kept."""
+    chosen = Chosen(manager)
+    # where a refusal is shown: the question stays, and other times are a tap away
+    await manager.switch_to(Book.again)
+    card = await (await given(manager, BookConsultation))(actor_of(manager), chosen.key, chosen.topic)
+    chosen.keep(booking=card.booking.id)
+    await manager.switch_to(Book.done)
+
+
+async def booked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The booking in words."""
+    eyes = await eyes_of(dialog_manager)
+    card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
+    return {"booking": booking_text(eyes, card)}
+
+
+def windows() -> list[Screen]:
+    """Fresh windows: a dialog belongs to one dispatcher."""
+    return [
+        Screen(
+            T("consult-which-topic"),
+            Asks("topic", on_topic, most=MAX_TEXT),
+            Row(
+                *(
+                    Button(T(f"btn-consult-topic-{kind}"), id=f"topic_{kind}", on_click=on_ready_topic)
+                    for kind in TOPICS
+                )
+            ),
+            Button(T("btn-skip"), id="topic_none", on_click=on_ready_topic),
+            back_button(Book.day),
+            state=Book.topic,
+        ),
+        Screen(
+            T("consult-booked", "booking"),
+            to_my_things(),
+            menu_button(),
+            state=Book.done,
+            getter=booked,
+        ),
+    ]

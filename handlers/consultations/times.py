@@ -1,0 +1,123 @@
+"""On which day and at what time; full ones are shown full, a booking of hers leads to itself."""
+
+from datetime import date
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.seat import book
+from handlers.consultations.states import Book, Mine
+from handlers.consultations.views import host_name, key_id, key_of, local_day, opening_days, opening_times
+from handlers.consultations.windows import choices, to_my_things
+from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell.above import PROBLEM
+from handlers.texts import times as words
+from shnor_domain.consultations.errors import OpenBookingExists
+from shnor_domain.consultations.model import Booking, SessionKey
+from shnor_domain.consultations.use_cases.mine import MyThings
+from shnor_domain.consultations.use_cases.offers import OfferedTimes, Times
+
+
+async def _times(manager: DialogManager) -> Times:
+    chosen = Chosen(manager)
+    return await (await given(manager, OfferedTimes))(actor_of(manager), chosen.subject, chosen.host)
+
+
+async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Days with their free seats, and whose consultation it is."""
+    eyes = await eyes_of(dialog_manager)
+    times = await _times(dialog_manager)
+    card = next(iter(times.slots.values()), None)
+    return {
+        "days": opening_days(eyes, times.openings),
+        "subject": "" if card is None else card.subject,
+        "host": "" if card is None else host_name(eyes, card),
+        "zone": words.zone_name(eyes.texts, eyes.zone, now=eyes.now),
+        "none": not times.openings,
+    }
+
+
+async def on_day(manager: DialogManager, day: date) -> None:
+    """Go to the times of the day, past them when there is one that can be booked.
+
+    Whoever is booked with this host already is shown that booking: any other time would be refused after all questions.
+    """
+    if (own := await _own_booking(manager)) is not None:
+        told = {}
+        if local_day(await eyes_of(manager), own.key.starts) != day:
+            told[PROBLEM] = str(texts_of(manager)(f"error-{OpenBookingExists.code}"))
+        await manager.start(Mine.booking, data={"booking": own.id, **told})
+        return
+    Chosen(manager).keep(day=day.isoformat())
+    eyes = await eyes_of(manager)
+    times = await _times(manager)
+    of_day = [row.id for row in opening_times(eyes, times.openings, day)]
+    free = [each.occurrence.key for each in times.openings if each.seats]
+    if len(of_day) == 1 and key_of(of_day[0]) in free:
+        await on_time(manager, key_of(of_day[0]))
+    else:
+        await manager.switch_to(Book.time)
+
+
+async def _own_booking(manager: DialogManager) -> Booking | None:
+    """Her booking that lies ahead with the chosen host on the chosen subject."""
+    chosen = Chosen(manager)
+    mine = await (await given(manager, MyThings))(actor_of(manager))
+    found = (card.booking for card in mine.bookings)
+    return next((each for each in found if (each.host, each.subject) == (chosen.host, chosen.subject)), None)
+
+
+async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Times of the chosen day."""
+    eyes = await eyes_of(dialog_manager)
+    day = Chosen(dialog_manager).day
+    return {
+        "times": opening_times(eyes, (await _times(dialog_manager)).openings, day),
+        "day": words.day(eyes.texts, day, this_year=eyes.now.year),
+    }
+
+
+async def on_time(manager: DialogManager, key: SessionKey) -> None:
+    """Ask for the question, or book at once with the one that was kept when the first time was taken."""
+    chosen = Chosen(manager)
+    chosen.keep(key=key_id(key))
+    if chosen.topic_asked:
+        await book(manager)
+    else:
+        await manager.switch_to(Book.topic)
+
+
+async def again(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The kept question, and the days that are still there."""
+    return {"topic": Chosen(dialog_manager).topic or "", **await days(dialog_manager)}
+
+
+def windows() -> list[Screen]:
+    """Fresh windows: a dialog belongs to one dispatcher."""
+    return [
+        Screen(
+            T("consult-no-days", "subject", "host", when="none"),
+            T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
+            choices("days", on_day, date.fromisoformat),
+            back_button(Book.subject),
+            state=Book.day,
+            getter=days,
+        ),
+        Screen(
+            T("consult-which-time", "day"),
+            choices("times", on_time, key_of),
+            back_button(Book.day),
+            state=Book.time,
+            getter=day_times,
+        ),
+        Screen(
+            T("consult-again", when=lambda data, *_: not data["topic"]),
+            T("consult-again-topic", "topic", when="topic"),
+            choices("days", on_day, date.fromisoformat),
+            to_my_things(),
+            menu_button(),
+            state=Book.again,
+            getter=again,
+        ),
+    ]
