@@ -16,8 +16,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from bot.log_privacy import Mask, QuoteNobody, drop_personal, render_exception
 
 OWN = ("bot", "handlers", "scheduler", "shnor_domain")
-# They report the ordinary course of our shutdown, and of a busy minute, as trouble.
-_NOISY = ("apscheduler", "aiogram_dialog")
+# They report the ordinary as trouble: our shutdown, a busy minute, a refusal inside a window (it flies on to us).
+_NOISY = {"apscheduler": logging.ERROR, "aiogram_dialog": logging.CRITICAL}
 
 
 def configure(
@@ -52,8 +52,8 @@ def configure(
     root.setLevel(logging.WARNING)
     for name in OWN:
         logging.getLogger(name).setLevel(level)
-    for name in _NOISY:
-        logging.getLogger(name).setLevel(logging.ERROR)
+    for name, least in _NOISY.items():
+        logging.getLogger(name).setLevel(least)
     logging.captureWarnings(True)
 
 

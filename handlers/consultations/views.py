@@ -8,7 +8,7 @@ from handlers.names import shown
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from handlers.texts.times import Host, Reader
-from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard
+from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard, most_seats
 from shnor_domain.consultations.model import Booking, SessionKey, SlotId
 from shnor_domain.people.model.preferences import Names
 
@@ -101,17 +101,15 @@ def local_day(eyes: Eyes, instant: datetime) -> date:
 
 
 def opening_days(eyes: Eyes, openings: tuple[Opening, ...]) -> list[Choice]:
-    """One row a day of the reader's calendar with the free seats of its meetings together."""
-    days: dict[date, int] = {}
-    booked: set[date] = set()
+    """One row a day of the reader's calendar with the seats that can be taken on it."""
+    days: dict[date, list[Opening]] = {}
     for opening in openings:
-        day = local_day(eyes, opening.occurrence.starts)
-        days[day] = days.get(day, 0) + opening.seats
-        if opening.mine:
-            booked.add(day)
+        days.setdefault(local_day(eyes, opening.occurrence.starts), []).append(opening)
+    booked = {day for day, of_day in days.items() if any(opening.mine for opening in of_day)}
     this_year = local_day(eyes, eyes.now).year
     rows = []
-    for day, seats in days.items():
+    for day, of_day in days.items():
+        seats = most_seats(of_day)
         text = words.short_day(eyes.texts, day, this_year=this_year)
         key = "btn-consult-day-mine" if day in booked else "btn-consult-day" if seats else "btn-consult-day-full"
         args: dict[str, object] = {"day": text} | ({"seats": seats} if key == "btn-consult-day" else {})

@@ -1,5 +1,6 @@
 """What screens show of bookings, slots and meetings: facts gathered once, words made elsewhere."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,3 +101,14 @@ def seats_left(occurrence: Occurrence, slot: Slot, session: Session | None, host
     if taken == 0 and not host_cells.isdisjoint(grid(occurrence.starts, occurrence.ends)):
         return 0
     return (slot.terms.capacity if session is None else session.capacity) - taken
+
+
+def most_seats(openings: Sequence[Opening]) -> int:
+    """How many seats of one host's openings can be taken in all: those at one hour share her, so the larger
+    ones count."""
+    ordered = sorted(openings, key=lambda opening: opening.occurrence.ends)
+    ends = [opening.occurrence.ends for opening in ordered]
+    best = [0]
+    for opening in ordered:
+        best.append(max(best[-1], best[bisect_right(ends, opening.occurrence.starts)] + opening.seats))
+    return best[-1]

@@ -33,7 +33,7 @@ async def test_each_row_becomes_a_link_and_the_same_file_again_makes_none(
     )
     assert head == "Люди: какие приглашения появятся"
     assert counts.startswith("Новых: 3,") and counts.endswith("с ошибкой: 1")
-    assert region == "Строка 2: региональный координатор, Краснодарский край — новая запись"
+    assert region == "Строка 2: региональный координатор, Краснодарский край — новая строка"
     assert (unit[:8], methodist[:8], admin[:8]) == ("Строка 3", "Строка 4", "Строка 5")
     assert reason == "  столбец «роль», «администратор»: такой роли нет"
     assert written == "Записано строк: 3"

@@ -80,7 +80,7 @@ import-counts = Новых: { $new }, изменится: { $changed }, без �
 import-unknown-columns = Столбцы не поняты и не читаются: { $columns }
 import-row =
     { $state ->
-        [new] Строка { $number }: { $title } — новая запись
+        [new] Строка { $number }: { $title } — новая строка
         [changed] Строка { $number }: { $title } — изменится
         [renamed] Строка { $number }: { $title } — переименовано?
         [problem] Строка { $number }: { $title } — не загрузится

@@ -31,7 +31,7 @@ async def test_the_report_is_printed_and_confirmed(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert await run(settings, "municipalities", shipped("municipalities.csv"), tmp_path) == 0
-    assert capsys.readouterr().out.endswith("Строка 48: Урванский — новая запись\nЗаписано строк: 47\n")
+    assert capsys.readouterr().out.endswith("Строка 48: Урванский — новая строка\nЗаписано строк: 47\n")
     monkeypatch.setattr("sys.stdin", io.StringIO("нет\n"))
     assert await run(settings, "consultation-days", DAYS.encode(), tmp_path, yes=False) == 1
     assert capsys.readouterr().out.endswith("Записать? Напишите «да»\nНичего не записано.\n")
@@ -39,9 +39,9 @@ async def test_the_report_is_printed_and_confirmed(
     assert capsys.readouterr().out == (
         "Дни консультаций: что изменит файл\n"
         "Новых: 2, изменится: 0, без изменений: 0, под вопросом: 0, с ошибкой: 1\n"
-        "Строка 2: химия — новая запись\n"
+        "Строка 2: химия — новая строка\n"
         "  день недели: добавится «понедельник»\n"
-        "Строка 3: методический день — новая запись\n"
+        "Строка 3: методический день — новая строка\n"
         "  день недели: добавится «четверг»\n"
         "Строка 4: магия — не загрузится\n"
         "  столбец «предмет», «магия»: такого предмета нет\n"
