@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.consultations.views import Choice, Eyes, clocks, host_name, key_id, local_day, when, where
 from handlers.names import shown
+from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.cards import BookingCard, SlotCard
@@ -14,6 +15,8 @@ from shnor_domain.consultations.upcoming import next_start
 from shnor_domain.consultations.use_cases.hosting import Meeting
 
 ROWS = 8
+_NAME, _TOPIC = 80, 300
+"""Units: only signs that count double make them longer, and eight rows have to fit into a message."""
 _MONDAY = date(2024, 1, 1)
 
 
@@ -148,11 +151,11 @@ def people_lines(eyes: Eyes, bookings: Sequence[BookingCard], first: int) -> Saf
     """«1. Айталина Петровна» with her question below, numbered from `first`."""
     rows = []
     for number, card in enumerate(bookings, first):
-        name, topic = visitor_name(eyes, card), card.booking.topic
+        name, topic = fit(visitor_name(eyes, card), _NAME), card.booking.topic
         if topic is None:
             rows.append(eyes.texts("schedule-person", number=number, name=name))
         else:
-            rows.append(eyes.texts("schedule-person-topic", number=number, name=name, topic=topic))
+            rows.append(eyes.texts("schedule-person-topic", number=number, name=name, topic=fit(topic, _TOPIC)))
     return lines(rows)
 
 

@@ -18,6 +18,8 @@ SEE_LISTS = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVE
 
 _NAME = 200
 """Units of a school's name in a list of eight."""
+_NAMED, _PERSON = 8, 80
+"""How many of a school are named on its card, each in so many units."""
 
 
 def year_words(year: SchoolYear) -> str:
@@ -96,7 +98,10 @@ def _closed(eyes: Eyes, card: SchoolCard) -> Safe:
 
 
 def _who(eyes: Eyes, what: str, named: Iterable[Person], count: int) -> Safe:
-    names = ", ".join(eyes.name(person) for person in named)
+    people = list(named)
+    names = ", ".join(fit(eyes.name(person), _PERSON) for person in people[:_NAMED])
+    if len(people) > _NAMED:
+        names = f"{names} {eyes.texts.plain('people-more', count=len(people) - _NAMED)}"
     if names:
         return eyes.texts(f"school-has-{what}", names=names)
     return eyes.texts(f"school-counts-{what}", count=count) if count else eyes.texts(f"school-no-{what}")

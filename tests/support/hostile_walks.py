@@ -1,0 +1,63 @@
+"""Ways through a hostile municipality: who sets out from where, and for how long."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from tests.support.bot_in_memory import talking_bot
+from tests.support.explorer import WAYS_OUT, Explorer
+from tests.support.hostile import Hostile
+from tests.support.hostile_words import TYPED, WELCOME, files
+
+ENDS = ("delete-yes", "withdraw-yes")
+"""What would end a walk."""
+FIRST_OF_A_LIST = re.compile(r"\d+\. ")
+
+
+@asynccontextmanager
+async def hostile(url: str, kind: str) -> AsyncIterator[Hostile]:
+    """A bot in which everybody and everything is called badly."""
+    async with talking_bot(url) as talk:
+        made = Hostile(talk, kind)
+        await made.settle()
+        yield made
+
+
+async def wander(here: Hostile, who: str, steps: int, *commands: str) -> Explorer:
+    """Through the whole bot."""
+    explorer = Explorer(here.talk, here.people[who], TYPED, WELCOME, files(), spares=ENDS)
+    await explorer.walk(steps, *commands)
+    return explorer
+
+
+async def stay(here: Hostile, who: str, steps: int, start: Callable[[], Awaitable[None]]) -> Explorer:
+    """Around the window to which `start` leads."""
+    welcome = (*WELCOME, *(here.names[name] for name in ("methodist", "coordinator")))
+    explorer = Explorer(here.talk, here.people[who], TYPED, welcome, files(), spares={*ENDS, *WAYS_OUT, "menu"})
+    await explorer.walk(steps, start)
+    return explorer
+
+
+def to_card(here: Hostile, who: str, whose: str) -> Callable[[], Awaitable[None]]:
+    """/people, her name, the first of the list."""
+    person = here.people[who]
+
+    async def start() -> None:
+        await person.sends("/people")
+        await person.sends(here.names[whose])
+        await person.presses(next(label for label in person.buttons if FIRST_OF_A_LIST.match(label)))
+
+    return start
+
+
+def to_first(here: Hostile, who: str, command: str, *labels: str) -> Callable[[], Awaitable[None]]:
+    """A command, buttons that begin so, then the first button."""
+    person = here.people[who]
+
+    async def start() -> None:
+        await person.sends(command)
+        for label in labels:
+            await person.presses(next(found for found in person.buttons if found.startswith(label)))
+        await person.presses(person.buttons[0])
+
+    return start
