@@ -72,11 +72,13 @@ async def test_a_database_that_does_not_answer_is_one_line_without_its_password(
     assert "sesame" not in line
 
 
-@pytest.mark.parametrize("folder", ["a file", "locked"])
+@pytest.mark.parametrize("folder", ["a file", "a folder", "a text"])
 async def test_a_file_that_cannot_be_opened_is_one_line(folder: str, tmp_path: Path) -> None:
-    # root may write anywhere, so the obstacle is a file where a folder must be, and a folder where the file must be
+    # root may write anywhere, so the obstacle is a file where a folder must be, and a folder or a text where the database must be
     (tmp_path / "a file").write_text("", encoding="utf-8")
-    (tmp_path / "locked" / "shnor.sqlite3").mkdir(parents=True)
+    (tmp_path / "a folder" / "shnor.sqlite3").mkdir(parents=True)
+    (tmp_path / "a text").mkdir()
+    (tmp_path / "a text" / "shnor.sqlite3").write_text("a shopping list\n" * 100, encoding="utf-8")
     line = await one_line(tmp_path, "run", **settings_of(f"sqlite:///{tmp_path / folder / 'shnor.sqlite3'}"))
     assert "SHNOR_DATABASE_URL" in line
 

@@ -18,7 +18,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConn
 
 from bot.tasks import Tasks
 
-GUARD = 90.0
+GUARD = 240.0
 Words: TypeAlias = str | re.Pattern[str]
 
 _SIGNS = r"[^0-9A-Za-zЀ-ӿ]*"
