@@ -18,8 +18,8 @@ from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.model import ExtraWindow
 from shnor_domain.consultations.typed import typed_minutes, typed_time
-from shnor_domain.consultations.use_cases.calling_off import AddWindow
 from shnor_domain.consultations.use_cases.hosting import SlotPage
+from shnor_domain.consultations.use_cases.windows import AddWindow
 
 AHEAD = timedelta(days=60)
 USUAL_HOURS = (9, 10, 12, 13, 14, 15, 16, 17)

@@ -374,7 +374,7 @@ async def test_a_refusal_outside_of_dialogs_leaves_the_open_dialog_alone(sqlite_
     assert [str(screen) for screen in teacher.screens] == [window]
     await teacher.sends("/refuse")
     teacher.sees(words)
-    assert [str(screen) for screen in teacher.screens] == [window, words]
+    assert [str(screen) for screen in teacher.screens] == [window, f"{words}\n[{TEXTS.button('btn-menu')}]"]
     await process.ends()
 
 

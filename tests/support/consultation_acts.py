@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 
 from shnor_domain.consultations.model import BookingId, ExtraWindow, SessionKey, SlotId
-from shnor_domain.consultations.use_cases.calling_off import AddWindow, CancelSession, CloseDay, EndSlot, OpenDay
+from shnor_domain.consultations.use_cases.calling_off import CancelSession, CloseDay, EndSlot, OpenDay
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.leaving import on_person_leaves
+from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
 from tests.support.consultation_model import YAKUTSK, Key, Model

@@ -1,7 +1,7 @@
 """A host calls meetings off: one meeting, a day, the whole slot. The affected are listed first and told after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,6 @@ from shnor_domain.consultations.cards import BookingCard, booking_cards, excepti
 from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
     BookingState,
-    ExtraWindow,
     Occurrence,
     Session,
     SessionKey,
@@ -22,7 +21,7 @@ from shnor_domain.consultations.model import (
     instant,
 )
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import check_terms, occurrence_at, occurrences
+from shnor_domain.consultations.rules import occurrence_at, occurrences
 from shnor_domain.consultations.use_cases.hosting import require_host
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor
@@ -106,34 +105,6 @@ class OpenDay:
             if day in (await exceptions_of(work, slot)).closed:
                 await work.slots.open_day(slot.id, day)
                 await note(work, actor, slot, "day-open", self.clock.now(), {"day": day.isoformat()})
-
-
-@dataclass(frozen=True, slots=True)
-class AddWindow:
-    """The host adds one meeting outside the weekly rule, with all other terms of the slot."""
-
-    write: Opens[ConsultationWork]
-    clock: Clock
-
-    async def __call__(self, actor: Actor, slot_id: SlotId, window: ExtraWindow) -> SessionKey:
-        """Add the window and give the key of its meeting; `Invalid` when it lies in the past or off the 5-minute
-        grid, `SessionGone` on a closed day and where a meeting was called off: nobody could book it."""
-        operation = f"window:{slot_id}"
-        now = self.clock.now()
-        async with self.write() as work:
-            slot = await locked_slot(work, actor, slot_id)
-            key = SessionKey(slot_id, instant(window.day, window.starts, slot.terms.zone))
-            if await work.applied.result(operation) is not None:
-                return key
-            check_window(slot, window, now)
-            session = (await work.sessions.find([key])).get(key)
-            off = session is not None and session.state is SessionState.CANCELLED
-            if off or window.day in (await exceptions_of(work, slot)).closed:
-                raise SessionGone
-            await work.slots.add_window(slot_id, window)
-            await note(work, actor, slot, "window-add", now, {"starts": key.starts.isoformat()})
-            await work.applied.save(operation, "added")
-            return key
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +210,3 @@ async def call_off(
     if tell_host and slot.host != actor.person:
         await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
     return told
-
-
-def check_window(slot: Slot, window: ExtraWindow, now: datetime) -> None:
-    """The window must lie ahead, within a year of the slot, and keep its terms: grid of starts, length in minutes."""
-    if instant(window.day, window.starts, slot.terms.zone) <= now:
-        raise Invalid("day", "past")
-    if window.day > slot.terms.first_day + timedelta(days=366):
-        raise Invalid("day", "year")
-    as_rule = replace(slot.terms, starts=window.starts, minutes=window.minutes, last_day=slot.terms.first_day)
-    check_terms(as_rule, slot.terms.first_day)

@@ -7,7 +7,6 @@ import pytest
 from shnor_domain.consultations.errors import DraftTaken, SessionGone, SessionStarted
 from shnor_domain.consultations.model import BookingState, ExtraWindow
 from shnor_domain.consultations.use_cases.calling_off import (
-    AddWindow,
     Affected,
     CancelSession,
     CloseDay,
@@ -19,6 +18,7 @@ from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.consultations.use_cases.open_schedule import OpenSchedule
 from shnor_domain.consultations.use_cases.publish import OpenDrafts, PassDraftOn, PublishSlot
 from shnor_domain.consultations.use_cases.requests import AskForConsultation, WithdrawRequest
+from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SubjectId, Territory
 from tests.support.consultations import (

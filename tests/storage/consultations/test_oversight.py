@@ -6,8 +6,9 @@ import pytest
 
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import ExtraWindow
-from shnor_domain.consultations.use_cases.calling_off import AddWindow, CancelSession, CloseDay, EndSlot, OpenDay
+from shnor_domain.consultations.use_cases.calling_off import CancelSession, CloseDay, EndSlot, OpenDay
 from shnor_domain.consultations.use_cases.link import SendLink
+from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, Territory
 from tests.support.consultations import MONDAY, YAKUTIA, Republic, methodist, teacher
 
