@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.input import BaseInput, MessageInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from handlers.shell.above import tell
+from handlers.shell.letters import visible_letters
 from handlers.shell.words import T, texts_of
 from handlers.texts.texts import clip
 
@@ -46,7 +47,8 @@ class Asks(BaseInput):
     async def process_message(self, message: Message, dialog: DialogProtocol, manager: DialogManager) -> bool:
         if message.text is None or message.text.startswith("/"):
             return False
-        text = message.text.strip() if self.lines else " ".join(message.text.split())
+        typed = visible_letters(message.text)
+        text = typed.strip() if self.lines else " ".join(typed.split())
         texts = texts_of(manager)
         if (before := self._cut_off(message, manager)) is not None:
             self._refuse(manager, before + len(text), manager.dialog_data[self._kept])

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -18,6 +19,11 @@ BUTTON_LIMIT = 64
 
 _LONG = 1000
 """fluent.runtime refuses a part above 2500 characters; longer arguments are put in after it has done its work."""
+
+
+_JOINER, _LONGEST_SIGN = "\u200d", 24
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_JOINING = frozenset({_JOINER, *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0xE0020, 0xE0080))})
 
 
 class Safe(str):
@@ -103,7 +109,7 @@ class Texts:
         text, errors = bundle.format_pattern(pattern, ready)
         if errors:
             raise errors[0]
-        return re.sub("\ue000.*?\ue001", lambda match: long[match[0]], str(text)) if long else str(text)
+        return re.sub("\ue000.*?\ue001", lambda match: long.get(match[0], match[0]), str(text)) if long else str(text)
 
 
 def clip(text: str, limit: int) -> str:
@@ -113,9 +119,22 @@ def clip(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
+    head = text[: _whole(text, limit - 1)]
     words = head.rpartition(" ")[0]
     return (words if len(words) > limit * 2 // 3 else head).rstrip(" ,.;:·-(«") + "…"
+
+
+def _whole(text: str, end: int) -> int:
+    """The last place up to `end` that lies between two signs as the eye sees them: no accent, family or flag is torn.
+
+    Heaps of accents that go on for ever are torn all the same.
+    """
+    for place in range(end, max(end - _LONGEST_SIGN, 0), -1):
+        flags = len(text[:place]) - len(text[:place].rstrip(_FLAG_LETTERS))
+        joined = text[place] in _JOINING or text[place - 1] == _JOINER or unicodedata.category(text[place])[0] == "M"
+        if not joined and not (flags % 2 and text[place] in _FLAG_LETTERS):
+            return place
+    return end
 
 
 def _argument(name: str, value: object, html_wanted: bool, long: dict[str, str]) -> object:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from handlers.shell.fitting import too_long, whole_lines
+from handlers.shell.letters import visible_letters
 from tests.support.hostile_walks import hostile, stay, to_card, to_first, wander
 
 EVERYWHERE, AROUND = 110, 100
@@ -56,3 +58,26 @@ async def test_tables_with_hostile_cells_are_reported_row_by_row(sqlite_url: str
 
         explorer = await stay(here, "admin", AROUND, to_file)
         assert {"Imports:file", "Imports:report", "Imports:problems"} <= explorer.names(), explorer.names()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("а\x00б\x1b[31mв\tг", "а б [31mв г"),
+        ("\u202eаннА\u202c \u2066x\u2069\u200b\u200f", "аннА x"),
+        ("раз\u2028два\nтри", "раз\nдва\nтри"),
+        ("половина \ud83d", "половина "),
+        ("👩‍👩‍👧‍👦🏴\U000e0067\U000e0062🇷🇺 и\u0306 שרה", "👩‍👩‍👧‍👦🏴\U000e0067\U000e0062🇷🇺 и\u0306 שרה"),
+    ],
+)
+def test_what_nobody_sees_is_not_kept(typed: str, kept: str) -> None:
+    assert visible_letters(typed) == kept
+
+
+def test_a_window_that_is_too_long_is_cut_between_lines_and_closes_its_tags() -> None:
+    line = "<b>&lt;Ж&amp;</b>"
+    assert whole_lines(f"{line}\n{line}\n{line}", 9) == f"{line}\n{line}"
+    assert whole_lines(f"<b>{line}\n{line}</b>\nЖ", 4) == "&lt;Ж&amp;"
+    assert whole_lines("<i>" + "&amp;" * 5000 + "</i>", 10) == "&amp;" * 9 + "…"
+    assert not too_long("<b>" + "&lt;" * 4096 + "</b>")
+    assert too_long("🎓" * 2049)

@@ -127,3 +127,24 @@ def test_a_long_label_is_cut_at_a_word(tmp_path: Path) -> None:
     assert texts.button("btn-school", name="х" * 100) == "1. " + "х" * 60 + "…"
     assert texts.button("btn-school", name="в две\nстроки") == "1. в две строки"
     assert clip("ровно", 5) == "ровно"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "seen"),
+    [
+        ("аб👩‍👩‍👧‍👦в", 6, "аб…"),
+        ("аб👩‍👩‍👧‍👦вг", 10, "аб👩‍👩‍👧‍👦…"),
+        ("🇷🇺🇷🇺🇷🇺", 4, "🇷🇺…"),
+        ("и\u0306и\u0306и\u0306", 4, "и\u0306…"),
+        ("👍🏽👍🏽", 4, "👍🏽…"),
+        ("а" + "\u0301" * 99, 50, "а" + "\u0301" * 48 + "…"),
+    ],
+)
+def test_no_sign_is_torn_in_two(text: str, limit: int, seen: str) -> None:
+    assert clip(text, limit) == seen
+
+
+def test_signs_that_the_texts_use_themselves_are_only_signs(tmp_path: Path) -> None:
+    texts = catalogue(tmp_path, ru="both = { $long } { $short }\n")
+    assert texts("both", long="х" * 2000, short="\ue000\ue001") == "х" * 2000 + " \ue000\ue001"
+    assert texts("both", long="х", short="{ $long } { -term }") == "х { $long } { -term }"
