@@ -74,7 +74,7 @@ async def test_a_database_that_does_not_answer_is_one_line_without_its_password(
 
 @pytest.mark.parametrize("folder", ["a file", "a folder", "a text"])
 async def test_a_file_that_cannot_be_opened_is_one_line(folder: str, tmp_path: Path) -> None:
-    # root may write anywhere, so the obstacle is a file where a folder must be, and a folder or a text where the database must be
+    # root may write anywhere, so it is not the rights that stand in the way
     (tmp_path / "a file").write_text("", encoding="utf-8")
     (tmp_path / "a folder" / "shnor.sqlite3").mkdir(parents=True)
     (tmp_path / "a text").mkdir()
