@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 _SQLITE_PRAGMAS = (
     "journal_mode=WAL",
-    "synchronous=NORMAL",
+    # a confirmed update and a booking that was shown survive a power cut too: NORMAL would lose the last commits
+    "synchronous=FULL",
     "busy_timeout=10000",
     "foreign_keys=ON",
     # what is deleted is overwritten: names and typed text must not survive in free pages (rule 10)
