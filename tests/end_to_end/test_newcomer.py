@@ -71,7 +71,10 @@ async def walk(browser: Browser, demo: DemoProcess, url: str, chance: random.Ran
     window = await Window.open(browser, url)
     newcomer = await window.newcomer(made_up(chance))
     await registers(newcomer, "момский", school, subject, name)
-    await approves(await window.person(EGOR), name)
+    egor = await window.person(EGOR)
+    # it comes by itself: waited for, so that it does not come under his finger
+    await egor.sees(f"Новая заявка на регистрацию: {name}", ever=True)
+    await approves(egor, name)
     await newcomer.sees("Вас подтвердили: учитель", ever=True)
     pyotr = await window.person(PYOTR)
     day = await books(newcomer, subject, question)
