@@ -68,7 +68,7 @@ class Assembly:
             "import_kinds": IMPORT_KINDS,
             "sweep": self.database.sweep,
             "admins": self.admins,
-            "leaves": (leaving.on_person_leaves,),
+            "leaves": (leaving.on_person_leaves, self.files.on_person_leaves),
             "on_end": (leaving.on_place_ends,),
             "contributes": (leaving.contribute,),
         }

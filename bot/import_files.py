@@ -3,18 +3,24 @@
 import asyncio
 import hashlib
 import re
+from datetime import datetime
 from pathlib import Path
+
+from shnor_domain.identity import PersonId
 
 
 class ImportFiles:
-    """Port `territories.ports.ImportFiles` over a folder inside FILES_DIR; the key is the hash of the body."""
+    """Port `territories.ports.ImportFiles` over a folder inside FILES_DIR.
+
+    The key is the number of who brought it, 0 for the operator, and the hash of the body.
+    """
 
     def __init__(self, files_dir: Path) -> None:
         self._folder = files_dir / "imports"
 
-    async def keep(self, body: bytes) -> str:
+    async def keep(self, body: bytes, bringer: PersonId | None) -> str:
         """Write once; the same body again is the same key."""
-        key = hashlib.sha256(body).hexdigest()
+        key = f"{bringer or 0}-{hashlib.sha256(body).hexdigest()}"
         await asyncio.to_thread(self._write, key, body)
         return key
 
@@ -29,6 +35,10 @@ class ImportFiles:
         if path is not None:
             await asyncio.to_thread(path.unlink, missing_ok=True)
 
+    async def on_person_leaves(self, _work: object, person: PersonId, _now: datetime) -> None:
+        """What she has brought and not confirmed goes with her (port `people.ports.Leaves`)."""
+        await asyncio.to_thread(self._remove, f"{person}-*")
+
     async def sweep(self, older_than: float) -> int:
         """Remove bodies written before `older_than` (seconds since 1970, by the disk's clock); tells how many."""
         return await asyncio.to_thread(self._sweep, older_than)
@@ -40,7 +50,11 @@ class ImportFiles:
         draft.replace(self._folder / key)
 
     def _path(self, key: str) -> Path | None:
-        return self._folder / key if re.fullmatch(r"[0-9a-f]{64}", key) else None
+        return self._folder / key if re.fullmatch(r"\d+-[0-9a-f]{64}", key) else None
+
+    def _remove(self, pattern: str) -> None:
+        for path in list(self._folder.glob(pattern)):
+            path.unlink(missing_ok=True)
 
     def _sweep(self, older_than: float) -> int:
         old = [path for path in self._folder.glob("*") if path.stat().st_mtime < older_than]

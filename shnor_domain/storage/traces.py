@@ -1,8 +1,11 @@
 """What a chat leaves in the machinery besides its person's own records, and how it is forgotten (/privacy, rule 10)."""
 
+import json
+
 from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from shnor_domain.people.model.person import name_key
 from shnor_domain.storage.current import update_in_hand
 from shnor_domain.storage.schema.updates import applied, form, inbox, inbox_body
 
@@ -29,6 +32,15 @@ class TraceStore:
             current.forms.clear()
             current.forgotten = True
         await self.wipe_free_space()
+
+    async def forget_name(self, name: str) -> None:
+        """Delete the forms of others in which this name was typed, to look for her; «» deletes none."""
+        if not name:
+            return
+        key = name_key(json.dumps(name, ensure_ascii=False)[1:-1], limit=None)
+        rows = await self._connection.execute(select(form.c.key, form.c.data).where(form.c.data.is_not(None)))
+        found = [row.key for row in rows if key in name_key(row.data, limit=None)]
+        await self._connection.execute(delete(form).where(form.c.key.in_(found)))
 
     async def wipe_free_space(self) -> None:
         """Ask for a VACUUM at the next sweep: deleted rows leave copies in the gaps of SQLite's pages.

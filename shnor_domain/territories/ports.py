@@ -192,8 +192,8 @@ class CalendarStore(Protocol):
 class ImportFiles(Protocol):
     """Bodies of uploaded tables between report and confirmation."""
 
-    async def keep(self, body: bytes) -> str:
-        """Keep it; gives its key, the same for the same body."""
+    async def keep(self, body: bytes, bringer: PersonId | None) -> str:
+        """Keep it; gives its key, the same for the same body of the same person (None: the operator)."""
         ...
 
     async def read(self, key: str) -> bytes | None:

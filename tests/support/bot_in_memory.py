@@ -142,6 +142,11 @@ class Talk:
         await self.container.close()
         await self.database.close()
 
+    @property
+    def files(self) -> Path:
+        """FILES_DIR."""
+        return Path(self._folder.name)
+
     def forget_files(self) -> None:
         """Uploaded tables go with the test."""
         self._folder.cleanup()

@@ -56,7 +56,12 @@ _copies = _Copies()
 
 
 async def land_in(url: str) -> dict[str, Territory]:
-    """`load_land` into the fresh SQLite file at `url`, once a process: later files are copies of the first."""
+    """`load_land` into the fresh database at `url`, once a process for SQLite: later files are copies of the first."""
+    if not url.startswith("sqlite"):
+        database = Database(url)
+        found = await load_land(database)
+        await database.close()
+        return found
     file = Path(url.removeprefix("sqlite+aiosqlite:///"))
     if not _copies.body:
         database = Database(url)

@@ -50,8 +50,8 @@ class FilesHere:
 
     bodies: dict[str, bytes] = field(default_factory=dict)
 
-    async def keep(self, body: bytes) -> str:
-        key = f"{len(body)}:{hash(body)}"
+    async def keep(self, body: bytes, bringer: PersonId | None) -> str:
+        key = f"{bringer}:{len(body)}:{hash(body)}"
         self.bodies[key] = body
         return key
 

@@ -71,9 +71,9 @@ def clean_name(typed: str) -> str:
     return name
 
 
-def name_key(name: str) -> str:
+def name_key(name: str, limit: int | None = KEY_LIMIT) -> str:
     """What names are sorted and searched by: no case, «ё» is «е» (SQLite folds Latin letters only), in NFC.
 
-    Folding makes up to three letters of one; the key is at most 160 characters long, as its column is.
+    Folding makes up to three letters of one; the key is at most `limit` characters long, as its column is.
     """
-    return unicodedata.normalize("NFC", name).casefold().replace("ё", "е")[:KEY_LIMIT]
+    return unicodedata.normalize("NFC", name).casefold().replace("ё", "е")[:limit]

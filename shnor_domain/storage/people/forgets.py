@@ -27,5 +27,7 @@ class Forgets:
         for chat in chats:
             await self._connection.execute(delete(chat_menu).where(chat_menu.c.chat == chat))
             await self._traces.forget(chat)
+        if (found := await self._people.get(person)) is not None:
+            await self._traces.forget_name(found.name)
         await self._people.drop(person)
         await self._traces.wipe_free_space()

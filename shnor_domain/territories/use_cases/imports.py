@@ -68,7 +68,7 @@ class ReadImport:
         now = self.clock.now()
         grid = _grid(await self.tables.read(name, body), how)
         terms = Terms(actor, now, year or school_year_of(now.date()))
-        key = await self.import_files.keep(body)
+        key = await self.import_files.keep(body, actor.person)
         async with self.read() as work:
             return _report(kind, key, grid, terms, await how.plan(work, grid, terms))
 
