@@ -50,6 +50,7 @@ _FAULTS = {
     "webhook_secret": "нужно от 16 до 256 знаков: латинские буквы, цифры, _ и -",
     "id_list": "нужны числовые id через запятую",
     "movable_clock_abroad": "SHNOR_CLOCK=movable — только для репетиции: SHNOR_API_URL должен вести на эту машину",
+    "unpaced_abroad": "SHNOR_CALLS_PER_SECOND=0 — только для проверок: SHNOR_API_URL должен вести на эту машину",
     "webhook_incomplete": "для SHNOR_MODE=webhook нужны SHNOR_WEBHOOK_URL и SHNOR_WEBHOOK_SECRET",
     "webhook_needs_https": "SHNOR_WEBHOOK_URL должен начинаться с https://: иначе Telegram его не примет",
     "int_parsing": "нужно целое число",

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
     clock: Literal["real", "movable"] = "real"
+    calls_per_second: int = Field(default=30, ge=0, le=1000, description="0 paces nothing: a Bot API on this machine")
 
     @property
     def rehearsal(self) -> bool:
@@ -85,6 +86,12 @@ class Settings(BaseSettings):
         """The file of the embedded database, None on PostgreSQL."""
         prefix = "sqlite+aiosqlite:///"
         return Path(self.database_url.removeprefix(prefix)) if self.database_url.startswith(prefix) else None
+
+    @model_validator(mode="after")
+    def _unpaced_only_at_home(self) -> Self:
+        if self.calls_per_second == 0 and not setting_values.is_loopback(self.api_url):
+            raise setting_values.refusal("unpaced_abroad")
+        return self
 
     @model_validator(mode="after")
     def _movable_only_at_home(self) -> Self:

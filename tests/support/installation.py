@@ -16,6 +16,7 @@ from bot import assembly
 from bot.clock import SystemClock
 from bot.sample.loading import Sample
 from bot.sample.rows import rows
+from bot.sandbox.limits import Pace
 from bot.sandbox.server import Options, Sandbox, start_sandbox
 from bot.settings import Settings
 from shnor_domain.identity import Actor, Role, SubjectId, Territory
@@ -141,13 +142,24 @@ async def installation(
 ) -> AsyncIterator[Installation]:
     """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process.
 
-    `answered_within` are seconds of real time for which the sandbox keeps a tap open.
+    Neither side paces calls: the pace has tests of its own. `answered_within` are seconds of real time for
+    which the sandbox keeps a tap open.
     """
-    sandbox = await start_sandbox("127.0.0.1", 0, TOKEN, options=Options(answer_window=answered_within))
+    sandbox = await start_sandbox(
+        "127.0.0.1", 0, TOKEN, options=Options(Pace(enabled=False), answer_window=answered_within)
+    )
     for row in rows("people.csv"):
         sandbox.ensure_person(int(row["chat"]), row["name"], started=bool(row["role"]))
     bot = BotProcess(
-        folder, {"BOT_TOKEN": TOKEN, "API_URL": sandbox.url, "DATABASE_URL": url, **_operator(), **settings}
+        folder,
+        {
+            "BOT_TOKEN": TOKEN,
+            "API_URL": sandbox.url,
+            "DATABASE_URL": url,
+            "CALLS_PER_SECOND": 0,
+            **_operator(),
+            **settings,
+        },
     )
     try:
         async with land_of(url, folder) as land, street_of(sandbox.url) as street:

@@ -114,6 +114,12 @@ def test_the_clock_moves_only_beside_a_bot_api_of_this_machine(monkeypatch: pyte
     assert "SHNOR_CLOCK=movable" in line
 
 
+def test_calls_go_unpaced_only_to_a_bot_api_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = refused(monkeypatch, CALLS_PER_SECOND="0", API_URL="https://api.telegram.org")
+    assert "SHNOR_CALLS_PER_SECOND=0" in line
+    assert given(monkeypatch, CALLS_PER_SECOND="0", API_URL="http://127.0.0.1:8081").calls_per_second == 0
+
+
 @pytest.mark.parametrize("api_url", ["http://localhost:8081/", "http://127.0.0.2:8081", "http://[::1]:8081"])
 def test_a_rehearsal_with_a_local_bot_api_is_accepted(monkeypatch: pytest.MonkeyPatch, api_url: str) -> None:
     settings = given(monkeypatch, CLOCK="movable", API_URL=api_url)
