@@ -1,12 +1,8 @@
 """Buttons under notices of consultations: they carry ids and work for months."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
-Number = Annotated[int, Field(ge=0, lt=2**31)]
-"""An id, or minutes since 1970; what is forged fits no filter and is answered as an old button."""
+from handlers.shell.numbers import Number
 
 
 class OpenBooking(CallbackData, prefix="cbook"):

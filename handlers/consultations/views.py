@@ -40,9 +40,14 @@ def key_id(key: SessionKey) -> str:
 def key_of(text: str) -> SessionKey:
     """The meeting that a button names; raises ValueError for a forged one."""
     slot, minutes = text.split("-")
-    if not (slot.isdecimal() and minutes.isdecimal() and len(text) < 30):
+    if not (slot.isdecimal() and minutes.isdecimal() and len(slot) < 16):
         raise ValueError(text)
     return SessionKey(SlotId(int(slot)), datetime.fromtimestamp(int(minutes) * 60, UTC))
+
+
+def known_key(text: str) -> str:
+    """`text` where it names a meeting; raises ValueError for a forged one."""
+    return key_id(key_of(text))
 
 
 def host_name(eyes: Eyes, card: SlotCard) -> str:

@@ -4,6 +4,8 @@ from enum import Enum
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.shell.numbers import Number
+
 
 class OpenWaiting(CallbackData, prefix="waiting"):
     """«Ждёт моего решения»: the whole list."""
@@ -12,7 +14,7 @@ class OpenWaiting(CallbackData, prefix="waiting"):
 class OpenApplication(CallbackData, prefix="application"):
     """One application, waiting or decided: under «application-waiting» and «application-reminder»."""
 
-    application: int
+    application: Number
 
 
 class Answer(Enum):
@@ -26,5 +28,5 @@ class Answer(Enum):
 class Arrival(CallbackData, prefix="arrival"):
     """[Верно] [Отозвать] under «role-link-used»; `place` is the place that waits."""
 
-    place: int
+    place: Number
     answer: Answer

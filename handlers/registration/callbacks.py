@@ -2,12 +2,15 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.shell.numbers import Number
+from shnor_domain.people.model.preferences import Notices
+
 
 class Agree(CallbackData, prefix="agree"):
     """An answer to the consent of `version`; `link` is the code of the invitation that led here, or empty."""
 
     answer: str
-    version: int
+    version: Number
     link: str = ""
 
 
@@ -19,12 +22,12 @@ class Invited(CallbackData, prefix="inv"):
 
 
 class News(CallbackData, prefix="news"):
-    """«Объявления»: `what` is a value of `Notices`."""
+    """«Объявления»."""
 
-    what: str
+    what: Notices
 
 
 class SeeApplication(CallbackData, prefix="appl"):
     """One's own application, from a notice."""
 
-    application: int
+    application: Number

@@ -17,7 +17,6 @@ from shnor_domain.identity import Actor
 from shnor_domain.notifications.use_cases import ComeBack
 from shnor_domain.people.model.consent import ConsentState
 from shnor_domain.people.model.links import LinkKind
-from shnor_domain.people.model.preferences import Notices
 from shnor_domain.people.use_cases.consent import ConsentOf
 from shnor_domain.people.use_cases.make_links import LookAtLink
 from shnor_domain.people.use_cases.settings import SetPreferences
@@ -83,7 +82,7 @@ async def news(
     query: CallbackQuery, callback_data: News, actor: Actor, texts: Texts, prefer: FromDishka[SetPreferences]
 ) -> None:
     """«Объявления: получать / только о моих записях»; the notice keeps its words and buttons."""
-    wanted = Notices.OWN if callback_data.what == Notices.OWN.value else Notices.ALL
+    wanted = callback_data.what
     await prefer(actor, notices=wanted)
     await query.answer(texts.plain(f"news-set-{wanted.value}"), show_alert=True)
 

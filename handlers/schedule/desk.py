@@ -6,7 +6,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice
+from handlers.consultations.views import Choice, known_key
 from handlers.schedule.states import Desk, Drafts, MeetingCard, Publish, SlotCard
 from handlers.schedule.views import ROWS, lines, meeting_choice, slot_line, today_line
 from handlers.schedule.windows import choices
@@ -65,7 +65,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("schedule-desk", "lines"),
-            choices("meetings", on_meeting),
+            choices("meetings", on_meeting, known_key),
             SwitchTo(T("btn-schedule-slots", count="slots"), id="slots", state=Desk.slots, when="slots"),
             Start(T("btn-schedule-drafts", count="drafts"), id="drafts", state=Drafts.all, when="drafts"),
             Start(T("btn-schedule-add"), id="add", state=Publish.subject, when="hosts"),

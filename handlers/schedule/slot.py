@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice, host_name
+from handlers.consultations.views import Choice, host_name, known_key
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
 from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
@@ -140,7 +140,7 @@ def dialog() -> Dialog:
             T("schedule-slot", "terms"),
             T("schedule-slot-host", "host", when="foreign"),
             T("schedule-slot-state", "state"),
-            choices("meetings", on_meeting),
+            choices("meetings", on_meeting, known_key),
             SwitchTo(T("btn-schedule-close-day"), id="close", state=SlotCard.close, when="days"),
             SwitchTo(T("btn-schedule-open-day"), id="open", state=SlotCard.open, when="closed"),
             SwitchTo(T("btn-schedule-window"), id="window", state=SlotCard.window_day, when="own"),

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
-from aiogram_dialog import DialogManager
+from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.api.internal import ButtonVariant, RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Keyboard
 
 from handlers.shell.words import pick, texts_of
+from shnor_domain.errors import Stale
 
 _NOTHING = "-"
 _MONTH = "m"
@@ -74,11 +75,26 @@ class DayPicker(Keyboard):
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
+        if data == _NOTHING:
+            return True
+        try:
+            day = date.fromisoformat(data.removeprefix(_MONTH))
+        except ValueError as forged:
+            raise Stale from forged
         if data.startswith(_MONTH):
-            self.set_widget_data(manager, data.removeprefix(_MONTH))
-        elif data != _NOTHING:
-            await self.on_day(manager, date.fromisoformat(data))
+            self.set_widget_data(manager, day.isoformat())
+        elif await self._offered(day, dialog, manager):
+            await self.on_day(manager, day)
+        else:
+            raise Stale
         return True
+
+    async def _offered(self, day: date, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        """Whether the day may be chosen now: a tap may be old, or forged."""
+        window = cast(Window, cast(Dialog, dialog).windows[manager.current_context().state])
+        data = await window.load_data(dialog, manager)
+        first, last = (cast(date, pick(data, path)) for path in (self.first, self.last))
+        return first <= day <= last and (self.days is None or day in cast(Collection[date], pick(data, self.days)))
 
     def _month(self, manager: DialogManager, default: date, first: date, last: date) -> date:
         """The month turned to, unless the bounds have moved past it meanwhile."""

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import ButtonVariant, RawKeyboard, TextWidget
+from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Keyboard, ScrollingGroup, Select
 
@@ -13,6 +14,8 @@ from handlers.shell.words import texts_of
 from shnor_domain.errors import Stale
 
 ROWS = 8
+_LARGEST = 2**53
+"""Above every id, below what databases and JSON can hold."""
 
 V = TypeVar("V")
 
@@ -36,6 +39,13 @@ class Pages(ScrollingGroup):
         if here < pages - 1:
             row.append(self._turn(texts.button("btn-page-next"), here + 1))
         return [row]
+
+    async def _process_item_callback(
+        self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        if not data.isdecimal():
+            raise Stale
+        return await super()._process_item_callback(callback, data, dialog, manager)
 
     def _turn(self, label: str, page: int) -> InlineKeyboardButton:
         return InlineKeyboardButton(text=label, callback_data=self._item_callback_data(page))
@@ -74,8 +84,11 @@ def _polite(parse: Callable[[str], V]) -> Callable[[str], V]:
 
     def parsed(text: str) -> V:
         try:
-            return parse(text)
+            value = parse(text)
         except (ValueError, OverflowError) as forged:
             raise Stale from forged
+        if isinstance(value, int) and not 0 <= value <= _LARGEST:
+            raise Stale
+        return value
 
     return parsed

@@ -2,16 +2,19 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from copy import deepcopy
 from typing import Any
 from zlib import crc32
 
+from aiogram.exceptions import AiogramError
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.api.entities import MarkupVariant
-from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.api.exceptions import DialogsError
+from aiogram_dialog.api.protocols import CancelEventProcessing, DialogProtocol
 from aiogram_dialog.dialog import OnResultEvent
-from aiogram_dialog.utils import CB_SEP
+from aiogram_dialog.utils import CB_SEP, remove_intent_id
 from aiogram_dialog.widgets.input import BaseInput
 from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
@@ -21,6 +24,7 @@ from handlers.shell.fitting import MESSAGE, too_long, whole_lines
 from handlers.shell.inputs import Asks, expects
 from handlers.shell.words import texts_of
 from handlers.texts.texts import BUTTON_LIMIT, clip
+from shnor_domain.errors import DomainError, Stale
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +89,30 @@ class Screen(Window):
         if not data.endswith(self._tag):
             return True
         own = callback.model_copy(update={"data": data.removesuffix(self._tag)})
-        return await super().process_callback(own, dialog, manager)
+        context = manager.current_context()
+        state, before = context.state, deepcopy((context.dialog_data, context.widget_data))
+        try:
+            return await super().process_callback(own, dialog, manager)
+        except (DomainError, DialogsError, AiogramError, CancelEventProcessing):
+            raise
+        except Exception as error:
+            if not manager.has_context() or manager.current_context() is not context:
+                raise
+            context.state, (context.dialog_data, context.widget_data) = state, before
+            if await self._offers(own, dialog, manager):
+                raise
+            # a changed client may send any data with any message of ours: no bug, and a window that is not there
+            log.info("a tap that no button of %s makes: %s", state.state, type(error).__name__)
+            raise Stale from error
+
+    async def _offers(self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        """Whether one of the buttons of this window, as it stands now, sends this very data."""
+        markup = await super().render_kbd(await self.load_data(dialog, manager), manager)
+        if not isinstance(markup, InlineKeyboardMarkup):
+            return False
+        datas = [remove_intent_id(button.callback_data)[1] for row in markup.inline_keyboard for button in row
+                 if button.callback_data]  # fmt: skip
+        return callback.data in datas
 
     def _marked(self, button: InlineKeyboardButton) -> InlineKeyboardButton:
         # labels that are names from data come as they are: on one line, and no longer than those that we write

@@ -74,6 +74,7 @@ class Explorer:
         self._typed, self._welcome, self._files = cycle(typed), welcome, files
         self._spares = set(spares)
         self._pressed: Counter[str] = Counter()
+        self.tried: set[str] = set()
         self._starts: Iterator[Start] = cycle(COMMANDS)
         self._for_files = next(mark for mark, state in windows().items() if state == Imports.file)
         self._chance = Random(7)
@@ -117,8 +118,8 @@ class Explorer:
     async def _step(self) -> None:
         screen = self._window()
         choices = [] if screen is None else self._choices(screen)
-        onward = [button for button in choices if _kind(button).rpartition("/")[2] not in WAYS_OUT]
-        fresh = [button for button in onward if self._pressed[_kind(button)] < (12 if _of_a_list(button) else 3)]
+        onward = [button for button in choices if kind_of(button).rpartition("/")[2] not in WAYS_OUT]
+        fresh = [button for button in onward if self._pressed[kind_of(button)] < (12 if _of_a_list(button) else 3)]
         chance = self._chance.random()
         if screen is not None and self._files and window_of(screen) == self._for_files and chance < 0.8:
             await self._send_file()
@@ -128,9 +129,9 @@ class Explorer:
             await self._type()
         else:
             among = fresh or (onward if onward and chance < 0.8 else choices)
-            least = min(self._pressed[_kind(button)] for button in among)
+            least = min(self._pressed[kind_of(button)] for button in among)
             await self._press(
-                screen, self._chance.choice([button for button in among if self._pressed[_kind(button)] == least])
+                screen, self._chance.choice([button for button in among if self._pressed[kind_of(button)] == least])
             )
         self._been()
 
@@ -148,7 +149,7 @@ class Explorer:
         await self.person.sends_document(name, body)
 
     async def _press(self, screen: Screen, button: InlineKeyboardButton) -> None:
-        self._pressed[_kind(button)] += 1
+        self._pressed[kind_of(button)] += 1
         copy = Screen(screen.chat, screen.message_id, screen.text, screen.html, [[button]])
         await self.person.presses_old(copy, button.text)
 
@@ -162,7 +163,7 @@ class Explorer:
         return [button for button in buttons if not self._spares & set(_PARTS.split(button.callback_data or ""))]
 
 
-def _kind(button: InlineKeyboardButton) -> str:
+def kind_of(button: InlineKeyboardButton) -> str:
     """Window and widget, whatever the row of a list."""
     data = button.callback_data or ""
     head, _, mark = data.rpartition(_TAG)
