@@ -15,6 +15,7 @@ import prometheus_client
 from aiohttp import web
 
 from bot.failures import PortTaken
+from bot.setting_values import is_loopback
 
 logger = logging.getLogger(__name__)
 
@@ -92,14 +93,27 @@ def _clock(rehearsal: Rehearsal) -> Callable[[web.Request], Awaitable[web.Respon
     one_jump_at_a_time = asyncio.Lock()
 
     async def clock(request: web.Request) -> web.Response:
+        if not _from_this_machine(request):
+            return web.json_response({"error": "only from this machine"}, status=403)
         try:
             jump = _jump(rehearsal, await request.json())
-        except ValueError as error:
+            async with one_jump_at_a_time:
+                return web.json_response({"now": (await jump()).isoformat()})
+        except (ValueError, OverflowError) as error:
             return web.json_response({"error": str(error)}, status=400)
-        async with one_jump_at_a_time:
-            return web.json_response({"now": (await jump()).isoformat()})
 
     return clock
+
+
+def _from_this_machine(request: web.Request) -> bool:
+    """HTTP_HOST may be open to others, and a foreign page can make a browser here ask loopback: by a name that it has
+    rebound (Host), or across origins (Origin)."""
+    origin = request.headers.get("Origin")
+    return (
+        is_loopback(f"//{request.remote}" if ":" not in (request.remote or "") else f"//[{request.remote}]")
+        and is_loopback(f"//{request.host}")
+        and (origin is None or is_loopback(origin))
+    )
 
 
 def _jump(rehearsal: Rehearsal, body: Any) -> Callable[[], Awaitable[datetime]]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import ClientSession
+from aiohttp.web import BaseRequest
 
 from bot.failures import PortTaken
 from bot.web import build, serving
@@ -130,3 +131,45 @@ async def test_a_taken_port_is_one_clear_line() -> None:
                 pass
     assert f"127.0.0.1:{port}" in caught.value.line
     assert "SHNOR_HTTP_PORT" in caught.value.line
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "rebound.example.org"},
+        {"Origin": "https://example.org"},
+        {"Origin": "null"},
+        {"Host": "127.0.0.1.example.org:80"},
+    ],
+)
+async def test_no_foreign_page_moves_the_clock_of_a_rehearsal(http: ClientSession, headers: dict[str, str]) -> None:
+    clock = SteppedClock()
+    async with serving(build({}, clock), "127.0.0.1", 0) as port:
+        url = f"http://127.0.0.1:{port}/clock"
+        async with http.post(url, json={"next": True}, headers=headers) as answer:
+            assert answer.status == 403
+        assert clock.instant == NOON
+        async with http.post(url, json={"next": True}, headers={"Origin": f"http://127.0.0.1:{port}"}) as answer:
+            assert answer.status == 200
+
+
+async def test_no_other_machine_moves_the_clock_of_a_rehearsal(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SteppedClock()
+    monkeypatch.setattr(BaseRequest, "remote", property(lambda request: "192.0.2.7"))
+    async with serving(build({}, clock), "127.0.0.1", 0) as port, ClientSession() as http:
+        async with http.post(f"http://127.0.0.1:{port}/clock", json={"next": True}) as answer:
+            assert answer.status == 403
+    assert clock.instant == NOON
+
+
+@pytest.mark.parametrize("body", [{"advance": 1e300}, {"advance": -1}, [], "x"])
+async def test_a_step_that_no_calendar_has_is_refused(http: ClientSession, body: object) -> None:
+    async with serving(build({}, SteppedClock()), "127.0.0.1", 0) as port:
+        async with http.post(f"http://127.0.0.1:{port}/clock", json=body) as answer:
+            assert answer.status == 400
+
+
+async def test_without_a_movable_clock_there_is_none_to_move(http: ClientSession) -> None:
+    async with serving(build({}), "127.0.0.1", 0) as port:
+        async with http.post(f"http://127.0.0.1:{port}/clock", json={"next": True}) as answer:
+            assert answer.status == 404
