@@ -153,23 +153,25 @@ async def test_no_foreign_page_moves_the_clock_of_a_rehearsal(http: ClientSessio
             assert answer.status == 200
 
 
-async def test_no_other_machine_moves_the_clock_of_a_rehearsal(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_other_machine_moves_the_clock_of_a_rehearsal(
+    http: ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
     clock = SteppedClock()
     monkeypatch.setattr(BaseRequest, "remote", property(lambda request: "192.0.2.7"))
-    async with serving(build({}, clock), "127.0.0.1", 0) as port, ClientSession() as http:
-        async with http.post(f"http://127.0.0.1:{port}/clock", json={"next": True}) as answer:
-            assert answer.status == 403
+    async with serving(build({}, clock), "127.0.0.1", 0) as port:
+        answer = await http.post(f"http://127.0.0.1:{port}/clock", json={"next": True})
+        assert answer.status == 403
     assert clock.instant == NOON
 
 
 @pytest.mark.parametrize("body", [{"advance": 1e300}, {"advance": -1}, [], "x"])
 async def test_a_step_that_no_calendar_has_is_refused(http: ClientSession, body: object) -> None:
     async with serving(build({}, SteppedClock()), "127.0.0.1", 0) as port:
-        async with http.post(f"http://127.0.0.1:{port}/clock", json=body) as answer:
-            assert answer.status == 400
+        answer = await http.post(f"http://127.0.0.1:{port}/clock", json=body)
+        assert answer.status == 400
 
 
 async def test_without_a_movable_clock_there_is_none_to_move(http: ClientSession) -> None:
     async with serving(build({}), "127.0.0.1", 0) as port:
-        async with http.post(f"http://127.0.0.1:{port}/clock", json={"next": True}) as answer:
-            assert answer.status == 404
+        answer = await http.post(f"http://127.0.0.1:{port}/clock", json={"next": True})
+        assert answer.status == 404
