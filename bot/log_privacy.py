@@ -13,8 +13,10 @@ _PERSONAL = frozenset(
     {"answer", "body", "caption", "comment", "contact", "email", "first_name", "full_name", "last_name", "message"}
     | {"name", "patronymic", "payload", "phone", "query", "reason", "surname", "text", "title", "topic", "username"}
 )
+_TELEGRAM = "aiogram.exceptions"
+_QUOTED = re.compile(r"(?<!\w)(['\"]).*\1", re.DOTALL)
 # Whose errors say nothing that a person typed. Elsewhere a message may quote it: int("Анна") does, drivers do.
-_TRUSTED = ("aiogram.exceptions", "bot", "handlers", "scheduler", "shnor_domain")
+_TRUSTED = (_TELEGRAM, "bot", "handlers", "scheduler", "shnor_domain")
 
 
 class Mask:
@@ -54,6 +56,11 @@ class QuoteNobody(logging.Filter):
         return True
 
 
+def without_quotes(words: str) -> str:
+    """A refusal of Telegram without what it quotes: tags and addresses, which people may have typed."""
+    return _QUOTED.sub(r"\1…\1", words)
+
+
 def describe(error: BaseException) -> str:
     """Type and, for errors of trusted origin, message; of a system error its number, never its file name."""
     kind = type(error)
@@ -63,7 +70,7 @@ def describe(error: BaseException) -> str:
     if kind.__name__ != "ClientDecodeError" and any(
         kind.__module__ == home or kind.__module__.startswith(f"{home}.") for home in _TRUSTED
     ):
-        return f"{kind.__name__}: {error}"
+        return f"{kind.__name__}: {without_quotes(str(error)) if kind.__module__ == _TELEGRAM else error}"
     return f"{kind.__module__}.{kind.__qualname__}"
 
 

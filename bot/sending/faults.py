@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
+from bot.log_privacy import without_quotes
 from shnor_domain.messaging import (
     ChatId,
     ChatMoved,
@@ -52,13 +53,13 @@ def fault_of(error: AiogramError) -> Undeliverable:
         case ClientDecodeError():
             return OutcomeUnknown() if _was_accepted(error) else TryLater()
         case TelegramEntityTooLarge():
-            return Refused(error.message)
+            return Refused(without_quotes(error.message))
         case TelegramNetworkError():
             return TryLater() if never_left(error) else OutcomeUnknown()
         case TelegramServerError():
             return TryLater()
         case TelegramAPIError():
-            return Refused(error.message)
+            return Refused(without_quotes(error.message))
     return Refused(type(error).__name__)
 
 

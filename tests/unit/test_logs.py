@@ -8,6 +8,7 @@ import pytest
 import structlog
 
 from bot import logs
+from bot.log_privacy import without_quotes
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFake0"
 TEACHER = "Айталина Семёновна"
@@ -93,3 +94,18 @@ def test_every_part_of_a_group_of_exceptions_is_told(stream: io.StringIO) -> Non
     assert TEACHER not in stream.getvalue()
     assert "ValueError" in story
     assert "errno 28" in story
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            'can\'t parse entities: Unsupported start tag "Анна" at byte 1',
+            'can\'t parse entities: Unsupported start tag "…" at byte 1',
+        ),
+        ("button URL 'https://анна' is invalid: Wrong HTTP URL", "button URL '…' is invalid: Wrong HTTP URL"),
+        ("message is too long", "message is too long"),
+    ],
+)
+def test_what_telegram_quotes_is_left_out(words: str, told: str) -> None:
+    assert without_quotes(words) == told
