@@ -9,9 +9,9 @@ from aiogram_dialog.widgets.input import BaseInput, MessageInput
 from aiogram_dialog.widgets.kbd import Button, Keyboard
 
 from handlers.shell.above import tell
-from handlers.shell.letters import visible_letters
 from handlers.shell.words import T, texts_of
 from handlers.texts.texts import clip
+from shnor_domain.letters import visible_letters
 
 OnText = Callable[[DialogManager, str], Awaitable[None]]
 

@@ -57,7 +57,7 @@ def one_or_more(found: Iterable[T], exact: bool) -> Match[T]:
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words of a text: letters and digits only, ё as е; invisible and direction marks are dropped."""
     # «№» is a mark, NFKC would make a word of it
-    folded = unicodedata.normalize("NFKC", text[:LONGEST].replace("№", " ")).casefold()
+    folded = unicodedata.normalize("NFKC", text[:LONGEST].replace("№", " ")).casefold()[:LONGEST]
     visible = "".join(letter for letter in folded if unicodedata.category(letter) != "Cf")
     return tuple(re.findall(r"[^\W_]+", visible.translate(_letters())))
 

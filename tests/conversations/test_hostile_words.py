@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.shell.fitting import too_long, whole_lines
-from handlers.shell.letters import visible_letters
+from shnor_domain.letters import visible_letters
 from tests.support.hostile_walks import hostile, stay, to_card, to_first, wander
 
 EVERYWHERE, AROUND = 110, 100

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from shnor_domain.letters import visible_letters
 from shnor_domain.tables import BadFile, Sheet, Table
 from shnor_domain.territories.names import words_of
 from shnor_domain.territories.words import vocabulary_rows
 
+_LISTS = frozenset({"subject", "statuses", "aliases"})
 _HEAD = 20
 """Rows above the heading that a table may carry: its title, the date, a stamp."""
 
@@ -51,9 +53,15 @@ def grid_of(table: Table, wanted: Collection[str], needed: Collection[str]) -> G
 
 def _lines(sheet: Sheet, head: int, columns: dict[int, str]) -> Iterator[Line]:
     for index, row in enumerate(sheet.rows[head + 1 :], head + 2):
-        cells = {code: row[at].strip() for at, code in columns.items() if at < len(row)}
+        cells = {code: _cell(code, row[at]) for at, code in columns.items() if at < len(row)}
         if any(cells.values()):
             yield Line(index, cells)
+
+
+def _cell(code: str, text: str) -> str:
+    """On one line, but for lists, which people part by lines; names are shown to others, so nothing unseen is kept."""
+    seen = visible_letters(text)
+    return seen.strip() if code in _LISTS else " ".join(seen.split())
 
 
 def _columns(row: tuple[str, ...], wanted: Collection[str]) -> dict[int, str]:

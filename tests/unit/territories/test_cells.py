@@ -70,3 +70,14 @@ def test_a_table_without_its_columns_says_which() -> None:
     with pytest.raises(BadFile) as refused:
         grid_of(Table((Sheet("", (("Школа", "Цвет"),)),)), ("municipality", "school"), ("municipality", "school"))
     assert refused.value.facts == {"reason": "no-columns", "columns": "municipality"}
+
+
+def test_cells_hold_one_line_of_what_can_be_seen_and_lists_as_many_as_they_have() -> None:
+    rows = (
+        ("муниципалитет", "школа", "статус"),
+        ("Лабинский", "СОШ № 5\n2. Всё\u202e верно\x00\u2028конец", "ШНОР\nбазовая школа"),
+    )
+    grid = grid_of(Table((Sheet("", rows),)), ("municipality", "school", "statuses"), ("municipality", "school"))
+    (line,) = grid.lines
+    assert line["school"] == "СОШ № 5 2. Всё верно конец"
+    assert line["statuses"] == "ШНОР\nбазовая школа"

@@ -11,6 +11,7 @@ from shnor_domain.territories.names import (
     Nothing,
     Several,
     find_municipality,
+    name_key,
     resolve_municipality,
     spellings_of,
 )
@@ -138,3 +139,9 @@ def test_one_typo_never_leads_silently_to_another_municipality(
             assert unit in candidates
         case Nothing():
             pass
+
+
+@pytest.mark.parametrize("sign", ["ﷺ", "ΐ", "№ ", "а-", "\U0001f3fd", "%", "_", "ß"])
+def test_signs_that_fold_into_many_make_no_endless_key(sign: str) -> None:
+    assert len(name_key(sign * 300)) <= 200
+    find_municipality(sign * 4096, shipped_municipalities())

@@ -1,4 +1,5 @@
-"""What a person typed without the signs that nobody sees and that would repaint the text around them."""
+"""What a person typed, or put into a table, without the signs that nobody sees and that would repaint the text around
+them."""
 
 import unicodedata
 
