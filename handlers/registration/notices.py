@@ -46,8 +46,7 @@ class RegistrationNotices:
             return Message(self.texts("news-question"))
         asked = await self._asked(application.role, application.territory)
         buttons = [
-            _button(self.texts, f"btn-news-{what.value}", News(what=what).pack())
-            for what in (Notices.ALL, Notices.OWN)
+            _button(self.texts, f"btn-news-{what.value}", News(what=what).pack()) for what in (Notices.ALL, Notices.OWN)
         ]
         return Message(self.texts("notice-approved", **asked), ((buttons[0],), (buttons[1],), (_to_menu(self.texts),)))
 

@@ -176,7 +176,7 @@ async def test_one_chat_gets_a_burst_of_three_and_then_its_own_pace() -> None:
         await asyncio.gather(*(line.messenger.send(HER, HELLO) for _ in range(4)))
         times = [call.at for call in line.wire.calls]
         assert times[2] - times[0] < pause, "the first three wait for nothing"
-        assert times[3] - times[0] >= pause - 0.02
+        assert times[3] - times[0] >= pause / 2, "the fourth waits for the pace; arrivals may be bunched by half of it"
 
 
 async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() -> None:
