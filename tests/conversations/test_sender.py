@@ -165,7 +165,7 @@ async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
         await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 241)))
         times = [call.at for call in line.wire.calls]
         assert len(times) == 240
-        assert max(times) - min(times) >= 239 / 300 - 0.02
+        assert max(times) - min(times) >= 0.7 * 239 / 300
         # arrivals are bunched by this machine's own load, hence the margin over 30
         assert line.wire.worst_window(0.1) <= 45
 
@@ -188,7 +188,7 @@ async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() 
         await asyncio.gather(*(line.messenger.edit(MessageRef("-5:5"), HELLO) for _ in range(10)))
         group = line.wire.calls[-1].at - line.wire.calls[0].at
         assert private < 100, "a chat paced as a send would wait for a quarter of an hour"
-        assert group >= 6 / (1196 / 60) - 0.02
+        assert group >= 0.7 * 6 / (1196 / 60)
 
 
 async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
@@ -199,7 +199,7 @@ async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
         answered = [call.chat for call in line.wire.calls].index(9001)
         await mailing
         assert answered <= 5
-        assert line.wire.calls[-1].at - line.wire.calls[0].at >= 44 / 90 - 0.02
+        assert line.wire.calls[-1].at - line.wire.calls[0].at >= 0.7 * 44 / 90
 
 
 async def test_a_429_closes_that_chat_and_no_other() -> None:
