@@ -3,10 +3,12 @@
 import pytest
 
 from handlers.shell.fitting import too_long, whole_lines
+from shnor_domain.identity import Role
 from shnor_domain.letters import visible_letters
-from tests.support.hostile_walks import hostile, stay, to_card, to_first, wander
+from tests.support.hostile_walks import FIRST_OF_A_LIST, hostile, stay, to_card, to_first, wander
+from tests.support.hostile_words import WORDS
 
-EVERYWHERE, AROUND = 110, 100
+EVERYWHERE, AROUND = 90, 75
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,20 @@ def test_a_window_that_is_too_long_is_cut_between_lines_and_closes_its_tags() ->
     assert whole_lines("<i>" + "&amp;" * 5000 + "</i>", 10) == "&amp;" * 9 + "…"
     assert not too_long("<b>" + "&lt;" * 4096 + "</b>")
     assert too_long("🎓" * 2049)
+
+
+async def test_signs_that_a_database_would_take_for_wildcards_find_only_themselves(sqlite_url: str) -> None:
+    async with hostile(sqlite_url, "wild") as here:
+        coordinator, percents = here.people["coordinator"], WORDS["pipes and percents"]
+        await here.talk.grown_person(Role.MENTOR, "Лабинский", name=percents)
+        for typed in ("%", "_ %", "| \\ '"):
+            await coordinator.sends("/people")
+            await coordinator.sends(typed)
+            found = [label for label in coordinator.buttons if FIRST_OF_A_LIST.match(label)]
+            assert found
+            assert all(percents[:20] in label for label in found), found
+        for typed in ("%%", "Анна%Анна", "__", "' OR 1=1 --", "*", "?"):
+            await coordinator.sends("/people")
+            await coordinator.sends(typed)
+            assert not [label for label in coordinator.buttons if FIRST_OF_A_LIST.match(label)], typed
+        assert here.talk.session.refused == []
