@@ -5,7 +5,7 @@ import pytest
 from handlers.shell.fitting import too_long, whole_lines
 from shnor_domain.identity import Role
 from shnor_domain.letters import visible_letters
-from tests.support.hostile_walks import FIRST_OF_A_LIST, hostile, stay, to_card, to_first, wander
+from tests.support.hostile_walks import FIRST_OF_A_LIST, hostile, stay, to_card, to_first, to_window, wander
 from tests.support.hostile_words import WORDS
 
 EVERYWHERE, AROUND = 90, 75
@@ -37,6 +37,34 @@ async def test_cards_of_people_hold_everything_that_is_said_of_them(sqlite_url: 
     async with hostile(sqlite_url, "wild") as here:
         explorer = await stay(here, who, AROUND, to_card(here, who, whose))
         assert len(explorer.seen) > 5, explorer.names()
+
+
+@pytest.mark.parametrize(
+    ("who", "far"),
+    [
+        ("coordinator", "Attention:all YearList:all Settings:leave"),
+        ("regional", "People:role Deputy:who"),
+        ("coordinator", "Appoint:kind Appoint:check"),
+        ("teacher", "Roles:one Mine:wish"),
+    ],
+)
+async def test_windows_far_from_the_menu_break_as_little(sqlite_url: str, who: str, far: str) -> None:
+    async with hostile(sqlite_url, "wild") as here:
+        starts = {
+            "Attention": to_window(here, who, "Что требует"),
+            "YearList": to_window(here, who, "Список школ"),
+            "Schools": to_window(here, who, "Школы"),
+            "People": to_window(here, who, "Люди"),
+            "Appoint": to_card(here, who, "mentor", "Закрепить"),
+            "Deputy": to_card(here, who, "coordinator", "Назначить заместителя"),
+            "Roles": to_window(here, who, "Настройки", "Мои роли"),
+            "Mine": to_window(here, who, "Мои дела", "›", "›", "›"),
+            "Settings": to_window(here, who, "Настройки", "Я в отпуске"),
+        }
+        seen = set[str]()
+        for group in dict.fromkeys(window.partition(":")[0] for window in far.split()):
+            seen |= (await stay(here, who, AROUND, starts[group])).names()
+        assert set(far.split()) <= seen
 
 
 async def test_weekly_times_and_bookings_hold_everything_that_is_said_of_them(sqlite_url: str) -> None:

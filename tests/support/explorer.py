@@ -22,6 +22,8 @@ Start = str | Callable[[], Awaitable[None]]
 
 _TAG = "\x1e"
 _ESCAPED = re.compile(r"&(?:lt|gt|quot|amp;(?:lt|gt|amp|quot));")
+_HINTS = {"ByOrder:date": "01.11.2026", "Publish:starts": "15:00", "Publish:link": "example.org/<b>&_*["}
+"""What lets a question be passed that takes little else."""
 _PARTS = re.compile(r"[:\x1d\x1e]")
 _LABEL = 66
 """A label's 64 characters, and «✓ » in front."""
@@ -76,13 +78,13 @@ class Explorer:
         self._pressed: Counter[str] = Counter()
         self.tried: set[str] = set()
         self._starts: Iterator[Start] = cycle(COMMANDS)
-        self._for_files = next(mark for mark, state in windows().items() if state == Imports.file)
+        self._known = windows()
+        self._for_files = next(mark for mark, state in self._known.items() if state == Imports.file)
         self._chance = Random(7)
 
     def names(self) -> set[str]:
         """Windows she has been to, «Book:day»."""
-        known = windows()
-        return {str(known[mark].state) for mark in self.seen}
+        return {str(self._known[mark].state) for mark in self.seen}
 
     async def walk(self, steps: int, *starts: Start) -> None:
         """Set out from `starts` again and again: commands, or ways to somewhere. Lets notices come and looks."""
@@ -123,9 +125,9 @@ class Explorer:
         chance = self._chance.random()
         if screen is not None and self._files and window_of(screen) == self._for_files and chance < 0.8:
             await self._send_file()
-        elif screen is None or not choices or chance < 0.03:
+        elif screen is None or chance < 0.03 or (not choices and chance < 0.4):
             await self._set_out()
-        elif chance < 0.15 or (not fresh and chance < 0.5):
+        elif not choices or chance < 0.15 or (not fresh and chance < 0.5):
             await self._type()
         else:
             among = fresh or (onward if onward and chance < 0.8 else choices)
@@ -139,10 +141,17 @@ class Explorer:
         chance = self._chance.random()
         if self._files and chance < 0.02:
             await self._send_file()
+        elif (hint := self._hint()) is not None and chance < 0.6:
+            await self.person.sends(hint)
         elif self._welcome and chance < 0.5:
             await self.person.sends(self._chance.choice(self._welcome))
         else:
             await self.person.sends(next(self._typed))
+
+    def _hint(self) -> str | None:
+        here = self._window()
+        state = None if here is None else self._known.get(window_of(here) or "")
+        return None if state is None else _HINTS.get(str(state.state))
 
     async def _send_file(self) -> None:
         name, body = self._chance.choice(self._files)

@@ -179,6 +179,8 @@ class Hostile:
             await book(teacher, SessionKey(card.slot.id, day), self.words(300))
         for subject in subjects[-3:]:
             await (await the(AskForConsultation))(teacher, subject, self.words(300))
+        for hour in (18, 19):  # two times of one day, which makes a choice of it
+            await publish(methodist, self.terms(CHEMISTRY, 6, hour, **self._way(hour)))
         for name in ("curator", "mentor", "tutor"):
             host = await self.talk.actor(self.people[name])
             await publish(host, self.terms(CHEMISTRY, 5, 15, **self._way(len(name))))

@@ -38,14 +38,29 @@ async def stay(here: Hostile, who: str, steps: int, start: Callable[[], Awaitabl
     return explorer
 
 
-def to_card(here: Hostile, who: str, whose: str) -> Callable[[], Awaitable[None]]:
-    """/people, her name, the first of the list."""
+def to_card(here: Hostile, who: str, whose: str, *labels: str) -> Callable[[], Awaitable[None]]:
+    """/people, her name, the first of the list, then buttons."""
     person = here.people[who]
 
     async def start() -> None:
         await person.sends("/people")
         await person.sends(here.names[whose])
         await person.presses(next(label for label in person.buttons if FIRST_OF_A_LIST.match(label)))
+        for label in labels:
+            await person.presses(label)
+
+    return start
+
+
+def to_window(here: Hostile, who: str, *labels: str) -> Callable[[], Awaitable[None]]:
+    """/menu, then buttons that begin so, as far as they are there."""
+    person = here.people[who]
+
+    async def start() -> None:
+        await person.sends("/menu")
+        for label in labels:
+            for found in [each for each in person.buttons if each.startswith(label)][:1]:
+                await person.presses(found)
 
     return start
 
