@@ -6,14 +6,11 @@ from datetime import date
 from aiogram_dialog import DialogManager
 
 from handlers.consultations.views import Eyes, key_of
-from handlers.names import strictest
-from handlers.shell import given, texts_of
-from shnor_domain.clock import Clock
+from handlers.shell import texts_of
+from handlers.shell.acting import actor_of, names_for, now_of
 from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.errors import Stale
-from shnor_domain.identity import Actor, PersonId, SubjectId
-from shnor_domain.people.model.preferences import Names
-from shnor_domain.people.use_cases.settings import ShowSettings
+from shnor_domain.identity import PersonId, SubjectId
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +67,4 @@ class Chosen:
 
 async def eyes_of(manager: DialogManager) -> Eyes:
     """The reader of this update."""
-    clock = await given(manager, Clock)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    actor, names = actor_of(manager), await given(manager, Names)
-    if actor.person is not None:
-        _, preferences = await (await given(manager, ShowSettings))(actor)
-        names = strictest(names, preferences.names)
-    return Eyes(texts_of(manager), actor.zone, clock.now(), names)
-
-
-def actor_of(manager: DialogManager) -> Actor:
-    """Who taps."""
-    actor = manager.middleware_data["actor"]
-    assert isinstance(actor, Actor)
-    return actor
+    return Eyes(texts_of(manager), actor_of(manager).zone, await now_of(manager), await names_for(manager))

@@ -4,11 +4,12 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.consultations.data import actor_of, eyes_of
+from handlers.consultations.data import eyes_of
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import host_name, when
 from handlers.menu.entries import Entry, Section, having, known
 from handlers.shell import given
+from handlers.shell.acting import actor_of
 from shnor_domain.consultations.use_cases.mine import MyThings
 from shnor_domain.identity import Role
 

@@ -6,11 +6,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
-from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Mine
-from handlers.consultations.views import Choice, booking_text, clocks, day_heading, host_name, local_day
-from handlers.consultations.windows import choices, to_booking
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
+from handlers.consultations.windows import to_booking
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as words

@@ -6,11 +6,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
-from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
 from handlers.consultations.views import booking_text
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell.acting import actor_of
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking

@@ -5,13 +5,14 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import host_name, key_id, key_of, local_day, opening_days, opening_times
-from handlers.consultations.windows import choices, to_my_things
-from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.consultations.windows import to_my_things
+from handlers.shell import Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.above import PROBLEM
+from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.errors import OpenBookingExists
 from shnor_domain.consultations.model import Booking, SessionKey
@@ -52,10 +53,9 @@ async def on_day(manager: DialogManager, day: date) -> None:
     Chosen(manager).keep(day=day.isoformat())
     eyes = await eyes_of(manager)
     times = await _times(manager)
-    of_day = [row.id for row in opening_times(eyes, times.openings, day)]
-    free = [each.occurrence.key for each in times.openings if each.seats]
-    if len(of_day) == 1 and key_of(of_day[0]) in free:
-        await on_time(manager, key_of(of_day[0]))
+    of_day = [each for each in times.openings if local_day(eyes, each.occurrence.starts) == day]
+    if len(of_day) == 1 and of_day[0].seats:
+        await on_time(manager, of_day[0].occurrence.key)
     else:
         await manager.switch_to(Book.time)
 

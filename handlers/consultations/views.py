@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.names import shown
+from handlers.shell import Choice
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from handlers.texts.times import Host, Reader
@@ -22,14 +23,6 @@ class Eyes:
     zone: str
     now: datetime
     names: Names = Names.FULL
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One button of a list."""
-
-    id: str
-    label: str
 
 
 def key_id(key: SessionKey) -> str:

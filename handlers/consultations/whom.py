@@ -5,11 +5,11 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import SwitchTo
 
-from handlers.consultations.data import Chosen, actor_of, eyes_of
+from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
-from handlers.consultations.views import Choice, host_name
-from handlers.consultations.windows import choices
-from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.consultations.views import host_name
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
+from handlers.shell.acting import actor_of
 from shnor_domain.consultations.use_cases.offers import OfferedSlots, OfferedSubjects
 from shnor_domain.identity import PersonId
 
@@ -65,7 +65,7 @@ def windows() -> list[Screen]:
         Screen(
             T("consult-no-slots", when="nothing"),
             T("consult-which-subject", when=lambda data, *_: not data["nothing"]),
-            choices("own", on_subject),
+            choices("own", on_subject, str),
             SwitchTo(T("btn-consult-other-subject"), id="others", state=Book.others, when="others"),
             menu_button(),
             state=Book.subject,
@@ -73,7 +73,7 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("consult-which-subject"),
-            choices("others", on_subject),
+            choices("others", on_subject, str),
             back_button(Book.subject),
             state=Book.others,
             getter=subjects,

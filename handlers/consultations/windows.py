@@ -1,14 +1,11 @@
 """What windows of consultations share: lists of choices, and buttons that lead from one to another."""
 
-from typing import Any
-
 from aiogram_dialog import StartMode
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Keyboard, Start
-from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.states import Book, Mine
-from handlers.shell import Paged, T
+from handlers.shell import T
 
 
 def to_my_things(when: WhenCondition = None) -> Keyboard:
@@ -19,10 +16,3 @@ def to_my_things(when: WhenCondition = None) -> Keyboard:
 def to_booking(when: WhenCondition = None) -> Keyboard:
     """«Записаться на консультацию» in this very message."""
     return Start(T("btn-consult"), id="consult", state=Book.subject, mode=StartMode.RESET_STACK, when=when)
-
-
-def choices(items: str, on_pick: Any, parse: Any = str) -> Paged:
-    """A paged list of `Choice` rows under the key `items` of the window's data."""
-    return Paged(
-        Format("{item.label}"), id=items, items=items, item_id=lambda row: row.id, on_pick=on_pick, parse=parse
-    )

@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from handlers.consultations.data import Chosen, actor_of
+from handlers.consultations.data import Chosen
 from handlers.consultations.states import Book
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button
+from handlers.shell.acting import actor_of
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.offers import OfferedSubjects
 from shnor_domain.consultations.use_cases.requests import AskForConsultation

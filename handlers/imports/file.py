@@ -15,8 +15,7 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.imports.invitations import send_invitations
 from handlers.imports.states import Imports
 from handlers.people.form import Form
-from handlers.people.rows import Choice, choices
-from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.people.imports import PEOPLE
 from shnor_domain.tables import LARGEST_FILE, BadFile

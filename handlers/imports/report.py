@@ -11,8 +11,7 @@ from handlers.imports.invitations import send_invitations
 from handlers.imports.states import Imports
 from handlers.imports.views import count_line, head_line, row_lines, unknown_line
 from handlers.people.form import Form
-from handlers.people.rows import Choice, choices
-from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to

@@ -10,12 +10,11 @@ from handlers.people.by_order import ask_order
 from handlers.people.card import the_card
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form, take_data, territory_data
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Appoint
 from handlers.people.waiting import subject_names
 from handlers.people.where import ask_where
 from handlers.registration.views import place_words
-from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from shnor_domain.errors import Stale

@@ -10,11 +10,10 @@ from aiogram_dialog.widgets.text import Format
 from handlers.people.eyes import eyes_of, named_schools
 from handlers.people.form import Form
 from handlers.people.invitations import deep_link, send_below, send_qr
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Appoint, Deputy, Give, People, Take
 from handlers.people.views import MOST, lines, more_line, pair_line, place_line, reach_line, role_and_place
 from handlers.people.waiting import subject_names
-from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role
 from shnor_domain.people.model.givable import givable

@@ -11,9 +11,8 @@ from handlers.people.by_order import ask_order
 from handlers.people.card import places_of, the_card
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form, take_data
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Deputy
-from handlers.shell import Asks, DayPicker, Screen, T, back_button, cancel_button, given, menu_button
+from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from shnor_domain.errors import Stale

@@ -6,18 +6,16 @@ from datetime import date, datetime
 
 from aiogram_dialog import DialogManager
 
-from handlers.names import shown, strictest
+from handlers.names import shown
 from handlers.shell import given, texts_of
-from handlers.shell.acting import actor_of
+from handlers.shell.acting import actor_of, names_for, now_of
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
-from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.model.places import Order
 from shnor_domain.people.model.preferences import Names
-from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
 
@@ -58,12 +56,7 @@ class Eyes:
 
 async def eyes_of(manager: DialogManager) -> Eyes:
     """Read her settings once a rendering."""
-    clock = await given(manager, Clock)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    actor, names = actor_of(manager), await given(manager, Names)
-    if actor.person is not None:
-        _person, preferences = await (await given(manager, ShowSettings))(actor)
-        names = strictest(names, preferences.names)
-    return Eyes(texts_of(manager), actor, clock.now(), names)
+    return Eyes(texts_of(manager), actor_of(manager), await now_of(manager), await names_for(manager))
 
 
 async def named(manager: DialogManager, territory: Territory) -> Named:

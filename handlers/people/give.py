@@ -12,13 +12,12 @@ from handlers.people.card import the_card
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form, take_data, territory_data
 from handlers.people.invitations import deep_link, send_below, send_qr
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Give
 from handlers.people.views import subjects_line
 from handlers.people.waiting import subject_names
 from handlers.people.where import ask_where
 from handlers.registration.views import place_words, role_words
-from handlers.shell import Pages, Screen, T, back_button, cancel_button, given, menu_button, texts_of
+from handlers.shell import Choice, Pages, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import SCHOOL_ROLES, Role, SubjectId, Territory
 from shnor_domain.people.model.givable import givable

@@ -9,11 +9,10 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.people.card import windows as card_windows
 from handlers.people.eyes import eyes_of
 from handlers.people.form import take_data
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Give, People
 from handlers.people.views import role_and_place
 from handlers.registration.views import role_words
-from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button, texts_of
+from handlers.shell import Asks, Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe

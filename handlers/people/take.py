@@ -10,10 +10,9 @@ from handlers.people.by_order import ask_order
 from handlers.people.card import places_of, the_card
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form, take_data
-from handlers.people.rows import choices
 from handlers.people.states import Take
 from handlers.people.views import role_and_place
-from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button
+from handlers.shell import Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import PlaceId

@@ -10,11 +10,10 @@ from aiogram_dialog.widgets.text import Format
 
 from handlers.people.eyes import Eyes, eyes_of, named
 from handlers.people.form import Form, take_data
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Waiting
 from handlers.people.views import application_text, arrival_text
 from handlers.registration.views import place_words, role_words
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to

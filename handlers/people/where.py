@@ -9,10 +9,9 @@ from typing import Any, TypeVar
 from aiogram_dialog import Dialog, DialogManager
 
 from handlers.people.form import take_data, territory_data
-from handlers.people.rows import Choice, choices
 from handlers.people.states import Where
 from handlers.registration.views import school_label
-from handlers.shell import Asks, Screen, T, cancel_button, given, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, cancel_button, choices, given, tell, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory

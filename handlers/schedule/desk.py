@@ -6,11 +6,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice, known_key
+from handlers.consultations.views import known_key
 from handlers.schedule.states import Desk, Drafts, MeetingCard, Publish, SlotCard
 from handlers.schedule.views import ROWS, lines, meeting_choice, slot_line, today_line
-from handlers.schedule.windows import choices
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from shnor_domain.consultations.use_cases.hosting import HostDesk

@@ -8,11 +8,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice
 from handlers.schedule.states import Drafts, Publish
 from handlers.schedule.views import weekday_name
-from handlers.schedule.windows import choices, to_desk
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import to_desk
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.model import Draft, DraftId
 from shnor_domain.consultations.use_cases.choices import HostingChoices

@@ -7,12 +7,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice
 from handlers.registration.consent import register
 from handlers.schedule.states import OpenSchedule as Windows
 from handlers.schedule.views import ROWS, lines, open_line, pages_of
-from handlers.schedule.windows import choices
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from shnor_domain.consultations.cards import SlotCard
@@ -108,7 +106,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("open-schedule-subjects"),
-            choices("subjects", on_subject, width=2),
+            choices("subjects", on_subject, str, width=2),
             back_button(Windows.regions),
             menu_button(),
             state=Windows.subjects,

@@ -5,11 +5,10 @@ from typing import Any
 from aiogram_dialog import Dialog, DialogManager
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice, host_name
+from handlers.consultations.views import host_name
 from handlers.schedule.states import Oversight, SlotCard
 from handlers.schedule.views import ROWS, slot_line
-from handlers.schedule.windows import choices
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations import cards
 from shnor_domain.consultations.use_cases.oversight import SlotsInScope
@@ -71,7 +70,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("oversight-subjects"),
-            choices("subjects", on_subject, width=2),
+            choices("subjects", on_subject, str, width=2),
             menu_button(),
             state=Oversight.subjects,
             getter=subjects,

@@ -11,13 +11,12 @@ from aiogram_dialog.widgets.kbd import Button, Group, Keyboard
 from aiogram_dialog.widgets.text import Text
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice
 from handlers.schedule.form import Form, area_id
 from handlers.schedule.states import Publish
 from handlers.schedule.summary import windows as summary_windows
 from handlers.schedule.views import zone_words
-from handlers.schedule.windows import FAR_TOO_LONG, choices, fixed
-from handlers.shell import Asks, Screen, Step, T, cancel_button, given
+from handlers.schedule.windows import FAR_TOO_LONG, fixed
+from handlers.shell import Asks, Choice, Screen, Step, T, cancel_button, choices, given
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.model import Audience, Format
 from shnor_domain.consultations.rules import MAX_CAPACITY, MAX_TEXT
@@ -170,7 +169,7 @@ def question(state: Any, *widgets: Text | Keyboard | BaseInput, expected: str | 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
-        question(Publish.subject, T("schedule-ask-subject"), choices("subjects", on_subject, width=2)),
+        question(Publish.subject, T("schedule-ask-subject"), choices("subjects", on_subject, str, width=2)),
         question(Publish.weekday, T("schedule-ask-weekday"), weekdays()),
         question(
             Publish.starts,
@@ -208,7 +207,7 @@ def dialog() -> Dialog:
             option("schools", False, T("btn-schedule-schools-all")),
             option("schools", True, T("btn-schedule-schools-project")),
         ),
-        question(Publish.area, T("schedule-ask-area"), choices("areas", on_area)),
+        question(Publish.area, T("schedule-ask-area"), choices("areas", on_area, str)),
         question(
             Publish.capacity,
             T("schedule-ask-capacity", most=lambda _data: MAX_CAPACITY),

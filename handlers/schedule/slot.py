@@ -8,12 +8,12 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice, host_name, known_key
+from handlers.consultations.views import host_name, known_key
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
 from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
-from handlers.schedule.windows import FAR_TOO_LONG, choices, started_with, way_back
-from handlers.shell import Asks, DayPicker, Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import FAR_TOO_LONG, started_with, way_back
+from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.model import Format, SlotId, SlotState
@@ -167,7 +167,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("schedule-ask-open-day"),
-            choices("closed", on_open_day),
+            choices("closed", on_open_day, str),
             back_button(SlotCard.card),
             state=SlotCard.open,
             getter=card,

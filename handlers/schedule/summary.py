@@ -9,12 +9,11 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Group, Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import Choice
 from handlers.schedule.form import HORIZON, NOTICE, Form
 from handlers.schedule.states import Publish, SlotCard
 from handlers.schedule.views import terms_text
-from handlers.schedule.windows import asked_again, choices, fixed, to_desk
-from handlers.shell import DayPicker, Screen, T, back_button, cancel_button, given, menu_button
+from handlers.schedule.windows import asked_again, fixed, to_desk
+from handlers.shell import Choice, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.errors import DraftTaken
@@ -113,7 +112,7 @@ def windows(form_of: FormOf) -> list[Screen]:
         ),
         Screen(
             T("schedule-change"),
-            choices("fields", on_change, width=2),
+            choices("fields", on_change, str, width=2),
             back_button(Publish.summary),
             state=Publish.change,
             getter=summary,

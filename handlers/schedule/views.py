@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.consultations.views import Choice, Eyes, clocks, host_name, key_id, local_day, when, where
+from handlers.consultations.views import Eyes, clocks, host_name, key_id, local_day, when, where
 from handlers.names import shown
+from handlers.shell import Choice
 from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from handlers.texts import times as words

@@ -8,29 +8,15 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Cancel, Keyboard, Start
-from aiogram_dialog.widgets.text import Format
 
 from handlers.schedule.states import Desk
-from handlers.shell import Paged, T
+from handlers.shell import T
 from shnor_domain.errors import Invalid
 
 V = TypeVar("V")
 
 FAR_TOO_LONG = 20_000
 """Above what Telegram carries: a link is refused as a link, its beginning would lead elsewhere."""
-
-
-def choices(items: str, on_pick: Any, parse: Callable[[str], Any] = str, *, width: int = 1) -> Paged:
-    """A paged list of `Choice`s at `items` of the data."""
-    return Paged(
-        Format("{item.label}"),
-        id=items,
-        items=items,
-        item_id=lambda row: row.id,
-        on_pick=on_pick,
-        parse=parse,
-        width=width,
-    )
 
 
 def fixed(value: object) -> Callable[[Mapping[str, Any]], object]:

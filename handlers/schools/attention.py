@@ -6,12 +6,11 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import SwitchTo
 
 from handlers.people.eyes import eyes_of
-from handlers.people.rows import Choice, choices
 from handlers.people.states import People
 from handlers.registration.views import school_label
 from handlers.schools.states import Attention, Schools
 from handlers.schools.views import school_lines, school_name
-from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe

@@ -9,13 +9,12 @@ from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form, take_data
-from handlers.people.rows import Choice, choices
 from handlers.people.where import found_of
 from handlers.registration.views import school_label
 from handlers.schools.card import windows as card_windows
 from handlers.schools.states import Attention, Schools, YearList
 from handlers.schools.views import SEE_LISTS, school_row
-from handlers.shell import Asks, Screen, T, given, menu_button, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe

@@ -8,14 +8,12 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form
-from handlers.people.rows import Choice, choices
 from handlers.registration.views import school_label
 from handlers.schools.states import Schools, YearList
 from handlers.schools.views import SEE_LISTS, school_lines, status_code, year_words
-from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button
-from handlers.shell.acting import actor_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button
+from handlers.shell.acting import actor_of, now_of
 from handlers.shell.turning import Turning, turn, turned_to
-from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed
 from shnor_domain.territories.model import School, SchoolYear, Status, school_year_of
 from shnor_domain.territories.paging import page_of
@@ -30,8 +28,7 @@ async def _year(manager: DialogManager) -> SchoolYear:
     chosen = manager.dialog_data.get("year")
     if chosen is not None:
         return SchoolYear(int(chosen))
-    clock = await given(manager, Clock)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    return school_year_of(clock.now().date())
+    return school_year_of((await now_of(manager)).date())
 
 
 async def statuses(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from handlers.settings.privacy import privacy_message
 from handlers.settings.states import Settings
 from handlers.settings.views import leave_day
 from handlers.shell import DayPicker, Paged, Screen, T, back_button, given, tell, texts_of
-from handlers.shell.acting import actor_of
+from handlers.shell.acting import actor_of, now_of
 from shnor_domain.clock import Clock
 from shnor_domain.identity import PersonId
 from shnor_domain.people.use_cases.rights import DECIDING
@@ -105,7 +105,7 @@ async def _leave(manager: DialogManager, deputy: PersonId | None) -> None:
     until = date.fromisoformat(manager.dialog_data["until"])
     await (await given(manager, SetLeave))(actor_of(manager), until, deputy)
     texts, actor = texts_of(manager), actor_of(manager)
-    today = (await given(manager, Clock)).now().astimezone(ZoneInfo(actor.zone)).date()  # type: ignore[type-abstract]
+    today = (await now_of(manager)).astimezone(ZoneInfo(actor.zone)).date()
     decisions = "deputy" if deputy is not None else "above" if actor.has(*DECIDING) else "none"
     tell(manager, texts("leave-set", until=leave_day(texts, until, today), decisions=decisions))
     await manager.switch_to(Settings.all)

@@ -2,6 +2,7 @@
 
 from handlers.shell.above import Above, tell
 from handlers.shell.buttons import Home, back_button, cancel_button, menu_button
+from handlers.shell.choices import Choice, choices
 from handlers.shell.day_picker import DayPicker
 from handlers.shell.given import given
 from handlers.shell.inputs import Asks, expects
@@ -12,6 +13,7 @@ from handlers.shell.words import Step, T, texts_of
 __all__ = [
     "Above",
     "Asks",
+    "Choice",
     "DayPicker",
     "Home",
     "Paged",
@@ -21,6 +23,7 @@ __all__ = [
     "T",
     "back_button",
     "cancel_button",
+    "choices",
     "expects",
     "given",
     "menu_button",

@@ -1,12 +1,33 @@
-"""Who acts, inside a window's handlers."""
+"""Who acts, when, and how much of others' names she is shown."""
 
+from datetime import datetime
 from typing import cast
 
 from aiogram_dialog import DialogManager
 
+from handlers.names import strictest
+from handlers.shell.given import given
+from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
+from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.use_cases.settings import ShowSettings
 
 
 def actor_of(manager: DialogManager) -> Actor:
     """Return who acts in this update."""
     return cast(Actor, manager.middleware_data["actor"])
+
+
+async def now_of(manager: DialogManager) -> datetime:
+    """Return the instant of the bot's clock, aware, in UTC."""
+    clock = await given(manager, Clock)  # type: ignore[type-abstract]  # a port is asked for by its protocol
+    return clock.now()
+
+
+async def names_for(manager: DialogManager) -> Names:
+    """Return the installation's rule, or her own where she wants to see less: one read for whoever is known."""
+    actor, usual = actor_of(manager), await given(manager, Names)
+    if actor.person is None:
+        return usual
+    _person, preferences = await (await given(manager, ShowSettings))(actor)
+    return strictest(usual, preferences.names)

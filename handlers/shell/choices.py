@@ -1,4 +1,4 @@
-"""Lists of one tap, one row."""
+"""Lists of one tap, one row: what most windows offer."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.text import Format
 
-from handlers.shell import Paged
+from handlers.shell.pages import Paged
 
 V = TypeVar("V")
 
