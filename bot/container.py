@@ -23,14 +23,10 @@ def make_container(texts: Texts, clock: Clock, fields: Mapping[str, object], *ot
     """`fields` fill use cases by the names of their fields; raises LookupError when one of them cannot be built."""
     provider = Provider(scope=Scope.APP)
     for part in (Part(Texts, texts), Part(Clock, clock), *others):
-        provider.provide(_given(part.value), provides=part.kind)
+        provider.provide(_Given(part.value), provides=part.kind)
     for case in use_cases.classes():
-        provider.provide(_given(use_cases.build(case, fields)), provides=case)
+        provider.provide(_Given(use_cases.build(case, fields)), provides=case)
     return make_async_container(provider, AiogramProvider())
-
-
-def _given(value: object) -> "_Given":
-    return _Given(value)
 
 
 class _Given:
