@@ -162,10 +162,11 @@ async def test_what_cannot_be_deleted_is_told(line: Connected) -> None:
 async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
     # ten times as fast as Telegram allows, so that the test measures a tenth of a second
     async with connected(Limits(per_second=300, chat_per_second=10)) as line:
+        begun = asyncio.get_running_loop().time()
         await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 241)))
         times = [call.at for call in line.wire.calls]
         assert len(times) == 240
-        assert max(times) - min(times) >= 0.7 * 239 / 300
+        assert max(times) - begun >= 239 / 300 - 0.02
         # arrivals are bunched by this machine's own load, hence the margin over 30
         assert line.wire.worst_window(0.1) <= 45
 
@@ -173,10 +174,11 @@ async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
 async def test_one_chat_gets_a_burst_of_three_and_then_its_own_pace() -> None:
     pause = 2.5
     async with connected(Limits(per_second=1000, chat_per_second=1 / pause)) as line:
+        begun = asyncio.get_running_loop().time()
         await asyncio.gather(*(line.messenger.send(HER, HELLO) for _ in range(4)))
         times = [call.at for call in line.wire.calls]
         assert times[2] - times[0] < pause, "the first three wait for nothing"
-        assert times[3] - times[0] >= pause / 2, "the fourth waits for the pace; arrivals may be bunched by half of it"
+        assert times[3] - begun >= pause - 0.02
 
 
 async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() -> None:
@@ -185,21 +187,23 @@ async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() 
             await line.messenger.edit(MessageRef("1001:5"), HELLO)
         private = line.wire.calls[-1].at - line.wire.calls[0].at
         line.wire.calls.clear()
+        begun = asyncio.get_running_loop().time()
         await asyncio.gather(*(line.messenger.edit(MessageRef("-5:5"), HELLO) for _ in range(10)))
-        group = line.wire.calls[-1].at - line.wire.calls[0].at
+        group = line.wire.calls[-1].at - begun
         assert private < 100, "a chat paced as a send would wait for a quarter of an hour"
-        assert group >= 0.7 * 6 / (1196 / 60)
+        assert group >= 6 / (1196 / 60) - 0.02
 
 
 async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
     async with connected(Limits(per_second=100)) as line:
+        begun = asyncio.get_running_loop().time()
         mailing = asyncio.gather(*(line.messenger.send(ChatId(n), HELLO, Lane.MAILING) for n in range(1, 46)))
         await asyncio.sleep(0)
         await line.messenger.send(ChatId(9001), HELLO)
         answered = [call.chat for call in line.wire.calls].index(9001)
         await mailing
         assert answered <= 5
-        assert line.wire.calls[-1].at - line.wire.calls[0].at >= 0.7 * 44 / 90
+        assert line.wire.calls[-1].at - begun >= 44 / 90 - 0.02
 
 
 async def test_a_429_closes_that_chat_and_no_other() -> None:
