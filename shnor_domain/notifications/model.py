@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NewType
 
 from shnor_domain.identity import PersonId
-from shnor_domain.messaging import ChatId, MessageRef
+from shnor_domain.messaging import Button, ChatId, MessageRef
 from shnor_domain.people.model.preferences import Quiet
 
 NoticeId = NewType("NoticeId", int)
@@ -50,6 +50,8 @@ class Notice:
       to this night's end it goes through too, `on_site` when it is within 24 h (N6).
     - `late_after`: from then on it is missed, not sent. `over_at`: once sent, it is edited to its `Face.PAST` then,
       and to `Face.CHANGED` when its subject is cancelled.
+    - `since` is when its cause came about: what should have gone before it is not made up for (N3, L2).
+    - `evening`: where `due` falls in the reader's night it goes in the last minutes before that night (N2).
     - `news` tells of a change: of several held about one subject only the last goes.
     - `mailing` waits in the mailings' own line, so that reminders never stand behind it.
     """
@@ -65,6 +67,8 @@ class Notice:
     on_site: bool = False
     late_after: datetime | None = None
     over_at: datetime | None = None
+    since: datetime | None = None
+    evening: bool = False
     news: bool = False
     mailing: bool = False
 
@@ -95,6 +99,7 @@ class KindPolicy:
     - `optional`: not for those who want only what concerns their own bookings.
     - `resend_unknown`: sent again when the answer was lost after the request had left; else it ends as `UNKNOWN`.
     - `late`: how long after `due` it may still go when the notice has no `late_after`; None is for ever.
+    - `digest`: no message of its own but a row of the reader's next digest (L3); days off and leave hold it.
     """
 
     kind: str
@@ -103,6 +108,7 @@ class KindPolicy:
     optional: bool = False
     resend_unknown: bool = True
     late: timedelta | None = None
+    digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,33 @@ class Reader:
     own_only: bool = False
     unreachable: str | None = None
     days_off: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DigestHabit:
+    """When the reader's one digest a day goes (L3): `at` in minutes after her midnight, `last` the day on her calendar
+    that has had its digest."""
+
+    at: int
+    last: date | None = None
+
+
+class Part(Enum):
+    """Parts of a digest, from top to bottom: what waits for her decision, what comes, what has passed (L3)."""
+
+    WAITING = "waiting"
+    SOON = "soon"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a digest: `text` is HTML in one line, `button` opens it, `order` sorts it within its part."""
+
+    part: Part
+    text: str
+    button: Button | None = None
+    order: tuple[date | str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from shnor_domain.identity import PersonId
 from shnor_domain.messaging import ChatId, Message, MessageRef
 from shnor_domain.notifications.model import (
     Backlog,
+    DigestHabit,
     Face,
+    Line,
     Notice,
     NoticeId,
     NoticeState,
@@ -74,6 +76,14 @@ class Outbox(NoticePlanner, Protocol):
         """
         ...
 
+    async def gather(
+        self, row: StoredNotice, kinds: Collection[str], now: datetime, lease: datetime
+    ) -> Sequence[StoredNotice]:
+        """All unsent rows of `kinds` of the reader of `row` that delivery may look at now, by due instant, leased with
+        it. Empty when `row` is no longer in hand: another of them took it along.
+        """
+        ...
+
     async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
         """Delivered; a row that was moved meanwhile waits for its new instant, one that was cancelled is edited at
         once.
@@ -88,6 +98,10 @@ class Outbox(NoticePlanner, Protocol):
 
     async def retry(self, notice: NoticeId, lease: datetime, why: str) -> None:
         """Give the row back; nobody takes it before `lease` (real time)."""
+        ...
+
+    async def wait(self, notice: NoticeId, until: datetime) -> None:
+        """Look again at `until`: its minute for this reader."""
         ...
 
     async def move(self, notice: NoticeId, due: datetime) -> None:
@@ -144,6 +158,10 @@ class ReaderBook(Protocol):
 
     async def days_off(self, reader: Reader, now: datetime) -> frozenset[date]:
         """Days off of the municipality of her first place in force, for the coming weeks from her own today on (Q1)."""
+        ...
+
+    async def digest_habit(self, reader: Reader, now: datetime, kinds: Collection[str]) -> DigestHabit:
+        """Her hour, or the usual one of her roles (L3), and the day of the last digest: rows of `kinds` make it."""
         ...
 
 
@@ -219,6 +237,22 @@ class Render(Protocol):
 
     async def __call__(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """Words, buttons and file in the reader's zone."""
+        ...
+
+
+class RenderLine(Protocol):
+    """A view of one kind of rows of digests; opens its own unit if it needs one."""
+
+    async def __call__(self, row: StoredNotice, reader: Reader) -> Line:
+        """Words and button in the reader's zone."""
+        ...
+
+
+class RenderDigest(Protocol):
+    """The view that joins rows of one digest."""
+
+    async def __call__(self, first: NoticeId, lines: Sequence[Line], reader: Reader) -> Message:
+        """Parts in their order, at most 8 rows and how many more (L3); `first` names the digest in its buttons."""
         ...
 
 

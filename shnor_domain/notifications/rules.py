@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.notifications.model import KindPolicy, Notice, Reader
-from shnor_domain.people.model.preferences import Quiet
+from shnor_domain.people.model.preferences import LONGEST_QUIET, Quiet
 
 NIGHT_MARGIN = timedelta(hours=3)
 """What starts before the night's end plus this cannot wait for the morning (N6)."""
@@ -14,6 +14,10 @@ ON_SITE_MARGIN = timedelta(hours=24)
 EVENING = timedelta(minutes=5)
 """How long before quiet hours a reminder goes whose minute lies in them (N2)."""
 FIRST_BACKOFF, LONGEST_BACKOFF = 5.0, 600.0
+LEASE = timedelta(minutes=3)
+"""Twice as long as any send may take: rows of a process that died are taken again after this (real time)."""
+EARLIEST = timedelta(minutes=LONGEST_QUIET) + EVENING
+"""So long before its minute a reminder may have to go: the longest night, and the minutes before it."""
 _MINUTE = timedelta(minutes=1)
 _REST_HORIZON = 60
 
@@ -30,7 +34,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The reader does not want this kind; `why` is a code."""
+    """It is not for this reader: she does not want it, or it is not made up for; `why` is a code."""
 
     why: str
 
@@ -43,18 +47,35 @@ class Hold:
     why: str
 
 
-Decision = Go | Miss | Drop | Hold
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Its own minute for this reader has not come: look again at `until`."""
+
+    until: datetime
+
+
+Decision = Go | Miss | Drop | Hold | Wait
+
+
+def first_look(notice: Notice) -> datetime:
+    """When delivery looks at a notice first: early enough to find its minute for any reader."""
+    return notice.due - EARLIEST if notice.evening else notice.due
 
 
 def decide(notice: Notice, policy: KindPolicy, reader: Reader, now: datetime) -> Decision:
-    """What becomes of a due notice that is still true. `now` is an aware instant."""
+    """What becomes of a notice that is still true. `now` is an aware instant."""
     late = late_at(notice, policy)
     if late is not None and now >= late:
         return Miss()
+    minute = evening_before(notice.due, reader.quiet, reader.zone) if notice.evening else notice.due
+    if notice.since is not None and minute < notice.since:
+        return Drop("not-made-up")
     if policy.optional and reader.own_only:
         return Drop("unwanted")
     if reader.chat is None or reader.unreachable is not None:
         return Hold(late, "unreachable")
+    if notice.evening and now < minute:
+        return Wait(minute)
     if policy.rest and (works := rest_end(notice.due, reader, now)) is not None:
         return Hold(_sooner(works, late), "rest")
     if policy.night and not notice.urgent and is_quiet(now, reader.quiet, reader.zone):
@@ -120,15 +141,16 @@ def rest_end(due: datetime, reader: Reader, now: datetime) -> datetime | None:
     """The hour of `due` on the reader's next working day after leave; None when today is one (Q2, Q4)."""
     zone = ZoneInfo(reader.zone)
     today = now.astimezone(zone).date()
-    if not _rests(today, reader):
+    if not rests(today, reader):
         return None
     first = max(today, reader.leave_until or today)
     coming = (first + timedelta(days=ahead) for ahead in range(_REST_HORIZON))
-    day = next((day for day in coming if day > today and not _rests(day, reader)), first + timedelta(days=1))
+    day = next((day for day in coming if day > today and not rests(day, reader)), first + timedelta(days=1))
     return datetime.combine(day, due.astimezone(zone).time(), zone).astimezone(UTC)
 
 
-def _rests(day: date, reader: Reader) -> bool:
+def rests(day: date, reader: Reader) -> bool:
+    """True on a day off of her municipality and on every day of her leave (Q2, Q4)."""
     return day in reader.days_off or (reader.leave_until is not None and day <= reader.leave_until)
 
 

@@ -1,6 +1,6 @@
 """A teacher with a telephone that can be out of reach, and a delivery of which every part can be watched."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,8 +9,19 @@ from sqlalchemy import insert
 
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import ChatId, Lane, Message, MessageRef
-from shnor_domain.notifications.kinds import Kind, Kinds
-from shnor_domain.notifications.model import Brake, Face, KindPolicy, Notice, NoticeState, Reader, StoredNotice
+from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
+from shnor_domain.notifications.model import (
+    Brake,
+    Face,
+    KindPolicy,
+    Line,
+    Notice,
+    NoticeId,
+    NoticeState,
+    Part,
+    Reader,
+    StoredNotice,
+)
 from shnor_domain.notifications.use_cases import Deliver, Delivery
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.people import account, person
@@ -102,12 +113,21 @@ class Feature:
         known = "" if row.known is None else f" after {row.known['start']}"
         return Message(f"{row.notice.key} {face.value}{known}")
 
+    async def line(self, row: StoredNotice, reader: Reader) -> Line:
+        return Line(Part.WAITING, row.notice.key, order=(row.notice.key,))
+
+
+async def one_message(first: NoticeId, lines: Sequence[Line], reader: Reader) -> Message:
+    """A digest as its keys."""
+    return Message(" + ".join(line.text for line in sorted(lines, key=lambda line: line.order)))
+
 
 DEFAULT_KINDS = (
     KindPolicy("told"),
     KindPolicy("reminder", night=False),
     KindPolicy("once", resend_unknown=False),
     KindPolicy("invitation", rest=True, optional=True),
+    KindPolicy("step", digest=True),
 )
 
 
@@ -126,7 +146,16 @@ class PostOffice:
 
     @property
     def kinds(self) -> Kinds:
-        return Kinds(Kind(policy, self.feature.still_true, self.feature.render) for policy in self.policies)
+        feature = self.feature
+        return Kinds(
+            (
+                DigestKind(policy, feature.still_true, feature.line)
+                if policy.digest
+                else Kind(policy, feature.still_true, feature.render)
+                for policy in self.policies
+            ),
+            one_message,
+        )
 
     @property
     def deliver(self) -> Deliver:

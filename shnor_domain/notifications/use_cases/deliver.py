@@ -4,20 +4,19 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.model import Brake, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
+from shnor_domain.notifications.rules import LEASE
 from shnor_domain.notifications.use_cases.delivery import Delivery
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)
 
 IN_FLIGHT = 5
-LEASE = timedelta(minutes=3)
-"""Twice as long as any send may take: rows of a process that died are taken again after this (real time)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,28 @@ class OutboxStore(PlannerStore):
         await self._set(last.id, known=dict(known))
         return replace(last, known=known) if last.id == row.id else None
 
+    async def gather(
+        self, row: StoredNotice, kinds: Collection[str], now: datetime, lease: datetime
+    ) -> Sequence[StoredNotice]:
+        """Under a lock of the person; backoff of single rows gives way: the message goes to her anyway."""
+        await self._lock(f"digest:{row.notice.person}")
+        hers = select(_T.state).where(_T.id == row.id)
+        if (await self._connection.execute(hers)).scalar() != NoticeState.SENDING.value:
+            return []
+        in_hand = _T.state == NoticeState.SENDING.value
+        gathered = await self._connection.execute(
+            update(notification)
+            .where(_T.person_id == row.notice.person, _T.kind.in_(sorted(kinds)))
+            .where(_T.state.in_(_UNSENT), _T.wake <= now)
+            .values(
+                lease=lease,
+                attempts=case((in_hand, _T.attempts), else_=_T.attempts + 1),
+                state=NoticeState.SENDING.value,
+            )
+            .returning(notification)
+        )
+        return [stored(each) for each in sorted(gathered, key=lambda each: (each.due, each.id))]
+
     async def _lock(self, name: str) -> None:
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
@@ -114,6 +136,10 @@ class OutboxStore(PlannerStore):
         """The lease of a row nobody works on is its backoff."""
         back = case((_T.state == NoticeState.SENDING.value, NoticeState.PLANNED.value), else_=_T.state)
         await self._set(notice, state=back, lease=lease, error=why)
+
+    async def wait(self, notice: NoticeId, until: datetime) -> None:
+        """Planned as before."""
+        await self._set(notice, state=NoticeState.PLANNED.value, wake=until, lease=None, error=None, attempts=0)
 
     async def move(self, notice: NoticeId, due: datetime) -> None:
         """Wait for another instant."""
@@ -183,6 +209,6 @@ class OutboxStore(PlannerStore):
         done = await self._connection.execute(
             update(notification)
             .where(_T.id == notice, _T.state.in_(_REOPENS))
-            .values(**FRESH, due=now, wake=now, late_after=None)
+            .values(**FRESH, due=now, wake=now, late_after=None, since=None, evening=False)
         )
         return done.rowcount > 0

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import Face, Notice, NoticeState, StoredNotice
+from shnor_domain.notifications.rules import first_look
 from shnor_domain.storage.notifications.rows import FRESH, stored, values_of
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.upsert import insert
@@ -27,16 +28,18 @@ class PlannerStore:
         """Insert what is new, move what waits."""
         for notice in notices:
             fields = values_of(notice)
-            fresh = insert(self._connection, notification).values(key=notice.key, wake=notice.due, **FRESH, **fields)
+            fresh = insert(self._connection, notification).values(
+                key=notice.key, wake=first_look(notice), **FRESH, **fields
+            )
             fresh = fresh.on_conflict_do_nothing(index_elements=["key"]).returning(notification.c.id)
             made = await self._connection.execute(fresh)
             if made.scalar() is None:
-                await self._plan_again(notice.key, fields)
+                await self._plan_again(notice, fields)
 
-    async def _plan_again(self, key: str, fields: dict[str, Any]) -> None:
-        found = await self._connection.execute(_locked(select(notification).where(notification.c.key == key)))
+    async def _plan_again(self, notice: Notice, fields: dict[str, Any]) -> None:
+        found = await self._connection.execute(_locked(select(notification).where(notification.c.key == notice.key)))
         row = found.one()
-        changes = _changes(row, fields)
+        changes = _changes(row, fields, first_look(notice))
         if changes:
             await self._connection.execute(update(notification).where(notification.c.id == row.id).values(**changes))
 
@@ -79,7 +82,7 @@ def _locked(query: Select[Any]) -> Select[Any]:
     return query.with_for_update()
 
 
-def _changes(row: Row[Any], fields: dict[str, Any]) -> dict[str, Any]:
+def _changes(row: Row[Any], fields: dict[str, Any], wake: datetime) -> dict[str, Any]:
     """What planning again changes in a row; nothing for one that was said, and nothing when nothing differs."""
     moved = bool(row.due != fields["due"])
     differs = any(getattr(row, name) != value for name, value in fields.items())
@@ -88,9 +91,9 @@ def _changes(row: Row[Any], fields: dict[str, Any]) -> dict[str, Any]:
         return {}
     if state is NoticeState.SENDING:
         # the old words may be on their way: `sent` sees the new instant and lets the row wait for it
-        return {**fields, "wake": fields["due"]} if moved else {}
+        return {**fields, "wake": wake} if moved else {}
     if state.value in _WAITS and not moved:
         return fields if differs else {}
     if state in (NoticeState.MISSED, NoticeState.FAILED) and not moved:
         return {}
-    return {**FRESH, **fields, "wake": fields["due"]}
+    return {**FRESH, **fields, "wake": wake}

@@ -22,6 +22,8 @@ def values_of(notice: Notice) -> dict[str, Any]:
         "on_site": notice.on_site,
         "late_after": notice.late_after,
         "over_at": notice.over_at,
+        "since": notice.since,
+        "evening": notice.evening,
         "news": notice.news,
         "mailing": notice.mailing,
     }
@@ -55,6 +57,8 @@ def stored(row: Row[Any]) -> StoredNotice:
             on_site=row.on_site,
             late_after=row.late_after,
             over_at=row.over_at,
+            since=row.since,
+            evening=row.evening,
             news=row.news,
             mailing=row.mailing,
         ),

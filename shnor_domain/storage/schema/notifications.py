@@ -32,6 +32,8 @@ notification = Table(
     Column("on_site", Boolean, nullable=False),
     Column("late_after", Instant),
     Column("over_at", Instant),
+    Column("since", Instant),
+    Column("evening", Boolean, nullable=False, server_default=text("false")),
     Column("news", Boolean, nullable=False),
     Column("mailing", Boolean, nullable=False),
     Column("state", String(10), nullable=False),

@@ -62,6 +62,8 @@ preferences = Table(
     Column("save_traffic", Boolean, nullable=False),
     Column("names", String(10)),
     Column("notices", String(10), nullable=False),
+    # minutes after midnight; NULL is the usual hour of her roles
+    Column("digest_at", Integer),
     Column("leave_until", Date),
     Column("deputy_id", Id, ForeignKey("person.id", ondelete="SET NULL"), index=True),
     CheckConstraint("quiet_from BETWEEN 0 AND 1439 AND quiet_to BETWEEN 0 AND 1439", name="quiet_minutes"),

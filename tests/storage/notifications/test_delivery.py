@@ -22,8 +22,8 @@ from shnor_domain.messaging import (
 )
 from shnor_domain.notifications.kinds import Kinds, UnknownKind
 from shnor_domain.notifications.model import NoticeState
+from shnor_domain.notifications.rules import LEASE
 from shnor_domain.notifications.use_cases import CheckKinds, ComeBack, FreeLeases, MeasureBacklog, RequeueNotice
-from shnor_domain.notifications.use_cases.deliver import LEASE
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.storage.schema.people import person
 from tests.support.notices import CURATOR, NOW, TEACHER, PostOffice, notice, post_office

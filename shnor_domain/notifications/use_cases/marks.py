@@ -1,0 +1,103 @@
+"""The marks that delivery leaves on rows: each of a group in one unit of work, each counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shnor_domain.clock import Clock
+from shnor_domain.messaging import ChatId, MessageRef
+from shnor_domain.notifications.kinds import Kinds
+from shnor_domain.notifications.model import Face, NoticeState, StoredNotice
+from shnor_domain.notifications.ports import DeliveryWork, Meter
+from shnor_domain.notifications.rules import backoff, late_at
+from shnor_domain.work import Opens
+
+MOST_BUGS = 5
+"""After so many attempts that ended in an exception of our own a row is failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`jitter` gives numbers in [0, 1). A notice of its own is a group of one, a digest one of all its rows."""
+
+    write: Opens[DeliveryWork]
+    kinds: Kinds
+    clock: Clock
+    real: Clock
+    meter: Meter
+    jitter: Callable[[], float]
+
+    async def sent(self, rows: Sequence[StoredNotice], ref: MessageRef) -> None:
+        """All of them stand in this message."""
+        async with self.write() as work:
+            for row in rows:
+                await work.notices.sent(row, ref, self.clock.now())
+        self._count(rows, NoticeState.SENT, "")
+
+    async def retouched(self, row: StoredNotice, face: Face) -> None:
+        """Its message wears this face now."""
+        async with self.write() as work:
+            await work.notices.retouched(row.id, face)
+
+    async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
+        """Closed in a final state."""
+        async with self.write() as work:
+            for row in rows:
+                await work.notices.end(row.id, state, why)
+        self._count(rows, state, why if state is not NoticeState.FAILED else "refused")
+
+    async def done(self, row: StoredNotice, state: NoticeState, why: str) -> None:
+        """Marked already; counted here."""
+        self._count([row], state, why)
+
+    async def nothing(self) -> None:
+        """Marked and counted already."""
+
+    async def hold(self, row: StoredNotice, until: datetime | None, why: str) -> None:
+        """Held until an instant, or until the person comes back."""
+        async with self.write() as work:
+            await work.notices.hold(row.id, until, why)
+        self._count([row], NoticeState.HELD, why)
+
+    async def lose(self, rows: Sequence[StoredNotice], chat: ChatId, reason: str) -> None:
+        """Nothing reaches this chat: its rows wait until its person comes back, or until it is too late for them."""
+        async with self.write() as work:
+            await work.reach.lost(chat, reason, self.clock.now())
+            for row in rows:
+                late = late_at(row.notice, self.kinds[row.notice.kind].policy)
+                await work.notices.hold(row.id, late, "unreachable")
+        self._count(rows, NoticeState.HELD, reason)
+
+    async def move(self, row: StoredNotice, due: datetime) -> None:
+        """It has another instant."""
+        async with self.write() as work:
+            await work.notices.move(row.id, due)
+
+    async def wait(self, row: StoredNotice, until: datetime) -> None:
+        """Its minute for this reader comes then."""
+        async with self.write() as work:
+            await work.notices.wait(row.id, until)
+
+    async def put_off(self, rows: Sequence[StoredNotice], why: str, seconds: float | None) -> None:
+        """A 429 is obeyed to the second, jitter comes on top of it (rule 7)."""
+        wait = backoff(max(row.attempts for row in rows), self.jitter())
+        if seconds is not None:
+            wait = timedelta(seconds=seconds + 1 + self.jitter())
+        async with self.write() as work:
+            for row in rows:
+                await work.notices.retry(row.id, self.real.now() + wait, why)
+        for row in rows:
+            self.meter.put_off(row.notice.kind, why)
+
+    async def stumble(self, row: StoredNotice, error: str) -> None:
+        """An exception of our own: later, or failed after several."""
+        if row.attempts < MOST_BUGS:
+            await self.put_off([row], "bug", None)
+        elif row.state is NoticeState.SENT:
+            await self.retouched(row, row.face)
+        else:
+            await self.end([row], NoticeState.FAILED, f"bug: {error}")
+
+    def _count(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
+        for row in rows:
+            self.meter.ended(row.notice.kind, state, why)
