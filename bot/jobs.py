@@ -11,6 +11,7 @@ from bot.blanking import blank
 from bot.sending.figures import DeliveryFigures
 from scheduler.jobs import Daily, Every, Job, Pulse
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
+from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
@@ -31,13 +32,14 @@ class Work:
     move_applications: MoveApplications
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
+    end_bookings: EndUninvitedBookings
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
     assembly: Assembly
 
     def jobs(self) -> list[Job]:
-        """Two lines of delivery, applications on their way up (P1), slots whose host's place has ended by its date, and
-        what must vanish in time (rule 10)."""
+        """Two lines of delivery, applications on their way up (P1), slots and bookings whose place has ended by its
+        date, and what must vanish in time (rule 10)."""
         return [
             Job("deliver", Pulse(TICK), self.tick),
             Job("deliver-mailings", Pulse(TICK), self.mailing),
@@ -46,6 +48,7 @@ class Work:
             Job("blank", Every(2, step=False), self.blank, at_start=True),
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
+            Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
         ]
 
@@ -68,6 +71,7 @@ async def work_of(
         move_applications=await container.get(MoveApplications),
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
+        end_bookings=await container.get(EndUninvitedBookings),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
         assembly=assembly,

@@ -19,6 +19,7 @@ from shnor_domain.consultations.notices import (
     HOST_SESSION_CANCELLED,
     HOST_SLOT_ENDED,
     NEW_LINK,
+    PLACE_ENDED,
     POLICIES,
     SESSION_CANCELLED,
     SLOT_APPEARED,
@@ -60,6 +61,7 @@ class ConsultationNotices:
             SESSION_CANCELLED: self.session_cancelled,
             HOST_SESSION_CANCELLED: self.host_session_cancelled,
             HOST_SLOT_ENDED: self.host_slot_ended,
+            PLACE_ENDED: self.place_ended,
             NEW_LINK: self.new_link,
             SLOT_APPEARED: self.slot_appeared,
         }
@@ -110,6 +112,17 @@ class ConsultationNotices:
         """To the host: a coordinator ended her weekly time; who was booked is told."""
         card, eyes = await self._facts().slot(row.notice), await self._eyes(reader)
         return Message(self.texts("notice-host-slot-ended", subject=card.subject, weekly=weekly(eyes, card)))
+
+    async def place_ended(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the visitor: which booking is gone, and why."""
+        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        text = self.texts(
+            "notice-place-ended",
+            subject=card.of.subject,
+            host=host_name(eyes, card.of),
+            when=self._when(eyes, card),
+        )
+        return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))
 
     async def new_link(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: where her meeting is now."""

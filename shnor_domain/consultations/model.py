@@ -146,6 +146,8 @@ class BookingState(Enum):
     BOOKED = "booked"
     CANCELLED = "cancelled"
     SESSION_CANCELLED = "session_cancelled"
+    PLACE_ENDED = "place_ended"
+    """The place in a school that had invited the visitor is over."""
 
 
 class CancelReason(Enum):

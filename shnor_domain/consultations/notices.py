@@ -16,6 +16,8 @@ HOST_SESSION_CANCELLED = "consultation-host-session-cancelled"
 """To the host: a coordinator called her meeting off."""
 HOST_SLOT_ENDED = "consultation-host-slot-ended"
 """To the host: a coordinator ended her weekly slot."""
+PLACE_ENDED = "consultation-place-ended"
+"""To the visitor: her place in the school is over, and her booking with it."""
 NEW_LINK = "consultation-new-link"
 """To the visitor: the host has given the link, or another one."""
 SLOT_APPEARED = "consultation-slot-appeared"
@@ -27,6 +29,7 @@ POLICIES = (
     KindPolicy(SESSION_CANCELLED),
     KindPolicy(HOST_SESSION_CANCELLED),
     KindPolicy(HOST_SLOT_ENDED),
+    KindPolicy(PLACE_ENDED),
     KindPolicy(NEW_LINK),
     KindPolicy(SLOT_APPEARED, rest=True, resend_unknown=False),
 )
@@ -72,6 +75,22 @@ def session_cancelled(booking: Booking, form: Format, now: datetime) -> Notice:
         key=f"{SESSION_CANCELLED}:{booking.id}",
         person=booking.visitor,
         kind=SESSION_CANCELLED,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.ends,
+        news=True,
+    )
+
+
+def place_ended(booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for a visitor whose place carried the booking; still worth reading until its end."""
+    return Notice(
+        key=f"{PLACE_ENDED}:{booking.id}",
+        person=booking.visitor,
+        kind=PLACE_ENDED,
         subject=subject_of(booking),
         due=now,
         payload={"booking": booking.id},

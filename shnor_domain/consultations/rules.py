@@ -100,11 +100,17 @@ def invited(slot: Slot, place: Place, project_schools: frozenset[int]) -> bool:
 
     `project_schools` are the schools with a status of the current year.
     """
+    return meant_for(slot, place) and (
+        not slot.terms.project_schools_only or place.territory.school in project_schools
+    )
+
+
+def meant_for(slot: Slot, place: Place) -> bool:
+    """As `invited`, whatever the list of the year says."""
     return (
         place.verified
         and place.role in VISITOR_ROLES[slot.terms.audience]
         and slot.terms.open_to.covers(place.territory)
-        and (not slot.terms.project_schools_only or place.territory.school in project_schools)
     )
 
 

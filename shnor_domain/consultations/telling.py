@@ -14,6 +14,7 @@ from shnor_domain.consultations.notices import (
     HOST_SESSION_CANCELLED,
     HOST_SLOT_ENDED,
     NEW_LINK,
+    PLACE_ENDED,
     SESSION_CANCELLED,
     SLOT_APPEARED,
     VISITOR_CANCELLED,
@@ -61,6 +62,41 @@ class BookingIs:
         if booking is None or booking.state is not self.state or booking.ends <= now:
             return False
         return row.notice.person == (booking.host if self.to_host else booking.visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatIsFree:
+    """To the host: her visitor will not come, because she or the end of her place took the booking back."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False when it was deleted, for another than its host, and after the end."""
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(row.notice))
+        return (
+            booking is not None
+            and booking.state in {BookingState.CANCELLED, BookingState.PLACE_ENDED}
+            and booking.ends > now
+            and booking.host == row.notice.person
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SeatWentWithPlace:
+    """To the visitor: her booking ended with her place."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False too once another place has given her a seat of the same meeting: it came back to what she knows
+        (N6)."""
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(row.notice))
+            if booking is None or booking.visitor != row.notice.person or booking.ends <= now:
+                return False
+            live = await work.bookings.of_visitor(booking.visitor, now)
+        return booking.state is BookingState.PLACE_ENDED and all(each.key != booking.key for each in live)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +158,9 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
     return {
         BOOKED: BookingIs(read, BookingState.BOOKED, to_host=True),
-        VISITOR_CANCELLED: BookingIs(read, BookingState.CANCELLED, to_host=True),
+        VISITOR_CANCELLED: SeatIsFree(read),
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
+        PLACE_ENDED: SeatWentWithPlace(read),
         NEW_LINK: BookingIs(read, BookingState.BOOKED, to_host=False),
         HOST_SESSION_CANCELLED: MeetingIsOff(read),
         HOST_SLOT_ENDED: SlotIsEnded(read),

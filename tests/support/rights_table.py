@@ -78,8 +78,8 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "CheckKinds", "EndUncarriedSlots", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog", "MoveApplications",
-    "MoveChat", "NextWake", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+    "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
+    "MoveApplications", "MoveChat", "NextWake", "PurgeLeft", "RequeueNotice", "SeatAdmins",
 })  # fmt: skip
 
 ANYBODY = {

@@ -94,6 +94,7 @@ mine-booking =
     { $state ->
         [cancelled] Вы отменили эту запись.
         [session_cancelled] Консультация отменена ведущим.
+        [place_ended] Место в школе закончилось, запись снята.
         [past] Консультация прошла.
        *[booked] Не сможете прийти? Отмените, место займёт другой.
     }
@@ -116,6 +117,7 @@ mine-past-row =
     { CAP($when) }: { $subject }, { $host }{ $state ->
         [cancelled] {" "}(вы отменили)
         [session_cancelled] {" "}(не состоялась)
+        [place_ended] {" "}(запись снята)
        *[booked] {""}
     }
 btn-mine-newer = ‹ Позже

@@ -100,6 +100,7 @@ data-state-withdrawn = отозвано
 data-state-booked = действует
 data-state-cancelled = отменено
 data-state-session_cancelled = консультация не состоялась
+data-state-place_ended = место в школе закончилось, запись снята
 data-reason = причина
 data-pairs = Закрепления
 data-kind = вид

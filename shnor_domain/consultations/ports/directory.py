@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
@@ -50,4 +51,9 @@ class Directory(Protocol):
 
     async def regions(self) -> Sequence[tuple[RegionId, str]]:
         """All regions by name: the open schedule starts with them."""
+        ...
+
+    async def visitors_who_left(self, now: datetime) -> Sequence[PersonId]:
+        """Who has a live booking that starts after `now`, or a wish, and a place in a school whose last day may be
+        over."""
         ...

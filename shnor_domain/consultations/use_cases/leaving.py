@@ -1,10 +1,9 @@
-"""What consultations do when a person leaves or a hosting place ends, inside the unit of work of people
+"""What consultations do when a person leaves or a place of hers ends, inside the unit of work of people
 (product.md, rule 10)."""
 
 import logging
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
@@ -12,17 +11,14 @@ from shnor_domain.consultations.model import BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import TELL_HOST, may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
-from shnor_domain.consultations.use_cases.cancel import free
-from shnor_domain.identity import HOST_ROLES, Actor, PersonId
+from shnor_domain.consultations.use_cases.seats import free
+from shnor_domain.consultations.use_cases.visiting import PlacedWork, end_uninvited
+from shnor_domain.identity import HOST_ROLES, SCHOOL_ROLES, Actor, PersonId
 from shnor_domain.people.model.places import KeptPlace
-from shnor_domain.people.use_cases.rights import PlacesAndLands, in_force_now
+from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)
-
-
-class HostingWork(ConsultationWork, PlacesAndLands, Protocol):
-    """A unit that has consultations and the places of people."""
 
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
@@ -45,13 +41,15 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     await work.consultation_requests.forget(person)
 
 
-async def on_place_ends(work: HostingWork, kept: KeptPlace, now: datetime) -> None:
-    """Slots that no place of hers carries any longer end, and their visitors are told."""
+async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> None:
+    """Slots that no place of hers carries any longer end, and so do her own bookings; who is concerned is told."""
     if kept.place.role in HOST_ROLES:
         await end_uncarried(work, kept.person, now)
+    if kept.place.role in SCHOOL_ROLES:
+        await end_uninvited(work, kept.person, now)
 
 
-async def end_uncarried(work: HostingWork, host: PersonId, now: datetime) -> int:
+async def end_uncarried(work: PlacedWork, host: PersonId, now: datetime) -> int:
     """End the slots that none of the host's places in force today lets her hold; gives their number."""
     ended = 0
     await work.bookings.lock({host})
@@ -67,8 +65,8 @@ async def end_uncarried(work: HostingWork, host: PersonId, now: datetime) -> int
 class EndUncarriedSlots:
     """A job, once a day: places and pairs end by their date too, and nobody acts on that day. Nobody's action."""
 
-    read: Opens[HostingWork]
-    write: Opens[HostingWork]
+    read: Opens[PlacedWork]
+    write: Opens[PlacedWork]
     clock: Clock
 
     async def __call__(self) -> int:

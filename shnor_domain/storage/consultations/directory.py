@@ -1,13 +1,17 @@
 """People and territories as consultations read them: few columns, one statement a question."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.ports import KnownPerson
-from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.identity import SCHOOL_ROLES, MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.storage.schema.consultations import booking, consultation_request, session
 from shnor_domain.storage.schema.people import person
+from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.schema.territories import municipality, region, school, school_status, subject
 from shnor_domain.territories.model import SUPPORTED
 
@@ -99,3 +103,23 @@ class ConsultationDirectory:
         """By name."""
         rows = await self._connection.execute(select(region.c.id, region.c.name).order_by(region.c.name))
         return [(RegionId(row.id), row.name) for row in rows]
+
+    async def visitors_who_left(self, now: datetime) -> Sequence[PersonId]:
+        """One statement; a place that ends on today's date of UTC may be over in the east."""
+        ahead = (
+            select(booking.c.visitor_id)
+            .join(session)
+            .where(booking.c.state == BookingState.BOOKED.value, session.c.starts > now)
+        )
+        wishing = select(consultation_request.c.person_id)
+        found = await self._connection.execute(
+            select(place.c.person_id)
+            .where(
+                place.c.role.in_([role.value for role in SCHOOL_ROLES]),
+                place.c.ends <= now.date(),
+                or_(place.c.person_id.in_(ahead), place.c.person_id.in_(wishing)),
+            )
+            .distinct()
+            .order_by(place.c.person_id)
+        )
+        return [PersonId(each) for each in found.scalars()]

@@ -1,0 +1,85 @@
+"""What becomes of a visitor's bookings and wishes when a place of hers ends (product.md «Change of school»)."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations import notices
+from shnor_domain.consultations.carrying import outlived, uninvited
+from shnor_domain.consultations.model import Booking, BookingState, Slot
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import TELL_HOST
+from shnor_domain.consultations.use_cases.seats import free
+from shnor_domain.identity import PersonId, Place
+from shnor_domain.people.use_cases.rights import PlacesAndLands
+from shnor_domain.territories.model import school_year_of
+from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
+
+
+class PlacedWork(ConsultationWork, PlacesAndLands, Protocol):
+    """A unit that has consultations and the places of people."""
+
+
+async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> int:
+    """End the bookings ahead that no place of hers carries any longer, and withdraw such wishes; gives the number of
+    bookings."""
+    hosts = {booking.host for booking in await work.bookings.of_visitor(visitor, now)}
+    await work.bookings.lock({visitor, *hosts})
+    # one with a host who is not locked was made this moment; the next look finds it
+    bookings = [booking for booking in await work.bookings.of_visitor(visitor, now) if booking.host in hosts]
+    places = await _places(work, visitor)
+    schools = await work.directory.project_schools(school_year_of(now.date()))
+    slots = {slot.id: slot for slot in await work.slots.many({booking.key.slot for booking in bookings})}
+    ended = 0
+    for booking in bookings:
+        slot, starts = slots[booking.key.slot], booking.key.starts
+        if starts > now and uninvited(slot, starts, places, schools, now):
+            ended += await _end(work, booking, slot, now)
+    for wish in await work.consultation_requests.of_person(visitor):
+        if outlived(wish, places, now):
+            await work.consultation_requests.withdraw(visitor, wish.subject)
+    return ended
+
+
+@dataclass(frozen=True, slots=True)
+class EndUninvitedBookings:
+    """A job, every hour: places end by their date too, each at midnight of its own calendar. Nobody's action."""
+
+    read: Opens[PlacedWork]
+    write: Opens[PlacedWork]
+    clock: Clock
+
+    async def __call__(self) -> int:
+        """How many bookings ended; each visitor in a unit of its own, so that one cannot hold up the rest."""
+        now, ended = self.clock.now(), 0
+        async with self.read() as work:
+            visitors = await work.directory.visitors_who_left(now)
+        for visitor in visitors:
+            try:
+                async with self.write() as work:
+                    ended += await end_uninvited(work, visitor, now)
+            except Exception:
+                logger.exception("bookings of person %s could not be looked at", visitor)
+        return ended
+
+
+async def _places(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:
+    places = [kept.place for kept in await work.places.of(visitor)]
+    zones = {territory: await work.lands.zone_of(territory) for territory in {place.territory for place in places}}
+    return {place: zones[place.territory] for place in places}
+
+
+async def _end(work: PlacedWork, booking: Booking, slot: Slot, now: datetime) -> int:
+    if not await work.bookings.end(booking.id, BookingState.PLACE_ENDED, now):
+        return 0
+    await free(work, booking)
+    await work.notices.cancel(notices.subject_of(booking), now)
+    await work.notices.plan(notices.place_ended(booking, slot.terms.format, now))
+    if booking.key.starts - now < TELL_HOST:
+        await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, now))
+    return 1
