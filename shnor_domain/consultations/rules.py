@@ -100,9 +100,7 @@ def invited(slot: Slot, place: Place, project_schools: frozenset[int]) -> bool:
 
     `project_schools` are the schools with a status of the current year.
     """
-    return meant_for(slot, place) and (
-        not slot.terms.project_schools_only or place.territory.school in project_schools
-    )
+    return meant_for(slot, place) and (not slot.terms.project_schools_only or place.territory.school in project_schools)
 
 
 def meant_for(slot: Slot, place: Place) -> bool:
