@@ -18,9 +18,10 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """One booking of one meeting. A move ends it and begins another one (N3), which is not `fresh`: to the host it is
-    no new booking. `to` is where it was moved, `ender` who called its meeting off."""
+    """One booking of one meeting. A move ends it and begins another one (N3), which is not `fresh` and has the same
+    `number`: to the host it is no new booking. `to` is where it was moved, `ender` who called its meeting off."""
 
+    number: int
     visitor: Person
     reader: Person
     meeting: Meeting
@@ -46,11 +47,11 @@ def lives(acts: tuple[Act, ...]) -> list[Life]:
         done.append(life)
         return life
 
-    for act in acts:
+    for number, act in enumerate(acts):
         match act:
             case Booked(at, visitor, meeting, asks):
                 assert (visitor.name, meeting) not in open_, "nobody holds two seats of one meeting"
-                open_[visitor.name, meeting] = Life(visitor, act.reader, meeting, at, asks)
+                open_[visitor.name, meeting] = Life(number, visitor, act.reader, meeting, at, asks)
             case Cancelled(at, visitor, meeting):
                 ends(visitor.name, meeting, at, End.CANCELLED)
             case Moved(at, visitor, meeting, to):

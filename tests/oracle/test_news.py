@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from tests.oracle.facts import Act, Booked, CalledOff, Cancelled, Moved, NewLink, Outage, Person, Story
+from tests.oracle.host_news import host_news
 from tests.oracle.news import news
 from tests.oracle.sample import COORDINATOR, TEACHER_3, TEACHER_9, TEACHER_10, TEACHER_11, VERA, meeting, utc
 from tests.oracle.told import Kind
@@ -17,7 +18,8 @@ MONDAY = meeting(30, 15)
 
 def told(*acts: Act, outages: tuple[Outage, ...] = (), bookings: bool = False) -> list[tuple[str, Kind, datetime]]:
     """Who reads what, by time; words of new bookings only where they are asked for."""
-    every = [one for one in news(Story(acts, outages)) if bookings or one.kind is not Kind.NEW_BOOKING]
+    story = Story(acts, outages)
+    every = [one for one in (*news(story), *host_news(story)) if bookings or one.kind is not Kind.NEW_BOOKING]
     return [(one.who, one.kind, one.at) for one in sorted(every, key=lambda one: (one.at, one.who))]
 
 
@@ -144,6 +146,21 @@ def test_n6_a_booking_taken_back_in_the_night_in_which_it_was_made_is_no_news_to
     early = meeting(30, 10, 55)
     acts = (Booked(utc(29, 13), TEACHER_11, early), Cancelled(utc(29, 15), TEACHER_11, early))
     assert told(*acts, bookings=True) == [(VERA.name, Kind.VISITOR_CANCELLED, utc(29, 15))]
+
+
+def test_n6_of_several_moves_of_a_night_the_last_goes_and_none_when_she_comes_as_the_host_knows() -> None:
+    booked = Booked(LONG_AGO, TEACHER_11, MONDAY)
+    later, latest = meeting(30, 16), meeting(30, 17)
+    away, further = Moved(utc(29, 13), TEACHER_11, MONDAY, later), Moved(utc(29, 14), TEACHER_11, later, latest)
+    found = [one for one in host_news(Story((booked, away, further))) if one.kind is Kind.VISITOR_MOVED]
+    assert [(one.at, one.when, one.more) for one in found] == [
+        (utc(29, 23), "понедельник, 30 ноября, 17:00", "понедельник, 30 ноября, 15:00")
+    ]
+    assert told(booked, away, Moved(utc(29, 14), TEACHER_11, later, MONDAY)) == []
+    assert told(booked, away, Cancelled(utc(29, 14), TEACHER_11, later)) == [
+        (VERA.name, Kind.VISITOR_CANCELLED, utc(29, 23))
+    ]
+    assert told(booked, away, CalledOff(utc(29, 14), later, VERA)) == [(TEACHER_11.name, Kind.CALLED_OFF, utc(29, 21))]
 
 
 def test_n8_what_concerns_who_has_no_account_is_told_to_who_booked_her() -> None:

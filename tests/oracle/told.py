@@ -29,8 +29,8 @@ class Told:
     """`at` is a minute; it may come until `last` (N2 gives five minutes, an outage as long as the bot needs to start).
 
     `when` is the reader's clock in words, `also` the second one, `more` what else the message must say: the word for
-    the day, the link or place, to a host the numbers of people and questions; for an edit the kind of the message that
-    was edited.
+    the day, the link or place, to a host the numbers of people and questions, of a move the old date; for an edit the
+    kind of the message that was edited.
     """
 
     who: str
