@@ -12,7 +12,7 @@ from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import ListSubjects
 
 _CODES = {"role", "names", "notices", "state", "kind"}
-_CLOCKS = {"quiet_from", "quiet_to"}
+_CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from handlers.names import strictest
-from handlers.settings import leave, roles
+from handlers.settings import digest_hour, leave, roles
 from handlers.settings.states import Roles, Settings
 from handlers.settings.views import quiet_words, settings_words, zone_label
 from handlers.shell import Asks, Paged, Screen, T, back_button, given, menu_button, tell, texts_of
@@ -33,13 +33,15 @@ async def overview(
     **_: Any,
 ) -> dict[str, Any]:
     """Everything as it is set now."""
-    person, preferences = await settings(actor_of(dialog_manager))
+    actor = actor_of(dialog_manager)
+    person, preferences = await settings(actor)
     texts, now = texts_of(dialog_manager), clock.now()
     return {
         "words": settings_words(texts, person, preferences, usual, now),
         "saves": preferences.save_traffic,
         "may_choose_names": usual is not Names.NONE,
         "own_only": preferences.notices is Notices.OWN,
+        **digest_hour.digest_line(actor, preferences),
     }
 
 
@@ -132,11 +134,13 @@ def dialogs() -> list[Dialog]:
     settings = Dialog(
         Screen(
             Format("{words}"),
+            T("settings-digest", usual="digest_usual", at="digest_at", when="digests"),
             Row(
                 SwitchTo(T("btn-settings-name"), id="name", state=Settings.name),
                 SwitchTo(T("btn-settings-zone"), id="zone", state=Settings.zone),
             ),
             SwitchTo(T("btn-settings-quiet"), id="quiet", state=Settings.quiet_from),
+            SwitchTo(T("btn-settings-digest"), id="digest", state=Settings.digest, when="digests"),
             Button(T("btn-settings-save-traffic"), id="save", on_click=on_traffic, when=_not("saves")),
             Button(T("btn-settings-spend-traffic"), id="spend", on_click=on_traffic, when="saves"),
             Button(T("btn-settings-own"), id="own", on_click=on_notices, when=_not("own_only")),
@@ -163,6 +167,7 @@ def dialogs() -> list[Dialog]:
         ),
         _hours(Settings.quiet_from, T("ask-quiet-from"), on_quiet_from, Settings.all),
         _hours(Settings.quiet_to, T("ask-quiet-to", hour="from"), on_quiet_to, Settings.quiet_from),
+        digest_hour.window(),
         *leave.windows(),
         name="settings",
     )

@@ -11,6 +11,7 @@ class Settings(StatesGroup):
     zone = State()
     quiet_from = State()
     quiet_to = State()
+    digest = State()
     leave = State()
     deputy = State()
 

@@ -18,7 +18,7 @@ def quiet_words(texts: Texts, quiet: Quiet) -> str:
     """«с 21:00 до 8:00», or that there are none."""
     if not quiet.minutes:
         return texts.plain("quiet-none")
-    return texts.plain("quiet-hours", start=_clock(quiet.start), end=_clock(quiet.end))
+    return texts.plain("quiet-hours", start=clock_words(quiet.start), end=clock_words(quiet.end))
 
 
 def settings_words(texts: Texts, person: Person, preferences: Preferences, usual: Names, now: datetime) -> Safe:
@@ -44,5 +44,6 @@ def leave_day(texts: Texts, day: date, today: date) -> str:
     return texts.plain("leave-day" if day.year == today.year else "leave-day-year", day=day)
 
 
-def _clock(minutes: int) -> str:
+def clock_words(minutes: int) -> str:
+    """«8:00» of minutes after midnight."""
     return f"{minutes // 60}:{minutes % 60:02}"

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from shnor_domain.identity import COORDINATOR_ROLES, SCHOOL_ROLES, Role
 from shnor_domain.notifications.model import DigestHabit, KindPolicy, Notice, Reader
 from shnor_domain.notifications.rules import Decision, Drop, Go, Hold, Miss, Wait, late_at, rests
-from shnor_domain.people.model.preferences import DAY
+from shnor_domain.people.model.preferences import Quiet
 
 FOR_SCHOOLS, FOR_OTHERS = 16 * 60, 9 * 60
 """Usual hours in minutes after midnight: of who has a place in a school and is no coordinator, of all others (L3)."""
@@ -19,6 +19,11 @@ def usual_hour(roles: Iterable[Role]) -> int:
     """The hour of who has set none, in minutes after midnight (L3)."""
     held = frozenset(roles)
     return FOR_SCHOOLS if held & SCHOOL_ROLES and not held & COORDINATOR_ROLES else FOR_OTHERS
+
+
+def awake_hour(at: int, quiet: Quiet) -> int:
+    """Minutes after midnight: an hour inside quiet hours gives way to their end."""
+    return quiet.end if quiet.covers(at) else at
 
 
 def decide_row(notice: Notice, policy: KindPolicy, reader: Reader, habit: DigestHabit, now: datetime) -> Decision:
@@ -56,18 +61,13 @@ def _open(reader: Reader, habit: DigestHabit, now: datetime) -> bool:
     """True from today's hour until her night, on a working day."""
     today = _local(now, reader)
     wall = now.astimezone(ZoneInfo(reader.zone))
-    quiet = _is_quiet(wall.hour * 60 + wall.minute, reader)
+    quiet = reader.quiet.covers(wall.hour * 60 + wall.minute)
     return not quiet and not rests(today, reader) and _minute(reader, habit, today) <= now
 
 
 def _minute(reader: Reader, habit: DigestHabit, day: date) -> datetime:
-    """An hour inside her quiet hours gives way to their end."""
-    at = reader.quiet.end if _is_quiet(habit.at, reader) else habit.at
+    at = awake_hour(habit.at, reader.quiet)
     return datetime.combine(day, time(at // 60, at % 60), ZoneInfo(reader.zone)).astimezone(UTC)
-
-
-def _is_quiet(minutes: int, reader: Reader) -> bool:
-    return (minutes - reader.quiet.start) % DAY < reader.quiet.minutes
 
 
 def _local(instant: datetime, reader: Reader) -> date:

@@ -44,6 +44,12 @@ class NoticePlanner(Protocol):
         """
         ...
 
+    async def reconsider(self, person: PersonId, now: datetime) -> int:
+        """Look anew, now, at all rows of hers that delivery has put to a later instant, but for those that wait until
+        she can be reached: her hours, zone or leave have changed. Gives their number.
+        """
+        ...
+
     async def of_subject(self, subject: str) -> Sequence[StoredNotice]:
         """All rows about `subject` in any state, by due instant."""
         ...

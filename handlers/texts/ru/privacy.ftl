@@ -80,6 +80,7 @@ data-names-none = без имён
 data-notices = объявления
 data-notices-all = все
 data-notices-own = только о моих записях
+data-digest-at = план на сегодня приходит в
 data-leave-until = отпуск по
 data-places = Роли
 data-role = роль

@@ -23,10 +23,16 @@ settings =
         [yes] по { $until }
        *[no] нет
     }
+settings-digest =
+    План на сегодня: { $usual ->
+        [yes] как обычно, в { $at }
+       *[no] в { $at }
+    }
 settings-nameless = пока никак, имя не указано
 btn-settings-name = Имя
 btn-settings-zone = Время
 btn-settings-quiet = Когда не беспокоить
+btn-settings-digest = Когда присылать план
 btn-settings-save-traffic = Экономить трафик
 btn-settings-spend-traffic = Не экономить трафик
 btn-settings-own = Только о моих записях
@@ -46,6 +52,11 @@ btn-hour = { $hour }:00
 quiet-hours = с { $start } до { $end }
 quiet-none = не задано
 quiet-set = Сохранено. Ночью не беспокоить: { $quiet }.
+
+ask-digest =
+    Во сколько присылать план на сегодня? В нём всё, что ждёт вашего решения.
+    Он приходит раз в рабочий день, и только если есть о чём сказать.
+btn-digest-usual = Как обычно, в { $at }
 
 ask-leave = Последний день отпуска? До него не будет объявлений и приглашений. Напоминания о ваших записях останутся.
 btn-leave-end = Я уже работаю

@@ -38,16 +38,24 @@ class Quiet:
         """Length in minutes."""
         return (self.end - self.start) % DAY
 
+    def covers(self, minutes: int) -> bool:
+        """True for minutes after midnight that lie in them: the first belongs to them, the last does not."""
+        return (minutes - self.start) % DAY < self.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Settings of one person. `leave_until` is the last day of «Я в отпуске до»; `deputy` decides meanwhile (Q4)."""
+    """Settings of one person. `leave_until` is the last day of «Я в отпуске до»; `deputy` decides meanwhile (Q4).
+
+    `digest_at` is the hour of her digest in minutes after midnight, None the usual one of her roles (L3).
+    """
 
     person: PersonId
     quiet: Quiet = Quiet()
     save_traffic: bool = False
     names: Names | None = None
     notices: Notices = Notices.ALL
+    digest_at: int | None = None
     leave_until: date | None = None
     deputy: PersonId | None = None
 
@@ -64,3 +72,12 @@ def checked_quiet(start: int, end: int) -> Quiet:
     if quiet.minutes > LONGEST_QUIET:
         raise Invalid("quiet", "long", hours=LONGEST_QUIET // 60)
     return quiet
+
+
+def checked_digest(at: int, quiet: Quiet) -> int:
+    """An hour of the digest outside of quiet hours. Raises `Invalid("digest", "minutes" | "quiet")`."""
+    if not 0 <= at < DAY:
+        raise Invalid("digest", "minutes")
+    if quiet.covers(at):
+        raise Invalid("digest", "quiet")
+    return at

@@ -52,6 +52,10 @@ class Tellings(Protocol):
         """What was planned about `subject` and has not gone yet never goes."""
         ...
 
+    async def reconsider(self, person: PersonId, now: datetime) -> None:
+        """What waits for her and was put to a later instant is looked at anew: her hours, zone or leave changed."""
+        ...
+
     async def erase(self, subject: str) -> None:
         """Delete all rows about `subject`, whoever's they are, also those that went: its person is being deleted."""
         ...

@@ -80,6 +80,7 @@ async def _own(work: PeopleWork, person: PersonId) -> Data:
             "save_traffic": preferences.save_traffic,
             "names": None if preferences.names is None else preferences.names.value,
             "notices": preferences.notices.value,
+            "digest_at": preferences.digest_at,
             "leave_until": _on(preferences.leave_until),
         },
         "places": [

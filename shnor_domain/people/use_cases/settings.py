@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId, Place
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import Person, clean_name
-from shnor_domain.people.model.preferences import Names, Notices, Preferences, checked_quiet
+from shnor_domain.people.model.preferences import Names, Notices, Preferences, Quiet, checked_digest, checked_quiet
 from shnor_domain.people.model.zones import ZONES
 from shnor_domain.people.ports import PeopleWork
 from shnor_domain.people.use_cases.levels import look_again_below
@@ -50,24 +51,29 @@ class SetZone:
     """One of `ZONES`; `Invalid("zone", "unknown")`. Slots she hosts keep their own zone (rule 4)."""
 
     write: Opens[PeopleWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, zone: str) -> None:
-        """From now on all times are shown in it."""
+        """From now on all times are shown in it, and what waits for her goes by it."""
         person = person_of(actor)
         if zone not in ZONES:
             raise Invalid("zone", "unknown")
         async with self.write() as work:
             await work.people.save(replace(await _own(work, person), zone=zone))
+            await work.tellings.reconsider(person, self.clock.now())
 
 
 @dataclass(frozen=True, slots=True)
 class SetPreferences:
-    """Quiet hours (Q1: both ends in minutes after midnight, at most 14 h), saving of traffic, names, announcements.
+    """Quiet hours (Q1: both ends in minutes after midnight, at most 14 h), the hour of the digest (L3),
+    saving of traffic, names, announcements.
 
-    None leaves a setting as it is; `Invalid("quiet", …)`.
+    None leaves a setting as it is, «usual» gives the digest the hour of her roles back; `Invalid("quiet", …)`,
+    `Invalid("digest", …)`.
     """
 
     write: Opens[PeopleWork]
+    clock: Clock
 
     async def __call__(
         self,
@@ -77,19 +83,24 @@ class SetPreferences:
         save_traffic: bool | None = None,
         names: Names | None = None,
         notices: Notices | None = None,
+        digest_at: int | Literal["usual"] | None = None,
     ) -> Preferences:
-        """The preferences as they are now."""
+        """The preferences as they are now; what waits for her goes by the new hours."""
         person = person_of(actor)
         async with self.write() as work:
             kept = await work.people.preferences(person)
+            hours = kept.quiet if quiet is None else checked_quiet(*quiet)
             changed = replace(
                 kept,
-                quiet=kept.quiet if quiet is None else checked_quiet(*quiet),
+                quiet=hours,
+                digest_at=_digest_hour(kept, hours, digest_at),
                 save_traffic=kept.save_traffic if save_traffic is None else save_traffic,
                 names=names or kept.names,
                 notices=notices or kept.notices,
             )
             await work.people.save_preferences(changed)
+            if (changed.quiet, changed.digest_at) != (kept.quiet, kept.digest_at):
+                await work.tellings.reconsider(person, self.clock.now())
         return changed
 
 
@@ -115,6 +126,7 @@ class SetLeave:
                 raise Invalid("deputy", "role")
             kept = await work.people.preferences(person)
             await work.people.save_preferences(replace(kept, leave_until=until, deputy=deputy))
+            await work.tellings.reconsider(person, now)
             await look_again_below(work, actor.places, now)
 
 
@@ -131,7 +143,15 @@ class EndLeave:
         async with self.write() as work:
             kept = await work.people.preferences(person)
             await work.people.save_preferences(replace(kept, leave_until=None, deputy=None))
+            await work.tellings.reconsider(person, now)
             await look_again_below(work, actor.places, now)
+
+
+def _digest_hour(kept: Preferences, quiet: Quiet, wanted: int | Literal["usual"] | None) -> int | None:
+    """An hour that quiet hours have swallowed since stays as it was set: the digest goes at their end."""
+    if wanted is None:
+        return kept.digest_at
+    return None if wanted == "usual" else checked_digest(wanted, quiet)
 
 
 async def _own(work: PeopleWork, person: PersonId) -> Person:

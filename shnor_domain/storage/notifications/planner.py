@@ -67,6 +67,18 @@ class PlannerStore:
             .values(face=Face.CHANGED.value, wake=now)
         )
 
+    async def reconsider(self, person: PersonId, now: datetime) -> int:
+        """One statement. Where `wake` equals `due` delivery has not looked yet, unless it looks early, for evenings."""
+        table = notification.c
+        looked_at = or_(table.wake != table.due, and_(table.evening, table.wake.is_not(None)))
+        reachable = or_(table.error.is_(None), table.error != "unreachable")
+        woken = await self._connection.execute(
+            update(notification)
+            .where(table.person_id == person, table.state.in_(_WAITS), looked_at, reachable)
+            .values(wake=now)
+        )
+        return woken.rowcount
+
     async def of_subject(self, subject: str) -> Sequence[StoredNotice]:
         """All rows about a subject."""
         ordered = select(notification).where(notification.c.subject == subject)

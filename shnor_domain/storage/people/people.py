@@ -101,6 +101,7 @@ class PeopleStore:
             "save_traffic": changed.save_traffic,
             "names": None if changed.names is None else changed.names.value,
             "notices": changed.notices.value,
+            "digest_at": changed.digest_at,
             "leave_until": changed.leave_until,
             "deputy_id": changed.deputy,
         }
@@ -168,6 +169,7 @@ def _preferences(row: Row[Any]) -> Preferences:
         row.save_traffic,
         None if row.names is None else Names(row.names),
         Notices(row.notices),
+        row.digest_at,
         row.leave_until,
         None if row.deputy_id is None else PersonId(row.deputy_id),
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import Notice, NoticeState
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Telling
@@ -30,6 +31,10 @@ class Tellings:
     async def untell(self, subject: str, now: datetime) -> None:
         """What waits about `subject` never goes."""
         await self._notices.cancel(subject, now)
+
+    async def reconsider(self, person: PersonId, now: datetime) -> None:
+        """Look anew at what waits."""
+        await self._notices.reconsider(person, now)
 
     async def erase(self, subject: str) -> None:
         """No row about it stays."""
