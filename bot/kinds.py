@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 from bot.use_cases import build
 from handlers.consultations.notices import ConsultationNotices
+from handlers.consultations.reader_eyes import ReaderEyes
+from handlers.consultations.reminders import ReminderNotices
+from handlers.digest.views import DigestView
+from handlers.people.digest_rows import ApplicationRows
 from handlers.people.notices import PeopleNotices
 from handlers.registration.notices import RegistrationNotices
 from handlers.texts import Texts
@@ -16,5 +20,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     read = {"texts": texts, "clock": clock, **fields}
     registration: RegistrationNotices = build(RegistrationNotices, read)
     consultations: ConsultationNotices = build(ConsultationNotices, read)
+    reminders = ReminderNotices(consultations.read, build(ReaderEyes, read))
     people: PeopleNotices = build(PeopleNotices, read)
-    return Kinds([*registration.kinds(), *people.kinds(), *consultations.kinds()])
+    applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
+    told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds()]
+    return Kinds([*told, *applications.kinds()], DigestView(texts, clock))

@@ -11,6 +11,18 @@ class OpenBooking(CallbackData, prefix="cbook"):
     booking: Number
 
 
+class MoveSeat(CallbackData, prefix="cmove"):
+    """To the visitor: other times for her booking."""
+
+    booking: Number
+
+
+class CancelSeat(CallbackData, prefix="ccancel"):
+    """To the visitor: give the seat back, with a reason on a button."""
+
+    booking: Number
+
+
 class BookAgain(CallbackData, prefix="cagain"):
     """To the visitor: times of the same subject."""
 

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
+from handlers.consultations import moving
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
@@ -158,6 +159,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("mine-booking", "booking", "state"),
+            SwitchTo(T("btn-mine-move"), id="move", state=Mine.move, when="live"),
             SwitchTo(T("btn-mine-cancel"), id="cancel", state=Mine.reason, when="live"),
             back_button(Mine.things),
             menu_button(),
@@ -179,6 +181,7 @@ def dialog() -> Dialog:
             state=Mine.cancelled,
             getter=booking,
         ),
+        *moving.windows(),
         Screen(
             T("mine-past-empty", when="empty"),
             T("mine-past", "rows", when=lambda data, *_: not data["empty"]),

@@ -7,12 +7,13 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
+from handlers.consultations.callbacks import BookAgain, CancelSeat, MoveSeat, OpenBooking, OpenMeeting
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import key_id
 from handlers.schedule.states import MeetingCard
 from handlers.shell import given
-from shnor_domain.consultations.model import BookingId, SessionKey, SlotId
+from handlers.shell.acting import now_of
+from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SlotId
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.consultations.use_cases.offers import OfferedSlots
@@ -26,6 +27,8 @@ def router() -> Router:
     """Buttons of `handlers.consultations.notices`. The right is asked first: a refusal opens nothing."""
     buttons = Router(name=__name__)
     buttons.callback_query.register(open_booking, OpenBooking.filter())
+    buttons.callback_query.register(move_seat, MoveSeat.filter())
+    buttons.callback_query.register(cancel_seat, CancelSeat.filter())
     buttons.callback_query.register(book_again, BookAgain.filter())
     buttons.callback_query.register(open_meeting, OpenMeeting.filter())
     return buttons
@@ -37,6 +40,25 @@ async def open_booking(
     """The visitor's booking in any state."""
     card = await (await given(dialog_manager, MyBooking))(actor, BookingId(callback_data.booking))
     await open_above(dialog_manager, Mine.booking, {"booking": card.booking.id})
+
+
+async def move_seat(query: CallbackQuery, callback_data: MoveSeat, actor: Actor, dialog_manager: DialogManager) -> None:
+    """Other times for the booking."""
+    await _open_live(dialog_manager, actor, BookingId(callback_data.booking), Mine.move)
+
+
+async def cancel_seat(
+    query: CallbackQuery, callback_data: CancelSeat, actor: Actor, dialog_manager: DialogManager
+) -> None:
+    """The reasons; the booking is there until one is chosen."""
+    await _open_live(dialog_manager, actor, BookingId(callback_data.booking), Mine.reason)
+
+
+async def _open_live(manager: DialogManager, actor: Actor, booking: BookingId, state: State) -> None:
+    """A booking that has ended, or begun, is shown as it stands instead."""
+    card = await (await given(manager, MyBooking))(actor, booking)
+    live = card.booking.state is BookingState.BOOKED and card.booking.key.starts > await now_of(manager)
+    await open_above(manager, state if live else Mine.booking, {"booking": booking})
 
 
 async def book_again(

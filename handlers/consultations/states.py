@@ -24,6 +24,8 @@ class Mine(StatesGroup):
     things = State()
     booking = State()
     reason = State()
+    move = State()
+    moved = State()
     cancelled = State()
     past = State()
     wish = State()

@@ -49,6 +49,18 @@ def host_name(eyes: Eyes, card: SlotCard) -> str:
     return shown(eyes.texts, name, eyes.names, eyes.texts.plain("consult-host-unknown"))
 
 
+def visitor_name(eyes: Eyes, card: BookingCard) -> str:
+    """How the visitor wishes to be called, as far as names are shown; a general word when she has left."""
+    name = "" if card.visitor is None else card.visitor.name
+    return shown(eyes.texts, name, eyes.names, eyes.texts.plain("notice-visitor-unnamed"))
+
+
+def day_word(eyes: Eyes, instant: datetime) -> str:
+    """Which day it is seen from the reader's today, as a code: «today», «tomorrow», «after» or «later»."""
+    ahead = (local_day(eyes, instant) - local_day(eyes, eyes.now)).days
+    return {0: "today", 1: "tomorrow", 2: "after"}.get(ahead, "later")
+
+
 def when(eyes: Eyes, card: SlotCard, starts: datetime) -> str:
     """Date and clocks: the reader's first, the host's where they differ."""
     host = Host(card.slot.terms.zone, card.town)

@@ -51,6 +51,12 @@ def own_clock(texts: Texts, instant: datetime, zone: str) -> str:
     return clock(texts, instant.astimezone(ZoneInfo(zone)).time())
 
 
+def date_and_clock(texts: Texts, instant: datetime, zone: str) -> str:
+    """Return «30 ноября в 17:00» on one clock, for sentences about what was."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return texts.plain("times-date-at", day=local.date(), clock=clock(texts, local.time()))
+
+
 def day(texts: Texts, date: date, *, this_year: int) -> str:
     """Return «понедельник, 30 ноября», with the year where it is not `this_year`."""
     return texts.plain("times-day" if date.year == this_year else "times-day-year", day=date)

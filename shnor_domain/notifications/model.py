@@ -29,6 +29,10 @@ class NoticeState(Enum):
     UNKNOWN = "unknown"
 
 
+WAITING = frozenset({NoticeState.PLANNED, NoticeState.HELD})
+"""Nobody has read of it yet."""
+
+
 class Face(Enum):
     """How a message looks: as first sent; after what it speaks of was cancelled or moved; after it is over, without
     buttons (N4).

@@ -90,6 +90,10 @@ class Outbox(NoticePlanner, Protocol):
         """
         ...
 
+    async def in_message(self, person: PersonId, notice: NoticeId) -> Sequence[StoredNotice]:
+        """All rows of `person` that stand in the same sent message as her row `notice`; empty when it is not hers."""
+        ...
+
     async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
         """Delivered; a row that was moved meanwhile waits for its new instant, one that was cancelled is edited at
         once.

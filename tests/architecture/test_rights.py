@@ -17,6 +17,7 @@ import bot
 import handlers
 from bot import use_cases
 from bot.import_kinds import IMPORT_KINDS
+from bot.official_days import official_days
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.errors import ConsentNeeded, LinkDoesNotWork
@@ -40,6 +41,8 @@ PREFIXES = {
     "application": ("OneApplication",),
     "arrival": ("OneArrival", "ConfirmRoleLink", "RevokeRoleLink"),
     "cagain": ("OfferedSlots", "OfferedTimes"),
+    "ccancel": ("MyBooking",),
+    "cmove": ("MyBooking", "OfferedTimes"),
     "cbook": ("MyBooking",),
     "cmeet": ("OneMeeting",),
     "inv": ("LookAtLink",),
@@ -61,8 +64,8 @@ def made(nest: Nest, name: str) -> Any:
     fields = {
         "read": units.read, "write": units.write, "clock": nest.village.clock, "real": nest.village.clock,
         "terms": TERMS, "names_in_messages": Names.FULL, "tables": TablesHere(), "import_files": FilesHere(),
-        "import_kinds": IMPORT_KINDS, "sweep": nothing_to_sweep, "admins": frozenset(), "leaves": (), "on_end": (),
-        "contributes": (),
+        "import_kinds": IMPORT_KINDS, "official_days": official_days, "sweep": nothing_to_sweep, "admins": frozenset(),
+        "leaves": (), "on_end": (), "contributes": (),
     }  # fmt: skip
     return use_cases.build(CASES[name], fields)
 

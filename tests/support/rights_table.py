@@ -8,20 +8,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
-from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SlotId
-from shnor_domain.identity import Role
+from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
+from shnor_domain.identity import Role, SchoolId
 from shnor_domain.people.model.applications import ApplicationId
 from shnor_domain.people.model.links import LinkId
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
-from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status, Subject
+from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.consultations import terms
-from tests.support.strangers import BIOLOGY, SEPTEMBER_28, Nest, pair, place
+from tests.support.strangers import BIOLOGY, PUBLIC, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 
 
@@ -111,6 +111,7 @@ OWN = {
     "MyPlaces": Own(writes=False),
     "MyThings": Own(writes=False),
     "NoteActivity": Own(),
+    "OpenLinks": Own(writes=False),
     "PastBookings": Own(lambda nest: (0,), writes=False),
     "Rename": Own(lambda nest: ("Посторонняя",)),
     "SetLeave": Own(lambda nest: (date(2026, 9, 30),)),
@@ -182,6 +183,7 @@ CONSULTATIONS = {
     "EndSlot": Guarded("host", _slot()),
     "HostDesk": Guarded("host", quiet=True),
     "HostingChoices": Guarded("host", quiet=True),
+    "MoveBooking": Guarded("teacher", _booking(SessionKey(SlotId(1), SEPTEMBER_28 + timedelta(days=7)))),
     "MyBooking": Guarded("teacher", _booking()),
     "OfferedSlots": Guarded("teacher", lambda nest: (CHEMISTRY,), quiet=True, also=COLLEAGUE),
     "OfferedSubjects": Guarded("teacher", quiet=True, also=COLLEAGUE),
@@ -240,21 +242,36 @@ PEOPLE = {
 TERRITORIES = {
     "AddAlias": Guarded("coordinator", _municipality("Синичий край")),
     "AddSchool": Guarded("coordinator", _municipality("СОШ № 44")),
+    "AddSchoolSpelling": Guarded("coordinator", lambda nest: (nest.school(), "Первая школа")),
+    "AddSubject": Guarded("region", lambda nest: ("Астрономия",), also=OTHER_REGION),
+    "CalendarGaps": Guarded("region", quiet=True),
     "CloseSchool": Guarded("coordinator", _school_two),
+    "ClosedSchools": Guarded("coordinator", quiet=True),
+    "DropAlias": Guarded("coordinator", _municipality(f"{PUBLIC} край")),
+    "DropSchoolSpelling": Guarded("coordinator", lambda nest: (nest.school(), f"{PUBLIC} школа")),
     "FindMySchools": Guarded("coordinator", lambda nest: ("1",), quiet=True),
     "ListSchools": Guarded("coordinator", quiet=True),
     "MyMunicipalities": Guarded("coordinator", quiet=True),
     "MyRegions": Guarded("region", quiet=True),
     "MySchools": Guarded("coordinator", quiet=True),
-    "PutSubject": Guarded("region", lambda nest: (Subject(BIOLOGY, "Естествознание"),), also=OTHER_REGION),
+    "LoadFederalYear": Guarded("admin", lambda nest: (2027,)),
+    "OfferSubject": Guarded("region", lambda nest: (BIOLOGY, False), also=OTHER_REGION),
+    "PreviewFederalYear": Guarded("admin", lambda nest: (2027,)),
+    "ReadCalendar": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
+    "ReadCatalogue": Guarded("region", also=OTHER_REGION),
+    "ReadWeekdays": Guarded("region", lambda nest: (nest.village.region.region,)),
     "RenameSchool": Guarded("coordinator", lambda nest: (nest.school(), "СОШ № 45")),
+    "RenameSubject": Guarded("region", lambda nest: (BIOLOGY, "Естествознание"), also=OTHER_REGION),
+    "ReopenSchool": Guarded("coordinator", lambda nest: (SchoolId(nest.ids["closed school"]),)),
     "SchoolYearList": Guarded("coordinator", lambda nest: (SchoolYear(2026), Status.SHNOR), quiet=True),
     "SetDayOff": Guarded("coordinator", lambda nest: (nest.village.municipality, date(2026, 9, 25), "Праздник улуса")),
     "SetMethodistDay": Guarded("coordinator", lambda nest: (nest.village.municipality, 4)),
+    "SetSchoolCode": Guarded("coordinator", lambda nest: (nest.school(), "code-1")),
     "SetSchoolStatus": Guarded(
         "coordinator",
         lambda nest: (SchoolStatus(nest.school("second_school"), SchoolYear(2026), Status.SHNOR, "приказ"), True),
     ),
+    "SetSettlement": Guarded("coordinator", lambda nest: (nest.school(), "Посёлок")),
     "SetSubjectDay": Guarded("region", lambda nest: (nest.village.region.region, CHEMISTRY, 2)),
     "SetWeek": Guarded("coordinator", _municipality(6)),
     "ShowSchool": Guarded("coordinator", lambda nest: (nest.school(),)),

@@ -6,6 +6,7 @@ times-short-day = { DATE($day, format: "ccc d MMMM") }
 times-short-day-year = { DATE($day, format: "ccc d MMMM y") }
 times-clock = { TIME($at) }
 times-at = { $day }, { $clock }
+times-date-at = { DATE($day, format: "d MMMM") } в { $clock }
 times-both = { $mine } (у вас) · { $theirs } { $town }
 # Cities of zones that Babel names after something else.
 times-town-sakhalin = Южно-Сахалинск

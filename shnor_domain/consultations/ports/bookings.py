@@ -76,6 +76,12 @@ class BookingStore(Protocol):
         """Busy cells of 5 minutes of each of `people` within `cells`."""
         ...
 
+    async def move(self, booking: BookingId, session: Session, now: datetime) -> bool:
+        """Let a live booking be one of another session, made anew at `now`; False when it had ended. Raises
+        `AlreadyBooked` (`uq_booking_live_visitor`).
+        """
+        ...
+
     async def end(
         self,
         booking: BookingId,

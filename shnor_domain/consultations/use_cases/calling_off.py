@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations import notices
+from shnor_domain.consultations import notices, reminders
 from shnor_domain.consultations.cards import BookingCard, booking_cards, exceptions_of
 from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
@@ -207,6 +207,7 @@ async def call_off(
             await work.notices.plan(notices.session_cancelled(booking, slot.terms.format, now))
             told += 1
     await work.bookings.release(row.host, row.id)
+    await work.notices.cancel(reminders.subject_of_session(row.id), now)
     if tell_host and slot.host != actor.person:
         await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
     return told

@@ -9,6 +9,7 @@ from shnor_domain.consultations.errors import SessionStarted
 from shnor_domain.consultations.model import Booking, BookingId, BookingState, CancelReason
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import LATE_CANCEL, TELL_HOST
+from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -41,7 +42,7 @@ class CancelBooking:
                 if not await work.bookings.end(booking_id, BookingState.CANCELLED, now, late=late, reason=reason):
                     raise Stale
                 await free(work, booking)
-                await work.notices.cancel(notices.subject_of(booking), now, key_prefix=notices.BOOKED)
+                await work.notices.cancel(notices.subject_of(booking), now)
                 if booking.key.starts - now < TELL_HOST:
                     await self._tell_host(work, booking)
                 await work.applied.save(operation, "cancelled")
@@ -52,10 +53,3 @@ class CancelBooking:
         slot = await work.slots.get(booking.key.slot)
         if slot is not None:
             await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, self.clock.now()))
-
-
-async def free(work: ConsultationWork, booking: Booking) -> None:
-    """Give the seat and the visitor's time back; with the last booking the host is free again too."""
-    await work.bookings.release(booking.visitor, booking.session)
-    if await work.bookings.free_seat(booking.session) == 0:
-        await work.bookings.release(booking.host, booking.session)

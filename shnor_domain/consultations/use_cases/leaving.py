@@ -30,7 +30,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
             continue
         await free(work, booking)
-        await work.notices.cancel(notices.subject_of(booking), now, key_prefix=notices.BOOKED)
+        await work.notices.cancel(notices.subject_of(booking), now)
         if slot is not None and booking.key.starts - now < TELL_HOST:
             await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, now))
     for slot in await work.slots.of_host(person):

@@ -3,6 +3,7 @@
 from shnor_domain.notifications.use_cases.deliver import Deliver
 from shnor_domain.notifications.use_cases.delivery import Delivery
 from shnor_domain.notifications.use_cases.reach import ComeBack, MarkUnreachable, MoveChat
+from shnor_domain.notifications.use_cases.remind import RemindTomorrow
 from shnor_domain.notifications.use_cases.upkeep import (
     CheckKinds,
     FreeLeases,
@@ -23,5 +24,6 @@ __all__ = [
     "MeasureBacklog",
     "MoveChat",
     "NextWake",
+    "RemindTomorrow",
     "RequeueNotice",
 ]

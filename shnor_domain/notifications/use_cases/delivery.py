@@ -7,13 +7,13 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.messaging import ChatMoved, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
+from shnor_domain.notifications.digest_delivery import SayDigest
 from shnor_domain.notifications.kinds import DigestKind, Kinds
+from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import Face, NoticeState, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide
-from shnor_domain.notifications.use_cases.digest import SayDigest
-from shnor_domain.notifications.use_cases.marks import Marks
-from shnor_domain.notifications.use_cases.sending import Sending
+from shnor_domain.notifications.sending import Sending
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)

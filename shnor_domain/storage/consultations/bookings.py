@@ -146,6 +146,16 @@ class Bookings:
             found[PersonId(row.person_id)].add(row.cell)
         return {person: frozenset(taken) for person, taken in found.items()}
 
+    async def move(self, booking_id: BookingId, to: Session, now: datetime) -> bool:
+        """Compare and set."""
+        moving = update(booking).where(booking.c.id == booking_id, _LIVE).values(session_id=to.id, made=now)
+        try:
+            return (await self._connection.execute(moving)).rowcount == 1
+        except IntegrityError as error:
+            if violated(error, LIVE_VISITOR):
+                raise AlreadyBooked from None
+            raise
+
     async def end(
         self,
         booking_id: BookingId,

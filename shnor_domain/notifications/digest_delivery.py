@@ -8,11 +8,11 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.digests import decide_row
 from shnor_domain.notifications.kinds import DigestKind, Kinds
+from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import DigestHabit, Line, NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork
 from shnor_domain.notifications.rules import LEASE, Drop, Hold, Miss, Wait
-from shnor_domain.notifications.use_cases.marks import Marks
-from shnor_domain.notifications.use_cases.sending import Sending
+from shnor_domain.notifications.sending import Sending
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)

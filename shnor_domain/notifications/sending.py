@@ -17,9 +17,9 @@ from shnor_domain.messaging import (
     Unreachable,
 )
 from shnor_domain.notifications.kinds import Kinds
+from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork
-from shnor_domain.notifications.use_cases.marks import Marks
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)

@@ -1,0 +1,93 @@
+"""Reminders of consultations as rows: 24 h and 1 h before, to the visitor and to the host (N1–N4).
+
+A row is planned with the booking; where its minute begins before that, it is not made up for (N3). A key carries the
+start: a booking that was moved has new reminders beside the old ones.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from shnor_domain.consultations.model import Booking, Session, SessionId
+from shnor_domain.consultations.notices import subject_of
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import KindPolicy, Notice
+
+DAY_BEFORE = "consultation-day-before"
+"""To the visitor, 24 h before; in the evening where that falls in her night (N2)."""
+HOUR_BEFORE = "consultation-hour-before"
+"""To the visitor, 1 h before, also at night."""
+HOST_DAY_BEFORE = "consultation-host-day-before"
+"""To the host of a session that has a booking."""
+HOST_HOUR_BEFORE = "consultation-host-hour-before"
+"""The same, 1 h before."""
+
+DAY, HOUR = timedelta(hours=24), timedelta(hours=1)
+
+POLICIES = (
+    KindPolicy(DAY_BEFORE),
+    KindPolicy(HOUR_BEFORE, night=False),
+    KindPolicy(HOST_DAY_BEFORE),
+    KindPolicy(HOST_HOUR_BEFORE, night=False),
+)
+
+
+def subject_of_session(session: SessionId) -> str:
+    """Reminders of one meeting's host share this subject."""
+    return f"session:{session}"
+
+
+def of_visitor(booking: Booking, now: datetime) -> list[Notice]:
+    """What reminds a visitor of a booking that was made, or moved here, at `now`."""
+    return list(
+        _pair(
+            (DAY_BEFORE, HOUR_BEFORE),
+            f"{booking.id}",
+            booking.visitor,
+            subject_of(booking),
+            booking.key.starts,
+            {"booking": booking.id},
+            now,
+        )
+    )
+
+
+def of_host(session: Session, now: datetime) -> list[Notice]:
+    """What reminds a host of a session whose first seat was taken at `now`."""
+    return list(
+        _pair(
+            (HOST_DAY_BEFORE, HOST_HOUR_BEFORE),
+            f"{session.id}",
+            session.host,
+            subject_of_session(session.id),
+            session.key.starts,
+            {"session": session.id},
+            now,
+        )
+    )
+
+
+def _pair(
+    kinds: tuple[str, str],
+    name: str,
+    person: PersonId,
+    subject: str,
+    starts: datetime,
+    payload: dict[str, int],
+    now: datetime,
+) -> Iterator[Notice]:
+    """After an outage the 24 h one still goes until an hour before the start, the 1 h one until the start (N3)."""
+    for kind, before, late_after in zip(kinds, (DAY, HOUR), (starts - HOUR, starts), strict=True):
+        if starts - before < now:
+            continue
+        yield Notice(
+            key=f"{kind}:{name}:{int(starts.timestamp())}",
+            person=person,
+            kind=kind,
+            subject=subject,
+            due=starts - before,
+            payload={**payload, "starts": starts.isoformat()},
+            late_after=late_after,
+            over_at=starts,
+            since=now,
+            evening=before == DAY,
+        )

@@ -1,0 +1,167 @@
+"""Reminders as they are read: minute, words, buttons, and what becomes of them afterwards (N1–N4, N6, N7)."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+
+import pytest
+from aiogram.methods import SendMessage
+
+from shnor_domain.consultations.model import BookingId, Format, SessionKey
+from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+
+DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(days=7)
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
+        yield talk
+
+
+@pytest.fixture
+async def host(talk: Talk) -> Person:
+    return await methodist_of(talk)
+
+
+@pytest.fixture
+async def teacher(talk: Talk) -> Person:
+    return await teacher_of_honuu(talk)
+
+
+async def at(talk: Talk, instant: datetime) -> None:
+    """The clock stands there and what is due has gone."""
+    talk.clock.instant = instant
+    await talk.deliver()
+
+
+async def test_a_teacher_is_reminded_a_day_and_an_hour_before(talk: Talk, host: Person, teacher: Person) -> None:
+    await books(talk, teacher, await publishes(talk, host))
+    await at(talk, NEXT_MONDAY - DAY - timedelta(seconds=1))
+    assert teacher.screens == []
+    await at(talk, NEXT_MONDAY - DAY)
+    assert teacher.last.text == (
+        "Завтра консультация\n"
+        "Химия, Пётр Семёнович, онлайн\n"
+        "понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
+        "Ссылка: https://meet.example.org/chem\n"
+        "Не сможете? Отмените, место отдадим следующему."
+    )
+    assert teacher.buttons == ["Перенести", "Отменить запись"]
+    await at(talk, NEXT_MONDAY - HOUR)
+    assert teacher.last.text == (
+        "Сегодня, понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск: химия, Пётр Семёнович.\n"
+        "Ссылка: https://meet.example.org/chem"
+    )
+    assert teacher.buttons == ["Открыть", "Отменить запись"]
+
+
+async def test_the_host_is_reminded_of_how_many_come_with_how_many_questions(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot, "задание 34")
+    await books(talk, await teacher_of_honuu(talk, "Марфа Ильинична"), slot)
+    await at(talk, NEXT_MONDAY - DAY)
+    assert host.last.text == (
+        "Завтра вы ведёте консультацию\nХимия, онлайн\nпонедельник, 7 декабря, 15:00\nЗаписаны: 2 человека, вопросов: 1"
+    )
+    await at(talk, NEXT_MONDAY - HOUR)
+    host.sees("Сегодня, понедельник, 7 декабря, 15:00: химия, онлайн, вы ведёте.\nЗаписаны: 2 человека, вопросов: 1")
+    await host.presses("Открыть встречу")
+    host.sees("Записано: 2 из 5")
+
+
+async def test_nobody_is_reminded_of_an_empty_session(talk: Talk, host: Person, teacher: Person) -> None:
+    booking = await books(talk, teacher, await publishes(talk, host))
+    await at(talk, NEXT_MONDAY - 2 * DAY)
+    host.looks_away()
+    await (await talk.the(CancelBooking))(await talk.actor(teacher), BookingId(booking), None)
+    await at(talk, NEXT_MONDAY - HOUR)
+    host.hears_nothing()
+    assert teacher.screens == []
+
+
+async def test_after_the_start_reminders_say_so_and_their_buttons_go(talk: Talk, host: Person, teacher: Person) -> None:
+    await books(talk, teacher, await publishes(talk, host))
+    await at(talk, NEXT_MONDAY - DAY)
+    day, hosts = teacher.last, host.last
+    await at(talk, NEXT_MONDAY - HOUR)
+    hour = teacher.last
+    await at(talk, NEXT_MONDAY)
+    for reminder in (day, hour):
+        assert (reminder.text, reminder.buttons) == ("Консультация 7 декабря в 17:00 прошла.", [])
+    assert (hosts.text, hosts.buttons) == ("Консультация 7 декабря в 15:00 прошла.", [])
+
+
+async def test_a_reminder_of_what_was_called_off_says_so_at_once(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot)
+    await at(talk, NEXT_MONDAY - DAY)
+    reminder = teacher.last
+    await (await talk.the(CancelSession))(await talk.actor(host), SessionKey(slot, NEXT_MONDAY))
+    await talk.deliver()
+    assert (reminder.text, reminder.buttons) == ("Консультация 7 декабря в 17:00 отменена.", [])
+    teacher.sees("Консультация не состоится")
+    await at(talk, NEXT_MONDAY)
+    assert reminder.text == "Консультация 7 декабря в 17:00 отменена."
+
+
+async def test_from_a_reminder_the_booking_is_moved_in_two_taps(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot)
+    await at(talk, NEXT_MONDAY - DAY)
+    reminder = teacher.last
+    talk.clock.advance(hours=1)
+    await teacher.presses("Перенести")
+    teacher.sees("На какое время перенести?", "понедельник, 7 декабря, 17:00")
+    await teacher.presses("Пн 14 декабря, 17:00 · 5 мест")
+    teacher.sees("Запись перенесена.", "понедельник, 14 декабря, 17:00 (у вас) · 15:00 Якутск")
+    await talk.deliver()
+    assert (reminder.text, reminder.buttons) == ("Консультация 7 декабря в 17:00 перенесена.", [])
+    assert host.last.text == (
+        "Запись перенесли: химия\nБыла: понедельник, 7 декабря, 15:00\nТеперь: понедельник, 14 декабря, 15:00\n"
+        "Придёт: Айталина Петровна"
+    )
+    await at(talk, NEXT_MONDAY + WEEK - DAY)
+    teacher.sees("Завтра консультация", "понедельник, 14 декабря, 17:00")
+
+
+async def test_from_a_reminder_the_seat_is_given_back(talk: Talk, host: Person, teacher: Person) -> None:
+    await books(talk, teacher, await publishes(talk, host))
+    await at(talk, NEXT_MONDAY - DAY)
+    reminder = teacher.last
+    await teacher.presses("Отменить запись")
+    teacher.sees("Отменяем?")
+    await teacher.presses("Болею")
+    teacher.sees("Запись отменена.")
+    await talk.deliver()
+    assert (reminder.text, reminder.buttons) == ("Консультация 7 декабря в 17:00 отменена.", [])
+
+
+async def test_buttons_of_an_old_reminder_show_the_booking_as_it_stands(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    booking = await books(talk, teacher, await publishes(talk, host))
+    await at(talk, NEXT_MONDAY - DAY)
+    await (await talk.the(CancelBooking))(await talk.actor(teacher), BookingId(booking), None)
+    for label in ("Перенести", "Отменить запись"):
+        await teacher.presses_old(teacher.screens[0], label)
+        teacher.sees("Вы отменили эту запись")
+    stranger = await teacher_of_honuu(talk, "Чужая")
+    for label in ("Перенести", "Отменить запись"):
+        await stranger.presses_old(teacher.screens[0], label)
+        stranger.does_not_see("Пётр", "meet.example.org")
+
+
+async def test_a_reminder_on_site_gives_the_place_and_no_link(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host, format=Format.ON_SITE, venue="кабинет 12", link=None)
+    await books(talk, teacher, slot)
+    await at(talk, NEXT_MONDAY - HOUR)
+    teacher.sees("Место: кабинет 12")
+    assert teacher.buttons == ["Отменить запись"]
+    sent = [call for call in talk.session.calls if isinstance(call, SendMessage) and call.chat_id == teacher.chat]
+    assert not sent[-1].disable_notification
