@@ -84,7 +84,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
     tasks, brake, heartbeat = Tasks(), Brake(), Heartbeat()
     figures = DeliveryFigures(heartbeat.beat)
     parts = assembly.of_settings(settings, store, clock, SystemClock())
-    pace_session(bot, Pace(Limits(per_second=settings.calls_per_second), figures.throttled))
+    pace_session(bot, Pace(Limits(per_second=settings.calls_per_second), figures.throttled, figures.called))
     try:
         await introduce(bot, settings)
         messenger = TelegramMessenger(bot)

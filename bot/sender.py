@@ -11,8 +11,10 @@ from aiogram.types import Message as Sent
 
 from bot.sending.faults import fault_of
 from bot.sending.middleware import PacedRequests
-from bot.sending.pace import Limits, Outgoing, Pace, sending_as
+from bot.sending.outgoing import Outgoing, sending_as
+from bot.sending.pace import Limits, Pace
 from bot.sending.parts import file_of, keyboard, place_of, reference
+from bot.sending.turnstile import Rank
 from shnor_domain.messaging import ChatId, Lane, Message, MessageRef
 
 __all__ = ["Limits", "Pace", "TelegramMessenger", "pace_session"]
@@ -25,10 +27,9 @@ _NO_TEXT = "there is no text in the message to edit"
 _GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 _NOT_DELETED = ("message to delete not found", "message can't be deleted")
 # a closed chat gives its place to the next row; while all are closed, the few in flight wait
-_PATIENCE = {"chat_patience": 2.0, "patience": 60.0}
 _OUTGOING = {
-    Lane.PEOPLE: Outgoing(mailing=False, **_PATIENCE),
-    Lane.MAILING: Outgoing(mailing=True, **_PATIENCE),
+    Lane.PEOPLE: Outgoing(Rank.NOTICE, chat_patience=2.0, patience=25.0),
+    Lane.MAILING: Outgoing(Rank.MAILING, chat_patience=2.0, patience=25.0),
 }
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from prometheus_client import Counter, Gauge
+from prometheus_client import Counter, Gauge, Histogram
 
+from bot.sending.turnstile import Rank
 from shnor_domain.notifications.model import Backlog, NoticeState
 
 _SENT = Counter("shnor_notices_sent", "Notices delivered", ["kind"])
@@ -14,6 +15,13 @@ _ENDED = Counter(
 _PUT_OFF = Counter("shnor_notices_put_off", "Attempts that a passing fault has ended", ["kind", "reason"])
 _THROTTLES = Counter("shnor_telegram_throttles", "Answers 429")
 _THROTTLED = Counter("shnor_telegram_throttled_seconds", "Seconds that Telegram has asked to wait")
+_CALLS = Counter("shnor_telegram_calls", "Calls to chats", ["rank"])
+_WAITS = Histogram(
+    "shnor_telegram_wait_seconds",
+    "How long a call has waited for its turn",
+    ["rank"],
+    buckets=(0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60),
+)
 _DUE = Gauge("shnor_notices_due", "Notices whose instant has come and that nobody has in hand")
 _OLDEST = Gauge("shnor_notices_oldest_due_seconds", "How long the oldest of them has been due")
 
@@ -44,6 +52,11 @@ class DeliveryFigures:
         """Count one 429: what `Pace` takes as `on_throttle`."""
         _THROTTLES.inc()
         _THROTTLED.inc(seconds)
+
+    def called(self, rank: Rank, waited: float) -> None:
+        """Count one call and its seconds at the gate and in line: what `Pace` takes as `on_call`."""
+        _CALLS.labels(rank.name.lower()).inc()
+        _WAITS.labels(rank.name.lower()).observe(waited)
 
     def behind(self, backlog: Backlog, now: datetime) -> None:
         """Set the gauges; `now` is the bot's clock."""

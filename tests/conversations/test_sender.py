@@ -9,6 +9,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 
 from bot.sender import Limits
+from bot.sending.turnstile import Rank
 from shnor_domain.messaging import (
     Attachment,
     Button,
@@ -161,14 +162,10 @@ async def test_what_cannot_be_deleted_is_told(line: Connected) -> None:
 
 async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
     # ten times as fast as Telegram allows, so that the test measures a tenth of a second
-    async with connected(Limits(per_second=300, chat_per_second=10)) as line:
-        begun = asyncio.get_running_loop().time()
+    async with connected(Limits(per_second=300, window=0.1, chat_per_second=10)) as line:
         await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 241)))
-        times = [call.at for call in line.wire.calls]
-        assert len(times) == 240
-        assert max(times) - begun >= 239 / 300 - 0.02
-        # arrivals are bunched by this machine's own load, hence the margin over 30
-        assert line.wire.worst_window(0.1) <= 45
+        assert len(line.wire.calls) == 240
+        assert line.wire.worst_window(0.1) <= 30
 
 
 async def test_one_chat_gets_a_burst_of_three_and_then_its_own_pace() -> None:
@@ -199,11 +196,11 @@ async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
         begun = asyncio.get_running_loop().time()
         mailing = asyncio.gather(*(line.messenger.send(ChatId(n), HELLO, Lane.MAILING) for n in range(1, 46)))
         await asyncio.sleep(0)
-        await line.messenger.send(ChatId(9001), HELLO)
-        answered = [call.chat for call in line.wire.calls].index(9001)
+        await line.bot.send_message(9001, "Меню")
         await mailing
-        assert answered <= 5
-        assert line.wire.calls[-1].at - begun >= 44 / 90 - 0.02
+        assert [rank for rank, _ in line.wire.begun].index(Rank.ANSWER) <= 8
+        # a few may go at once after a rest
+        assert line.wire.calls[-1].at - begun >= (44 - 5) / 90 - 0.02
 
 
 async def test_a_429_closes_that_chat_and_no_other() -> None:
@@ -215,19 +212,16 @@ async def test_a_429_closes_that_chat_and_no_other() -> None:
         assert first.chat == last.chat
         assert last.at - first.at >= 1
         assert line.wire.calls[1].at - first.at < 1
-        assert line.wire.throttles == [1]
+        assert [seconds for seconds, _ in line.wire.throttles] == [1]
 
 
 async def test_two_chats_refused_within_a_second_close_all_and_nobody_slips_through() -> None:
     async with connected(Limits(per_second=200, chat_per_second=100)) as line:
         line.wire.script = [refusal(429, "Too Many Requests: retry after 1", retry_after=1)] * 2
         await asyncio.gather(*(line.messenger.send(ChatId(n), HELLO) for n in range(1, 101)))
-        times = [call.at for call in line.wire.calls]
-        assert len(times) == 102
-        closed_at = times[1]
-        # what was already on its way to the wire may still arrive; nothing of the queue behind it does
-        assert sum(1 for time in times[2:] if time < closed_at + 1 - 0.02) <= 10
-        assert line.wire.throttles == [1, 1]
+        assert len(line.wire.calls) == 102
+        (_, _), (_, second) = line.wire.throttles
+        assert not [at for _, at in line.wire.begun if second < at < second + 1]
 
 
 async def test_a_notice_does_not_wait_for_a_chat_that_is_closed_for_long(line: Connected) -> None:

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.sender import Limits, Pace, TelegramMessenger
 from bot.sending.middleware import PacedRequests
+from bot.sending.turnstile import Rank
 
 TOKEN = "42:wire"
 Answer = Callable[[web.Request], Awaitable[None]] | tuple[int, Any]
@@ -55,7 +56,10 @@ class Wire:
     calls: list[Call] = field(default_factory=list)
     script: list[Answer] = field(default_factory=list)
     rule: Callable[[Call], Answer | None] = lambda _call: None
-    throttles: list[float] = field(default_factory=list)
+    throttles: list[tuple[float, float]] = field(default_factory=list)
+    """Seconds of each 429, and the loop's instant."""
+    begun: list[tuple[Rank, float]] = field(default_factory=list)
+    """Who was let through by the pace, and the loop's instant."""
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         fields = {name: getattr(value, "filename", value) for name, value in (await request.post()).items()}
@@ -95,7 +99,7 @@ class Connected:
 @asynccontextmanager
 async def connected(limits: Limits, patience: float = 20) -> AsyncIterator[Connected]:
     """A bot whose calls are paced by `limits`; a call gives up after `patience` seconds."""
-    wire = Wire()
+    wire, loop = Wire(), asyncio.get_running_loop()
     app = web.Application()
     app.router.add_post(f"/bot{TOKEN}/{{method}}", wire.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -103,7 +107,11 @@ async def connected(limits: Limits, patience: float = 20) -> AsyncIterator[Conne
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"http://127.0.0.1:{runner.addresses[0][1]}"
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(address), timeout=patience))
-    pace = Pace(limits, wire.throttles.append)
+    pace = Pace(
+        limits,
+        lambda seconds: wire.throttles.append((seconds, loop.time())),
+        lambda rank, _waited: wire.begun.append((rank, loop.time())),
+    )
     bot.session.middleware(PacedRequests(pace, first_wait=0.01))
     try:
         yield Connected(wire, bot, TelegramMessenger(bot), pace)
