@@ -12,7 +12,7 @@ class OpenWaiting(CallbackData, prefix="waiting"):
 
 
 class OpenApplication(CallbackData, prefix="application"):
-    """One application, waiting or decided: under «application-waiting» and «application-reminder»."""
+    """One application, waiting or decided: under «application-waiting» and in rows of digests."""
 
     application: Number
 

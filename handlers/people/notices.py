@@ -1,6 +1,6 @@
 """What deciders and those concerned are told: who waits, who came by a link, who leaves, pairs and deputies.
 
-The applicant's own notices are `handlers.registration.notices`.
+The applicant's own notices are `handlers.registration.notices`, rows of digests `handlers.people.digest_rows`.
 """
 
 from collections.abc import Mapping
@@ -36,10 +36,9 @@ class PeopleNotices:
     names_in_messages: Names = Names.FULL
 
     def kinds(self) -> tuple[Kind, ...]:
-        """A reminder is no news of its own: it rests on days off."""
+        """All of them may be held by the night."""
         return (
             Kind(KindPolicy("application-waiting"), self.still_waits, self.waiting),
-            Kind(KindPolicy("application-reminder", rest=True), self.still_waits, self.reminder),
             Kind(KindPolicy("role-link-used"), self.still_asked, self.link_used),
             Kind(KindPolicy("place-leaving"), self.place_is_there, self.leaving),
             Kind(KindPolicy("deputy-appointed"), self.place_is_there, self.deputy),
@@ -77,11 +76,13 @@ class PeopleNotices:
 
     async def waiting(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """Somebody applies."""
-        return await self._about_application(row, "notice-waiting")
-
-    async def reminder(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """On the second working day (P1)."""
-        return await self._about_application(row, "notice-still-waiting")
+        async with self.read() as work:
+            application: Application | None = await work.applications.get(ApplicationId(_id(row, "application")))
+        if application is None:
+            return Message(self.texts("notice-gone"))
+        who = await self.who(row, application.person, application.role, application.territory)
+        data = OpenApplication(application=application.id).pack()
+        return Message(self.texts("notice-waiting", **who), ((Button(self.texts.button("btn-notice-open"), data),),))
 
     async def link_used(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """[Верно] [Отозвать] (P2)."""
@@ -89,7 +90,7 @@ class PeopleNotices:
         if kept is None:
             return Message(self.texts("notice-gone"))
         words = self.texts(
-            "notice-link-used", **await self._who(row, kept.person, kept.place.role, kept.place.territory)
+            "notice-link-used", **await self.who(row, kept.person, kept.place.role, kept.place.territory)
         )
         right, revoke = (
             Button(
@@ -105,7 +106,7 @@ class PeopleNotices:
         kept = await self._place(row)
         if kept is None:
             return Message(self.texts("notice-gone"))
-        who = await self._who(row, kept.person, kept.place.role, kept.place.territory)
+        who = await self.who(row, kept.person, kept.place.role, kept.place.territory)
         return Message(self.texts("notice-leaving", **who))
 
     async def deputy(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
@@ -113,7 +114,7 @@ class PeopleNotices:
         kept = await self._place(row)
         if kept is None:
             return Message(self.texts("notice-gone"))
-        who = await self._who(row, kept.person, kept.place.role, kept.place.territory)
+        who = await self.who(row, kept.person, kept.place.role, kept.place.territory)
         return Message(self.texts("notice-deputy", **who))
 
     async def pair_begins(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
@@ -124,29 +125,20 @@ class PeopleNotices:
         """To all concerned."""
         return await self._about_pair(row, "notice-pair-ended")
 
-    async def _about_application(self, row: StoredNotice, key: str) -> Message:
-        async with self.read() as work:
-            application: Application | None = await work.applications.get(ApplicationId(_id(row, "application")))
-        if application is None:
-            return Message(self.texts("notice-gone"))
-        who = await self._who(row, application.person, application.role, application.territory)
-        data = OpenApplication(application=application.id).pack()
-        return Message(self.texts(key, **who), ((Button(self.texts.button("btn-notice-open"), data),),))
-
     async def _about_pair(self, row: StoredNotice, key: str) -> Message:
         async with self.read() as work:
             pair: Pair | None = await work.pairs.get(PairId(_id(row, "pair")))
         if pair is None:
             return Message(self.texts("notice-gone"))
         where = Territory(school=pair.school)
-        who = await self._who(row, pair.helper, pair.kind.helper_role, where)
+        who = await self.who(row, pair.helper, pair.kind.helper_role, where)
         return Message(self.texts(key, **who))
 
     async def _place(self, row: StoredNotice) -> KeptPlace | None:
         async with self.read() as work:
             return await work.places.get(PlaceId(_id(row, "place")))
 
-    async def _who(self, row: StoredNotice, person: PersonId, role: Role, where: Territory) -> Mapping[str, str]:
+    async def who(self, row: StoredNotice, person: PersonId, role: Role, where: Territory) -> Mapping[str, str]:
         """Her name as this reader may see it, and what it is about: «учитель, СОШ № 1, Амгинский»."""
         async with self.read() as work:
             found = await work.people.get(person)

@@ -234,7 +234,7 @@ async def test_the_second_working_day_reminds_and_the_fourth_goes_up(village: Vi
     assert (await village.use(WaitingApplications)(coordinator)).count == 0
     village.clock.at = monday
     assert await job() == 1
-    assert ("application-waiting", coordinator.chat) in await village.told()
+    assert await village.told("application-moved-up") == [("application-moved-up", coordinator.chat)]
     [mine] = await village.use(MyApplications)(teacher)
     assert mine.has_it.role is Role.MUNICIPAL_COORDINATOR
     await village.use(Approve)(lead, application.id)

@@ -191,7 +191,6 @@ notice-role-taken = Роль закончилась: { $what }. Ваши час�
 
 # Notices to those who decide, and to those concerned
 notice-waiting = Новая заявка на регистрацию: { $name }, { $what }.
-notice-still-waiting = Заявка на регистрацию ждёт вашего решения второй рабочий день: { $name }, { $what }.
 btn-notice-open = Открыть
 notice-link-used =
     По вашей ссылке вошли: { $name }, { $what }.

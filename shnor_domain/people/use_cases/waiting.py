@@ -7,12 +7,12 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
-from shnor_domain.people.model.applications import Application, ApplicationId
+from shnor_domain.people.model.applications import Application
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import ladder, may_decide
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.levels import look_again, waits_to_move
+from shnor_domain.people.use_cases.levels import take_step, waits_to_move
 from shnor_domain.people.use_cases.rights import scope_of
 from shnor_domain.work import Opens
 
@@ -80,17 +80,10 @@ class MoveApplications:
             waiting = await waits_to_move(work, now)
         for which in waiting:
             try:
-                moved += await self._moved(which, now)
+                moved += await take_step(self.write, which, now)
             except Exception:
                 logger.exception("application %s could not be moved", which)
         return moved
-
-    async def _moved(self, which: ApplicationId, now: datetime) -> bool:
-        async with self.write() as work:
-            application = await work.applications.hold(which)
-            if application is None or application.decided_at is not None:
-                return False
-            return await look_again(work, application, now) != application
 
     async def next_due(self) -> datetime | None:
         """The next instant at which the job has something to do, for the rehearsal's leap."""

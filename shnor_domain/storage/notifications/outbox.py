@@ -98,6 +98,13 @@ class OutboxStore(PlannerStore):
         )
         return [stored(each) for each in sorted(gathered, key=lambda each: (each.due, each.id))]
 
+    async def in_message(self, person: PersonId, notice: NoticeId) -> Sequence[StoredNotice]:
+        """By the reference of the message; the index of a person's rows by state makes it short."""
+        hers = and_(_T.person_id == person, _T.state == NoticeState.SENT.value)
+        message = select(_T.message_ref).where(_T.id == notice, hers).scalar_subquery()
+        rows = await self._connection.execute(select(notification).where(hers, _T.message_ref == message))
+        return sorted((stored(row) for row in rows), key=lambda row: row.id)
+
     async def _lock(self, name: str) -> None:
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
