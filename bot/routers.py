@@ -9,6 +9,7 @@ from aiogram import Router
 from handlers.consultations import booking, mine
 from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.router import router as consultations_router
+from handlers.digest.router import router as digest_router
 from handlers.help.dialogs import dialogs as help_dialogs
 from handlers.help.router import router as help_router
 from handlers.imports.dialogs import dialogs as import_dialogs
@@ -39,6 +40,7 @@ def routers() -> list[Router]:
         people_router(),
         schools_router(),
         consultation_buttons(),
+        digest_router(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
         *settings_dialogs(),
