@@ -13,6 +13,7 @@ from bot.forms import FormStorage
 from bot.import_files import ImportFiles
 from bot.import_kinds import IMPORT_KINDS
 from bot.kinds import kinds
+from bot.official_days import official_days
 from bot.qr import qr_png
 from bot.routers import routers
 from bot.settings import Settings
@@ -66,6 +67,7 @@ class Assembly:
             "files": self.files,
             "import_files": self.files,
             "import_kinds": IMPORT_KINDS,
+            "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,
             "leaves": (leaving.on_person_leaves, self.files.on_person_leaves),

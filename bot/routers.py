@@ -18,6 +18,7 @@ from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
 from handlers.people.dialogs import dialogs as people_dialogs
 from handlers.people.router import router as people_router
+from handlers.reference.dialogs import dialogs as reference_dialogs
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
@@ -51,4 +52,5 @@ def routers() -> list[Router]:
         *people_dialogs(),
         *schools_dialogs(),
         *import_dialogs(),
+        *reference_dialogs(),
     ]

@@ -10,6 +10,7 @@ from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
 from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
 from handlers.people import menu as people
+from handlers.reference import menu as reference
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
@@ -63,9 +64,15 @@ ENTRIES: tuple[Entry, ...] = (
     *people.ENTRIES,
     *schools.ENTRIES,
     *imports.ENTRIES,
+    *reference.ENTRIES,
     Entry("settings", Settings.all, known, Section.COMMON),
     Entry("contacts", Contacts.all, everybody, Section.COMMON),
     Entry("help", Help.about, everybody, Section.COMMON),
 )
 
-HEADLINES: tuple[Headline, ...] = (application_state, *consultations.HEADLINES, *schedule.HEADLINES)
+HEADLINES: tuple[Headline, ...] = (
+    application_state,
+    *consultations.HEADLINES,
+    *schedule.HEADLINES,
+    *reference.HEADLINES,
+)

@@ -12,6 +12,7 @@ from handlers.people.form import Form, territory_data
 from handlers.people.states import People
 from handlers.people.views import MOST, more_line, pair_line
 from handlers.people.waiting import subject_names
+from handlers.reference.school_card import on_change
 from handlers.schools.states import InviteTo, Schools
 from handlers.schools.views import card_text
 from handlers.shell import Screen, T, cancel_button, given, menu_button
@@ -22,6 +23,7 @@ from shnor_domain.people.use_cases.appoint import PairsOfSchool
 from shnor_domain.people.use_cases.names import Staff, StaffOfSchool
 from shnor_domain.people.use_cases.rights import DECIDING
 from shnor_domain.people.use_cases.school_facts import PeopleOfSchools, SchoolPeople
+from shnor_domain.territories.access import changes_schools
 from shnor_domain.territories.use_cases.schools import SchoolCard, ShowSchool
 
 _COORDINATING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
@@ -50,6 +52,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "invites": decides,
         "invites_lead": eyes.actor.reaches(where, *_COORDINATING) and school.state.open,
         "people": decides,
+        "changes": changes_schools(eyes.actor, where),
         "nested": bool(Form(dialog_manager).get("nested")),
     }
 
@@ -94,6 +97,7 @@ def windows() -> list[Screen]:
             Button(T("btn-invite-teachers"), id=Role.TEACHER.value, on_click=on_invite, when="invites"),
             Button(T("btn-invite-lead"), id=Role.SCHOOL_LEAD.value, on_click=on_invite, when="invites_lead"),
             Button(T("btn-school-people"), id="people", on_click=on_people, when="people"),
+            Button(T("btn-school-change"), id="change", on_click=on_change, when="changes"),
             SwitchTo(T("btn-schools-list"), id="list", state=Schools.all, when=lambda data, *_: not data["nested"]),
             cancel_button("btn-back", when="nested"),
             menu_button(),

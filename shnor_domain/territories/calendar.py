@@ -16,6 +16,9 @@ class Week(Enum):
     FIVE_DAY = "five-day"
     WORKING = "working"
     """A Saturday that the five-day week works, because its day off was carried elsewhere."""
+    PLAIN = "plain"
+    """A day like any other. The row stays where a coordinator took a day off out of a table that is shipped: without it
+    the next start would lay the day there again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class DayOff:
     source: str
     region: RegionId | None = None
     municipality: MunicipalityId | None = None
+
+    def holds_in(self, days_in_week: int) -> bool:
+        """True when the row makes a difference to a week of 5 or 6 days."""
+        return self.week is Week.ALL or (self.week in (Week.FIVE_DAY, Week.WORKING) and days_in_week == 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,20 @@ class Calendar:
 
 def calendar_of(days_in_week: int, rows: tuple[DayOff, ...]) -> Calendar:
     """The calendar of a municipality from its week and the rows that reach it (federal, its region's, its own)."""
-    holds = {Week.ALL, Week.FIVE_DAY} if days_in_week == 5 else {Week.ALL}
+    held = [row for row in rows if row.holds_in(days_in_week)]
     return Calendar(
         days_in_week,
-        off=frozenset(row.day for row in rows if row.week in holds),
-        working=frozenset(row.day for row in rows if row.week is Week.WORKING and days_in_week == 5),
+        off=frozenset(row.day for row in held if row.week is not Week.WORKING),
+        working=frozenset(row.day for row in held if row.week is Week.WORKING),
     )
+
+
+def ways_of(day: date, days_in_week: int | None) -> tuple[Week, ...]:
+    """What may be said of a day by hand, the usual first; `days_in_week` of a municipality, None above them.
+
+    A weekend may be worked, a weekday may be off for the five-day week alone; to a municipality that says nothing.
+    """
+    weekend = day.weekday() >= 5
+    if days_in_week is None:
+        return (Week.ALL, Week.WORKING if weekend else Week.FIVE_DAY)
+    return (Week.ALL, Week.WORKING) if weekend and days_in_week == 5 else (Week.ALL,)

@@ -110,6 +110,10 @@ class SchoolStore(Protocol):
         """Remember a spelling; the same normal form or spelling twice changes nothing."""
         ...
 
+    async def remove_alias(self, school: SchoolId, spelling: str) -> None:
+        """Forget a spelling; one that is not there changes nothing."""
+        ...
+
     async def statuses(self, schools: Collection[SchoolId] | None = None, *years: SchoolYear) -> Sequence[SchoolStatus]:
         """Statuses of these schools (None: of all) in these years (none given: in all), by year and school."""
         ...

@@ -19,7 +19,7 @@ from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
-from shnor_domain.territories.model import School, SchoolStatus, SchoolYear, Status, Subject
+from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
 from tests.support.consultations import terms
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
 
@@ -57,12 +57,24 @@ async def build_nest(database: Database) -> Nest:
         assert village.region.region is not None
         await work.municipalities.add(village.region.region, f"{PUBLIC} пустая", "Asia/Yakutsk", None)
     nest = Nest(village)
+    await _reference(nest)
     await _people(nest)
     await _papers(nest)
     await _consultations(nest)
     await _strangers(nest)
     await _name(nest)
     return nest
+
+
+async def _reference(nest: Nest) -> None:
+    """Other spellings, and a school that was closed."""
+    region, unit = nest.village.municipality.region, nest.village.municipality.municipality
+    assert region is not None and unit is not None
+    async with nest.village.units.write() as work:
+        await work.municipalities.add_alias(unit, f"{PUBLIC} край", "край")
+        await work.schools.add_alias(nest.school(), f"{PUBLIC} школа", "школа")
+        closed = School(SchoolId(0), region, unit, "СОШ № 9", 9, state=SchoolState.CLOSED)
+        nest.ids["closed school"] = await work.schools.add(closed)
 
 
 async def _people(nest: Nest) -> None:

@@ -147,7 +147,7 @@ class LookAtLink:
 @dataclass(frozen=True, slots=True)
 class RevokeLink:
     """Whoever issued it, or may let that role in: it works no more. Places that came by it stay (see
-    `RevokeRoleLink`).
+    `RevokeRoleLink`). A link to a new telephone is its issuer's alone to revoke.
     """
 
     write: Opens[PeopleWork]
@@ -158,9 +158,10 @@ class RevokeLink:
         person, now = person_of(actor), self.clock.now()
         async with self.write() as work:
             link = await work.links.get(which)
-            if link is None or link.role is None:
+            if link is None:
                 raise NotFound
-            if link.issuer != person and not may_decide(actor, ladder(link.role, link.territory)):
+            lets_in = link.role is not None and may_decide(actor, ladder(link.role, link.territory))
+            if link.issuer != person and not lets_in:
                 raise NotFound
             if not link.revoked:
                 await work.links.revoke(which)

@@ -8,7 +8,7 @@ from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, Role
 from shnor_domain.people.model.links import Link, LinkKind
 from shnor_domain.people.ports import PeopleWork
-from shnor_domain.people.use_cases.rights import DECIDING
+from shnor_domain.people.use_cases.rights import DECIDING, person_of
 from shnor_domain.work import Opens
 
 
@@ -34,3 +34,20 @@ class MyInvitations:
         return sorted(
             (link for link in mine if link.kind is LinkKind.ROLE and link.works_at(now)), key=lambda link: link.id
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLinks:
+    """Links of every kind that the actor made and that let somebody in still: what she may revoke. Nobody else's.
+
+    Refused: `ConsentNeeded`.
+    """
+
+    read: Opens[PeopleWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> Sequence[Link]:
+        """The latest first."""
+        person, now = person_of(actor), self.clock.now()
+        async with self.read() as work:
+            return [link for link in await work.links.of_issuer(person) if link.works_at(now)]

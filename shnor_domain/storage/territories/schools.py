@@ -105,6 +105,12 @@ class SchoolsStore:
             .on_conflict_do_nothing()
         )
 
+    async def remove_alias(self, school_id: SchoolId, spelling: str) -> None:
+        """Delete."""
+        await self._connection.execute(
+            delete(school_alias).where(school_alias.c.school_id == school_id, school_alias.c.spelling == spelling)
+        )
+
     async def statuses(self, schools: Collection[SchoolId] | None = None, *years: SchoolYear) -> Sequence[SchoolStatus]:
         """By year, school and status."""
         query = select(school_status)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
-from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, MunicipalityId, SchoolId
 from shnor_domain.territories.access import changes_schools, require, scope_of
 from shnor_domain.territories.errors import SpellingTaken
@@ -14,14 +14,15 @@ from shnor_domain.territories.school_names import number_in, school_key
 from shnor_domain.territories.use_cases.schools import seen
 from shnor_domain.work import Opens
 
+LONGEST_SETTLEMENT, LONGEST_CODE = 100, 40
+
 
 @dataclass(frozen=True, slots=True)
 class AddSchool:
     """A coordinator of the municipality or region, or an admin, adds a school that was missing from the list.
 
-    Refused: `NotAllowed`, `Invalid("name", "empty" | "long")`, `SpellingTaken` for a name the
-    municipality already has in that
-    village, `CodeTaken`.
+    Refused: `NotAllowed`, `Invalid("name" | "settlement" | "code", …)`, `SpellingTaken` for a name the municipality
+    already has in that village, `CodeTaken`.
     """
 
     write: Opens[TerritoryWork]
@@ -44,17 +45,11 @@ class AddSchool:
             if unit is None:
                 raise NotFound
             name = checked_name(name)
-            same = [
-                school
-                for school in await work.schools.within(municipality=municipality)
-                if school_key(name) in map(school_key, (school.name, *school.aliases))
-                and (settlement or "") == (school.settlement or "")
-            ]
-            if same:
-                raise SpellingTaken(school=same[0].id)
-            made = await work.schools.add(
-                School(SchoolId(0), unit.region, unit.id, name, number_in(name), settlement, code)
-            )
+            settlement = checked_line("settlement", settlement, LONGEST_SETTLEMENT)
+            code = checked_line("code", code, LONGEST_CODE)
+            new = School(SchoolId(0), unit.region, unit.id, name, number_in(name), settlement, code)
+            await require_free(work, new, name)
+            made = await work.schools.add(new)
             await work.territory_log.changed(self.clock.now(), actor.person, "school:add", f"school:{made}")
             await work.applied.save("add-school", str(made))
             return made
@@ -62,7 +57,8 @@ class AddSchool:
 
 @dataclass(frozen=True, slots=True)
 class RenameSchool:
-    """A coordinator renames a school; the old name stays a spelling. Refused: `NotAllowed`, `NotFound`, `Invalid`."""
+    """A coordinator renames a school; the old name stays a spelling. Refused: `NotAllowed`, `NotFound`, `Invalid`,
+    `SpellingTaken` for a name that another school of that village has."""
 
     write: Opens[TerritoryWork]
     clock: Clock
@@ -70,11 +66,13 @@ class RenameSchool:
     async def __call__(self, actor: Actor, school: SchoolId, name: str) -> School:
         """The school as it is now called."""
         async with self.write() as work:
-            old = await _changeable(work, actor, school)
+            old = await changeable(work, actor, school)
             new = replace(old, name=checked_name(name), number=number_in(name))
             if new == old:
                 return old
+            await require_free(work, new, new.name)
             await work.schools.change(new)
+            await work.schools.remove_alias(school, new.name)
             await work.schools.add_alias(school, old.name, school_key(old.name)[:LONGEST_NAME])
             await work.territory_log.changed(self.clock.now(), actor.person, "school:rename", f"school:{school}")
             return new
@@ -85,7 +83,8 @@ class CloseSchool:
     """A coordinator closes a school, or merges it into another of her territory; people and history stay where
     they are.
 
-    Refused: `NotAllowed`, `NotFound`, `Invalid("successor", "unknown")` for itself or a closed one.
+    Refused: `NotAllowed`, `NotFound`, `Stale` when it is closed already, `Invalid("successor", "unknown")` for itself
+    or a closed one.
     """
 
     write: Opens[TerritoryWork]
@@ -93,10 +92,15 @@ class CloseSchool:
 
     async def __call__(self, actor: Actor, school: SchoolId, successor: SchoolId | None = None) -> School:
         """The school in its last state."""
+        operation = f"school-close:{school}"
         async with self.write() as work:
-            old = await _changeable(work, actor, school)
+            old = await changeable(work, actor, school)
+            if await work.applied.result(operation) is not None:
+                return old
+            if not old.state.open:
+                raise Stale
             if successor is not None:
-                heir = await _changeable(work, actor, successor)
+                heir = await changeable(work, actor, successor)
                 if not heir.state.open or heir.id == old.id:
                     raise Invalid("successor", "unknown")
             state = SchoolState.CLOSED if successor is None else SchoolState.MERGED
@@ -105,6 +109,7 @@ class CloseSchool:
             await work.territory_log.changed(
                 self.clock.now(), actor.person, f"school:{state.value}", f"school:{school}"
             )
+            await work.applied.save(operation, state.value)
             return new
 
 
@@ -119,7 +124,7 @@ class SetSchoolStatus:
     async def __call__(self, actor: Actor, status: SchoolStatus, listed: bool) -> None:
         """Refused: `NotAllowed`, `NotFound`."""
         async with self.write() as work:
-            await _changeable(work, actor, status.school)
+            await changeable(work, actor, status.school)
             if listed:
                 await work.schools.set_status(replace(status, source=status.source[:LONGEST_NAME]))
             else:
@@ -138,7 +143,26 @@ def checked_name(name: str) -> str:
     return line
 
 
-async def _changeable(work: TerritoryWork, actor: Actor, school: SchoolId) -> School:
+def checked_line(field: str, text: str | None, most: int) -> str | None:
+    """One line without spaces around, None for an empty one; raises `Invalid(field, "long")`."""
+    line = " ".join((text or "").split())
+    if len(line) > most:
+        raise Invalid(field, "long")
+    return line or None
+
+
+async def require_free(work: TerritoryWork, school: School, spelling: str) -> None:
+    """Raise `SpellingTaken` where `spelling` is a name or spelling of another school of the municipality in the village
+    of `school`."""
+    for other in await work.schools.within(municipality=school.municipality):
+        same_place = (other.settlement or "") == (school.settlement or "")
+        called = map(school_key, (other.name, *other.aliases))
+        if other.id != school.id and same_place and school_key(spelling) in called:
+            raise SpellingTaken(school=other.id)
+
+
+async def changeable(work: TerritoryWork, actor: Actor, school: SchoolId) -> School:
+    """A school that the actor sees and may change; raises `NotFound`, `NotAllowed`."""
     found = await seen(work, scope_of(actor), school)
     require(changes_schools(actor, found.territory))
     return found

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shnor_domain.identity import Actor, MunicipalityId
-from shnor_domain.territories.access import scope_of
+from shnor_domain.identity import Actor, MunicipalityId, Role
+from shnor_domain.territories.access import changes_schools, scope_of
 from shnor_domain.territories.model import Municipality, Region, School
 from shnor_domain.territories.names import Match
 from shnor_domain.territories.ports import Scope, TerritoryWork
@@ -50,6 +50,21 @@ class MySchools:
         """By number, then name; for whoever has no scope, none (rule 1)."""
         async with self.read() as work:
             return await _open(work, scope_of(actor), municipality)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSchools:
+    """Closed and merged schools that the actor may open again; for all others there are none."""
+
+    read: Opens[TerritoryWork]
+
+    async def __call__(self, actor: Actor) -> Sequence[School]:
+        """By number, then name."""
+        if not actor.has(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN):
+            return []
+        async with self.read() as work:
+            found = await work.schools.within()
+        return [school for school in found if not school.state.open and changes_schools(actor, school.territory)]
 
 
 @dataclass(frozen=True, slots=True)

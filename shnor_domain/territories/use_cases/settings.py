@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor_domain.clock import Clock
-from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, MunicipalityId, RegionId, SubjectId, Territory
 from shnor_domain.territories.access import changes_region, changes_schools, require, scope_of
 from shnor_domain.territories.calendar import Calendar, DayOff, Week
@@ -46,6 +46,28 @@ class AddAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class DropAlias:
+    """A coordinator takes another spelling of a municipality back. Refused: `NotAllowed`, `NotFound`, `Stale` when it
+    is not there."""
+
+    write: Opens[TerritoryWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, municipality: MunicipalityId, spelling: str) -> None:
+        """`spelling` as it stands in `aliases`."""
+        operation = f"alias-drop:{municipality}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            unit = await _municipality(work, actor, municipality)
+            if spelling not in unit.aliases:
+                raise Stale
+            await work.municipalities.remove_alias(unit.id, spelling)
+            await work.territory_log.changed(self.clock.now(), actor.person, "alias:drop", f"municipality:{unit.id}")
+            await work.applied.save(operation, "done")
+
+
+@dataclass(frozen=True, slots=True)
 class ShowCalendar:
     """Working days of a municipality; public, as the schedule is."""
 
@@ -81,26 +103,36 @@ class SetWeek:
 @dataclass(frozen=True, slots=True)
 class SetDayOff:
     """A day off, or a day worked, of a municipality (its coordinator), a region (its coordinator) or the
-    country (an admin)."""
+    country (an admin).
+
+    Refused: `NotAllowed`, `Invalid("word" | "week", …)`, `Stale` when the day to be taken out is not there.
+    """
 
     write: Opens[TerritoryWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, where: Territory, day: date, word: str | None, source: str = "") -> None:
-        """`word` says what day it is; None takes the day out of the table. Refused: `NotAllowed`,
-        `Invalid("word", …)`."""
+    async def __call__(
+        self, actor: Actor, where: Territory, day: date, word: str | None, source: str = "", week: Week = Week.ALL
+    ) -> None:
+        """`word` says what day it is, `week` for whom; None takes the day out of the table."""
+        if week is Week.PLAIN:
+            raise Invalid("week", "unknown")
+        operation = f"day-off:{where.region}:{where.municipality}:{day}"
         async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
             await _require_level(work, actor, where)
             if word is None:
-                await work.calendars.drop_day_off(where.region, where.municipality, day)
+                await _take_out(work, where, day)
             elif not word.strip() or len(word) > 100:
                 raise Invalid("word", "empty" if not word.strip() else "long")
             else:
                 await work.calendars.put_day_off(
-                    DayOff(day, Week.ALL, word.strip(), source[:LONGEST_NAME], where.region, where.municipality)
+                    DayOff(day, week, word.strip(), source[:LONGEST_NAME], where.region, where.municipality)
                 )
             action = f"day-off:{'drop' if word is None else 'put'}:{day}"
             await work.territory_log.changed(self.clock.now(), actor.person, action, _subject(where))
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +208,18 @@ async def _require_level(work: TerritoryWork, actor: Actor, where: Territory) ->
         return
     unit = await work.municipalities.get(where.municipality)
     require(unit is not None and unit.territory == where and changes_schools(actor, where))
+
+
+async def _take_out(work: TerritoryWork, where: Territory, day: date) -> None:
+    """What the package may ship for this level stays as a plain day (see `Week.PLAIN`)."""
+    rows = await work.calendars.days_off(where.region, where.municipality)
+    found = next((row for row in rows if row.day == day and row.week is not Week.PLAIN), None)
+    if found is None:
+        raise Stale
+    if where.municipality is None:
+        await work.calendars.put_day_off(replace(found, week=Week.PLAIN))
+    else:
+        await work.calendars.drop_day_off(where.region, where.municipality, day)
 
 
 def _subject(where: Territory) -> str:

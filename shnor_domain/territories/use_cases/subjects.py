@@ -4,12 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shnor_domain.clock import Clock
-from shnor_domain.errors import Invalid
-from shnor_domain.identity import Actor, Role, SubjectId
-from shnor_domain.territories.access import require_any
+from shnor_domain.identity import SubjectId
 from shnor_domain.territories.calendar import DayOff, Week
-from shnor_domain.territories.errors import SpellingTaken
 from shnor_domain.territories.model import Subject
 from shnor_domain.territories.names import name_key
 from shnor_domain.territories.ports import TerritoryWork
@@ -27,29 +23,6 @@ class ListSubjects:
         """Active rows only."""
         async with self.read() as work:
             return [subject for subject in await work.subjects.all() if subject.active]
-
-
-@dataclass(frozen=True, slots=True)
-class PutSubject:
-    """A regional coordinator or admin adds or changes a row of the catalogue («моего предмета нет»).
-
-    The catalogue is one for the installation. Refused: `NotAllowed`, `Invalid("name", …)`, `SpellingTaken`.
-    """
-
-    write: Opens[TerritoryWork]
-    clock: Clock
-
-    async def __call__(self, actor: Actor, subject: Subject) -> None:
-        """Store by code; the name may be no other subject's."""
-        require_any(actor, Role.REGIONAL_COORDINATOR, Role.ADMIN)
-        if not subject.name.strip() or len(subject.name) > 100 or not 0 < len(subject.code) <= 40:
-            raise Invalid("name", "empty" if not subject.name.strip() else "long")
-        async with self.write() as work:
-            others = [one for one in await work.subjects.all() if one.code != subject.code]
-            if any(name_key(one.name) == name_key(subject.name) for one in others):
-                raise SpellingTaken(subject=subject.code)
-            await work.subjects.put(subject)
-            await work.territory_log.changed(self.clock.now(), actor.person, "subject:put", f"subject:{subject.code}")
 
 
 @dataclass(frozen=True, slots=True)
