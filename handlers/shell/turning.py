@@ -15,10 +15,14 @@ FIRST = 0
 
 
 class Turning(Keyboard):
-    """Reads `page` (from 0) and `pages` from the window's data; the getter asks `turned_to` which page is wanted."""
+    """Reads `page` (from 0) and `pages` from the window's data; the getter asks `turned_to` which page is wanted.
+
+    A list of the same `id` may stand in the window: its buttons are told apart from these.
+    """
 
     def __init__(self, id: str, when: WhenCondition = None) -> None:
-        super().__init__(id=id, when=when)
+        super().__init__(id=f"{id}_turn", when=when)
+        self.list = id
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         page, pages = data["page"], data["pages"]
@@ -36,7 +40,7 @@ class Turning(Keyboard):
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
         if data.isdecimal():
-            turn(manager, str(self.widget_id), int(data))
+            turn(manager, self.list, int(data))
         return True
 
     def _turn(self, label: str, page: int) -> InlineKeyboardButton:
