@@ -12,6 +12,8 @@ from handlers.consultations.views import booking_text
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
+from handlers.texts import Safe
+from shnor_domain.consultations.reminders import DAY, HOUR
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking
@@ -44,10 +46,13 @@ async def book(manager: DialogManager) -> None:
 
 
 async def booked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The booking in words."""
+    """The booking in words, and which reminders will come (N3)."""
     eyes = await eyes_of(dialog_manager)
     card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
-    return {"booking": booking_text(eyes, card)}
+    lines, left = [booking_text(eyes, card)], card.booking.key.starts - eyes.now
+    if left >= HOUR:
+        lines.append(eyes.texts("consult-reminds", reminds="both" if left >= DAY else "hour"))
+    return {"booking": Safe("\n".join(lines))}
 
 
 def windows() -> list[Screen]:

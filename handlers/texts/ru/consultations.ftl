@@ -21,6 +21,7 @@ consult-which-day =
 consult-no-days =
     { CAP($subject) }, { $host }.
     В ближайшие недели свободных дней нет. Загляните позже или выберите другой предмет.
+consult-pause = До { DATE($until, format: "d MMMM") } консультаций нет. Ближайшая: { $nearest }.
 btn-consult-day =
     { CAP($day) } · { $seats ->
         [one] { $seats } место
@@ -65,6 +66,11 @@ consult-topic-line = Ваш вопрос: { $topic }
 consult-booked =
     Вы записаны.
     { $booking }
+consult-reminds =
+    { $reminds ->
+        [both] Напомню за сутки и за час.
+       *[hour] Напомню за час.
+    }
 consult-no-day =
     { CAP($subject) }: постоянного дня консультаций пока нет.
     Напишите одной строкой, о чём хотели бы поговорить, или просто попросите: ведущие увидят вашу просьбу.
