@@ -9,6 +9,7 @@ from shnor_domain.consultations.model import BookingId, ExtraWindow, SessionKey,
 from shnor_domain.consultations.use_cases.calling_off import CancelSession, CloseDay, EndSlot, OpenDay
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.leaving import on_person_leaves
+from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
@@ -93,6 +94,26 @@ class Cancel:
 
     def on(self, model: Model, number: int) -> str:
         return model.cancel(self.who, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A seat is taken along to another time."""
+
+    who: int
+    number: int
+    key: Key
+
+    async def do(self, land: Republic) -> Outcome:
+        return await _answered(self._move(land))
+
+    async def _move(self, land: Republic) -> Outcome:
+        move = MoveBooking(land.units.write, land.clock)
+        await move(actor(self.who), BookingId(self.number), session_key(self.key))
+        return Outcome("moved")
+
+    def on(self, model: Model, number: int) -> str:
+        return model.move(self.who, self.number, self.key)
 
 
 @dataclass(frozen=True, slots=True)

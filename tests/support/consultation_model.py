@@ -41,10 +41,11 @@ class Weekly:
 
 @dataclass
 class Seat:
-    """One booking, live or not."""
+    """One booking, live or not; `since` is when it was made, or moved to where it is."""
 
     key: Key
     visitor: int
+    since: datetime
     state: str = BOOKED
 
 
@@ -84,19 +85,20 @@ class Model:
         """Seats taken, in the order of booking."""
         return sorted(number for number, seat in self.seats.items() if seat.key == key and seat.state == BOOKED)
 
-    def is_elsewhere(self, person: int, starts: datetime, ends: datetime) -> bool:
-        """True when the person visits or holds a booked meeting that shares a minute."""
+    def is_elsewhere(self, person: int, starts: datetime, ends: datetime, but: int = 0) -> bool:
+        """True when the person visits or holds a booked meeting that shares a minute, seat `but` aside."""
         return any(
             seat.state == BOOKED
+            and number != but
             and person in (seat.visitor, self.slots[seat.key[0]].host)
             and seat.key[1] < ends
             and starts < self.meetings[seat.key].ends
-            for seat in self.seats.values()
+            for number, seat in self.seats.items()
         )
 
     def book(self, who: int, key: Key, number: int) -> str:
         """`number` is the id that the seat gets when the answer is «booked»."""
-        slot, starts = self.slots[key[0]], key[1]
+        slot = self.slots[key[0]]
         if slot.host == who:
             return "own-slot"
         if slot.ended:
@@ -110,28 +112,56 @@ class Model:
             return "already-booked"
         if any(self._pair(seat.key) == self._pair(key) for seat in ahead):
             return "open-booking-exists"
-        ends = self.ends(key)
+        refusal = self._take(who, key)
+        if refusal is None:
+            self.seats[number] = Seat(key, who, self.now)
+        return refusal or "booked"
+
+    def move(self, who: int, number: int, key: Key) -> str:
+        """Within one host and subject; a refusal leaves the seat where it is."""
+        seat, slot = self.seats[number], self.slots[key[0]]
+        if seat.visitor != who:
+            return "not-found"
+        if seat.state != BOOKED:
+            return "stale"
+        if seat.key[1] <= self.now:
+            return "session-started"
+        if seat.key == key:
+            return "already-booked"
+        if slot.host == who:
+            return "own-slot"
+        if slot.ended or self._pair(seat.key) != self._pair(key):
+            return "not-found"
+        refusal = self._take(who, key, number)
+        if refusal is None:
+            seat.key, seat.since = key, self.now
+        return refusal or "moved"
+
+    def _take(self, who: int, key: Key, moving: int = 0) -> str | None:
+        """Why `who` gets no seat of this meeting, None when she gets one; `moving` is the seat that she gives for
+        it."""
+        slot, starts, ends = self.slots[key[0]], key[1], self.ends(key)
         if ends is None or starts <= self.now:
             return "session-gone"
         if starts - self.now < timedelta(minutes=slot.notice):
             return "too-late"
         if starts - self.now > HORIZON:
             return "too-early"
-        return self._take(who, key, number, self.meetings.get(key, Meeting(ends)))
-
-    def _take(self, who: int, key: Key, number: int, meeting: Meeting) -> str:
-        slot, taken = self.slots[key[0]], len(self.live(key))
+        meeting, taken = self.meetings.get(key, Meeting(ends)), len(self.live(key))
         if meeting.off:
             return "session-gone"
         if taken == slot.capacity:
             return "no-seats-left"
-        if self.is_elsewhere(who, key[1], meeting.ends):
+        if self.is_elsewhere(who, starts, meeting.ends, moving):
             return "you-are-busy"
-        if taken == 0 and self.is_elsewhere(slot.host, key[1], meeting.ends):
+        if taken == 0 and self.is_elsewhere(slot.host, starts, meeting.ends, self._emptied(moving)):
             return "no-seats-left"
         self.meetings[key] = meeting
-        self.seats[number] = Seat(key, who)
-        return "booked"
+        return None
+
+    def _emptied(self, moving: int) -> int:
+        """The seat that leaves an empty meeting behind and its host free; 0 where others stay."""
+        return moving if moving and self.live(self.seats[moving].key) == [moving] else 0
 
     def _pair(self, key: Key) -> tuple[int, str]:
         return self.slots[key[0]].host, self.slots[key[0]].subject

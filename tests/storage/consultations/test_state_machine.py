@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from sqlalchemy import delete, select
 
 from shnor_domain.consultations.notices import SESSION_CANCELLED
+from shnor_domain.consultations.reminders import DAY_BEFORE, HOUR_BEFORE
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.consultations import booking, busy, session, slot, slot_closed_day, slot_window
@@ -43,6 +44,7 @@ from tests.support.consultation_acts import (
     CloseOneDay,
     End,
     Leave,
+    Move,
     OpenOneDay,
     Outcome,
     actor,
@@ -53,8 +55,8 @@ from tests.support.consultations import FixedClock, Republic, populate, terms
 START = datetime(2026, 11, 23, 0, 1, tzinfo=UTC)
 """Monday, 9:01 in Yakutsk: one minute off the grid, so that nothing happens at the very instant of a start."""
 RULES = (
-    "publish", "book", "book again", "crowd", "at once", "cancel", "close day", "open day", "add window", "call off",
-    "end slot", "visit a colleague", "time passes", "leave",
+    "publish", "book", "book again", "crowd", "at once", "cancel", "move", "close day", "open day", "add window",
+    "call off", "end slot", "visit a colleague", "time passes", "leave",
 )  # fmt: skip
 REFUSALS = ("already-booked", "no-seats-left", "you-are-busy", "open-booking-exists", "too-early", "session-gone")
 SETTINGS = settings(
@@ -67,6 +69,8 @@ SETTINGS = settings(
 )
 EMPTIED = (booking, busy, session, slot_closed_day, slot_window, slot, notification)
 Busy = tuple[int, int, Key]
+Reminder = tuple[int, datetime, datetime]
+"""Booking, minute, start."""
 T = TypeVar("T")
 
 
@@ -79,6 +83,7 @@ class Found:
     seats: dict[int, tuple[Key, int, str]]
     busy: frozenset[Busy]
     told: Counter[tuple[str, int]]
+    reminders: frozenset[Reminder]
 
 
 def cells(starts: datetime, ends: datetime) -> Iterator[int]:
@@ -100,6 +105,12 @@ def expected(model: Model) -> Found:
         {number: (seat.key, seat.visitor, seat.state) for number, seat in model.seats.items()},
         frozenset(busy_cells),
         Counter((f"booking:{number}", model.seats[number].visitor) for number in model.told),
+        frozenset(
+            (number, seat.key[1] - before, seat.key[1])
+            for number, seat in model.seats.items()
+            for before in (timedelta(days=1), timedelta(hours=1))
+            if seat.state == BOOKED and seat.key[1] - before >= seat.since
+        ),
     )
 
 
@@ -126,7 +137,7 @@ class Dice:
         return among[next(self._left) % len(among)]
 
 
-DICE = st.builds(Dice, *(st.integers(0, 59) for _ in range(8)))
+DICE = st.builds(Dice, *(st.integers(0, 59) for _ in range(14)))
 
 
 class Tale(RuleBasedStateMachine):
@@ -165,12 +176,14 @@ class Tale(RuleBasedStateMachine):
 
     def change(self, dice: Dice) -> Act:
         """One act of many kinds, for those that come at once."""
-        kind = dice.one(("book", "book", "book", "cancel", "call off", "close", "end", "leave"))
+        kind = dice.one(("book", "book", "book", "cancel", "move", "call off", "close", "end", "leave"))
         key, live, leavers = self.key(dice), self.ahead(), self.leavers()
         host = self.model.slots[key[0]].host
         if kind == "cancel" and live:
             number = dice.one(live)
             return Cancel(self.model.seats[number].visitor, number)
+        if kind == "move" and live:
+            return self.moving(dice, dice.one(live))
         if kind == "call off":
             return CallOff(host, key)
         if kind == "close":
@@ -180,6 +193,13 @@ class Tale(RuleBasedStateMachine):
         if kind == "leave" and leavers:
             return Leave(dice.one(leavers))
         return Book(dice.one(self.people), key)
+
+    def moving(self, dice: Dice, number: int) -> Move:
+        """To another time of the same host mostly, else anywhere."""
+        seat = self.model.seats[number]
+        host = self.model.slots[seat.key[0]].host
+        same = sorted(slot for slot, one in self.model.slots.items() if one.host == host)
+        return Move(seat.visitor, number, self.key(dice, dice.one((same, same, same, ()))))
 
     def leavers(self) -> list[int]:
         """Some of each kind stay, so that the tale goes on."""
@@ -276,6 +296,12 @@ class Tale(RuleBasedStateMachine):
             number = dice.one(found)
             self.play("cancel", Cancel(dice.one(self.people) if kind == "foreign" else self.visitor(number), number))
 
+    @rule(dice=DICE, kind=st.sampled_from(("own", "own", "own", "old", "foreign")))
+    def moves(self, dice: Dice, kind: str) -> None:
+        if found := self.ahead() if kind == "own" else sorted(self.model.seats):
+            move = self.moving(dice, dice.one(found))
+            self.play("move", Move(dice.one(self.people), move.number, move.key) if kind == "foreign" else move)
+
     @rule(dice=DICE)
     def closes_a_day(self, dice: Dice) -> None:
         slot, starts = self.key(dice)
@@ -369,12 +395,21 @@ async def look(database: Database) -> Found:
             )
         )
         rows = [(str(row.subject), int(row.person_id)) for row in told]
+        waiting = await connection.execute(
+            select(notification.c.payload, notification.c.due).where(
+                notification.c.kind.in_([DAY_BEFORE, HOUR_BEFORE]), notification.c.state == "planned"
+            )
+        )
+        reminders = [
+            (row.payload["booking"], row.due, datetime.fromisoformat(row.payload["starts"])) for row in waiting
+        ]
     keys: dict[int, Key] = {number: (row.slot_id, row.starts) for number, row in sessions.items()}
     return Found(
         {keys[row.id]: (row.ends, row.capacity, row.taken, row.state == "cancelled") for row in sessions.values()},
         {row.id: (keys[row.session_id], row.visitor_id, row.state) for row in seats},
         frozenset((row.person_id, row.cell, keys[row.session_id]) for row in marks),
         Counter(rows),
+        frozenset(reminders),
     )
 
 
@@ -390,6 +425,7 @@ def missing(fired: Counter[str]) -> list[str]:
     untold = [
         f"{name}: told" for name in ("call off", "close day", "end slot", "at once") if not fired[f"{name}: told"]
     ]
+    untold += [] if fired["move: moved"] else ["move: moved"]
     unheard = [name for name in REFUSALS if not any(key.endswith(f": {name}") for key in fired)]
     return [*seldom, *untold, *unheard]
 
