@@ -27,7 +27,6 @@ from shnor_domain.consultations.notices import (
 )
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.telling import NoticeFacts, checks, meeting_of
-from shnor_domain.consultations.upcoming import next_start
 from shnor_domain.identity import Actor
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
@@ -144,7 +143,7 @@ class ConsultationNotices:
             "notice-slot-appeared",
             subject=card.subject,
             host=host_name(eyes, card),
-            when=when(eyes, card, next_start(card.slot, eyes.now)),
+            when=when(eyes, card, await self._facts().nearest(card.slot, eyes.now)),
             length=words.minutes(self.texts, terms.minutes),
             format=terms.format.value,
         )

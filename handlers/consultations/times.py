@@ -1,6 +1,6 @@
 """On which day and at what time; full ones are shown full, a booking of hers leads to itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
-from handlers.consultations.views import host_name, key_id, key_of, local_day, opening_days, opening_times
+from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, opening_days, opening_times
 from handlers.consultations.windows import to_my_things
 from handlers.shell import Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.above import PROBLEM
@@ -36,7 +36,17 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "host": "" if card is None else host_name(eyes, card),
         "zone": words.zone_name(eyes.texts, eyes.zone, now=eyes.now),
         "none": not times.openings,
+        **_pause(eyes, times),
     }
+
+
+def _pause(eyes: Eyes, times: Times) -> dict[str, Any]:
+    if times.resumes is None:
+        return {"pause": False}
+    nearest = local_day(eyes, times.resumes)
+    # a holiday is weeks away at most: the year needs no saying
+    day = words.day(eyes.texts, nearest, this_year=nearest.year)
+    return {"pause": True, "until": nearest - timedelta(days=1), "nearest": day}
 
 
 async def on_day(manager: DialogManager, day: date) -> None:
@@ -98,6 +108,7 @@ def windows() -> list[Screen]:
     return [
         Screen(
             T("consult-no-days", "subject", "host", when="none"),
+            T("consult-pause", "until", "nearest", when="pause"),
             T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
             choices("days", on_day, date.fromisoformat),
             back_button(Book.subject),
@@ -114,6 +125,7 @@ def windows() -> list[Screen]:
         Screen(
             T("consult-again", when=lambda data, *_: not data["topic"]),
             T("consult-again-topic", "topic", when="topic"),
+            T("consult-pause", "until", "nearest", when="pause"),
             choices("days", on_day, date.fromisoformat),
             to_my_things(),
             menu_button(),

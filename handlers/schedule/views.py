@@ -1,7 +1,7 @@
 """Slots and meetings in words: times on the reader's clock, the slot's beside it where the two differ (N7)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.consultations.views import Eyes, clocks, host_name, key_id, local_day, when, where
@@ -97,7 +97,14 @@ def open_line(eyes: Eyes, card: SlotCard, *, both: bool) -> Safe:
         format=terms.format.value,
         subject=card.subject,
         host=host_name(eyes, card),
+        resumes="" if card.resumes is None else _resumes(eyes, card, card.resumes, both=both),
     )
+
+
+def _resumes(eyes: Eyes, card: SlotCard, starts: datetime, *, both: bool) -> str:
+    """The day on the reader's calendar, else on that of the slot."""
+    zone = eyes.zone if both else card.slot.terms.zone
+    return eyes.texts.plain("open-schedule-resumes", day=starts.astimezone(ZoneInfo(zone)).date())
 
 
 def meeting_choice(eyes: Eyes, meeting: Meeting, *, named: bool = True) -> Choice:

@@ -16,12 +16,13 @@ from shnor_domain.territories.model import school_year_of
 @dataclass(frozen=True, slots=True)
 class SlotCard:
     """A slot with its host; `host` is None when she has left, `town` names her clock (N7), None for the city of the
-    zone."""
+    zone. `resumes` is given in the open schedule alone: the next meeting, where holidays take out one before it."""
 
     slot: Slot
     subject: str
     host: KnownPerson | None
     town: str | None
+    resumes: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,12 @@ class ExtraWindow:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """What differs from the weekly rule: days on which it does not happen, and windows added by hand."""
+    """What differs from the weekly rule: days on which nothing happens, windows added by hand, and `holidays` on which
+    the rule does not hold, but a window does."""
 
     closed: frozenset[date] = frozenset()
     extra: tuple[ExtraWindow, ...] = ()
+    holidays: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def occurrences(slot: Slot, exceptions: Exceptions, since: datetime, until: date
         return
     found = {occurrence.starts: occurrence for occurrence in _extra(slot, exceptions)}
     for day in _days(slot.terms, since, until):
-        if day not in exceptions.closed:
+        if day not in exceptions.closed and day not in exceptions.holidays:
             occurrence = _meeting(slot, instant(day, slot.terms.starts, slot.terms.zone), slot.terms.minutes)
             found.setdefault(occurrence.starts, occurrence)
     yield from (found[starts] for starts in sorted(found) if since <= starts < until)

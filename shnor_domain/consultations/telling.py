@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, slot_card
-from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SessionState, SlotId, SlotState
+from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card
+from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SessionState, Slot, SlotId, SlotState
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
@@ -20,6 +20,7 @@ from shnor_domain.consultations.notices import (
     VISITOR_CANCELLED,
 )
 from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.upcoming import next_meeting, next_start
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -45,6 +46,12 @@ class NoticeFacts:
         """The slot that the row is about; raises `NotFound` when it was deleted."""
         async with self.read() as work:
             return await slot_card(work, slot_of(notice))
+
+    async def nearest(self, slot: Slot, now: datetime) -> datetime:
+        """Start of the slot's next meeting; of its rule where none is left."""
+        async with self.read() as work:
+            exceptions = await exceptions_of(work, slot)
+        return next_meeting(slot, exceptions, now) or next_start(slot, now)
 
 
 @dataclass(frozen=True, slots=True)

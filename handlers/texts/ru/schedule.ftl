@@ -206,6 +206,11 @@ schedule-slot-state =
         [quiet] В ближайшие четыре недели встреч нет.
        *[ahead] Ниже встречи на ближайшие четыре недели.
     }
+schedule-slot-holidays =
+    В нерабочие дни календаря встреч нет: { $days_off }.{ $own ->
+        [yes] {" "}Встречаетесь всё равно? Добавьте окно.
+       *[no] {""}
+    }
 btn-schedule-close-day = Закрыть дату
 btn-schedule-open-day = Открыть дату
 btn-schedule-window = Добавить окно
@@ -311,7 +316,8 @@ open-schedule-line =
         [on_site] очно
         [phone] по телефону
        *[online] онлайн
-    }: { $subject }, { $host }
+    }: { $subject }, { $host }{ $resumes }
+open-schedule-resumes = {" "}(ближайшая { DATE($day, format: "d MMMM") })
 open-schedule-regions =
     <b>Расписание консультаций</b>
     Выберите регион.

@@ -46,7 +46,8 @@ class SlotStore(Protocol):
         ...
 
     async def exceptions(self, slots: Collection[SlotId]) -> Mapping[SlotId, Exceptions]:
-        """Exceptions of each of `slots`, empty ones included."""
+        """Exceptions of each of `slots`, empty ones included. Holidays are days off in the calendar of the slot's own
+        municipality, else of its region, weekends aside; not one on which somebody is booked already."""
         ...
 
     async def forget(self, host: PersonId) -> None:

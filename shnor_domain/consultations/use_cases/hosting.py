@@ -11,6 +11,7 @@ from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_card
 from shnor_domain.consultations.model import Occurrence, Session, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
+from shnor_domain.consultations.upcoming import holidays_ahead
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, SubjectId, Territory
 from shnor_domain.work import Opens
@@ -149,7 +150,8 @@ class OneMeeting:
 @dataclass(frozen=True, slots=True)
 class SlotPage:
     """A slot with its coming meetings by start; `area` names the territory that it is open to, `closed` are its closed
-    days from `today` on (all of the slot's own calendar), `own` is False for a coordinator."""
+    days from `today` on, `holidays` those on which it would meet else (all of the slot's own calendar), `own` is False
+    for a coordinator."""
 
     card: SlotCard
     area: str
@@ -157,6 +159,7 @@ class SlotPage:
     closed: tuple[date, ...]
     today: date
     own: bool
+    holidays: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,9 @@ class OneSlot:
             area = await area_name(work, card.slot.terms.open_to)
         today = now.astimezone(ZoneInfo(card.slot.terms.zone)).date()
         closed = sorted(day for day in exceptions.closed if day >= today)
-        return SlotPage(card, area, tuple(meetings), tuple(closed), today, card.slot.host == actor.person)
+        holidays = holidays_ahead(card.slot, exceptions, now, now + AHEAD)
+        own = card.slot.host == actor.person
+        return SlotPage(card, area, tuple(meetings), tuple(closed), today, own, tuple(holidays))
 
 
 async def area_name(work: ConsultationWork, territory: Territory) -> str:

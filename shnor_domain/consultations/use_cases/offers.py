@@ -1,16 +1,21 @@
 """What a teacher may book: subjects, hosts, days and times."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import Opening, SlotCard, open_slots, seats_left, slot_cards
-from shnor_domain.consultations.model import SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.model import Exceptions, SessionState, Slot, SlotId, grid
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrences
+from shnor_domain.consultations.upcoming import taken_out
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, PersonId, SubjectId
 from shnor_domain.work import Opens
+
+BEYOND = timedelta(days=35)
+"""So far past the horizon a meeting is looked for, when holidays leave none within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,12 @@ class OfferedSlots:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Openings of one host in order of start; `slots` are the cards that they belong to."""
+    """Openings of one host in order of start; `slots` are the cards that they belong to. `resumes` is the start of the
+    next meeting, open to booking or not, where holidays take out one before it."""
 
     slots: dict[SlotId, SlotCard]
     openings: tuple[Opening, ...]
+    resumes: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class OfferedTimes:
     clock: Clock
 
     async def __call__(self, actor: Actor, subject: SubjectId, host: PersonId) -> Times:
-        """Four statements for any number of meetings."""
+        """A dozen statements at most for any number of meetings."""
         require_place(actor)
         now = self.clock.now()
         async with self.read() as work:
@@ -93,14 +100,17 @@ class OfferedTimes:
                 for slot in await open_slots(work, actor, now)
                 if slot.terms.subject == subject and slot.host == host
             ]
-            openings = await openings_of(work, actor, slots, now)
+            exceptions = await work.slots.exceptions([slot.id for slot in slots])
+            openings = await openings_of(work, actor, slots, exceptions, now)
+            after = await _after_holidays(work, slots, exceptions, now)
             cards = await slot_cards(work, slots)
-        return Times({card.slot.id: card for card in cards}, tuple(openings))
+        return Times({card.slot.id: card for card in cards}, tuple(openings), after)
 
 
-async def openings_of(work: ConsultationWork, actor: Actor, slots: list[Slot], now: datetime) -> list[Opening]:
+async def openings_of(
+    work: ConsultationWork, actor: Actor, slots: list[Slot], exceptions: Mapping[SlotId, Exceptions], now: datetime
+) -> list[Opening]:
     """Openings of `slots` of one host between notice and horizon, cancelled ones left out."""
-    exceptions = await work.slots.exceptions([slot.id for slot in slots])
     meetings = {
         occurrence.key: (slot, occurrence)
         for slot in slots
@@ -124,6 +134,20 @@ async def openings_of(work: ConsultationWork, actor: Actor, slots: list[Slot], n
         if key not in rows or rows[key].state is SessionState.OPEN
     ]
     return sorted(openings, key=lambda opening: (opening.occurrence.starts, opening.occurrence.key.slot))
+
+
+async def _after_holidays(
+    work: ConsultationWork, slots: list[Slot], exceptions: Mapping[SlotId, Exceptions], now: datetime
+) -> datetime | None:
+    until = {slot.id: now + timedelta(days=slot.terms.horizon) for slot in slots}
+    missed = [each.starts for slot in slots for each in taken_out(slot, exceptions[slot.id], now, until[slot.id])]
+    if not missed:
+        return None
+    held = [each for slot in slots for each in occurrences(slot, exceptions[slot.id], now, until[slot.id] + BEYOND)]
+    rows = await work.sessions.find([each.key for each in held])
+    off = {key for key, row in rows.items() if row.state is SessionState.CANCELLED}
+    nearest = min((each.starts for each in held if each.key not in off), default=None)
+    return nearest if nearest is not None and min(missed) < nearest else None
 
 
 def require_place(actor: Actor) -> None:

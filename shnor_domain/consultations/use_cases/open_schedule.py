@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import SlotCard, slot_cards
 from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.upcoming import resumes
 from shnor_domain.identity import RegionId
 from shnor_domain.work import Opens
 
@@ -14,6 +16,7 @@ class OpenSchedule:
     """Weekday, time, subject and host of published slots; links, addresses and visitors stay inside."""
 
     read: Opens[ConsultationWork]
+    clock: Clock
 
     async def regions(self) -> Sequence[tuple[RegionId, str]]:
         """Regions that have at least one published slot, by name."""
@@ -24,9 +27,12 @@ class OpenSchedule:
         return [(region, name) for region, name in known if region in open_to or None in open_to]
 
     async def __call__(self, region: RegionId) -> list[SlotCard]:
-        """Slots of a region by weekday and time."""
+        """Slots of a region by weekday and time, with the day on which they go on after holidays."""
+        now = self.clock.now()
         async with self.read() as work:
             found = await work.slots.published([region])
-            return await slot_cards(
+            exceptions = await work.slots.exceptions([slot.id for slot in found])
+            cards = await slot_cards(
                 work, [replace(slot, terms=replace(slot.terms, link=None, venue=None)) for slot in found]
             )
+        return [replace(card, resumes=resumes(card.slot, exceptions[card.slot.id], now)) for card in cards]

@@ -212,7 +212,7 @@ async def test_a_draft_is_taken_once_or_passed_on(land: Republic) -> None:
 
 async def test_the_open_schedule_names_regions_that_have_something(land: Republic) -> None:
     await land.publishes(HOST)
-    schedule = OpenSchedule(land.units.read)
+    schedule = OpenSchedule(land.units.read, land.clock)
     assert await schedule.regions() == [(YAKUTIA, "Якутия")]
     assert [card.slot.terms.subject for card in await schedule(YAKUTIA)] == [SubjectId("chemistry")]
     assert await schedule(OSSETIA) == []
