@@ -74,5 +74,6 @@ HEADLINES: tuple[Headline, ...] = (
     application_state,
     *consultations.HEADLINES,
     *schedule.HEADLINES,
+    *schools.HEADLINES,
     *reference.HEADLINES,
 )

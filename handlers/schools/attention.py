@@ -1,4 +1,5 @@
-"""The three warnings: no coordinator, no curator where one is due, a curator whose own school is in the list."""
+"""The warnings: no coordinator, no curator where one is due, a curator whose own school is in the list, and whom
+nothing reaches."""
 
 from typing import Any
 
@@ -8,6 +9,7 @@ from aiogram_dialog.widgets.kbd import SwitchTo
 from handlers.people.eyes import eyes_of
 from handlers.people.states import People
 from handlers.registration.views import school_label
+from handlers.schools import unreached
 from handlers.schools.states import Attention, Schools
 from handlers.schools.views import school_lines, school_name
 from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button
@@ -15,6 +17,7 @@ from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import Actor, MunicipalityId, Role, Territory
+from shnor_domain.notifications.use_cases.unreached import CALLING
 from shnor_domain.people.use_cases.attention import WithoutCurator
 from shnor_domain.people.use_cases.names import NamesOf
 from shnor_domain.people.use_cases.school_facts import CuratorsOfOwnKind, WithoutCoordinator
@@ -36,8 +39,9 @@ async def all_counts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     coordinators = await _without_coordinator(dialog_manager, actor)
     curators = await (await given(dialog_manager, WithoutCurator))(actor)
     own = await (await given(dialog_manager, CuratorsOfOwnKind))(actor)
-    found = {"coordinators": len(coordinators), "curators": len(curators), "own": len(own)}
-    return {**found, "calm": not any(found.values())}
+    silent = await unreached.how_many(dialog_manager)
+    found = {"coordinators": len(coordinators), "curators": len(curators), "own": len(own), "silent": silent}
+    return {**found, "calm": not any(found.values()), "hears": actor.has(*CALLING)}
 
 
 async def coordinators(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -101,7 +105,7 @@ def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
         Screen(
-            T("attention-calm", when="calm"),
+            T("attention-calm", "hears", when="calm"),
             T("attention-all", when=lambda data, *_: not data["calm"]),
             SwitchTo(
                 T("btn-attention-coordinators", count="coordinators"),
@@ -113,6 +117,12 @@ def dialog() -> Dialog:
                 T("btn-attention-curators", count="curators"), id="curators", state=Attention.curators, when="curators"
             ),
             SwitchTo(T("btn-attention-own", count="own"), id="own", state=Attention.own_schools, when="own"),
+            SwitchTo(
+                T("btn-attention-unreached", count="silent"),
+                id="unreached",
+                state=Attention.unreached,
+                when="silent",
+            ),
             cancel_button("btn-back"),
             menu_button(),
             state=Attention.all,
@@ -144,5 +154,6 @@ def dialog() -> Dialog:
             state=Attention.own_schools,
             getter=own_schools,
         ),
+        unreached.window(),
         name="attention",
     )

@@ -1,6 +1,7 @@
 """What those who have schools find in the menu."""
 
 from handlers.menu.entries import Entry, Section, having
+from handlers.schools import unreached
 from handlers.schools.listing import open_schools
 from handlers.schools.states import Attention, YearList
 from handlers.schools.views import SEE_LISTS
@@ -13,3 +14,4 @@ ENTRIES = (
     Entry("year", YearList.status, having(*SEE_LISTS), Section.TERRITORY),
     Entry("attention", Attention.all, having(*SEE_LISTS), Section.TERRITORY),
 )
+HEADLINES = (unreached.headline,)

@@ -27,9 +27,10 @@ class YearList(StatesGroup):
 
 
 class Attention(StatesGroup):
-    """The three warnings."""
+    """The warnings."""
 
     all = State()
     coordinators = State()
     curators = State()
     own_schools = State()
+    unreached = State()

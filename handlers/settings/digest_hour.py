@@ -37,7 +37,7 @@ async def hours(dialog_manager: DialogManager, settings: FromDishka[ShowSettings
     actor, texts = actor_of(dialog_manager), texts_of(dialog_manager)
     _person, kept = await settings(actor)
     return {
-        "digest_hours": [
+        "awake": [
             Choice(hour, texts.button("btn-hour", hour=hour)) for hour in _HOURS if not kept.quiet.covers(hour * 60)
         ],
         "usual": clock_words(awake_hour(_usual(actor), kept.quiet)),
@@ -63,7 +63,7 @@ def window() -> Screen:
     """The question."""
     return Screen(
         T("ask-digest"),
-        choices("digest_hours", on_hour, int, width=4),
+        choices("awake", on_hour, int, width=4),
         Button(T("btn-digest-usual", at="usual"), id="usual", on_click=on_usual),
         back_button(Settings.all),
         state=Settings.digest,

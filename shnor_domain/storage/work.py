@@ -14,7 +14,7 @@ from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.engine import Database
-from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore
+from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore, UnreachedStore
 from shnor_domain.storage.people.applications import ApplicationsStore
 from shnor_domain.storage.people.consents import AuditStore, ConsentsStore
 from shnor_domain.storage.people.forgets import Forgets
@@ -62,6 +62,11 @@ class SqlWork:
     def reach(self) -> ReachStore:
         """Which chats can be written to."""
         return ReachStore(self._connection)
+
+    @cached_property
+    def unreached(self) -> UnreachedStore:
+        """Whom nothing reaches."""
+        return UnreachedStore(self._connection)
 
     @cached_property
     def menus(self) -> MenuStore:

@@ -17,7 +17,9 @@ import bot
 import handlers
 from bot import use_cases
 from bot.import_kinds import IMPORT_KINDS
+from bot.kinds import kinds
 from bot.official_days import official_days
+from handlers.texts import Texts
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.errors import ConsentNeeded, LinkDoesNotWork
@@ -31,10 +33,11 @@ from tests.support.territories import FilesHere, TablesHere
 from tests.support.village import TERMS
 
 ROOT = Path(__file__).parents[2]
+TEXTS = Texts()
 REFUSALS = (NotAllowed, NotFound, ConsentNeeded, LinkDoesNotWork)
 CASES = {case.__name__: case for case in use_cases.classes()}
 WITHOUT_CONSENT = ("nobody", "withdrawn")
-EMPTY = ("()", "[]", "{}", "Staff(leads=(), curators=())", "Waiting(applications=(), places=())")
+EMPTY = ("()", "[]", "{}", "0", "Staff(leads=(), curators=())", "Waiting(applications=(), places=())")
 PREFIXES = {
     "agree": ("GiveConsent", "RefuseConsent"),
     "appl": ("MyApplications",),
@@ -49,6 +52,7 @@ PREFIXES = {
     "menu": (),
     "news": ("SetPreferences",),
     "privacy": ("ShowMyData", "ExportMyData", "WithdrawConsent", "DeleteMe"),
+    "tomorrow": ("RemindTomorrow",),
     "waiting": ("WaitingApplications",),
 }
 """Buttons that outlive their window, and the use cases that ask anew who taps."""
@@ -61,13 +65,14 @@ async def nothing_to_sweep() -> bool:
 def made(nest: Nest, name: str) -> Any:
     """The use case as the process builds it, over the nest's database."""
     units = nest.village.units
-    fields = {
+    fields: dict[str, object] = {
         "read": units.read, "write": units.write, "clock": nest.village.clock, "real": nest.village.clock,
         "terms": TERMS, "names_in_messages": Names.FULL, "tables": TablesHere(), "import_files": FilesHere(),
         "import_kinds": IMPORT_KINDS, "official_days": official_days, "sweep": nothing_to_sweep, "admins": frozenset(),
         "leaves": (), "on_end": (), "contributes": (),
     }  # fmt: skip
-    return use_cases.build(CASES[name], fields)
+    told = kinds(TEXTS, nest.village.clock, fields)
+    return use_cases.build(CASES[name], fields | {"kinds": told})
 
 
 async def tried(case: Any, *arguments: Any) -> tuple[DomainError | None, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.identity import Role, SchoolId
+from shnor_domain.notifications.model import NoticeId
 from shnor_domain.people.model.applications import ApplicationId
 from shnor_domain.people.model.links import LinkId
 from shnor_domain.people.model.pairs import PairKind
@@ -94,6 +95,7 @@ ANYBODY = {
     "ListSubjects": Anybody(),
     "LookAtLink": Anybody(lambda nest: (nest.codes["link"],)),
     "MarkUnreachable": Anybody(None),
+    "NameSubjects": Anybody(),
     "NameTerritories": Anybody(lambda nest: ([nest.village.school],)),
     "OpenSchedule": Anybody(lambda nest: (nest.village.region.region,)),
     "OpenSchools": Anybody(lambda nest: (nest.village.municipality.municipality,)),
@@ -277,7 +279,13 @@ TERRITORIES = {
     "ShowSchool": Guarded("coordinator", lambda nest: (nest.school(),)),
 }
 
-GUARDED = CONSULTATIONS | PEOPLE | TERRITORIES
+NOTICES = {
+    "CountUnreached": Guarded("coordinator", quiet=True),
+    "RemindTomorrow": Guarded("lead", lambda nest: (NoticeId(nest.ids["digest"]),)),
+    "WhomNothingReaches": Guarded("coordinator", quiet=True),
+}
+
+GUARDED = CONSULTATIONS | NOTICES | PEOPLE | TERRITORIES
 
 IMPORTS = frozenset({"ConfirmImport", "DropImport", "ImportsFor", "ReadImport", "ShowImport"})
 """Have tests of their own, kind by kind: see `KINDS`."""

@@ -11,12 +11,15 @@ from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.identity import Actor, PlaceId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.messaging import ChatId
+from shnor_domain.notifications.model import Notice
 from shnor_domain.people.model.pairs import PairId, PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
+from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
@@ -109,10 +112,28 @@ async def _papers(nest: Nest) -> None:
     wanted = Wanted(PairKind.SCHOOL, whose(nest.near["curator"]), nest.school(), f"№ {SECRET}", ORDER.dated)
     pair = await village.use(AppointPair)(nest.near["coordinator"], wanted)
     nest.ids["pair"] = pair.pair
+    await _digest(nest)
     async with village.units.write() as work:
         for name in ("school", "second_school"):
             listed = SchoolStatus(nest.school(name), SchoolYear(2026), Status.SHNOR, f"список {SECRET}")
             await work.schools.set_status(listed)
+
+
+async def _digest(nest: Nest) -> None:
+    """The lead has read of the application in hers; nothing reaches the second lead."""
+    village, lead = nest.village, nest.near["lead"]
+    about = f"application:{nest.ids['application']}"
+    payload = {"application": nest.ids["application"]}
+    row = Notice(f"{about}:reminder", whose(lead), "application-reminder", about, village.clock.now(), payload)
+    async with village.units.write() as work:
+        await work.notices.plan(row)
+        (planned,) = [each for each in await work.notices.of_subject(about) if each.notice.key == row.key]
+        nest.ids["digest"] = planned.id
+    async with village.database.write() as connection:
+        sent = {"state": "sent", "wake": None, "sent_at": village.clock.now(), "message_ref": f"{lead.chat}:7"}
+        await connection.execute(update(notification).where(notification.c.id == planned.id).values(**sent))
+    async with village.units.write() as work:
+        await work.reach.lost(ChatId(nest.near["second lead"].chat), "blocked", village.clock.now())
 
 
 async def _consultations(nest: Nest) -> None:

@@ -1,4 +1,4 @@
-# Schools for those who have some: lists, the card, invitations, the list of the year, the three warnings.
+# Schools for those who have some: lists, the card, invitations, the list of the year, the warnings.
 
 btn-menu-schools = Школы
 btn-menu-year = Список школ по годам
@@ -158,12 +158,17 @@ year-part =
     }
     { $lines }
 
-# The three warnings
-attention-calm = Всё в порядке: координаторы и кураторы школ назначены.
+# The warnings
+attention-calm =
+    { $hears ->
+        [yes] Всё в порядке: координаторы и кураторы школ назначены, сообщения доходят до всех.
+       *[no] Всё в порядке: координаторы и кураторы школ назначены.
+    }
 attention-all = Что требует внимания
 btn-attention-coordinators = Нет координатора ({ $count })
 btn-attention-curators = Нет куратора школы ({ $count })
 btn-attention-own = Своя школа в списке ({ $count })
+btn-attention-unreached = Некому доставить ({ $count })
 attention-coordinators =
     Районы и улусы без координатора. Заявки на регистрацию оттуда приходят вам.
     { $lines }
@@ -176,3 +181,34 @@ attention-own =
 attention-line = { $number }. { $name }
 attention-own-line = { $number }. { $name }: { $school }
 people-hidden = имя видят координаторы
+
+# Whom nothing reaches
+menu-unreached = Некому доставить: { $count }
+attention-unreached =
+    Некому доставить: { $count }
+    { $lines }
+unreached-none = Сообщения доходят до всех, и в каждой школе проекта есть руководитель в боте.
+unreached-school = { $number }. { $place }: руководителя в боте нет. Передайте приглашение.
+unreached-person = { $number }. { $place }: { $name }. { $why }
+unreached-reason =
+    { $reason ->
+        [blocked] Бот остановлен.
+        [deactivated] Аккаунт удалён.
+        [never-started] Бот ещё не открыт.
+       *[no-chat] Чата нет.
+    }
+unreached-waiting =
+    { $count ->
+        [one] Ждёт { $count } сообщение.
+        [few] Ждут { $count } сообщения.
+       *[many] Ждут { $count } сообщений.
+    }
+unreached-failed = Не дошло за две недели: { $count }.
+unreached-unknown = Неизвестно, дошло ли: { $count }.
+unreached-advice =
+    { $reason ->
+        [deactivated] Передайте ссылку для нового телефона.
+        [no-chat] Передайте ссылку для нового телефона.
+        [reached] Позвоните, если это было важно.
+       *[blocked] Позвоните: нажать /start может только сам человек.
+    }
