@@ -17,6 +17,8 @@ NextWake = Callable[[datetime], Awaitable[datetime | None]]
 """The earliest instant strictly after the given one at which a row has to be looked at, None when nothing waits."""
 
 _MOST_ROUNDS = 10
+_MOST_SILENT_STEPS = 1000
+"""Rows are looked at that have to wait longer: nothing that a spectator could see."""
 _PULSE = 1.0
 
 
@@ -53,6 +55,7 @@ class Rehearsal:
         self._settle = settle
         self._lock = asyncio.Lock()
         self._done = clock.now()
+        self._happened = False
 
     def as_job(self) -> Job:
         """What the local scheduler runs instead of the jobs themselves, so that time also passes between jumps."""
@@ -73,11 +76,21 @@ class Rehearsal:
             return await self._walk(instant)
 
     async def next(self) -> datetime:
-        """Jump to the next row that is due, or to the next job when no row waits. Returns the instant reached."""
+        """Jump to the next instant at which somebody is told something, or to the next job when no row waits. Returns
+        the instant reached.
+        """
         async with self._lock:
             await self._run_due()
-            target = await self._next_wake(self._done) or self._next_job()
-            return self._clock.now() if target is None else await self._walk(target)
+            for _ in range(_MOST_SILENT_STEPS):
+                target = await self._next_wake(self._done)
+                if target is None:
+                    break
+                self._happened = False
+                await self._walk(target)
+                if self._happened:
+                    return self._clock.now()
+            job = self._next_job()
+            return self._clock.now() if target is not None or job is None else await self._walk(job)
 
     async def catch_up(self) -> None:
         """Run what has fallen due while the clock ran by itself."""
@@ -113,6 +126,7 @@ class Rehearsal:
             await self._settle()
             if not any([await _run(job) for job in pulses]):
                 break
+            self._happened = True
 
 
 async def _run(job: Job) -> object:

@@ -30,7 +30,7 @@ class SayDigest:
     marks: Marks
     sending: Sending
 
-    async def __call__(self, row: StoredNotice, reader: Reader) -> Awaitable[None]:
+    async def __call__(self, row: StoredNotice, reader: Reader) -> Awaitable[bool]:
         """Gives the mark to make on all rows that went. Rows are taken in hand before they are looked at: one that
         went along with another would else be looked at a second time.
         """
@@ -58,7 +58,7 @@ class SayDigest:
 
     async def _line(
         self, row: StoredNotice, reader: Reader, habit: DigestHabit, now: datetime
-    ) -> Line | Awaitable[None]:
+    ) -> Line | Awaitable[bool]:
         """What a row says, or the mark of one that does not go now."""
         kind = self.kinds[row.notice.kind]
         if not isinstance(kind, DigestKind):

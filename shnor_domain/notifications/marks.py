@@ -18,7 +18,10 @@ MOST_BUGS = 5
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`jitter` gives numbers in [0, 1). A notice of its own is a group of one, a digest one of all its rows."""
+    """`jitter` gives numbers in [0, 1). A notice of its own is a group of one, a digest one of all its rows.
+
+    Each mark tells whether the reader has seen something: a message or an edit.
+    """
 
     write: Opens[DeliveryWork]
     kinds: Kinds
@@ -27,39 +30,45 @@ class Marks:
     meter: Meter
     jitter: Callable[[], float]
 
-    async def sent(self, rows: Sequence[StoredNotice], ref: MessageRef) -> None:
+    async def sent(self, rows: Sequence[StoredNotice], ref: MessageRef) -> bool:
         """All of them stand in this message."""
         async with self.write() as work:
             for row in rows:
                 await work.notices.sent(row, ref, self.clock.now())
         self._count(rows, NoticeState.SENT, "")
+        return True
 
-    async def retouched(self, row: StoredNotice, face: Face) -> None:
+    async def retouched(self, row: StoredNotice, face: Face) -> bool:
         """Its message wears this face now."""
         async with self.write() as work:
             await work.notices.retouched(row.id, face)
+        return True
 
-    async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
+    async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> bool:
         """Closed in a final state."""
         async with self.write() as work:
             for row in rows:
                 await work.notices.end(row.id, state, why)
         self._count(rows, state, why if state is not NoticeState.FAILED else "refused")
+        return False
 
-    async def done(self, row: StoredNotice, state: NoticeState, why: str) -> None:
+    async def done(self, row: StoredNotice, state: NoticeState, why: str) -> bool:
         """Marked already; counted here."""
         self._count([row], state, why)
+        return False
 
-    async def nothing(self) -> None:
+    async def nothing(self) -> bool:
         """Marked and counted already."""
+        return False
 
-    async def hold(self, row: StoredNotice, until: datetime | None, why: str) -> None:
+    async def hold(self, row: StoredNotice, until: datetime | None, why: str) -> bool:
         """Held until an instant, or until the person comes back."""
         async with self.write() as work:
             await work.notices.hold(row.id, until, why)
         self._count([row], NoticeState.HELD, why)
+        return False
 
-    async def lose(self, rows: Sequence[StoredNotice], chat: ChatId, reason: str) -> None:
+    async def lose(self, rows: Sequence[StoredNotice], chat: ChatId, reason: str) -> bool:
         """Nothing reaches this chat: its rows wait until its person comes back, or until it is too late for them."""
         async with self.write() as work:
             await work.reach.lost(chat, reason, self.clock.now())
@@ -67,18 +76,21 @@ class Marks:
                 late = late_at(row.notice, self.kinds[row.notice.kind].policy)
                 await work.notices.hold(row.id, late, "unreachable")
         self._count(rows, NoticeState.HELD, reason)
+        return False
 
-    async def move(self, row: StoredNotice, due: datetime) -> None:
+    async def move(self, row: StoredNotice, due: datetime) -> bool:
         """It has another instant."""
         async with self.write() as work:
             await work.notices.move(row.id, due)
+        return False
 
-    async def wait(self, row: StoredNotice, until: datetime) -> None:
+    async def wait(self, row: StoredNotice, until: datetime) -> bool:
         """Its minute for this reader comes then."""
         async with self.write() as work:
             await work.notices.wait(row.id, until)
+        return False
 
-    async def put_off(self, rows: Sequence[StoredNotice], why: str, seconds: float | None) -> None:
+    async def put_off(self, rows: Sequence[StoredNotice], why: str, seconds: float | None) -> bool:
         """A 429 is obeyed to the second, jitter comes on top of it (rule 7)."""
         wait = backoff(max(row.attempts for row in rows), self.jitter())
         if seconds is not None:
@@ -88,15 +100,15 @@ class Marks:
                 await work.notices.retry(row.id, self.real.now() + wait, why)
         for row in rows:
             self.meter.put_off(row.notice.kind, why)
+        return False
 
-    async def stumble(self, row: StoredNotice, error: str) -> None:
+    async def stumble(self, row: StoredNotice, error: str) -> bool:
         """An exception of our own: later, or failed after several."""
         if row.attempts < MOST_BUGS:
-            await self.put_off([row], "bug", None)
-        elif row.state is NoticeState.SENT:
-            await self.retouched(row, row.face)
-        else:
-            await self.end([row], NoticeState.FAILED, f"bug: {error}")
+            return await self.put_off([row], "bug", None)
+        if row.state is NoticeState.SENT:
+            return await self.retouched(row, row.face)
+        return await self.end([row], NoticeState.FAILED, f"bug: {error}")
 
     def _count(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
         for row in rows:

@@ -34,7 +34,7 @@ class Sending:
     messenger: Messenger
     marks: Marks
 
-    async def __call__(self, rows: Sequence[StoredNotice], reader: Reader, message: Message) -> Awaitable[None]:
+    async def __call__(self, rows: Sequence[StoredNotice], reader: Reader, message: Message) -> Awaitable[bool]:
         """Send what `rows` say together: one notice, or the rows of a digest."""
         if reader.chat is None:
             raise ValueError("a reader without a chat")

@@ -83,6 +83,13 @@ async def test_next_goes_to_the_next_message_and_jobs_run_on_the_way(office: Pos
     assert ran == [datetime(2026, 12, day, 1, 0, tzinfo=UTC) for day in (1, 2)]
 
 
+async def test_next_passes_over_looks_that_nobody_sees(office: PostOffice) -> None:
+    reminder = replace(notice("booking:17:24h", NOW + 2 * DAY, kind="reminder"), evening=True)
+    await office.plan(reminder)
+    assert await rehearsal_of(office).next() == NOW + 2 * DAY
+    assert office.telephone.texts == ["booking:17:24h new"]
+
+
 async def test_a_job_that_plans_is_followed_by_what_it_planned(office: PostOffice) -> None:
     async def plan() -> None:
         now = office.clock.now()

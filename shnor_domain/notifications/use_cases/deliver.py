@@ -38,10 +38,10 @@ class Deliver:
     in_flight: int = IN_FLIGHT
 
     async def __call__(self) -> int:
-        """Returns how many rows were handled. Stops early, with what is in flight finished, when the brake is
-        pressed."""
-        running: dict[asyncio.Task[None], int] = {}
-        handled = 0
+        """Returns how many messages and edits people have seen. Stops early, with what is in flight finished, when the
+        brake is pressed."""
+        running: dict[asyncio.Task[int], int] = {}
+        seen = 0
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
                 self.meter.looked()
@@ -52,7 +52,6 @@ class Deliver:
                     # raised in here it would cancel what is being sent; the next tick tries again
                     logger.exception("no notices could be claimed")
                     break
-                handled += len(rows)
                 for _, of_one in groupby(sorted(rows, key=_reader), key=_reader):
                     turn = list(of_one)
                     running[group.create_task(self._in_turn(turn, until))] = len(turn)
@@ -61,7 +60,8 @@ class Deliver:
                 done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
                     del running[task]
-        return handled
+                    seen += task.result()
+        return seen
 
     async def _claim(self, limit: int) -> Sequence[StoredNotice]:
         """A cheap look first: an empty tick takes no writer's turn."""
@@ -73,13 +73,15 @@ class Deliver:
         async with self.write() as work:
             return await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
 
-    async def _in_turn(self, rows: Sequence[StoredNotice], until: datetime) -> None:
+    async def _in_turn(self, rows: Sequence[StoredNotice], until: datetime) -> int:
         """Rows of one reader. What could not be begun before `until` is left to its lease: another may take it."""
+        seen = 0
         for row in rows:
             if self.real.now() >= until:
                 logger.warning("notice %s waits for the end of its lease", row.id)
-                return
-            await self.delivery(row)
+                break
+            seen += await self.delivery(row)
+        return seen
 
 
 def _reader(row: StoredNotice) -> int:

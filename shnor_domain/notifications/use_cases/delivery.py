@@ -35,17 +35,20 @@ class Delivery:
     meter: Meter
     jitter: Callable[[], float]
 
-    async def __call__(self, row: StoredNotice) -> None:
-        """Never raises for a fault of one row: it goes later, or is failed and logged by its id."""
+    async def __call__(self, row: StoredNotice) -> bool:
+        """True when the reader has seen something: a message or an edit. Never raises for a fault of one row: it goes
+        later, or is failed and logged by its id.
+        """
         try:
             step = await self._retouch(row) if row.state is NoticeState.SENT else await self._say(row)
         except Exception as error:
             logger.exception("notice %s of kind %s stumbled", row.id, row.notice.kind)
             step = self.marks.stumble(row, type(error).__name__)
         try:
-            await step
+            return await step
         except Exception:
             logger.exception("notice %s keeps its lease: it could not be marked", row.id)
+            return False
 
     @property
     def marks(self) -> Marks:
@@ -56,7 +59,7 @@ class Delivery:
     def _sending(self) -> Sending:
         return Sending(self.write, self.kinds, self.messenger, self.marks)
 
-    async def _say(self, row: StoredNotice) -> Awaitable[None]:
+    async def _say(self, row: StoredNotice) -> Awaitable[bool]:
         """Gives the mark to make; it is made outside, so that a mark that fails leaves the row to its lease."""
         now, marks = self.clock.now(), self.marks
         kind = self.kinds[row.notice.kind]
@@ -91,7 +94,7 @@ class Delivery:
                 return marks.wait(row, until)
         return await self._sending([row], reader, await kind.render(row, reader, Face.NEW))
 
-    async def _retouch(self, row: StoredNotice) -> Awaitable[None]:
+    async def _retouch(self, row: StoredNotice) -> Awaitable[bool]:
         """Edit what was sent (N4): without a sound, at any hour, never anew."""
         face, marks = (Face.CHANGED if row.face is Face.CHANGED else Face.PAST), self.marks
         async with self.read() as work:
