@@ -11,10 +11,10 @@ from handlers.people.card import the_card
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form, take_data, territory_data
 from handlers.people.states import Appoint
-from handlers.people.waiting import subject_names
+from handlers.people.waiting import offered_subjects, subject_names
 from handlers.people.where import ask_where
 from handlers.registration.views import place_words
-from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from shnor_domain.errors import Stale
@@ -89,9 +89,7 @@ async def on_teacher(manager: DialogManager, teacher: int) -> None:
 
 async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The catalogue."""
-    texts = texts_of(dialog_manager)
-    names = await subject_names(dialog_manager)
-    return {"subjects": [Choice(code, texts.button("btn-subject", subject=name)) for code, name in names.items()]}
+    return {"subjects": await offered_subjects(dialog_manager)}
 
 
 async def on_subject(manager: DialogManager, subject: str) -> None:

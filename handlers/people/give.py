@@ -14,7 +14,7 @@ from handlers.people.form import Form, take_data, territory_data
 from handlers.people.invitations import deep_link, send_below, send_qr
 from handlers.people.states import Give
 from handlers.people.views import subjects_line
-from handlers.people.waiting import subject_names
+from handlers.people.waiting import offered_subjects, subject_names
 from handlers.people.where import ask_where
 from handlers.registration.views import place_words, role_words
 from handlers.shell import Choice, Pages, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
@@ -94,9 +94,7 @@ async def _on_where(manager: DialogManager, where: Territory) -> None:
 
 async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The catalogue."""
-    texts = texts_of(dialog_manager)
-    names = await subject_names(dialog_manager)
-    return {"rows": [Choice(code, texts.button("btn-subject", subject=name)) for code, name in names.items()]}
+    return {"rows": await offered_subjects(dialog_manager)}
 
 
 async def on_subjects(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -27,7 +27,7 @@ from shnor_domain.people.use_cases.role_link import ConfirmRoleLink, RevokeRoleL
 from shnor_domain.people.use_cases.waiting import WaitingApplications
 from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
-from shnor_domain.territories.use_cases.subjects import ListSubjects
+from shnor_domain.territories.use_cases.subjects import ListSubjects, NameSubjects
 
 LIST = "waiting"
 
@@ -36,8 +36,14 @@ Item = tuple[str, int, PersonId, Role, Territory, frozenset[SubjectId]]
 
 
 async def subject_names(manager: DialogManager) -> dict[SubjectId, str]:
-    """Names of the catalogue."""
-    return {subject.code: subject.name for subject in await (await given(manager, ListSubjects))()}
+    """Names of the catalogue, of what is offered no more too."""
+    return dict(await (await given(manager, NameSubjects))())
+
+
+async def offered_subjects(manager: DialogManager) -> list[Choice]:
+    """Subjects to choose from."""
+    texts, offered = texts_of(manager), await (await given(manager, ListSubjects))()
+    return [Choice(subject.code, texts.button("btn-subject", subject=subject.name)) for subject in offered]
 
 
 async def everything(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.form import Form, take_data, territory_data
 from handlers.reference import calendar_days
 from handlers.reference.states import DaysOff, MethodistsDay, OfficialCalendar
-from handlers.reference.views import day_line, missing_lines, unit_of, weekday_words, where_words
+from handlers.reference.views import level_code, missing_lines, span_lines, unit_of, weekday_words, where_words
 from handlers.shell import Choice, Screen, T, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import Role, Territory
+from shnor_domain.territories.calendar import spans
 from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.calendars import CalendarSheet, ReadCalendar
 from shnor_domain.territories.use_cases.settings import SetWeek
@@ -32,19 +33,20 @@ async def the_sheet(manager: DialogManager) -> CalendarSheet:
 async def sheet(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The week, the methodists' day, and a page of days that differ from the week."""
     eyes, found = await eyes_of(dialog_manager), await the_sheet(dialog_manager)
-    page = page_of(found.rows, turned_to(dialog_manager, LIST))
+    page = page_of(spans(found.rows), turned_to(dialog_manager, LIST))
     loads = eyes.actor.reaches(Territory(), Role.ADMIN)
     years = (eyes.today.year, eyes.today.year + 1)
     return {
         "head": _head(eyes, found, await where_words(dialog_manager, found.where)),
         "missing": missing_lines(eyes.texts, found.missing, "admin" if loads else "other"),
-        "lines": Safe("\n".join(day_line(eyes, row) for row in page.rows)),
+        "lines": span_lines(eyes, page.rows),
         "empty": not page.rows,
         "page": page.number,
         "pages": page.pages,
         "five": found.days_in_week == 5,
         "six": found.days_in_week == 6,
         "own": len(found.own),
+        "level": level_code(found.where),
         "methodists": found.where.region is not None,
         "years": [Choice(year, _year_label(eyes, year, year in found.missing)) for year in years] if loads else [],
     }
@@ -92,7 +94,7 @@ def dialog() -> Dialog:
             Turning(LIST),
             choices("years", on_year, int),
             SwitchTo(T("btn-reference-add-day"), id="add", state=DaysOff.day),
-            SwitchTo(T("btn-reference-own-days", count="own"), id="own", state=DaysOff.own, when="own"),
+            SwitchTo(T("btn-reference-own-days", "level", count="own"), id="own", state=DaysOff.own, when="own"),
             Button(T("btn-reference-six"), id="week_6", on_click=on_week, when="five"),
             Button(T("btn-reference-five"), id="week_5", on_click=on_week, when="six"),
             Button(T("btn-reference-methodists"), id="methodists", on_click=on_methodists, when="methodists"),

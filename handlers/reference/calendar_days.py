@@ -10,11 +10,11 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form
 from handlers.reference.states import DaysOff
-from handlers.reference.views import day_line, day_words, source_words, way_code, where_words
+from handlers.reference.views import day_words, source_words, span_line, way_code, where_words
 from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, given, menu_button, tell
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import Stale
-from shnor_domain.territories.calendar import DayOff, Week, ways_of
+from shnor_domain.territories.calendar import DayOff, DaySpan, Week, ways_of
 from shnor_domain.territories.use_cases.calendars import CalendarSheet, ReadCalendar
 from shnor_domain.territories.use_cases.settings import SetDayOff
 
@@ -114,7 +114,8 @@ async def on_own(manager: DialogManager, day: date) -> None:
 async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The day that is about to be taken out."""
     eyes, row = await eyes_of(dialog_manager), await _one(dialog_manager)
-    return {"line": day_line(eyes, row), "place": await where_words(dialog_manager, Form(dialog_manager).where)}
+    place = await where_words(dialog_manager, Form(dialog_manager).where)
+    return {"line": span_line(eyes, DaySpan(row, row.day)), "place": place}
 
 
 async def on_take(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

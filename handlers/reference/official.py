@@ -9,11 +9,11 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form, take_data
 from handlers.reference.states import OfficialCalendar
-from handlers.reference.views import day_line
+from handlers.reference.views import span_lines
 from handlers.shell import Screen, T, cancel_button, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
-from handlers.texts import Safe
+from shnor_domain.territories.calendar import spans
 from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.federal_year import LoadFederalYear, PreviewFederalYear
 
@@ -24,13 +24,13 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of the days that would be added."""
     eyes, year = await eyes_of(dialog_manager), _year(dialog_manager)
     found = await (await given(dialog_manager, PreviewFederalYear))(eyes.actor, year)
-    page = page_of(found.rows, turned_to(dialog_manager, LIST))
+    page = page_of(spans(found.rows), turned_to(dialog_manager, LIST))
     return {
         "year": str(year),
-        "count": page.total,
-        "lines": Safe("\n".join(day_line(eyes, row) for row in page.rows)),
+        "count": len(found.rows),
+        "lines": span_lines(eyes, page.rows),
         "incomplete": not found.complete,
-        "nothing": not page.total,
+        "nothing": not found.rows,
         "page": page.number,
         "pages": page.pages,
     }

@@ -32,8 +32,11 @@ async def on_close(_event: CallbackQuery, _button: Button, manager: DialogManage
 
 async def on_merge(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Ask into which; where there is one school only, there is none to merge into."""
+    eyes, card = await eyes_of(manager), await changed_card(manager)
     if await ask_where(manager, "school") is not None:
-        tell(manager, texts_of(manager)("reference-merge-nobody"))
+        tell(manager, eyes.texts("reference-merge-nobody"))
+    else:
+        tell(manager, eyes.texts("reference-merge-which", name=school_name(eyes, card.school)))
 
 
 async def on_successor(result: Any, manager: DialogManager) -> None:
@@ -63,7 +66,8 @@ async def on_merge_yes(_event: CallbackQuery, _button: Button, manager: DialogMa
 async def _end(manager: DialogManager, successor: SchoolId | None) -> None:
     eyes, card = await eyes_of(manager), await changed_card(manager)
     await (await given(manager, CloseSchool))(eyes.actor, card.school.id, successor)
-    tell(manager, eyes.texts("reference-school-ended", name=school_name(eyes, card.school)))
+    name, merged = school_name(eyes, card.school), successor is not None
+    tell(manager, eyes.texts("reference-school-ended", name=name, merged=merged))
     await manager.switch_to(SchoolFacts.all)
 
 

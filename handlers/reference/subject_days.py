@@ -50,7 +50,7 @@ async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     for subject in await (await given(dialog_manager, ListSubjects))():
         day = days.get(subject.code)
         shown = texts.plain("reference-day-none") if day is None else weekday_words(texts, day.weekday)
-        rows.append(Choice(subject.code, texts.button("btn-reference-with-day", name=subject.name, day=shown)))
+        rows.append(Choice(subject.code, texts.button("btn-reference-subject-day", subject=subject.name, day=shown)))
     return {
         "place": await where_words(dialog_manager, Form(dialog_manager).where),
         "subjects": rows,

@@ -15,7 +15,7 @@ from handlers.texts import times as words
 from shnor_domain.errors import Stale
 from shnor_domain.identity import MunicipalityId, RegionId, Role, Territory
 from shnor_domain.territories.access import changes_region, changes_schools
-from shnor_domain.territories.calendar import DayOff, Week
+from shnor_domain.territories.calendar import DaySpan, Week
 from shnor_domain.territories.model import Municipality, Region
 from shnor_domain.territories.use_cases.scoped import MyMunicipalities, MyRegions
 
@@ -71,17 +71,31 @@ def day_words(eyes: Eyes, day: date) -> str:
     return words.short_day(eyes.texts, day, this_year=eyes.today.year)
 
 
-def day_line(eyes: Eyes, row: DayOff) -> Safe:
-    """«чт 31 декабря: Выходной (перенесено с 04.01.2026) · страна, производственный календарь»."""
-    level = "own" if row.municipality is not None else "region" if row.region is not None else "country"
+def span_lines(eyes: Eyes, spans: Sequence[DaySpan]) -> Safe:
+    """A line each."""
+    return Safe("\n".join(span_line(eyes, span) for span in spans))
+
+
+def span_line(eyes: Eyes, span: DaySpan) -> Safe:
+    """«пт 1 января 2027 – ср 6 января 2027: Новогодние каникулы · страна, производственный календарь»."""
+    row = span.row
+    day = day_words(eyes, row.day)
+    if span.last != row.day:
+        day = eyes.texts.plain("reference-days-from-to", first=day, last=day_words(eyes, span.last))
+    level = level_code(Territory(row.region, row.municipality))
     return eyes.texts(
         "reference-day-line",
-        day=day_words(eyes, row.day),
+        day=day,
         word=fit(row.word, _WORD),
         way=way_code(row.week),
         level=level,
         source=fit(row.source, _SOURCE) or eyes.texts.plain("reference-no-source"),
     )
+
+
+def level_code(where: Territory) -> str:
+    """Code of a calendar's level as keys of texts can hold it."""
+    return "own" if where.municipality is not None else "region" if where.region is not None else "country"
 
 
 def way_code(week: Week) -> str:

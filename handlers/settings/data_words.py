@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.texts import Texts, times
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.territories.use_cases.naming import NameTerritories
-from shnor_domain.territories.use_cases.subjects import ListSubjects
+from shnor_domain.territories.use_cases.subjects import NameSubjects
 
 _CODES = {"role", "names", "notices", "state", "kind"}
 _CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
@@ -97,7 +97,7 @@ class DataWords:
 
 
 async def words_for(
-    texts: Texts, zone: str, data: Mapping[str, Any], names: NameTerritories, listed: ListSubjects
+    texts: Texts, zone: str, data: Mapping[str, Any], names: NameTerritories, subjects: NameSubjects
 ) -> DataWords:
     """Look up the names behind all ids in `data`."""
     wanted = list(_territories(data))
@@ -110,7 +110,7 @@ async def words_for(
             places["municipality", each.municipality.id] = each.municipality.name
         if each.school is not None:
             places["school", each.school.id] = each.school.name
-    return DataWords(texts, zone, places, {each.code: each.name for each in await listed()})
+    return DataWords(texts, zone, places, {code: name for code, name in (await subjects()).items()})
 
 
 def _territories(part: Any) -> set[Territory]:

@@ -20,7 +20,7 @@ from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.use_cases.leaving import DeleteMe, WithdrawConsent
 from shnor_domain.people.use_cases.my_data import ExportMyData, ShowMyData
 from shnor_domain.territories.use_cases.naming import NameTerritories
-from shnor_domain.territories.use_cases.subjects import ListSubjects
+from shnor_domain.territories.use_cases.subjects import NameSubjects
 
 _FITS = 3500
 """Units of a message; what does not fit stands in the files."""
@@ -52,7 +52,7 @@ async def show(
     texts: Texts,
     show_data: FromDishka[ShowMyData],
     names: FromDishka[NameTerritories],
-    subjects: FromDishka[ListSubjects],
+    subjects: FromDishka[NameSubjects],
 ) -> None:
     """What is kept, as a message below."""
     data = await show_data(actor)
@@ -71,7 +71,7 @@ async def files(
     show_data: FromDishka[ShowMyData],
     export: FromDishka[ExportMyData],
     names: FromDishka[NameTerritories],
-    subjects: FromDishka[ListSubjects],
+    subjects: FromDishka[NameSubjects],
 ) -> None:
     """The same data as a page for people and as JSON for programs."""
     labels: DataWords = await words_for(texts, actor.zone, await show_data(actor), names, subjects)

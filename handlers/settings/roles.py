@@ -1,5 +1,6 @@
 """«Мои роли и школы»: what she holds, what she may add, change or give up."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,7 +24,7 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import SCHOOL_ROLES, Actor, Place, PlaceId, SubjectId
 from shnor_domain.people.use_cases.my_places import LeavePlace
 from shnor_domain.territories.use_cases.naming import NameTerritories
-from shnor_domain.territories.use_cases.subjects import ListSubjects
+from shnor_domain.territories.use_cases.subjects import NameSubjects
 
 _LONGEST = timedelta(days=366)
 
@@ -49,7 +50,7 @@ async def places(dialog_manager: DialogManager, names: FromDishka[NameTerritorie
 async def place(
     dialog_manager: DialogManager,
     names: FromDishka[NameTerritories],
-    listed: FromDishka[ListSubjects],
+    called: FromDishka[NameSubjects],
     clock: FromDishka[Clock],
     **_: Any,
 ) -> dict[str, Any]:
@@ -62,7 +63,7 @@ async def place(
         texts("my-role", role=role_words(texts, mine.role), place=place_words(texts, named), waits=not mine.verified)
     ]
     if mine.subjects:
-        words.append(texts("my-role-subjects", subjects=_subjects(mine.subjects, await listed())))
+        words.append(texts("my-role-subjects", subjects=_subjects(mine.subjects, await called())))
     if mine.ends is not None:
         words.append(texts("my-role-until", until=times.day(texts, mine.ends, this_year=today.year)))
     return {
@@ -154,8 +155,8 @@ def _today(actor: Actor, clock: Clock) -> date:
     return clock.now().astimezone(ZoneInfo(actor.zone)).date()
 
 
-def _subjects(codes: frozenset[SubjectId], listed: Any) -> str:
-    return ", ".join(each.name for each in listed if each.code in codes)
+def _subjects(codes: frozenset[SubjectId], called: Mapping[SubjectId, str]) -> str:
+    return ", ".join(name for code, name in called.items() if code in codes)
 
 
 def _id(row: dict[str, Any]) -> int:

@@ -1,7 +1,8 @@
 """Working days of a municipality (rule 6, Q1): a five- or six-day week, days off of the federation, the region
 and its own."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -35,6 +36,30 @@ class DayOff:
     def holds_in(self, days_in_week: int) -> bool:
         """True when the row makes a difference to a week of 5 or 6 days."""
         return self.week is Week.ALL or (self.week in (Week.FIVE_DAY, Week.WORKING) and days_in_week == 5)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """Days in a row of which a table says the same; `row` is that of the first."""
+
+    row: DayOff
+    last: date
+
+
+def spans(rows: Iterable[DayOff]) -> tuple[DaySpan, ...]:
+    """Rows by date, joined where word, week, level and source are the same and no day lies between."""
+    found: list[DaySpan] = []
+    for row in sorted(rows, key=lambda one: (one.day, one.region or 0, one.municipality or 0)):
+        before = next((at for at, span in enumerate(found) if _goes_on(span, row)), None)
+        if before is None:
+            found.append(DaySpan(row, row.day))
+        else:
+            found[before] = replace(found[before], last=row.day)
+    return tuple(found)
+
+
+def _goes_on(span: DaySpan, row: DayOff) -> bool:
+    return span.last + timedelta(days=1) == row.day and replace(span.row, day=row.day) == row
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,12 @@ async def test_a_coordinator_lands_in_her_own_calendar_and_reads_all_levels(here
         "Неделя пятидневная: выходные суббота и воскресенье",
         "Методический день методистов: четверг, как во всём регионе",
         "чт 31 декабря: Выходной (перенесено с 04.01.2026) · страна, производственный календарь",
-        "пт 1 января 2027: Новогодние каникулы · страна",
+        "пт 1 января 2027 – ср 6 января 2027: Новогодние каникулы · страна, производственный календарь",
     )
-    here.coordinator.does_not_see("не загружен", "Вся страна", "Загрузить календарь", "Убрать внесённый")
+    here.coordinator.does_not_see("не загружен", "Вся страна", "Загрузить календарь", "Убрать свой")
     assert "1 из 3" in here.coordinator.buttons
-    for _ in range(2):
-        await here.coordinator.presses("›")
+    await here.coordinator.presses("›")
+    await here.coordinator.presses("›")
     here.coordinator.sees("пт 31 декабря 2027")
 
 
@@ -85,7 +85,7 @@ async def test_an_own_day_off_is_added_by_calendar_and_word_and_taken_out_again(
     coordinator.sees("Какой день добавить?", "Лабинский")
     await coordinator.presses("декабрь ›")
     await coordinator.presses("4")
-    coordinator.sees("Пт 4 декабря, выходной. Календарь: Лабинский", "Что это за день?")
+    coordinator.sees("Пт 4 декабря, выходной\nКалендарь: Лабинский", "Что это за день?")
     await coordinator.sends_photo("день района")
     coordinator.sees("Здесь нужен текст")
     await coordinator.sends("ж" * 5000)
@@ -97,14 +97,14 @@ async def test_an_own_day_off_is_added_by_calendar_and_word_and_taken_out_again(
     )
     assert await rows(here, "Лабинский") == {FRIDAY: Week.ALL}
     assert not await works(here, "Лабинский", FRIDAY) and await works(here, "Момский", FRIDAY)
-    await coordinator.presses("Убрать внесённый день (1)")
+    await coordinator.presses("Убрать свой день (1)")
     await coordinator.presses("Пт 4 декабря")
     coordinator.sees("Убрать этот день?", "Дальше он будет считаться по обычной неделе.")
     sure = replace(coordinator.last, rows=list(coordinator.last.rows))
     assert await rows(here, "Лабинский") == {FRIDAY: Week.ALL}, "it asks once more"
     await coordinator.presses("Да, убрать")
     coordinator.sees("Готово. Пт 4 декабря больше не отмечен в этом календаре.")
-    coordinator.does_not_see("Убрать внесённый день")
+    coordinator.does_not_see("Убрать свой день")
     assert await rows(here, "Лабинский") == {} and await works(here, "Лабинский", FRIDAY)
     await coordinator.presses_old(sure, "Да, убрать")
     assert await rows(here, "Лабинский") == {}
@@ -129,7 +129,7 @@ async def test_what_two_coordinators_do_at_once_is_answered_truly(here: Neighbou
     await here.coordinator.presses("4")
     await here.coordinator.sends("День района")
     for person in (here.coordinator, second):
-        await open_reference(person, "Календарь", "Убрать внесённый день (1)", "Пт 4 декабря")
+        await open_reference(person, "Календарь", "Убрать свой день (1)", "Пт 4 декабря")
     await second.presses("Да, убрать")
     await here.coordinator.presses("Да, убрать")
     here.coordinator.sees("Пока вы смотрели, здесь всё изменилось", "Внесённых здесь дней больше нет.")
@@ -171,7 +171,7 @@ async def test_a_day_of_the_region_taken_out_stays_out(here: Neighbours) -> None
     yakutia = await talk.grown_person(Role.REGIONAL_COORDINATOR, region="Республика Саха (Якутия)", name="Сардаана")
     await open_reference(yakutia, "Календарь", "Весь регион: Республика Саха")
     yakutia.sees("Календарь: Республика Саха (Якутия)")
-    await yakutia.presses("Убрать внесённый день (2)")
+    await yakutia.presses("Убрать день региона (2)")
     await yakutia.presses("Вт 27 апреля 2027")
     await yakutia.presses("Да, убрать")
     yakutia.sees("больше не отмечен")

@@ -96,15 +96,15 @@ async def test_a_subject_gets_its_day_in_the_region_and_loses_it(here: Neighbour
     regional = here.regional
     await open_reference(regional, "Дни предметов")
     regional.sees("Дни предметов: Краснодарский край")
-    await regional.presses("химия · нет")
+    await regional.presses("Химия · нет")
     regional.sees("Химия: Краснодарский край", "Сейчас дня нет.")
     await regional.sends("в понедельник")
     regional.sees("Здесь нужно выбрать")
     await regional.presses("Понедельник")
     regional.sees("Готово. Химия: понедельник.")
-    assert "химия · понедельник" in regional.buttons
+    assert "Химия · понедельник" in regional.buttons
     assert await subject_days(here) == {"chemistry": (0, "внесено в боте 30.11.2026")}
-    await regional.presses("химия · понедельник")
+    await regional.presses("Химия · понедельник")
     await regional.presses("Убрать день")
     regional.sees("Готово. Химия: дня больше нет.")
     assert await subject_days(here) == {}
@@ -128,5 +128,5 @@ async def test_days_of_subjects_are_no_business_of_a_municipality(here: Neighbou
     old = replace(here.regional.last, rows=list(here.regional.last.rows))
     for person in (here.coordinator, here.foreign, here.teacher, here.stranger):
         await person.sends("/menu")
-        await person.presses_old(replace(old, chat=person.chat), "химия · нет")
+        await person.presses_old(replace(old, chat=person.chat), "Химия · нет")
     assert await subject_days(here) == {}

@@ -69,7 +69,7 @@ async def test_an_admin_sees_what_a_year_would_add_and_writes_it(here: Neighbour
     await admin.presses("Загрузить календарь на 2028")
     admin.sees(
         "Будет добавлено дней: 14",
-        "сб 1 января 2028: Новогодние каникулы · страна, пакет holidays",
+        "сб 1 января 2028 – чт 6 января 2028: Новогодние каникулы · страна, пакет holidays",
         "Переносов выходных на 2028 год в этом источнике ещё нет",
     )
     await admin.presses("›")

@@ -44,7 +44,7 @@ async def test_a_subject_is_added_and_offered_at_once(here: Neighbours) -> None:
     await regional.sends("химия")
     regional.sees("Так уже называется", "Как называется предмет?")
     await regional.sends("астрономия <b>&")
-    regional.sees("Готово. Новый предмет: астрономия <b>&.", "Предлагается при регистрации и записи.")
+    regional.sees("Готово. Новый предмет: астрономия <b>&.", "Предлагается при регистрации и когда дают роль.")
     assert "астрономия <b>&" in await offered(here)
     methodist = await here.talk.grown_person(Role.METHODIST, region="Краснодарский край", name="Мария Методистова")
     await methodist.sends("/schedule")
@@ -70,7 +70,7 @@ async def test_a_renamed_subject_is_understood_by_its_old_name(here: Neighbours)
 async def test_a_subject_is_hidden_and_shown_again(here: Neighbours) -> None:
     regional = here.regional
     await open_reference(regional, "Предметы", "Химия", "Скрыть")
-    regional.sees("Готово. Химия: предмет скрыт.", "Прежние записи остаются.")
+    regional.sees("Готово. Химия: предмет скрыт.", "Консультации по нему остаются.")
     hidden = replace(regional.last, rows=list(regional.last.rows))
     assert "химия" not in await offered(here)
     await regional.presses("Назад")
@@ -84,6 +84,21 @@ async def test_a_subject_is_hidden_and_shown_again(here: Neighbours) -> None:
     assert "химия" in await offered(here) and len(await here.audited()) == lines
 
 
+async def test_a_hidden_subject_keeps_its_name_where_people_have_it(here: Neighbours) -> None:
+    await open_reference(here.regional, "Предметы", "Физика", "Скрыть")
+    await here.coordinator.sends("/people")
+    await here.coordinator.presses("Тамара Учителева")
+    here.coordinator.sees("учитель, СОШ № 6, Лабинский: физика")
+    await here.teacher.sends("/menu")
+    for label in ("Настройки", "Мои роли"):
+        await here.teacher.presses(label)
+    await here.teacher.presses("Учитель, СОШ № 6")
+    here.teacher.sees("физика")
+    await here.coordinator.presses("Дать роль")
+    await here.coordinator.presses("Тьютор")
+    assert "Химия" in here.coordinator.buttons and "Физика" not in here.coordinator.buttons
+
+
 async def test_the_catalogue_is_changed_by_no_button_of_another(here: Neighbours) -> None:
     await open_reference(here.regional, "Предметы", "Химия")
     card = replace(here.regional.last, rows=list(here.regional.last.rows))
@@ -95,7 +110,7 @@ async def test_the_catalogue_is_changed_by_no_button_of_another(here: Neighbours
 
 async def test_another_name_of_a_district_is_taught_and_taken_back(here: Neighbours) -> None:
     coordinator, find = here.coordinator, await here.talk.the(FindMunicipality)
-    await open_reference(coordinator, "Названия районов")
+    await open_reference(coordinator, "Другие названия районов")
     coordinator.sees("Как ещё называют: Лабинский", "Центр: Лабинск")
     await coordinator.sends("<b>Лаба</b> река")
     coordinator.sees("Готово. «<b>Лаба</b> река» теперь тоже значит: Лабинский.")
@@ -113,7 +128,7 @@ async def test_another_name_of_a_district_is_taught_and_taken_back(here: Neighbo
 
 
 async def test_a_name_that_a_neighbour_has_is_refused(here: Neighbours) -> None:
-    await open_reference(here.foreign, "Названия районов")
+    await open_reference(here.foreign, "Другие названия районов")
     here.foreign.sees("Как ещё называют: Момский")
     await here.foreign.sends("Амгинский улус")
     here.foreign.sees("Так уже называется другая школа или территория", "Как ещё называют: Момский")
@@ -124,7 +139,7 @@ async def test_a_name_that_a_neighbour_has_is_refused(here: Neighbours) -> None:
 
 
 async def test_a_region_chooses_whose_names(here: Neighbours) -> None:
-    await open_reference(here.regional, "Названия районов")
+    await open_reference(here.regional, "Другие названия районов")
     here.regional.sees("Чьё название?")
     assert not [label for label in here.regional.buttons if label.startswith("Весь регион")]
     await here.regional.presses("Лабинский")

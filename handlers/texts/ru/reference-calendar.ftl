@@ -17,9 +17,10 @@ reference-missing =
        *[other] Производственный календарь на { $year } год не загружен: пока считаются только выходные недели. Загружает его администратор бота, напишите ему. Свои дни можно внести и сейчас: «Справочники», «Календарь».
     }
 reference-days =
-    Дни впереди, которые отличаются от обычной недели:
+    <b>Дни впереди, которые отличаются от обычной недели</b>
     { $lines }
 reference-no-days = Впереди нет дней, которые отличались бы от обычной недели.
+reference-days-from-to = { $first } – { $last }
 reference-day-line =
     { $day }: { $word }{ $way ->
         [working] , рабочий день
@@ -38,7 +39,12 @@ reference-week-set =
        *[6] Готово. Неделя теперь шестидневная: суббота рабочая.
     }
 btn-reference-add-day = Добавить день
-btn-reference-own-days = Убрать внесённый день ({ $count })
+btn-reference-own-days =
+    { $level ->
+        [own] Убрать свой день ({ $count })
+        [region] Убрать день региона ({ $count })
+       *[country] Убрать день страны ({ $count })
+    }
 btn-reference-load = Загрузить календарь на { $year }
 btn-reference-compare = Сверить календарь на { $year }
 
@@ -57,7 +63,8 @@ reference-ask-word =
         [working] рабочий день
         [five] выходной при пятидневке
        *[all] выходной
-    }. Календарь: { $place }
+    }
+    Календарь: { $place }
     Что это за день? Напишите одной фразой. Например: День района
 reference-day-added =
     Готово. { CAP($day) }: { $word }, { $way ->

@@ -64,7 +64,12 @@ reference-school-merge =
 btn-reference-merge-yes = Да, присоединить
 reference-merge-itself = Школу нельзя присоединить к ней самой. Выберите другую.
 reference-merge-nobody = Других школ здесь нет, присоединить не к чему.
-reference-school-ended = Готово. Школа закрыта: { $name }. Открыть её снова можно здесь же, потом она будет в «Справочники», «Школы», «Закрытые школы».
+reference-school-ended =
+    { $merged ->
+        [yes] Готово. Школа присоединена: { $name }.
+       *[no] Готово. Школа закрыта: { $name }.
+    } Открыть её снова можно здесь или потом: «Справочники», «Школы», «Закрытые школы».
+reference-merge-which = К какой школе присоединить { $name }?
 reference-school-reopened = Готово. Школа снова открыта: { $name }.
 
 # Lists of a year

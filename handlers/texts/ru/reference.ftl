@@ -5,14 +5,14 @@ btn-menu-links = Мои приглашения
 btn-menu-links-count = Мои приглашения ({ $count })
 
 reference-all =
-    Справочники
+    <b>Справочники</b>
     Здесь то, по чему бот считает рабочие дни, находит школы и предлагает предметы. Что вы измените, увидят все, кого это касается.
 btn-reference-calendar = Календарь
 btn-reference-methodists = Методический день
 btn-reference-subject-days = Дни предметов
 btn-reference-catalogue = Предметы
 btn-reference-schools = Школы
-btn-reference-spellings = Названия районов
+btn-reference-spellings = Другие названия районов
 btn-reference-links = Мои приглашения
 
 reference-whose-calendar = Чей календарь? Выберите или напишите название района, улуса или города.
@@ -61,6 +61,7 @@ reference-subject-day =
        *[no] Сейчас дня нет.
     }
     Какой день назначить? Консультации, которые уже открыты, от этого не меняются.
+btn-reference-subject-day = { CAP($subject) } · { $day }
 reference-subject-day-set = Готово. { CAP($subject) }: { $day }.
 reference-subject-day-removed = Готово. { CAP($subject) }: дня больше нет.
 
@@ -85,8 +86,8 @@ reference-subject-name = Как теперь называется предмет
 reference-subject =
     <b>{ CAP($subject) }</b>
     { $shown ->
-        [yes] Предлагается при регистрации и записи.
-       *[no] Скрыт: при регистрации и записи не предлагается. Прежние записи остаются.
+        [yes] Предлагается при регистрации и когда дают роль.
+       *[no] Скрыт: при регистрации и когда дают роль не предлагается. Консультации по нему остаются.
     }
 reference-subject-spellings = В таблицах его зовут и так: { $spellings }
 reference-subject-added = Готово. Новый предмет: { $subject }.

@@ -1,6 +1,6 @@
 """The catalogue of subjects, and the reference data that every installation starts with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,18 @@ class ListSubjects:
         """Active rows only."""
         async with self.read() as work:
             return [subject for subject in await work.subjects.all() if subject.active]
+
+
+@dataclass(frozen=True, slots=True)
+class NameSubjects:
+    """Anybody: what subjects are called, also those that are offered no more: people and bookings keep them."""
+
+    read: Opens[TerritoryWork]
+
+    async def __call__(self) -> Mapping[SubjectId, str]:
+        """By code, in the order of the catalogue."""
+        async with self.read() as work:
+            return {subject.code: subject.name for subject in await work.subjects.all()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Which years the official calendar is missed for, and what may be said of a day by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor_domain.territories.calendar import DayOff, Week, calendar_of, ways_of
+from shnor_domain.identity import RegionId
+from shnor_domain.territories.calendar import DayOff, DaySpan, Week, calendar_of, spans, ways_of
 from shnor_domain.territories.federal import missing_years
 
 NEW_YEAR = DayOff(date(2027, 1, 1), Week.ALL, "Новогодние каникулы", "производственный календарь")
@@ -59,3 +61,15 @@ def test_a_weekend_may_be_worked_and_a_weekday_off_for_five_days_alone() -> None
 def test_a_municipality_is_asked_only_where_it_makes_a_difference() -> None:
     assert ways_of(FRIDAY, 5) == ways_of(FRIDAY, 6) == ways_of(SATURDAY, 6) == (Week.ALL,)
     assert ways_of(SATURDAY, 5) == (Week.ALL, Week.WORKING)
+
+
+def test_days_of_one_word_in_a_row_are_told_as_one() -> None:
+    holidays = [replace(NEW_YEAR, day=NEW_YEAR.day + timedelta(days=after)) for after in (0, 1, 2, 5)]
+    christmas = replace(NEW_YEAR, day=date(2027, 1, 7), word="Рождество Христово")
+    own = replace(NEW_YEAR, day=date(2027, 1, 2), region=RegionId(1))
+    assert spans([christmas, *reversed(holidays), own]) == (
+        DaySpan(holidays[0], date(2027, 1, 3)),
+        DaySpan(own, own.day),
+        DaySpan(holidays[3], date(2027, 1, 6)),
+        DaySpan(christmas, christmas.day),
+    )
