@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from bot.sample.rows import rows
 from bot.sandbox.limits import Pace
 from bot.sandbox.server import Options, Sandbox, start_sandbox
 from bot.settings import Settings
+from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor, Role, SubjectId, Territory
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.use_cases.actor import ActorOf
@@ -27,6 +28,7 @@ from shnor_domain.people.use_cases.make_links import Invite
 from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
+from tests.support.another_day import AnotherDay, RehearsedBot
 from tests.support.process import BotProcess, put_away_after
 from tests.support.street import Street, WirePerson, street_of
 
@@ -115,7 +117,7 @@ class Installation:
 
 
 @asynccontextmanager
-async def land_of(url: str, folder: Path) -> AsyncIterator[Land]:
+async def land_of(url: str, folder: Path, clock: Clock | None = None) -> AsyncIterator[Land]:
     """The migrated database at `url`, filled with the sample when it is empty."""
     settings = Settings(
         bot_token=SecretStr(TOKEN),
@@ -123,7 +125,7 @@ async def land_of(url: str, folder: Path) -> AsyncIterator[Land]:
         files_dir=folder / "files",
         _env_file=None,  # type: ignore[call-arg]  # an option of pydantic-settings that mypy does not see
     )
-    clock = SystemClock()
+    clock = clock or SystemClock()
     parts = assembly.of_settings(settings, Database(url), clock, clock)
     fields = parts.fields()
     container = parts.container(fields | {"kinds": parts.kinds(fields)})
@@ -138,9 +140,10 @@ async def land_of(url: str, folder: Path) -> AsyncIterator[Land]:
 
 @asynccontextmanager
 async def installation(
-    url: str, folder: Path, *, answered_within: float = 20.0, **settings: object
+    url: str, folder: Path, *, answered_within: float = 20.0, begins: datetime | None = None, **settings: object
 ) -> AsyncIterator[Installation]:
-    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process.
+    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process. A story that
+    `begins` on another day has a movable clock.
 
     Neither side paces calls: the pace has tests of its own. `answered_within` are seconds of real time for
     which the sandbox keeps a tap open.
@@ -150,19 +153,13 @@ async def installation(
     )
     for row in rows("people.csv"):
         sandbox.ensure_person(int(row["chat"]), row["name"], started=bool(row["role"]))
-    bot = BotProcess(
-        folder,
-        {
-            "BOT_TOKEN": TOKEN,
-            "API_URL": sandbox.url,
-            "DATABASE_URL": url,
-            "CALLS_PER_SECOND": 0,
-            **_operator(),
-            **settings,
-        },
-    )
+    usual = {"BOT_TOKEN": TOKEN, "API_URL": sandbox.url, "DATABASE_URL": url, "CALLS_PER_SECOND": 0, **_operator()}
+    if begins is None:
+        bot, clock = BotProcess(folder, usual | settings), None
+    else:
+        bot, clock = RehearsedBot(folder, usual | settings, begins, sandbox.url), AnotherDay(begins)
     try:
-        async with land_of(url, folder) as land, street_of(sandbox.url) as street:
+        async with land_of(url, folder, clock) as land, street_of(sandbox.url) as street:
             with put_away_after(bot):
                 yield Installation(url, folder, sandbox, land, street, bot)
     finally:

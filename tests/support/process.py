@@ -35,6 +35,10 @@ class Process:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    def program(self) -> list[str]:
+        return ["-m", "bot"]
+
+    @property
     def output(self) -> str:
         return self.log.read_bytes().decode(errors="replace") if self.log.exists() else ""
 
@@ -49,7 +53,7 @@ class Process:
         self._begun = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", *self.arguments],
+                [sys.executable, *self.program, *self.arguments],
                 cwd=self.folder,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,

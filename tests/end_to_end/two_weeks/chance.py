@@ -1,0 +1,133 @@
+"""What chance adds to the story, within what the bot allows: a story is played through before it is believed."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from tests.end_to_end.two_weeks.cast import VISITORS, coming, weekly_of
+from tests.end_to_end.two_weeks.story import BEGINS, ENDS, LEAP, RESERVED, told_on_purpose
+from tests.oracle.facts import Act, Booked, CalledOff, Cancelled, Meeting, Moved, NewLink, Person
+from tests.oracle.nights import morning_of, sleeps
+
+MINUTE = timedelta(minutes=1)
+NOTICE = timedelta(hours=12, minutes=5)
+"""Booking ends 12 h before the start."""
+APART = 3 * MINUTE
+"""Acts are this far apart: each has time to be done before the next."""
+NEAR = timedelta(hours=24)
+BOOKINGS, CANCELS, MOVES = 40, 12, 8
+"""How many are tried; some are impossible and left out."""
+
+
+class Impossible(Exception):
+    """The bot would refuse it, or two rules leave open what it means."""
+
+
+class Played:
+    """Who sits where, as acts follow each other."""
+
+    def __init__(self) -> None:
+        self.seats: dict[tuple[Person, Meeting], datetime] = {}
+        self.off: set[Meeting] = set()
+        self.last = BEGINS
+
+    def plays(self, acts: Iterable[Act]) -> "Played":
+        for act in acts:
+            self._on_time(act.at)
+            match act:
+                case Booked(at, visitor, meeting):
+                    self._sits_down(at, visitor, meeting)
+                case Cancelled(at, visitor, meeting):
+                    self._stands_up(at, visitor, meeting, near=meeting.starts - at < NEAR)
+                case Moved(at, visitor, meeting, to):
+                    self._stands_up(at, visitor, meeting, near=True)
+                    self._sits_down(at, visitor, to)
+                case CalledOff(at, meeting):
+                    _must(meeting not in self.off and at < meeting.starts)
+                    self.off.add(meeting)
+                    for seat in [seat for seat in self.seats if seat[1] == meeting]:
+                        del self.seats[seat]
+                case NewLink():
+                    pass
+        return self
+
+    def _on_time(self, at: datetime) -> None:
+        _must(at - self.last >= APART and not LEAP[0] - APART < at < LEAP[1] + APART and at < ENDS)
+        self.last = at
+
+    def _sits_down(self, at: datetime, visitor: Person, meeting: Meeting) -> None:
+        _must(meeting not in self.off and meeting.starts - at >= NOTICE)
+        for person, other in self.seats:
+            if person == visitor and other.ends > at:
+                # one open booking a subject and host, and nobody is in two places
+                _must((other.subject, other.host) != (meeting.subject, meeting.host))
+                _must(other.ends <= meeting.starts or meeting.ends <= other.starts)
+        self.seats[visitor, meeting] = at
+
+    def _stands_up(self, at: datetime, visitor: Person, meeting: Meeting, *, near: bool) -> None:
+        _must((visitor, meeting) in self.seats and at < meeting.starts - MINUTE)
+        made = self.seats.pop((visitor, meeting))
+        # of a booking that the host has not heard of yet only this much is certain: taken back far ahead it is no news
+        unheard = sleeps(meeting.host, made) and at < morning_of(meeting.host, made)
+        _must(not (unheard and near) and abs(meeting.starts - at - NEAR) > MINUTE)
+
+
+def _must(possible: bool) -> None:
+    if not possible:
+        raise Impossible
+
+
+def story(seed: int) -> tuple[Act, ...]:
+    """What is told on purpose and what chance adds, in the order of time; each instant a second after its minute
+    began."""
+    chance = random.Random(seed)
+    acts = told_on_purpose()
+    Played().plays(_by_time(acts))
+    for _ in range(BOOKINGS):
+        acts = _with(acts, _booking(chance))
+    for make, count in ((_cancel, CANCELS), (_move, MOVES)):
+        for _ in range(count):
+            booked = chance.choice([act for act in acts if isinstance(act, Booked)])
+            acts = _with(acts, make(chance, booked))
+    return tuple(replace(act, at=act.at + timedelta(seconds=1)) for act in _by_time(acts))
+
+
+def _with(acts: list[Act], more: Act) -> list[Act]:
+    try:
+        Played().plays(_by_time([*acts, more]))
+    except Impossible:
+        return acts
+    return [*acts, more]
+
+
+def _by_time(acts: Iterable[Act]) -> list[Act]:
+    return sorted(acts, key=lambda act: act.at)
+
+
+def _some_minute(chance: random.Random, since: datetime, until: datetime) -> datetime:
+    return since + MINUTE * chance.randrange(1, max(2, int((until - since) / MINUTE)))
+
+
+def _booking(chance: random.Random) -> Act:
+    visitor, home = chance.choice(list(VISITORS.items()))
+    invited = [
+        meeting
+        for meeting in coming(BEGINS + NOTICE, ENDS)
+        if meeting not in RESERVED and weekly_of(meeting).invites(home)
+    ]
+    meeting = chance.choice(invited)
+    at = _some_minute(chance, BEGINS, min(ENDS, meeting.starts - NOTICE))
+    return Booked(at, visitor, meeting, asks=chance.random() < 0.4)
+
+
+def _cancel(chance: random.Random, booked: Booked) -> Act:
+    return Cancelled(_some_minute(chance, booked.at, booked.meeting.starts), booked.visitor, booked.meeting)
+
+
+def _move(chance: random.Random, booked: Booked) -> Act:
+    week = timedelta(days=chance.choice((-7, 7)))
+    weekly, day = weekly_of(booked.meeting), booked.meeting.starts + week
+    to = next((one for one in coming(day - MINUTE, day + MINUTE) if one.subject == weekly.subject), booked.meeting)
+    at = _some_minute(chance, booked.at, booked.meeting.starts)
+    return Moved(at, booked.visitor, booked.meeting, to)

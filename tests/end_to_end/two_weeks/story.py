@@ -1,0 +1,155 @@
+"""Fourteen days, 28 October to 10 November 2026: what is told on purpose, each with what it is told for.
+
+Chance adds bookings, cancels and moves around it (chance.py). All acts are at instants of the rehearsal's clock; the
+days in comments are those of the walls on which something falls.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.end_to_end.two_weeks.cast import (
+    BIOLOGY,
+    CHEMISTRY,
+    COORDINATOR,
+    EAST,
+    ENGLISH,
+    GEOGRAPHY,
+    HISTORY,
+    HOLIDAY,
+    KOLYMA,
+    LITERATURE,
+    MOSCOW,
+    PHYSICS,
+    RUSSIAN,
+    YAKUTSK,
+    visitor,
+)
+from tests.oracle.facts import Act, Booked, CalledOff, Cancelled, Meeting, Moved, NewLink, Person
+
+BEGINS = datetime(2026, 10, 28, tzinfo=UTC)
+ENDS = BEGINS + timedelta(days=14)
+SUNDAY = date(2026, 11, 1)
+LEAP = (datetime(2026, 11, 7, 3, tzinfo=UTC), datetime(2026, 11, 8, 3, tzinfo=UTC))
+"""The clock jumps by a day, over the Sunday morning on which the reminders of Monday 09:00 are due."""
+
+MONDAY, NEXT_MONDAY = CHEMISTRY.on(date(2026, 11, 2)), CHEMISTRY.on(date(2026, 11, 9))
+"""09:00: a day before it is a Sunday."""
+ON_THE_HOLIDAY, WEEK_AFTER = PHYSICS.on(HOLIDAY), PHYSICS.on(date(2026, 11, 13))
+"""20:00 in Якутск: a day before it lies in the night of +10 and +11."""
+AFTER_THE_HOLIDAY, WEEK_LATER = GEOGRAPHY.on(date(2026, 11, 5)), GEOGRAPHY.on(date(2026, 11, 12))
+"""09:00 on the Kolyma, 07:00 in Якутск: a day before it is the holiday, and there in the night."""
+IN_OSSETIA = LITERATURE.on(date(2026, 11, 3))
+LONELY, COORDINATED = HISTORY.on(date(2026, 11, 3)), HISTORY.on(date(2026, 11, 10))
+ON_SITE = ENGLISH.on(date(2026, 11, 6))
+IN_KHONUU = BIOLOGY.on(date(2026, 11, 5))
+RUSSIAN_MONDAY, RUSSIAN_NEXT = RUSSIAN.on(date(2026, 11, 2)), RUSSIAN.on(date(2026, 11, 9))
+RESERVED = frozenset({LONELY})
+"""Chance books nobody here: its only visitor leaves."""
+
+
+def at(zone: str, day: int, clock: str) -> datetime:
+    """Wall clock of a zone; days from the 28th on are October's."""
+    month = 10 if day >= 28 else 11
+    return datetime.fromisoformat(f"2026-{month}-{day:02}T{clock}").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def who(unit: str, *numbers: int) -> list[Person]:
+    return [visitor(unit, number) for number in numbers]
+
+
+def told_on_purpose() -> list[Act]:
+    """In no order."""
+    return [
+        *_bookings(),
+        *_late_bookings(),
+        *_cancels(),
+        *_moves(),
+        *_called_off(),
+        # a link of the night and its successor: only the last is told, in each reader's own morning (N6)
+        NewLink(at(YAKUTSK, 31, "22:00"), (MONDAY, NEXT_MONDAY), "https://meet.example.org/second"),
+        NewLink(at(YAKUTSK, 31, "22:40"), (MONDAY, NEXT_MONDAY), "https://meet.example.org/third"),
+    ]
+
+
+def _bookings() -> list[Act]:
+    """From 11:00 of the first day on, every five minutes; by night the word waits for the host's morning (D1)."""
+    wanted: list[tuple[Meeting, list[Person]]] = [
+        # a Sunday before a Monday 09:00, on three walls and in a night of fourteen hours (Q1)
+        (MONDAY, [*who("Якутск", 1, 2, 5, 7), *who("Усть-Янский", 1), *who("Момский", 1, 5)]),
+        (NEXT_MONDAY, [*who("Усть-Янский", 8), *who("Якутск", 8)]),
+        # the holiday itself; 22:00 on the Kolyma
+        (ON_THE_HOLIDAY, [*who("Якутск", 3), *who("Усть-Янский", 2, 3, 4, 7), *who("Момский", 2, 3)]),
+        # a day before it is the holiday; 07:00 in Якутск: on the evening two days before
+        (AFTER_THE_HOLIDAY, [*who("Якутск", 4, 9), *who("Момский", 4, 6)]),
+        # UTC+3, and one who lives by UTC+9: 22:00 on her wall
+        (IN_OSSETIA, who("Правобережный", 1, 2, 7)),
+        (RUSSIAN_MONDAY, who("Правобережный", 6)),
+        (RUSSIAN_NEXT, who("Правобережный", 3, 4, 5, 7)),
+        (LONELY, who("Усть-Янский", 5)),
+        (COORDINATED, [*who("Усть-Янский", 6), *who("Момский", 7)]),
+        (ON_SITE, [*who("Усть-Янский", 6), *who("Момский", 7)]),
+        (IN_KHONUU, who("Момский", 8, 9)),
+    ]
+    first = at(YAKUTSK, 28, "11:00")
+    pairs = [(meeting, person) for meeting, people in wanted for person in people]
+    return [
+        Booked(first + timedelta(minutes=5) * number, person, meeting, asks=number % 3 == 0)
+        for number, (meeting, person) in enumerate(pairs)
+    ]
+
+
+def _late_bookings() -> list[Act]:
+    """What began before the booking is not made up for (N3)."""
+    return [
+        # 23 hours before: the last hour only
+        Booked(at(YAKUTSK, 3, "21:10"), visitor("Якутск", 6), ON_THE_HOLIDAY),
+        # two minutes after the last five before her night have begun
+        Booked(at(KOLYMA, 3, "20:57"), visitor("Момский", 9), ON_THE_HOLIDAY, asks=True),
+    ]
+
+
+def _cancels() -> list[Act]:
+    night = visitor("Якутск", 6)
+    return [
+        # days before: it stands on the host's desk
+        Cancelled(at(YAKUTSK, 30, "15:00"), visitor("Якутск", 5), MONDAY),
+        # inside the last day, by day; the reminder that was sent says so
+        Cancelled(at(YAKUTSK, 1, "12:00"), visitor("Момский", 5), MONDAY),
+        # in the host's night, held to her morning
+        Cancelled(at(YAKUTSK, 3, "22:30"), visitor("Усть-Янский", 4), ON_THE_HOLIDAY),
+        # in the host's night, ten hours before 09:00: at once
+        Cancelled(at(KOLYMA, 4, "23:00"), visitor("Момский", 6), AFTER_THE_HOLIDAY),
+        # booked and taken back in one night: nobody hears of either
+        Booked(at(EAST, 28, "23:00"), night, ON_SITE),
+        Cancelled(at(EAST, 28, "23:40"), night, ON_SITE),
+        # the only one leaves after the host was reminded: no last hour for anybody
+        Cancelled(at(EAST, 2, "15:00"), visitor("Усть-Янский", 5), LONELY),
+    ]
+
+
+def _moves() -> list[Act]:
+    return [
+        # away from within a day, after the reminder
+        Moved(at(YAKUTSK, 1, "15:00"), visitor("Якутск", 7), MONDAY, NEXT_MONDAY),
+        # to within a day: 24 hours before it have passed (N3)
+        Moved(at(YAKUTSK, 1, "10:00"), visitor("Усть-Янский", 8), NEXT_MONDAY, MONDAY),
+        # both far away: nobody is told
+        Moved(at(MOSCOW, 30, "16:00"), visitor("Правобережный", 5), RUSSIAN_NEXT, RUSSIAN_MONDAY),
+        # in the host's night, held to the morning
+        Moved(at(YAKUTSK, 3, "22:00"), visitor("Усть-Янский", 7), ON_THE_HOLIDAY, WEEK_AFTER),
+        # in the host's night, twelve hours before 09:00: at once
+        Moved(at(KOLYMA, 4, "21:30"), visitor("Якутск", 9), AFTER_THE_HOLIDAY, WEEK_LATER),
+    ]
+
+
+def _called_off() -> list[Act]:
+    return [
+        # in the night of one and in the evening of the other: 15:00 next day can wait for the morning
+        CalledOff(at(KOLYMA, 4, "22:00"), IN_KHONUU, IN_KHONUU.host),
+        # in the night, ten hours before 09:00: at once
+        CalledOff(at(MOSCOW, 8, "23:00"), RUSSIAN_NEXT, RUSSIAN_NEXT.host),
+        # in the night, on-site and within a day: at once
+        CalledOff(at(EAST, 5, "21:30"), ON_SITE, ON_SITE.host),
+        # by a coordinator: the host is told too
+        CalledOff(at(EAST, 9, "10:00"), COORDINATED, COORDINATOR),
+    ]
