@@ -6,6 +6,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramConflictError,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
@@ -33,8 +34,16 @@ _REASONS = (
     ("user is deactivated", "deactivated"),
     ("can't initiate conversation", "never-started"),
 )
-_NO_CHAT = ("chat not found", "PEER_ID_INVALID", "group chat was deactivated")
+_NO_CHAT = (
+    "chat not found",
+    "PEER_ID_INVALID",
+    "group chat was deactivated",
+    "not enough rights to send",
+    "have no rights to send",
+)
 _SECONDS_WITHOUT_TOKEN = 60.0
+_HEAD = 300
+_GATEWAY_TIMEOUT = "504Gateway"
 
 
 def fault_of(error: AiogramError) -> Undeliverable:
@@ -48,10 +57,11 @@ def fault_of(error: AiogramError) -> Undeliverable:
             return Unreachable(next((code for words, code in _REASONS if words in error.message), "no-chat"))
         case TelegramBadRequest() if any(words in error.message for words in _NO_CHAT):
             return Unreachable("no-chat")
-        case TelegramUnauthorizedError() | TelegramNotFound():
-            return TryLater(_SECONDS_WITHOUT_TOKEN)  # a token or an address that is wrong is no fault of the message
+        case TelegramUnauthorizedError() | TelegramNotFound() | TelegramConflictError():
+            # a wrong token or address, or a second process: no fault of the message
+            return TryLater(_SECONDS_WITHOUT_TOKEN)
         case ClientDecodeError():
-            return OutcomeUnknown() if _was_accepted(error) else TryLater()
+            return OutcomeUnknown() if _may_be_done(error) else TryLater()
         case TelegramEntityTooLarge():
             return Refused(without_quotes(error.message))
         case TelegramNetworkError():
@@ -75,8 +85,11 @@ def never_left(error: AiogramError) -> bool:
     )
 
 
-def _was_accepted(error: ClientDecodeError) -> bool:
-    """A body that was cut after «ok»: the message is in the chat, only its number is lost."""
+def _may_be_done(error: ClientDecodeError) -> bool:
+    """A body that was cut after «ok»: the message is in the chat, only its number is lost. Nothing at all, or a
+    gateway that has waited for Telegram in vain (504), does not tell.
+    """
     if isinstance(error.data, dict):
         return error.data.get("ok") is True
-    return "".join(str(error.data)[:20].split()).startswith('{"ok":true')
+    body = "".join(str(error.data)[:_HEAD].split())
+    return not body or body.startswith('{"ok":true') or _GATEWAY_TIMEOUT in body

@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator
 
 import pytest
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 
 from bot.sender import Limits
@@ -14,25 +13,18 @@ from shnor_domain.messaging import (
     Attachment,
     Button,
     ChatId,
-    ChatMoved,
     Lane,
     Message,
     MessageRef,
-    OutcomeUnknown,
-    Refused,
     TryLater,
-    Undeliverable,
-    Unreachable,
 )
-from tests.support.wire import Answer, Connected, connected, hang_up, never, refusal
+from tests.support.wire import Connected, connected, refusal
 
 UNPACED = Limits(per_second=0)
 HER = ChatId(1001)
 HELLO = Message(
     "<b>Здравствуйте</b>", ((Button("Записаться", data="book:1"), Button("Сайт", url="https://example.org")),)
 )
-OK_CUT = '{"ok":true,"result":{"message_id":77,"da'
-BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>"
 
 
 @pytest.fixture
@@ -62,102 +54,6 @@ async def test_a_file_carries_a_short_text_and_stands_above_a_long_one(line: Con
     assert line.wire.calls[0].fields["caption"] == "Файл"
     assert "reply_markup" not in line.wire.calls[1].fields
     assert long == "1001:3"
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected", "detail"),
-    [
-        (refusal(403, "Forbidden: bot was blocked by the user"), Unreachable, "blocked"),
-        (refusal(403, "Forbidden: user is deactivated"), Unreachable, "deactivated"),
-        (refusal(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable, "never-started"),
-        (refusal(403, "Forbidden: bot can't send messages to bots"), Unreachable, "no-chat"),
-        (refusal(403, "Forbidden: bot was kicked from the supergroup chat"), Unreachable, "no-chat"),
-        (refusal(403, "Forbidden: the group chat was deleted"), Unreachable, "no-chat"),
-        (refusal(400, "Bad Request: chat not found"), Unreachable, "no-chat"),
-        (
-            refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-10077),
-            ChatMoved,
-            -10077,
-        ),
-        (refusal(400, "Bad Request: message text is empty"), Refused, "Bad Request: message text is empty"),
-        (refusal(400, "Bad Request: BUTTON_DATA_INVALID"), Refused, "Bad Request: BUTTON_DATA_INVALID"),
-        (refusal(413, "Request Entity Too Large"), Refused, "Request Entity Too Large"),
-        (refusal(401, "Unauthorized"), TryLater, 60.0),
-        (refusal(404, "Not Found"), TryLater, 60.0),
-        (refusal(429, "Too Many Requests: retry after 7", retry_after=7), TryLater, 7),
-        (refusal(500, "Internal Server Error: restart"), TryLater, None),
-        ((502, BAD_GATEWAY), TryLater, None),
-        ((200, ""), TryLater, None),
-        ((200, OK_CUT), OutcomeUnknown, None),
-        (hang_up, OutcomeUnknown, None),
-    ],
-)
-async def test_each_fault_of_a_send_has_its_meaning(
-    line: Connected, answer: Answer, expected: type[Undeliverable], detail: object
-) -> None:
-    line.wire.script = [answer]
-    with pytest.raises(expected) as raised:
-        await line.messenger.send(HER, HELLO)
-    error = raised.value
-    if isinstance(error, Unreachable):
-        assert error.reason == detail
-    elif isinstance(error, ChatMoved):
-        assert error.chat == detail
-    elif isinstance(error, Refused):
-        assert error.description == detail
-    elif isinstance(error, TryLater):
-        assert error.seconds == detail
-    assert line.wire.methods == ["sendMessage"], "a send is never repeated blindly"
-    assert await line.messenger.send(ChatId(1002), HELLO) == "1002:2", "the next recipient is not affected"
-
-
-async def test_an_answer_that_never_comes_leaves_the_outcome_unknown() -> None:
-    async with connected(UNPACED, patience=0.2) as line:
-        line.wire.script = [never]
-        with pytest.raises(OutcomeUnknown):
-            await line.messenger.send(HER, HELLO)
-
-
-async def test_without_a_connection_nothing_has_left_and_it_may_go_later(line: Connected) -> None:
-    line.bot.session.api = TelegramAPIServer.from_base("http://127.0.0.1:1")
-    with pytest.raises(TryLater):
-        await line.messenger.send(HER, HELLO)
-
-
-async def test_an_edit_that_changes_nothing_is_a_success(line: Connected) -> None:
-    line.wire.script = [refusal(400, "Bad Request: message is not modified: specified new message content and …")]
-    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:5"
-
-
-@pytest.mark.parametrize("words", ["message to edit not found", "message can't be edited"])
-async def test_an_edit_of_what_is_gone_sends_anew_unless_it_must_not(line: Connected, words: str) -> None:
-    line.wire.script = [refusal(400, f"Bad Request: {words}")]
-    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:2"
-    line.wire.script = [refusal(400, f"Bad Request: {words}")]
-    assert await line.messenger.edit(MessageRef("1001:5"), HELLO, anew=False) is None
-    assert line.wire.methods == ["editMessageText", "sendMessage", "editMessageText"]
-
-
-async def test_the_words_of_a_file_are_edited_in_its_caption(line: Connected) -> None:
-    line.wire.script = [refusal(400, "Bad Request: there is no text in the message to edit")]
-    assert await line.messenger.edit(MessageRef("1001:5"), HELLO) == "1001:5"
-    assert line.wire.methods == ["editMessageText", "editMessageCaption"]
-
-
-@pytest.mark.parametrize("fault", [hang_up, (502, BAD_GATEWAY), refusal(500, "Internal Server Error: restart")])
-async def test_an_edit_is_repeated_after_a_fault_of_the_network(line: Connected, fault: Answer) -> None:
-    line.wire.script = [fault, fault]
-    await line.messenger.edit(MessageRef("1001:5"), HELLO)
-    assert line.wire.methods == ["editMessageText"] * 3
-    line.wire.script = [fault, fault, fault]
-    with pytest.raises((TryLater, OutcomeUnknown)):
-        await line.messenger.edit(MessageRef("1001:5"), HELLO)
-
-
-async def test_what_cannot_be_deleted_is_told(line: Connected) -> None:
-    assert await line.messenger.delete(MessageRef("1001:5"))
-    line.wire.script = [refusal(400, "Bad Request: message can't be deleted for everyone")]
-    assert not await line.messenger.delete(MessageRef("1001:5"))
 
 
 async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert
 
 from shnor_domain.identity import PersonId
-from shnor_domain.messaging import ChatId, Lane, Message, MessageRef
+from shnor_domain.messaging import ChatId, Lane, Message, MessageRef, Messenger
 from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
 from shnor_domain.notifications.model import (
     Brake,
@@ -161,9 +161,9 @@ class PostOffice:
     def deliver(self) -> Deliver:
         return self.line(mailing=False)
 
-    def line(self, *, mailing: bool) -> Deliver:
+    def line(self, *, mailing: bool, messenger: Messenger | None = None) -> Deliver:
         read, write = self.units.read, self.units.write
-        parts = (read, write, self.kinds, self.telephone, self.clock, self.real, self.meter)
+        parts = (read, write, self.kinds, messenger or self.telephone, self.clock, self.real, self.meter)
         delivery = Delivery(*parts, jitter=lambda: 0.5)
         return Deliver(read, write, delivery, self.clock, self.real, self.brake, self.meter, mailing)
 
