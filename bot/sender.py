@@ -26,7 +26,7 @@ _UNCHANGED = "message is not modified"
 _NO_TEXT = "there is no text in the message to edit"
 _GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 _NOT_DELETED = ("message to delete not found", "message can't be deleted")
-# a closed chat gives its place to the next row; while all are closed, the few in flight wait
+# a closed chat gives its place to the next row; while all are closed the few in flight wait, within their lease
 _OUTGOING = {
     Lane.PEOPLE: Outgoing(Rank.NOTICE, chat_patience=2.0, patience=25.0),
     Lane.MAILING: Outgoing(Rank.MAILING, chat_patience=2.0, patience=25.0),

@@ -110,8 +110,13 @@ class Pace:
             if of_chat <= 0 and of_all <= 0:
                 return
             waited = self._now() - since
-            if waited + of_chat > outgoing.chat_patience or waited + of_all > outgoing.patience:
+            if waited + of_chat > outgoing.chat_patience:
                 raise Closed(max(of_chat, of_all))
+            if waited + of_all > outgoing.patience:
+                if outgoing.rank is not Rank.ANSWER:
+                    # the row that took its place would only be told the same
+                    await asyncio.sleep(max(0.0, outgoing.patience - waited))
+                raise Closed(max(of_chat, self._all_closed_for()))
             await asyncio.sleep(max(of_chat, of_all))
 
     async def _narrow_ways(self, chat: int, send: bool, menu: bool, rank: Rank) -> None:

@@ -64,29 +64,6 @@ async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
         assert line.wire.worst_window(0.1) <= 30
 
 
-async def test_one_chat_gets_a_burst_of_three_and_then_its_own_pace() -> None:
-    pause = 2.5
-    async with connected(Limits(per_second=1000, chat_per_second=1 / pause)) as line:
-        begun = asyncio.get_running_loop().time()
-        await asyncio.gather(*(line.messenger.send(HER, HELLO) for _ in range(4)))
-        times = [call.at for call in line.wire.calls]
-        assert times[2] - times[0] < pause, "the first three wait for nothing"
-        assert times[3] - begun >= pause - 0.02
-
-
-async def test_edits_in_a_private_chat_wait_for_nobody_and_in_a_group_they_do() -> None:
-    async with connected(Limits(per_second=1000, chat_per_second=0.001, group_per_minute=1200, group_burst=4)) as line:
-        for _ in range(10):
-            await line.messenger.edit(MessageRef("1001:5"), HELLO)
-        private = line.wire.calls[-1].at - line.wire.calls[0].at
-        line.wire.calls.clear()
-        begun = asyncio.get_running_loop().time()
-        await asyncio.gather(*(line.messenger.edit(MessageRef("-5:5"), HELLO) for _ in range(10)))
-        group = line.wire.calls[-1].at - begun
-        assert private < 100, "a chat paced as a send would wait for a quarter of an hour"
-        assert group >= 6 / (1196 / 60) - 0.02
-
-
 async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
     async with connected(Limits(per_second=100)) as line:
         begun = asyncio.get_running_loop().time()
