@@ -15,7 +15,6 @@ from shnor_domain.messaging import (
     ChatId,
     Lane,
     Message,
-    MessageRef,
     TryLater,
 )
 from tests.support.wire import Connected, connected, refusal
@@ -64,16 +63,11 @@ async def test_no_window_of_a_second_sees_more_than_the_limit() -> None:
         assert line.wire.worst_window(0.1) <= 30
 
 
-async def test_a_mailing_leaves_room_for_answers_to_people() -> None:
-    async with connected(Limits(per_second=100)) as line:
-        begun = asyncio.get_running_loop().time()
-        mailing = asyncio.gather(*(line.messenger.send(ChatId(n), HELLO, Lane.MAILING) for n in range(1, 46)))
-        await asyncio.sleep(0)
-        await line.bot.send_message(9001, "Меню")
-        await mailing
-        assert [rank for rank, _ in line.wire.begun].index(Rank.ANSWER) <= 8
-        # a few may go at once after a rest
-        assert line.wire.calls[-1].at - begun >= (44 - 5) / 90 - 0.02
+async def test_answers_go_before_notices_and_they_before_mailings(line: Connected) -> None:
+    await line.messenger.send(HER, HELLO)
+    await line.messenger.send(HER, HELLO, Lane.MAILING)
+    await line.bot.send_message(HER, "Меню")
+    assert [rank for rank, _ in line.wire.begun] == [Rank.NOTICE, Rank.MAILING, Rank.ANSWER]
 
 
 async def test_a_429_closes_that_chat_and_no_other() -> None:
