@@ -69,9 +69,10 @@ def _word(life: Life, ended: datetime, knew: Meeting | None, held: Held | None) 
         kind = Kind.VISITOR_CANCELLED if life.to is None else Kind.VISITOR_MOVED
         due = news_at(life.meeting.host, ended, start=start, on_site=life.meeting.on_site)
         return Held(due, kind, life.meeting if due == ended else knew, life.to)
-    if held is None or life.to is None:
+    if held is None or (held.knew is None and life.to is None):
         return None
-    return Held(held.due, held.kind, held.knew, life.to)
+    kind = held.kind if life.to is not None else Kind.VISITOR_CANCELLED
+    return Held(held.due, kind, held.knew, life.to)
 
 
 def _goes(story: Story, held: Held) -> Iterator[Told]:

@@ -160,6 +160,11 @@ def test_n6_of_several_moves_of_a_night_the_last_goes_and_none_when_she_comes_as
     assert told(booked, away, Cancelled(utc(29, 14), TEACHER_11, later)) == [
         (VERA.name, Kind.VISITOR_CANCELLED, utc(29, 23))
     ]
+    # far away she may cancel in silence, but of tomorrow the host has to hear
+    far = meeting(7, 15, month=12)
+    assert told(booked, Moved(utc(29, 13), TEACHER_11, MONDAY, far), Cancelled(utc(29, 14), TEACHER_11, far)) == [
+        (VERA.name, Kind.VISITOR_CANCELLED, utc(29, 23))
+    ]
     assert told(booked, away, CalledOff(utc(29, 14), later, VERA)) == [(TEACHER_11.name, Kind.CALLED_OFF, utc(29, 21))]
 
 

@@ -78,6 +78,7 @@ MAYA, SARDANA = Person("Майя Колымская", KOLYMA), Person("Сард�
 ALAN = Person("Алан Примерный", MOSCOW)
 
 CHEMISTRY = Weekly("chemistry", "химия", VERA, YAKUTIA, 0, time(9), YAKUTSK, "Якутск")
+DAWN = Weekly("social", "обществознание", VERA, YAKUTIA, 1, time(7), YAKUTSK, "Якутск")
 PHYSICS = Weekly("physics", "физика", PYOTR, YAKUTIA, 4, time(20), YAKUTSK, "Якутск", windows=(HOLIDAY,))
 HISTORY = Weekly("history", "история", IVAN, YAKUTIA, 1, time(12), EAST, "Владивосток")
 ENGLISH = Weekly("english", "английский язык", INNA, YAKUTIA, 4, time(15), EAST, "Владивосток", on_site=True)
@@ -85,7 +86,7 @@ GEOGRAPHY = Weekly("geography", "география", MAYA, YAKUTIA, 3, time(9),
 BIOLOGY = Weekly("biology", "биология", SARDANA, "Момский", 3, time(15), KOLYMA, "Хонуу")
 RUSSIAN = Weekly("russian", "русский язык", ALAN, OSSETIA, 0, time(9), MOSCOW, "Москва")
 LITERATURE = Weekly("literature", "литература", ALAN, OSSETIA, 1, time(16), MOSCOW, "Москва")
-WEEKLY = (CHEMISTRY, PHYSICS, HISTORY, ENGLISH, GEOGRAPHY, BIOLOGY, RUSSIAN, LITERATURE)
+WEEKLY = (CHEMISTRY, DAWN, PHYSICS, HISTORY, ENGLISH, GEOGRAPHY, BIOLOGY, RUSSIAN, LITERATURE)
 HOSTS = tuple(dict.fromkeys(weekly.host for weekly in WEEKLY))
 
 LATE_RISER, SHORT_NIGHT = Quiet(time(20), time(10)), Quiet(time(23), time(6))

@@ -39,9 +39,13 @@ class Played:
                 case Booked(at, visitor, meeting):
                     self._sits_down(at, visitor, meeting)
                 case Cancelled(at, visitor, meeting):
-                    self._stands_up(at, visitor, meeting, near=meeting.starts - at < NEAR)
+                    self._stands_up(at, visitor, meeting)
                 case Moved(at, visitor, meeting, to):
-                    self._stands_up(at, visitor, meeting, near=True)
+                    made = self._stands_up(at, visitor, meeting)
+                    # what a host reads of a move near the start who has not read of the booking no rule says
+                    unheard = sleeps(meeting.host, made) and at < morning_of(meeting.host, made)
+                    near = min(meeting.starts, to.starts) - at
+                    _must(not (unheard and near <= NEAR) and abs(near - NEAR) > MINUTE)
                     self._sits_down(at, visitor, to)
                 case CalledOff(at, meeting):
                     _must(meeting not in self.off and at < meeting.starts)
@@ -65,12 +69,11 @@ class Played:
                 _must(other.ends <= meeting.starts or meeting.ends <= other.starts)
         self.seats[visitor, meeting] = at
 
-    def _stands_up(self, at: datetime, visitor: Person, meeting: Meeting, *, near: bool) -> None:
+    def _stands_up(self, at: datetime, visitor: Person, meeting: Meeting) -> datetime:
+        """When it was booked."""
         _must((visitor, meeting) in self.seats and at < meeting.starts - MINUTE)
-        made = self.seats.pop((visitor, meeting))
-        # of a booking that the host has not heard of yet only this much is certain: taken back far ahead it is no news
-        unheard = sleeps(meeting.host, made) and at < morning_of(meeting.host, made)
-        _must(not (unheard and near) and abs(meeting.starts - at - NEAR) > MINUTE)
+        _must(abs(meeting.starts - at - NEAR) > MINUTE)
+        return self.seats.pop((visitor, meeting))
 
 
 def _must(possible: bool) -> None:
