@@ -45,11 +45,19 @@ class Marks:
         return True
 
     async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> bool:
-        """Closed in a final state."""
+        """Closed in a final state; `why` is a code."""
         async with self.write() as work:
             for row in rows:
                 await work.notices.end(row.id, state, why)
-        self._count(rows, state, why if state is not NoticeState.FAILED else "refused")
+        self._count(rows, state, why)
+        return False
+
+    async def fail(self, rows: Sequence[StoredNotice], code: str, words: str) -> bool:
+        """Closed until the operator sends them again: `words` are for him, the code is counted."""
+        async with self.write() as work:
+            for row in rows:
+                await work.notices.end(row.id, NoticeState.FAILED, words)
+        self._count(rows, NoticeState.FAILED, code)
         return False
 
     async def done(self, row: StoredNotice, state: NoticeState, why: str) -> bool:
@@ -108,7 +116,7 @@ class Marks:
             return await self.put_off([row], "bug", None)
         if row.state is NoticeState.SENT:
             return await self.retouched(row, row.face)
-        return await self.end([row], NoticeState.FAILED, f"bug: {error}")
+        return await self.fail([row], "bug", f"bug: {error}")
 
     def _count(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
         for row in rows:

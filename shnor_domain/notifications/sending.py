@@ -9,7 +9,6 @@ from shnor_domain.messaging import (
     ChatMoved,
     Lane,
     Message,
-    MessageRef,
     Messenger,
     OutcomeUnknown,
     Refused,
@@ -38,30 +37,31 @@ class Sending:
         """Send what `rows` say together: one notice, or the rows of a digest."""
         if reader.chat is None:
             raise ValueError("a reader without a chat")
+        chat = reader.chat
         lane = Lane.MAILING if rows[0].notice.mailing else Lane.PEOPLE
         try:
-            ref = await self._to_chat(reader.chat, message, lane)
+            try:
+                ref = await self.messenger.send(chat, message, lane)
+            except ChatMoved as moved:
+                chat = await self._follow(chat, moved.chat)
+                ref = await self.messenger.send(chat, message, lane)
         except Unreachable as lost:
-            return self.marks.lose(rows, reader.chat, lost.reason)
+            return self.marks.lose(rows, chat, lost.reason)
         except TryLater as fault:
             return self.marks.put_off(rows, "try-later", fault.seconds)
+        except ChatMoved:
+            return self.marks.put_off(rows, "try-later", None)
         except OutcomeUnknown:
             if all(self.kinds[row.notice.kind].policy.resend_unknown for row in rows):
                 return self.marks.put_off(rows, "unknown-outcome", None)
             return self.marks.end(rows, NoticeState.UNKNOWN, "unknown-outcome")
         except Refused as refusal:
             logger.error("notice %s of kind %s was refused", rows[0].id, rows[0].notice.kind)
-            return self.marks.end(rows, NoticeState.FAILED, refusal.description)
+            return self.marks.fail(rows, "refused", refusal.description)
         return self.marks.sent(rows, ref)
 
-    async def _to_chat(self, chat: ChatId, message: Message, lane: Lane) -> MessageRef:
+    async def _follow(self, chat: ChatId, moved: ChatId) -> ChatId:
         """A chat that moved keeps its messages: the account gets the new id, the message goes there."""
-        try:
-            return await self.messenger.send(chat, message, lane)
-        except ChatMoved as moved:
-            async with self.write() as work:
-                await work.reach.moved(chat, moved.chat)
-            try:
-                return await self.messenger.send(moved.chat, message, lane)
-            except ChatMoved as again:
-                raise TryLater from again
+        async with self.write() as work:
+            await work.reach.moved(chat, moved)
+        return moved

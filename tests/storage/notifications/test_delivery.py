@@ -149,6 +149,16 @@ async def test_a_chat_that_moved_keeps_its_messages(office: PostOffice) -> None:
     assert [chat for _, chat, _ in office.telephone.seen] == [-100777, -100777]
 
 
+async def test_a_chat_that_moved_and_is_closed_there_is_marked_there(office: PostOffice) -> None:
+    office.telephone.faults = {HERS: [ChatMoved(ChatId(-100777))], ChatId(-100777): [Unreachable("no-chat")]}
+    await office.plan(notice("booking:17:made"))
+    await office.deliver()
+    async with office.units.read() as work:
+        reader = await work.readers.reader(TEACHER)
+    assert reader is not None
+    assert (reader.chat, reader.unreachable) == (-100777, "no-chat")
+
+
 async def test_a_bug_in_one_view_is_tried_again_and_then_given_up(office: PostOffice) -> None:
     office.feature.answers["booking:17:made"] = KeyError("topic")
     await office.plan(notice("booking:17:made"), notice("booking:17:host", person=CURATOR))
@@ -157,6 +167,7 @@ async def test_a_bug_in_one_view_is_tried_again_and_then_given_up(office: PostOf
         office.real.advance(HOUR)
     row = await office.row("booking:17:made")
     assert (row.state, row.error, row.attempts) == (NoticeState.FAILED, "bug: KeyError", 5)
+    assert office.meter.ends[-1] == ("told", NoticeState.FAILED, "bug")
     assert office.telephone.texts == ["booking:17:host new"]
     office.feature.answers.clear()
     assert await RequeueNotice(office.units.write, office.clock)(row.id)
