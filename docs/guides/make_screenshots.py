@@ -44,6 +44,12 @@ class Camera:
         """Somebody whom the bot does not know yet."""
         return await (await self._window()).newcomer(name)
 
+    async def days(self, count: int) -> None:
+        """Move the clock of the demo."""
+        window = await Window.open(self.browser, self.url)
+        for _ in range(count):
+            await window.moves_clock("+1 день")
+
     async def _window(self) -> Window:
         return await Window.open(self.browser, self.url, width=WIDTH, height=HEIGHT)
 
@@ -69,6 +75,11 @@ class Camera:
 async def _menu(who: Visitor) -> None:
     await who.sends("/menu")
     await who.sees("Здравствуйте")
+
+
+async def _opens(who: Visitor, label: str | re.Pattern[str], words: str) -> None:
+    await who.presses(label)
+    await who.sees(words)
 
 
 async def teacher(camera: Camera) -> None:
@@ -139,11 +150,9 @@ async def host(camera: Camera) -> None:
     await here.sees("Новая запись: химия", ever=True)
     await camera.shoots(here, "host-booked")
     await _menu(here)
-    await here.presses("Моё расписание")
-    await here.sees("Ниже ваши встречи")
+    await _opens(here, "Моё расписание", "Ниже ваши встречи")
     await camera.shoots(here, "host-schedule")
-    await here.presses(re.compile(r"^Пн .* 1 из 3 · химия$"))
-    await here.sees("Кто придёт:")
+    await _opens(here, re.compile(r"^Пн .* 1 из 3 · химия$"), "Кто придёт:")
     await camera.shoots(here, "host-meeting")
     await _menu(here)
     await here.presses("Моё расписание")
@@ -158,67 +167,69 @@ async def host(camera: Camera) -> None:
         await here.sees(question)
         if label == "Вторник":
             await camera.shoots(here, "host-time")
-    await here.presses(re.compile("^5$"))
-    await here.sees("Проверьте, всё ли верно")
+    await _opens(here, re.compile("^5$"), "Проверьте, всё ли верно")
     await camera.shoots(here, "host-check")
-    await here.presses("Опубликовать")
-    await here.sees("Опубликовано.")
-    await here.presses("Открыть это время")
-    await here.sees("Ниже встречи")
+    await _opens(here, "Опубликовать", "Опубликовано.")
+    await _opens(here, "Открыть это время", "Ниже встречи")
     await camera.shoots(here, "host-one-time")
-    await here.presses("Закрыть дату")
-    await here.sees("Какую дату закрыть?")
+    await _opens(here, "Закрыть дату", "Какую дату закрыть?")
     await camera.shoots(here, "host-close-day")
 
 
-async def coordinator(camera: Camera) -> None:
-    """What waits, who is there, and what stands on a coordinator's territory."""
-    new = await camera.newcomer("Тимур Снимков")
+async def _head_applies(camera: Camera, name: str) -> None:
+    new = await camera.newcomer(name)
     await new.starts()
-    await new.presses("Зарегистрироваться")
-    await new.presses("Согласен(на)")
-    await new.presses("Директор или завуч")
+    for label in ("Зарегистрироваться", "Согласен(на)", "Директор или завуч"):
+        await new.presses(label)
     await new.sends("Хонуу")
     await new.presses("Да")
     await new.presses("СОШ № 2, Хонуу")
-    await new.sends("Тимур Андреевич")
+    await new.sends(name)
     await new.sees("Заявка на регистрацию отправлена")
 
+
+async def coordinator(camera: Camera) -> None:
+    """What waits, who is there, what stands on a coordinator's territory, and whom nothing reaches."""
+    await _head_applies(camera, "Тимур Андреевич")
     district = await camera.chat(DISTRICT)
     await _menu(district)
-    await district.presses("Ждёт моего решения (1)")
-    await district.sees("Ждёт вашего решения: 1")
+    await _opens(district, "Ждёт моего решения (1)", "Ждёт вашего решения: 1")
     await camera.shoots(district, "coordinator-waiting")
-    await district.presses("1. Тимур Андреевич")
-    await district.sees("Заявка на регистрацию:")
+    await _opens(district, "1. Тимур Андреевич", "Заявка на регистрацию:")
     await camera.shoots(district, "coordinator-application")
-    await district.presses("Подтвердить")
-    await district.sees("Подтверждено")
+    await _opens(district, "Подтвердить", "Подтверждено")
     await _menu(district)
-    await district.presses("Люди")
-    await district.sees("Люди:")
+    await _opens(district, "Люди", "Люди:")
     await camera.shoots(district, "coordinator-people")
-    await district.presses(re.compile("Ирина Модельная$"))
-    await district.sees("Сообщения доходят.")
+    await _opens(district, re.compile("Ирина Модельная$"), "Сообщения доходят.")
     await camera.shoots(district, "coordinator-person")
 
     await _menu(district)
-    await district.presses("Школы")
-    await district.sees("Чтобы найти, напишите")
+    await _opens(district, "Школы", "Чтобы найти, напишите")
     await camera.shoots(district, "coordinator-schools")
-    await district.presses(re.compile("СОШ № 2"))
-    await district.sees("Учителей в боте:")
+    await _opens(district, re.compile("СОШ № 2"), "Учителей в боте:")
     await camera.shoots(district, "coordinator-school")
 
     region = await camera.chat(REGION)
     await _menu(region)
     await camera.shoots(region, "coordinator-menu")
-    await region.presses("Консультации")
-    await region.sees("Консультации на вашей территории")
+    await _opens(region, "Консультации", "Консультации на вашей территории")
     await camera.shoots(region, "coordinator-consultations")
-    await region.presses(re.compile("^Понедельник, 15:00: химия"))
-    await region.sees("Ведущий:")
+    await _opens(region, re.compile("^Понедельник, 15:00: химия"), "Ведущий:")
     await camera.shoots(region, "coordinator-one-time")
+
+    for name in ("Полина Олеговна", "Семён Ильич"):
+        await _head_applies(camera, name)
+    for name in ("Виктор Макетов", "Света Пробная"):
+        await (await camera.chat(name)).blocks()
+    await _menu(district)
+    await camera.days(4)
+    await district.sees("План на сегодня,")
+    await camera.shoots(district, "coordinator-plan")
+    await _menu(district)
+    await district.presses("Что требует внимания")
+    await _opens(district, re.compile("^Некому доставить"), "Позвоните:")
+    await camera.shoots(district, "coordinator-unreached")
 
 
 GUIDES: dict[str, Callable[[Camera], Awaitable[None]]] = {"teacher": teacher, "host": host, "coordinator": coordinator}
