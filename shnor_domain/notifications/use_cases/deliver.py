@@ -42,16 +42,19 @@ class Deliver:
         brake is pressed."""
         running: dict[asyncio.Task[int], int] = {}
         seen = 0
+        more = False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
                 self.meter.looked()
                 until = self.real.now() + LEASE / 2
+                free = self.in_flight - sum(running.values())
                 try:
-                    rows = await self._claim(self.in_flight - sum(running.values()))
+                    rows = await self._claim(free) if more or await self._anything() else []
                 except Exception:
                     # raised in here it would cancel what is being sent; the next tick tries again
                     logger.exception("no notices could be claimed")
                     break
+                more = len(rows) == free
                 for _, of_one in groupby(sorted(rows, key=_reader), key=_reader):
                     turn = list(of_one)
                     running[group.create_task(self._in_turn(turn, until))] = len(turn)
@@ -63,13 +66,14 @@ class Deliver:
                     seen += task.result()
         return seen
 
-    async def _claim(self, limit: int) -> Sequence[StoredNotice]:
-        """A cheap look first: an empty tick takes no writer's turn."""
-        now, real = self.clock.now(), self.real.now()
+    async def _anything(self) -> bool:
+        """A cheap look first: an empty tick takes no writer's turn. In the middle of many rows it would only cost."""
         async with self.read() as work:
-            due = await work.notices.next_due(real, mailing=self.mailing)
-        if due is None or due > now:
-            return []
+            due = await work.notices.next_due(self.real.now(), mailing=self.mailing)
+        return due is not None and due <= self.clock.now()
+
+    async def _claim(self, limit: int) -> Sequence[StoredNotice]:
+        now, real = self.clock.now(), self.real.now()
         async with self.write() as work:
             return await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
 
