@@ -16,7 +16,7 @@ NOTICE = timedelta(hours=12, minutes=5)
 APART = 3 * MINUTE
 """Acts are this far apart: each has time to be done before the next."""
 NEAR = timedelta(hours=24)
-BOOKINGS, CANCELS, MOVES = 40, 12, 8
+BOOKINGS, CANCELS, MOVES = 40, 14, 16
 """How many are tried; some are impossible and left out."""
 
 
@@ -129,8 +129,7 @@ def _cancel(chance: random.Random, booked: Booked) -> Act:
 
 
 def _move(chance: random.Random, booked: Booked) -> Act:
-    week = timedelta(days=chance.choice((-7, 7)))
-    weekly, day = weekly_of(booked.meeting), booked.meeting.starts + week
-    to = next((one for one in coming(day - MINUTE, day + MINUTE) if one.subject == weekly.subject), booked.meeting)
-    at = _some_minute(chance, booked.at, booked.meeting.starts)
-    return Moved(at, booked.visitor, booked.meeting, to)
+    subject, starts = booked.meeting.subject, booked.meeting.starts
+    others = [one for one in coming(BEGINS, ENDS) if one.subject == subject and one.starts != starts]
+    at = _some_minute(chance, booked.at, starts)
+    return Moved(at, booked.visitor, booked.meeting, chance.choice(others))
