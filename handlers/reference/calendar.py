@@ -38,7 +38,7 @@ async def sheet(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     years = (eyes.today.year, eyes.today.year + 1)
     return {
         "head": _head(eyes, found, await where_words(dialog_manager, found.where)),
-        "missing": missing_lines(eyes.texts, found.missing, "admin" if loads else "other"),
+        "missing": missing_lines(eyes.texts, found.missing, "here" if loads else "other"),
         "lines": span_lines(eyes, page.rows),
         "empty": not page.rows,
         "page": page.number,

@@ -172,7 +172,7 @@ def dialog() -> Dialog:
             getter=rights,
         ),
         Screen(
-            Format("{missing}", when="missing"),
+            Format("{missing}\n", when="missing"),
             Format("{head}"),
             Asks("municipality", on_typed, most=_LONGEST),
             Button(T("btn-reference-country"), id="country", on_click=on_country, when="country"),

@@ -104,7 +104,8 @@ def way_code(week: Week) -> str:
 
 
 def missing_lines(texts: Texts, years: Sequence[int], reader: str) -> Safe:
-    """A line for each year without an official calendar; `reader` is «admin», or «other» who asks one."""
+    """A line for each year without an official calendar; `reader` is «admin», «here» for an admin
+    who has the button before her, or «other» who asks one."""
     return Safe("\n".join(texts("reference-missing", year=str(year), reader=reader) for year in years))
 
 
