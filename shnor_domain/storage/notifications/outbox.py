@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, literal_column, or_, select, text, update
+from sqlalchemy import and_, case, func, literal, or_, select, text, update
 
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import MessageRef
 from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
+from shnor_domain.storage.notifications.claiming import claim_of
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.notifications.rows import FRESH, stored
 from shnor_domain.storage.schema.base import Instant
@@ -30,33 +31,9 @@ class OutboxStore(PlannerStore):
     async def claim(
         self, now: datetime, real: datetime, lease: datetime, limit: int, *, mailing: bool
     ) -> Sequence[StoredNotice]:
-        """Lease the oldest rows; on PostgreSQL rivals skip each other's rows."""
-        other = notification.alias("other")
-        # the literal lets both planners see the partial index of rows in flight
-        written_to = (
-            select(other.c.id)
-            .where(literal_column("other.state = 'sending'"), other.c.person_id == _T.person_id)
-            .where(other.c.id != _T.id, other.c.lease > real)
-        )
-        due = (
-            select(_T.id)
-            .where(_T.mailing.is_(mailing), _T.wake <= now, _free(real), ~written_to.exists())
-            .order_by(_T.wake, _T.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=notification)
-            .cte("due")
-        )
-        said = _T.state == NoticeState.SENT.value
-        claimed = await self._connection.execute(
-            update(notification)
-            .where(_T.id.in_(select(due.c.id)))
-            .values(
-                lease=lease,
-                attempts=_T.attempts + 1,
-                state=case((said, _T.state), else_=NoticeState.SENDING.value),
-            )
-            .returning(notification)
-        )
+        """Lease the oldest rows."""
+        bounds = {"due_by": now, "free_by": real, "new_lease": lease, "at_most": limit}
+        claimed = await self._connection.execute(claim_of(mailing=mailing), bounds)
         return [stored(row) for row in sorted(claimed, key=lambda row: (row.wake, row.id))]
 
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:
