@@ -37,8 +37,9 @@ class Refused(Exception):
         self.reason = reason
 
 
-def check(body: bytes, most_rows: int, most_columns: int) -> None:
-    """Unpack every entry in parts and count: sizes that the archive claims are not believed. Raises `Refused`.
+def check(body: bytes, most_rows: int, most_columns: int, core: str = "xl/workbook.xml") -> None:
+    """Unpack every entry in parts and count: sizes that the archive claims are not believed. Raises `Refused`, also for
+    an archive without the entry `core`.
 
     The reach is checked because a reader allots a full rectangle: two cells, A1 and XFD1048576, ask for gigabytes.
     """
@@ -48,7 +49,7 @@ def check(body: bytes, most_rows: int, most_columns: int) -> None:
             if len(entries) > MOST_ENTRIES:
                 raise Refused("bomb")
             names = {entry.filename for entry in entries}
-            if "xl/workbook.xml" not in names or len(names) < len(entries):
+            if core not in names or len(names) < len(entries):
                 raise Refused("not-a-table")
             room = min(MOST_UNPACKED, max(len(body) * MOST_RATIO, 10 * 1024 * 1024))
             for entry in entries:

@@ -13,16 +13,16 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ",;\t"
 
 
-def read_table(name: str, body: bytes) -> Table | str:
+def read_table(name: str, body: bytes, fill_merged: bool = False) -> Table | str:
     """A table, or the reason why it is none (see `BadFile`): a text travels between processes, an exception
-    with facts does not."""
+    with facts does not. `fill_merged`: what merged cells of a workbook say stands in each of them."""
     try:
         if len(body) > LARGEST_FILE:
             raise Refused("too-big")
         if body.startswith(_OLE):
             raise Refused("old-xls")
         if body.startswith(_ZIP):
-            sheets = _xlsx(body)
+            sheets = _xlsx(body, fill_merged)
         elif name.lower().endswith((".xlsx", ".xlsm", ".xls")):
             raise Refused("not-a-table")
         else:
@@ -69,18 +69,38 @@ def _sheet_name(name: str, used: set[str]) -> str:
     return clean
 
 
-def _xlsx(body: bytes) -> tuple[Sheet, ...]:
+def _xlsx(body: bytes, fill_merged: bool) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     check(body, MOST_ROWS, MOST_COLUMNS)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-        return tuple(
-            Sheet(name, _bounded(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
-            for name in book.sheet_names[:20]
-        )
+        sheets = []
+        for name in book.sheet_names[:20]:
+            page = book.get_sheet_by_name(name)
+            rows = _bounded(page.to_python(skip_empty_area=False))
+            sheets.append(Sheet(name, _filled(rows, page.merged_cell_ranges or ()) if fill_merged else rows))
+        return tuple(sheets)
     except (CalamineError, ValueError, OSError) as error:
         raise Refused("damaged") from error
+
+
+def _filled(
+    rows: tuple[tuple[str, ...], ...], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+) -> tuple[tuple[str, ...], ...]:
+    """Rows with the text of each merged range in all of its cells; overlapping ranges could otherwise ask for any
+    amount of work, so that no more cells are filled than the rows have."""
+    cells = [list(row) for row in rows]
+    left = sum(map(len, cells))
+    for (top, start), (bottom, end) in ranges:
+        inside = cells[top : bottom + 1]
+        left -= sum(len(row[start : end + 1]) for row in inside)
+        if left < 0:
+            break
+        text = inside[0][start] if inside and start < len(inside[0]) else ""
+        for row in inside:
+            row[start : end + 1] = [text] * len(row[start : end + 1])
+    return tuple(tuple(row) for row in cells)
 
 
 def _csv(body: bytes) -> Sheet:
