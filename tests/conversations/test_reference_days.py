@@ -130,3 +130,12 @@ async def test_days_of_subjects_are_no_business_of_a_municipality(here: Neighbou
         await person.sends("/menu")
         await person.presses_old(replace(old, chat=person.chat), "Химия · нет")
     assert await subject_days(here) == {}
+
+
+async def test_help_says_where_reference_data_are_changed_to_those_who_may(here: Neighbours) -> None:
+    for person in (here.coordinator, here.regional):
+        await person.sends("/help")
+        person.sees("«Справочники»")
+    for person in (here.teacher, here.lead, here.stranger):
+        await person.sends("/help")
+        person.does_not_see("Справочники")
