@@ -15,6 +15,7 @@ from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
+from shnor_domain.roadmap.use_cases.steps import PlanSteps
 
 UNCONFIRMED = timedelta(days=1)
 """How long an uploaded table waits for «Записать»."""
@@ -35,6 +36,7 @@ class Work:
     end_bookings: EndUninvitedBookings
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
+    plan_steps: PlanSteps
     assembly: Assembly
 
     def jobs(self) -> list[Job]:
@@ -49,6 +51,7 @@ class Work:
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
+            Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
         ]
 
@@ -74,5 +77,6 @@ async def work_of(
         end_bookings=await container.get(EndUninvitedBookings),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
+        plan_steps=await container.get(PlanSteps),
         assembly=assembly,
     )

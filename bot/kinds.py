@@ -10,6 +10,7 @@ from handlers.digest.views import DigestView
 from handlers.people.digest_rows import ApplicationRows
 from handlers.people.notices import PeopleNotices
 from handlers.registration.notices import RegistrationNotices
+from handlers.roadmap.digest_rows import ItemRows
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -24,4 +25,5 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     people: PeopleNotices = build(PeopleNotices, read)
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
     told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds()]
-    return Kinds([*told, *applications.kinds()], DigestView(texts, clock))
+    items: ItemRows = build(ItemRows, read)
+    return Kinds([*told, *applications.kinds(), *items.kinds()], DigestView(texts, clock))

@@ -32,6 +32,10 @@ class NoticePlanner(Protocol):
         """
         ...
 
+    async def lay(self, notices: Sequence[Notice]) -> None:
+        """As `plan` for rows that never move: a key that is known stays as it is. A few statements for any number."""
+        ...
+
     async def cancel(
         self, subject: str, now: datetime, *, key_prefix: str = "", person: PersonId | None = None
     ) -> None:

@@ -23,6 +23,9 @@ from shnor_domain.storage.people.pairs import PairsStore
 from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
 from shnor_domain.storage.people.tellings import Tellings
+from shnor_domain.storage.roadmap.answering import PlanLandsStore, PlanPeopleStore
+from shnor_domain.storage.roadmap.evidence import EvidenceRows
+from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.territories.log import TerritoryLogStore
@@ -147,6 +150,26 @@ class SqlWork:
     def directory(self) -> ConsultationDirectory:
         """People and territories as consultations read them."""
         return ConsultationDirectory(self._connection)
+
+    @cached_property
+    def plans(self) -> PlansStore:
+        """Road maps and their items."""
+        return PlansStore(self._connection)
+
+    @cached_property
+    def evidence(self) -> EvidenceRows:
+        """What was sent for items, and remarks."""
+        return EvidenceRows(self._connection)
+
+    @cached_property
+    def plan_people(self) -> PlanPeopleStore:
+        """Who answers for what of a plan."""
+        return PlanPeopleStore(self._connection)
+
+    @cached_property
+    def plan_lands(self) -> PlanLandsStore:
+        """Territories as plans need them."""
+        return PlanLandsStore(self._connection)
 
     @cached_property
     def municipalities(self) -> MunicipalitiesStore:

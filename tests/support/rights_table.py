@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
@@ -80,7 +81,7 @@ class Anybody:
 
 PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
-    "MoveApplications", "MoveChat", "NextWake", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+    "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
 })  # fmt: skip
 
 ANYBODY = {
@@ -181,6 +182,7 @@ CONSULTATIONS = {
     "BookConsultation": Guarded("teacher of the same school", lambda nest: (nest.key, None), also=COLLEAGUE),
     "CancelBooking": Guarded("teacher", _booking(None)),
     "CancelSession": Guarded("host", _key),
+    "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
     "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
     "EndSlot": Guarded("host", _slot()),
     "HostDesk": Guarded("host", quiet=True),
@@ -196,6 +198,7 @@ CONSULTATIONS = {
     "OpenDrafts": Guarded("host", quiet=True, also=NEIGHBOURS),
     "PassDraftOn": Guarded("host", lambda nest: (DraftId(nest.ids["draft"]),), also=NEIGHBOURS),
     "PublishSlot": Guarded("host", lambda nest: (terms(open_to=nest.village.municipality),)),
+    "RoomForChange": Guarded("host", _slot()),
     "SendLink": Guarded("host", _slot("https://meet.example.org/new")),
     "SlotsInScope": Guarded("coordinator", quiet=True),
     "WithdrawRequest": Guarded("teacher", lambda nest: (BIOLOGY,)),

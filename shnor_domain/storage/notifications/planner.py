@@ -15,6 +15,7 @@ from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.upsert import insert
 
 _WAITS = (NoticeState.PLANNED.value, NoticeState.HELD.value)
+_BITE = 1000
 _SAID = (NoticeState.SENT.value, NoticeState.UNKNOWN.value)
 
 
@@ -35,6 +36,16 @@ class PlannerStore:
             made = await self._connection.execute(fresh)
             if made.scalar() is None:
                 await self._plan_again(notice, fields)
+
+    async def lay(self, notices: Sequence[Notice]) -> None:
+        """In bites that the databases take."""
+        for begin in range(0, len(notices), _BITE):
+            rows = [
+                {"key": notice.key, "wake": first_look(notice), **FRESH, **values_of(notice)}
+                for notice in notices[begin : begin + _BITE]
+            ]
+            fresh = insert(self._connection, notification).on_conflict_do_nothing(index_elements=["key"])
+            await self._connection.execute(fresh, rows)
 
     async def _plan_again(self, notice: Notice, fields: dict[str, Any]) -> None:
         found = await self._connection.execute(_locked(select(notification).where(notification.c.key == notice.key)))

@@ -1,0 +1,1 @@
+"""Road maps as people see them."""

@@ -1,0 +1,1 @@
+"""Road maps in the database."""

@@ -1,0 +1,142 @@
+"""Who answers for what of a plan, and the territories it reaches."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Role, SchoolId, Territory
+from shnor_domain.people.model.deciders import Level
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.model.person import PersonState
+from shnor_domain.storage.people.people import in_force
+from shnor_domain.storage.people.places import PlacesStore
+from shnor_domain.storage.roadmap.plans import PlansStore
+from shnor_domain.storage.schema.people import person, preferences
+from shnor_domain.storage.schema.places import pair, place
+from shnor_domain.storage.schema.roadmap import plan_body
+from shnor_domain.storage.schema.territories import municipality, school
+from shnor_domain.storage.territories.calendars import CalendarsStore
+from shnor_domain.storage.territories.lands import LandsStore
+from shnor_domain.storage.upsert import insert
+from shnor_domain.territories.calendar import Calendar, calendar_of
+
+_ACTIVE = person.c.state == PersonState.ACTIVE.value
+
+
+class PlanPeopleStore:
+    """Port `PlanPeople`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def leads(self, schools: Collection[SchoolId], day: date) -> Mapping[SchoolId, Sequence[PersonId]]:
+        """Leave does not hide the owner of an item: it holds her digest."""
+        found = (
+            select(place.c.school_id, place.c.person_id)
+            .join(person, person.c.id == place.c.person_id)
+            .where(place.c.role == Role.SCHOOL_LEAD.value, place.c.verified, in_force(day), _ACTIVE)
+            .where(place.c.school_id.in_(schools))
+        )
+        return await self._by_school(found)
+
+    async def curators(self, schools: Collection[SchoolId], day: date) -> Mapping[SchoolId, Sequence[PersonId]]:
+        """By pairs in force whose helper still holds the role and is not on leave."""
+        role = (place.c.person_id == pair.c.helper_id) & (place.c.role == Role.SCHOOL_CURATOR.value) & place.c.verified
+        found = (
+            select(pair.c.school_id, pair.c.helper_id)
+            .join(person, person.c.id == pair.c.helper_id)
+            .join(preferences, preferences.c.person_id == person.c.id, isouter=True)
+            .where(pair.c.kind == PairKind.SCHOOL.value, pair.c.school_id.in_(schools), _ACTIVE, _there(day))
+            .where(pair.c.starts <= day, or_(pair.c.ends.is_(None), pair.c.ends >= day))
+            .where(select(place.c.id).where(role, in_force(day)).exists())
+        )
+        return await self._by_school(found)
+
+    async def _by_school(self, statement: Select[Any]) -> Mapping[SchoolId, Sequence[PersonId]]:
+        people: dict[SchoolId, set[PersonId]] = defaultdict(set)
+        for where, whom in await self._connection.execute(statement):
+            people[SchoolId(where or 0)].add(PersonId(whom))
+        return {where: sorted(found) for where, found in people.items()}
+
+    async def coordinators(self, territory: Territory, day: date) -> Sequence[PersonId]:
+        """Deputies too; nobody on leave."""
+        role = Role.REGIONAL_COORDINATOR if territory.municipality is None else Role.MUNICIPAL_COORDINATOR
+        level = Level(role, Territory(territory.region, territory.municipality))
+        return list((await PlacesStore(self._connection).holders([level], day))[level])
+
+    async def of_body(self, region: RegionId, body: str) -> Sequence[PersonId]:
+        """By id."""
+        found = (
+            select(plan_body.c.person_id)
+            .join(person, person.c.id == plan_body.c.person_id)
+            .where(_body(region, body), _ACTIVE)
+        )
+        people = await self._connection.execute(found.order_by(plan_body.c.person_id))
+        return [PersonId(each) for each in people.scalars()]
+
+    async def name_body(self, region: RegionId, body: str, whom: PersonId) -> None:
+        """Insert or leave as it is."""
+        named = insert(self._connection, plan_body).values(region_id=region, body=body, person_id=whom)
+        await self._connection.execute(named.on_conflict_do_nothing())
+
+    async def unname_body(self, region: RegionId, body: str, whom: PersonId) -> None:
+        """Delete."""
+        await self._connection.execute(delete(plan_body).where(_body(region, body), plan_body.c.person_id == whom))
+
+
+class PlanLandsStore:
+    """Port `PlanLands` over the stores of territories."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._lands = LandsStore(connection)
+        self._calendars = CalendarsStore(connection)
+
+    async def units(self) -> Sequence[Territory]:
+        """Of open items."""
+        return await PlansStore(self._connection).units()
+
+    async def zone_of(self, territory: Territory) -> str:
+        """As people's notices reckon it."""
+        return await self._lands.zone_of(territory)
+
+    async def calendar_of(self, territory: Territory) -> Calendar:
+        """Own table, the region's and the federal one."""
+        if territory.municipality is not None:
+            return await self._calendars.calendar(territory.municipality)
+        rows = [*await self._calendars.days_off()]
+        if territory.region is not None:
+            rows += await self._calendars.days_off(territory.region)
+        return calendar_of(5, tuple(rows))
+
+    async def municipalities(self, region: RegionId) -> Sequence[MunicipalityId]:
+        """By name."""
+        return await self._lands.municipalities(region)
+
+    async def project_schools(self, region: RegionId, day: date) -> Sequence[Territory]:
+        """Two statements."""
+        found = await self._connection.execute(
+            select(school.c.id, school.c.municipality_id)
+            .join(municipality, municipality.c.id == school.c.municipality_id)
+            .where(municipality.c.region_id == region, school.c.state == "active")
+            .order_by(municipality.c.name, school.c.number, school.c.name)
+        )
+        rows = found.all()
+        supported = set(await self._lands.supported([SchoolId(row.id) for row in rows], day))
+        return [
+            Territory(region, MunicipalityId(row.municipality_id), SchoolId(row.id))
+            for row in rows
+            if row.id in supported
+        ]
+
+
+def _body(region: RegionId, body: str) -> ColumnElement[bool]:
+    return and_(plan_body.c.region_id == region, plan_body.c.body == body)
+
+
+def _there(day: date) -> ColumnElement[bool]:
+    return or_(preferences.c.leave_until.is_(None), preferences.c.leave_until < day)
