@@ -13,7 +13,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help demo install install-dev test check format lint types imports migrations cover lock clean
+.PHONY: help demo install install-dev test check format lint types imports migrations cover bench lock clean
 
 help:
 	@echo 'make demo      a local chat page with sample people: install once, start, print the address'
@@ -21,6 +21,7 @@ help:
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
 	@echo 'make cover     tests with branch coverage'
+	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
 
 demo: $(VENV)/.core
@@ -52,6 +53,10 @@ format: $(VENV)/.dev
 
 cover: $(VENV)/.dev
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered
+
+# Figures, no tests: they say most on a machine that does nothing else.
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 # Extras stay in the lock: `coverage[toml]>=7` of a plugin is not held by `coverage==7.17.3` when hashes are required, and the
 # next release of coverage would stop every installation. Constraints must be bare, hence the copies.

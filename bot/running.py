@@ -13,6 +13,7 @@ from aiogram import Bot
 
 from bot import assembly, database, jobs, operator_texts, web
 from bot.clock import MovableClock, SystemClock
+from bot.collecting import settle
 from bot.command_menus import CommandMenus
 from bot.failures import StartFailure
 from bot.inbox.apologies import SpokenApologies
@@ -122,6 +123,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
             add_webhook(app, inbox.accept, path=_path(settings), secret=_secret(settings))
         async with web.serving(app, settings.http_host, settings.http_port) as port:
             scheduler.start()
+            settle()
             try:
                 async with _source(settings, bot, inbox, tasks):
                     yield Running(port)

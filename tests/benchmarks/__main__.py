@@ -1,0 +1,90 @@
+"""`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
+
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] — all of them when none is named. Counts and ratios
+tell something on any machine; milliseconds only about this one, and least when others work on it.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from math import inf
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.memory import memory
+from tests.benchmarks.pace import answers, pace
+from tests.benchmarks.report import Figure
+from tests.benchmarks.ticks import ticks
+from tests.benchmarks.town import Fresh
+from tests.support.databases import PostgresDatabases, SqliteDatabases
+from tests.support.postgres import server
+
+Benchmark = Callable[[Fresh], AsyncIterator[Figure]]
+BENCHMARKS: dict[str, Benchmark] = {"pace": pace, "answers": answers, "memory": memory, "ticks": ticks}
+ON_BOTH = ("ticks",)
+
+
+@contextmanager
+def sqlite() -> Iterator[Fresh]:
+    """Files."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield SqliteDatabases(Path(folder)).fresh
+
+
+@contextmanager
+def postgres() -> Iterator[Fresh]:
+    """A server of our own."""
+    with server() as url:
+        databases = PostgresDatabases(url)
+        yield databases.fresh
+        databases.close()
+
+
+async def tell(benchmark: Benchmark, fresh: Fresh) -> None:
+    """Write its figures, each as soon as it is known."""
+    async for figure in benchmark(fresh):
+        _say(str(figure))
+
+
+def main() -> None:
+    """A goal that is missed is said to be; it is no failure of the run."""
+    options = _options()
+    for name in options.names or BENCHMARKS:
+        benchmark = BENCHMARKS[name]
+        if name == "memory" and options.whole:
+            benchmark = partial(memory, seconds=inf)
+        for database in (sqlite, postgres) if name in ON_BOTH else (sqlite,):
+            begun = time.monotonic()
+            _say(f"{name}, {database.__name__}")
+            try:
+                with database() as fresh:
+                    asyncio.run(tell(benchmark, fresh))
+            except pytest.skip.Exception as missing:
+                _say(f"  {missing}")
+            _say(f"  ({time.monotonic() - begun:.0f} s)")
+
+
+def _options() -> argparse.Namespace:
+    about = "What the bot achieves, each figure beside its goal."
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=about)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of: {', '.join(BENCHMARKS)}")
+    parser.add_argument("--whole", action="store_true", help="memory: all 100,000, however long that takes")
+    options = parser.parse_args()
+    if unknown := set(options.names) - BENCHMARKS.keys():
+        parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
+    return options
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
