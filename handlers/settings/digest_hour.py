@@ -12,20 +12,19 @@ from handlers.settings.states import Settings
 from handlers.settings.views import clock_words
 from handlers.shell import Choice, Screen, T, back_button, choices, given, tell, texts_of
 from handlers.shell.acting import actor_of
-from shnor_domain.identity import Actor
+from shnor_domain.identity import Actor, Role
 from shnor_domain.notifications.digests import awake_hour, usual_hour
 from shnor_domain.people.model.preferences import Preferences
-from shnor_domain.people.use_cases.rights import DECIDING
 from shnor_domain.people.use_cases.settings import SetPreferences, ShowSettings
 
 _HOURS = range(24)
 
 
 def digest_line(actor: Actor, kept: Preferences) -> dict[str, Any]:
-    """What the overview tells of it: nothing to those of whose things no digest speaks."""
+    """What the overview tells of it: nothing to teachers, who decide on nobody and answer for no plan."""
     at = _usual(actor) if kept.digest_at is None else kept.digest_at
     return {
-        "digests": actor.has(*DECIDING),
+        "digests": any(place.role is not Role.TEACHER for place in actor.places),
         "digest_usual": kept.digest_at is None,
         "digest_at": clock_words(awake_hour(at, kept.quiet)),
     }

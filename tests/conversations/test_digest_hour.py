@@ -40,7 +40,7 @@ async def test_an_hour_that_became_quiet_meanwhile_is_refused_and_asked_again(sq
         coordinator.sees("План на сегодня: как обычно, в 10:00")
 
 
-async def test_who_decides_on_nobody_is_asked_for_no_hour(sqlite_url: str) -> None:
+async def test_a_teacher_is_asked_for_no_hour(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         teacher = await talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", subjects=["chemistry"])
         await teacher.sends("/settings")
