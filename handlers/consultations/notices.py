@@ -132,6 +132,7 @@ class ConsultationNotices:
             host=host_name(eyes, card.of),
             when=self._when(eyes, card),
             where=where(eyes, card.of),
+            format=card.of.slot.terms.format.value,
         )
         return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))
 

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import host_name, known_key
+from handlers.schedule.change import windows as change_windows
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
 from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
@@ -147,6 +148,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-schedule-open-day"), id="open", state=SlotCard.open, when="closed"),
             SwitchTo(T("btn-schedule-window"), id="window", state=SlotCard.window_day, when="own"),
             SwitchTo(T("btn-schedule-link", "link"), id="link", state=SlotCard.link, when="online"),
+            SwitchTo(T("btn-schedule-edit"), id="change", state=SlotCard.change, when="own"),
             SwitchTo(T("btn-schedule-end"), id="end", state=SlotCard.end, when="live"),
             way_back(),
             menu_button(),
@@ -175,6 +177,7 @@ def dialog() -> Dialog:
             getter=card,
         ),
         *extra_windows(page_of),
+        *change_windows(page_of),
         Screen(
             T("schedule-ask-new-link"),
             Asks("link", on_link, most=FAR_TOO_LONG),

@@ -46,6 +46,12 @@ class SlotCard(StatesGroup):
     window_minutes = State()
     window_done = State()
     link = State()
+    change = State()
+    change_capacity = State()
+    change_last_day = State()
+    change_notice = State()
+    change_horizon = State()
+    change_venue = State()
     end = State()
     told = State()
 

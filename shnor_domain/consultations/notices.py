@@ -19,7 +19,7 @@ HOST_SLOT_ENDED = "consultation-host-slot-ended"
 PLACE_ENDED = "consultation-place-ended"
 """To the visitor: her place in the school is over, and her booking with it."""
 NEW_LINK = "consultation-new-link"
-"""To the visitor: the host has given the link, or another one."""
+"""To the visitor: the host has given the link, or another one; another place or telephone."""
 SLOT_APPEARED = "consultation-slot-appeared"
 """To who asked for a subject without a weekly day: there is one now."""
 
@@ -128,8 +128,8 @@ def host_slot_ended(slot: Slot, now: datetime) -> Notice:
     )
 
 
-def new_link(booking: Booking, now: datetime) -> Notice:
-    """A row for a visitor whose online meeting has a new link; still worth reading until its end."""
+def new_link(booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for a visitor whose meeting has a new link, place or telephone; still worth reading until its end."""
     return Notice(
         key=f"{NEW_LINK}:{booking.id}:{int(now.timestamp())}",
         person=booking.visitor,
@@ -138,6 +138,7 @@ def new_link(booking: Booking, now: datetime) -> Notice:
         due=now,
         payload={"booking": booking.id},
         act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
         late_after=booking.ends,
         news=True,
     )

@@ -58,6 +58,10 @@ class SlotStore(Protocol):
         """Replace the link of an online slot."""
         ...
 
+    async def change(self, slot: SlotId, terms: Terms) -> None:
+        """Replace all terms of a slot."""
+        ...
+
     async def close_day(self, slot: SlotId, day: date) -> None:
         """Close one day of the slot; a second time changes nothing."""
         ...
@@ -88,6 +92,10 @@ class SessionStore(Protocol):
 
     async def of_slot(self, slot: SlotId, since: datetime) -> Sequence[Session]:
         """Open sessions of a slot that start at `since` or later, by start."""
+        ...
+
+    async def resize(self, slot: SlotId, since: datetime, capacity: int) -> None:
+        """Give every session of a slot that starts at `since` or later so many seats."""
         ...
 
     async def cancel(self, session: SessionId) -> bool:

@@ -61,8 +61,13 @@ class HostingChoices:
             tuple(Area(territory, name) for territory, name in areas.items()),
             zone,
             today,
-            date(today.year + (today.month >= 6), 5, 31),
+            end_of_year(today),
         )
+
+
+def end_of_year(today: date) -> date:
+    """The 31 May with which the school year of slots ends."""
+    return date(today.year + (today.month >= 6), 5, 31)
 
 
 def allowed(actor: Actor, area: Area, subject: str) -> bool:

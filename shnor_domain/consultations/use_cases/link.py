@@ -1,10 +1,11 @@
 """A host gives the link that she had promised for later, or another one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
-from shnor_domain.consultations.model import Format, SlotId
+from shnor_domain.consultations.model import Format, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import LONGEST, check_link
 from shnor_domain.consultations.use_cases.calling_off import locked_slot
@@ -34,9 +35,16 @@ class SendLink:
             told = 0
             if link != slot.terms.link:
                 await work.slots.set_link(slot_id, link)
-                for row in await work.sessions.of_slot(slot_id, now - LONGEST):
-                    for booking in await work.bookings.of_session(row.id) if row.ends > now else ():
-                        await work.notices.plan(notices.new_link(booking, now))
-                        told += 1
+                told = await tell_where(work, slot, now)
             await work.applied.save(operation, str(told))
             return told
+
+
+async def tell_where(work: ConsultationWork, slot: Slot, now: datetime) -> int:
+    """Plan a word to each visitor of running and coming meetings, where they are now; gives their number."""
+    told = 0
+    for row in await work.sessions.of_slot(slot.id, now - LONGEST):
+        for booking in await work.bookings.of_session(row.id) if row.ends > now else ():
+            await work.notices.plan(notices.new_link(booking, slot.terms.format, now))
+            told += 1
+    return told

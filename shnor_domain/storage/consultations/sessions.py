@@ -54,6 +54,12 @@ class Sessions:
         )
         return [_session(row) for row in rows]
 
+    async def resize(self, slot_id: SlotId, since: datetime, capacity: int) -> None:
+        """One statement; the CHECK keeps it from less than is taken."""
+        await self._connection.execute(
+            update(session).where(session.c.slot_id == slot_id, session.c.starts >= since).values(capacity=capacity)
+        )
+
     async def cancel(self, session_id: SessionId) -> bool:
         """Compare and set: the first of two at once wins. Its seats count no more."""
         changed = await self._connection.execute(

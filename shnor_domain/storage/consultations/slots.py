@@ -80,6 +80,10 @@ class Slots:
         """One statement."""
         await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(link=link))
 
+    async def change(self, slot_id: SlotId, terms: Terms) -> None:
+        """One statement."""
+        await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(**_columns(terms)))
+
     async def close_day(self, slot_id: SlotId, day: date) -> None:
         """Close a day once."""
         statement = insert(self._connection, slot_closed_day).values(slot_id=slot_id, day=day).on_conflict_do_nothing()
