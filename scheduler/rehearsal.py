@@ -66,6 +66,7 @@ class Rehearsal:
         if seconds < 0:
             raise ValueError("the clock of a rehearsal only goes forward")
         async with self._lock:
+            await self._run_due()
             return await self._walk(self._clock.now() + timedelta(seconds=seconds))
 
     async def to(self, instant: datetime) -> datetime:
@@ -73,6 +74,7 @@ class Rehearsal:
         async with self._lock:
             if instant < self._clock.now():
                 raise ValueError("the clock of a rehearsal only goes forward")
+            await self._run_due()
             return await self._walk(instant)
 
     async def next(self) -> datetime:

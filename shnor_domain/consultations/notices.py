@@ -1,8 +1,9 @@
 """What consultations tell people, as rows (N5, N6). Words are made by `handlers.consultations.views`."""
 
 from datetime import datetime
+from hashlib import sha256
 
-from shnor_domain.consultations.model import Booking, Format, Slot
+from shnor_domain.consultations.model import Booking, Format, Slot, Terms
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice
 
@@ -128,20 +129,28 @@ def host_slot_ended(slot: Slot, now: datetime) -> Notice:
     )
 
 
-def new_link(booking: Booking, form: Format, now: datetime) -> Notice:
-    """A row for a visitor whose meeting has a new link, place or telephone; still worth reading until its end."""
+def new_link(booking: Booking, known: Terms, now: datetime) -> Notice:
+    """A row for a visitor whose meeting has another link, place or telephone than in the terms that she knows; still
+    worth reading until its end."""
     return Notice(
         key=f"{NEW_LINK}:{booking.id}:{int(now.timestamp())}",
         person=booking.visitor,
         kind=NEW_LINK,
         subject=subject_of(booking),
         due=now,
-        payload={"booking": booking.id},
+        payload={"booking": booking.id, "known": mark_of_where(known)},
         act_by=booking.key.starts,
-        on_site=form is Format.ON_SITE,
+        on_site=known.format is Format.ON_SITE,
         late_after=booking.ends,
         news=True,
     )
+
+
+def mark_of_where(terms: Terms) -> str:
+    """A fingerprint of link, place and telephone: rows keep no typed text (rule 10), and yet one can see whether all
+    came back to what she knows (N6).
+    """
+    return sha256(f"{terms.link}\n{terms.venue}".encode()).hexdigest()[:16]
 
 
 def slot_appeared(slot: Slot, person: PersonId, now: datetime) -> Notice:

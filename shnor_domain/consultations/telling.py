@@ -18,6 +18,7 @@ from shnor_domain.consultations.notices import (
     SESSION_CANCELLED,
     SLOT_APPEARED,
     VISITOR_CANCELLED,
+    mark_of_where,
 )
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import next_meeting, next_start
@@ -69,6 +70,22 @@ class BookingIs:
         if booking is None or booking.state is not self.state or booking.ends <= now:
             return False
         return row.notice.person == (booking.host if self.to_host else booking.visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class WhereIsNew:
+    """To the visitor: her live booking is to be found elsewhere than she knows."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False when it came back to what she knows: the first of the changes that were merged tells that (N6)."""
+        if not await BookingIs(self.read, BookingState.BOOKED, to_host=False)(row, now):
+            return False
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(row.notice))
+            slot = None if booking is None else await work.slots.get(booking.key.slot)
+        return slot is not None and mark_of_where(slot.terms) != (row.known or row.notice.payload).get("known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +185,7 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
         VISITOR_CANCELLED: SeatIsFree(read),
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
         PLACE_ENDED: SeatWentWithPlace(read),
-        NEW_LINK: BookingIs(read, BookingState.BOOKED, to_host=False),
+        NEW_LINK: WhereIsNew(read),
         HOST_SESSION_CANCELLED: MeetingIsOff(read),
         HOST_SLOT_ENDED: SlotIsEnded(read),
         SLOT_APPEARED: SlotIsWished(read),

@@ -189,3 +189,19 @@ async def test_names_stay_out_of_notices_where_the_installation_says_so(sqlite_u
         await (await talk.the(CancelSession))(await talk.actor(host), SessionKey(slot, NEXT_MONDAY))
         await talk.deliver()
         teacher.sees("Химия, ведущий")
+
+
+async def test_n6_a_link_that_came_back_before_the_morning_is_no_news(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot)
+    talk.clock.advance(hours=10)  # midnight where the teacher is
+    send = await talk.the(SendLink)
+    for link in ("https://meet.example.org/other", "https://meet.example.org/chem"):
+        await send(await talk.actor(host), slot, link)
+        talk.clock.advance(minutes=5)
+        await talk.deliver()
+    talk.clock.advance(hours=12)
+    await talk.deliver()
+    assert teacher.screens == []

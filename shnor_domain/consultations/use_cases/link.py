@@ -41,10 +41,11 @@ class SendLink:
 
 
 async def tell_where(work: ConsultationWork, slot: Slot, now: datetime) -> int:
-    """Plan a word to each visitor of running and coming meetings, where they are now; gives their number."""
+    """Plan a word to each visitor of running and coming meetings, where they are now; gives their number. `slot` has
+    the terms that they know."""
     told = 0
     for row in await work.sessions.of_slot(slot.id, now - LONGEST):
         for booking in await work.bookings.of_session(row.id) if row.ends > now else ():
-            await work.notices.plan(notices.new_link(booking, slot.terms.format, now))
+            await work.notices.plan(notices.new_link(booking, slot.terms, now))
             told += 1
     return told

@@ -92,7 +92,6 @@ async def test_where_rules_meet_people_are_told_as_the_rules_reckon(sqlite_url: 
         await agrees(place, await plays(place, acts), Story(acts))
 
 
-@pytest.mark.xfail(strict=True, reason="N6: the bot tells of a link that came back to the one she knows")
 async def test_a_link_that_came_back_before_the_morning_is_no_news(sqlite_url: str, tmp_path: Path) -> None:
     acts = link_and_back()
     async with curtain_up(sqlite_url, tmp_path) as place:
