@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from bot.worker.archives import Refused, check
 from shnor_domain.tables import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Sheet, Table
@@ -11,6 +13,8 @@ from shnor_domain.tables import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Sheet, Ta
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ",;\t"
+_LOOKED_AT, _LOOKED_AT_ROWS = 100_000, 50
+"""Characters and rows of a csv by which its delimiter is told."""
 
 
 def read_table(name: str, body: bytes, fill_merged: bool = False) -> Table | str:
@@ -124,9 +128,14 @@ def _decoded(body: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The one that divides the first line with text into most cells."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark))))
+    """The one that divides most of the first rows alike: a title above the table may hold commas, or no sign at all."""
+
+    def alike(mark: str) -> tuple[int, int]:
+        rows = csv.reader(io.StringIO(text[:_LOOKED_AT], newline=""), delimiter=mark)
+        widths = Counter(len(row) for row in islice(rows, _LOOKED_AT_ROWS) if len(row) > 1)
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+    return max(_DELIMITERS, key=alike)
 
 
 def _bounded(rows: Iterable[Sequence[object]]) -> tuple[tuple[str, ...], ...]:

@@ -58,7 +58,8 @@ class Bodies:
         guesses: list[Guess] = []
         unknown: list[str] = []
         for part in filter(None, (piece.strip(" .-–—•*") for piece in re.split(r"[,;\n/]+", cell))):
-            cover = self._cover(_words(part))
+            words = _words(part)
+            cover = self._cover(words) if words else None
             if cover is None:
                 unknown.append(part)
                 continue

@@ -26,7 +26,7 @@ def sentence(text: str) -> str:
 def begins_small(text: str) -> bool:
     """True when the first letter of a text is a small one: it goes on from somewhere. A sign before it does not
     matter, a number does."""
-    first = next((sign for sign in text if sign.isalnum()), "")
+    first = next((sign for sign in text if sign.isalnum() or sign == "№"), "")
     return first.islower()
 
 

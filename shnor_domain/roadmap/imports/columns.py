@@ -11,6 +11,8 @@ from shnor_domain.roadmap.words import plain, vocabulary
 Code = str
 """«number», «title», «period», «responsible», «goal», «result», «section»: the codes of `heading` in words.csv."""
 _LONGEST_HEADING = 80
+_OF_TABLES = frozenset({"number", "period", "starts", "ends", "responsible"})
+"""Columns of which prose does not speak as it does of measures, aims and results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Layout:
 
 
 def heading_in(row: Sequence[str]) -> Layout | None:
-    """The layout that a row of headings makes; None for any other row. It names the title and something else."""
+    """The layout that a row of headings makes; None for any other row. It names the title, and numbers, times or
+    bodies."""
     filled = [cell for cell in row if cell]
     if not filled or any(len(cell) > _LONGEST_HEADING or number_in(cell) for cell in filled):
         return None
@@ -50,7 +53,7 @@ def heading_in(row: Sequence[str]) -> Layout | None:
     _name_title(codes, row)
     known = {code for code in codes if code is not None}
     unknown = [cell for code, cell in zip(codes, row, strict=True) if code is None and cell]
-    if "title" not in known or len(known) < 2 or len(unknown) * 2 > len(filled):
+    if "title" not in known or not known & _OF_TABLES or len(unknown) * 2 > len(filled):
         return None
     return Layout(tuple(codes), tuple(dict.fromkeys(unknown)))
 
@@ -69,7 +72,10 @@ def _name_title(codes: list[Code | None], row: Sequence[str]) -> None:
     bodies."""
     if "title" in codes:
         return
-    if "section" in codes:
+    both = next((at for at, code in enumerate(codes) if code == "number" and _code(row[at], "title")), None)
+    if both is not None:
+        codes[both] = "title"  # «№ Мероприятие» in one column
+    elif "section" in codes:
         codes[codes.index("section")] = "title"
     elif {"period", "responsible"} <= set(codes):
         at = next((at for at, code in enumerate(codes) if code is None and row[at]), None)
@@ -83,12 +89,15 @@ def is_numbering(row: Sequence[str]) -> bool:
     return len(filled) >= 3 and filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
-def _code(heading: str) -> Code | None:
-    """The first code of the list of which a word, or a phrase, begins one in the heading. Brackets explain."""
-    words = re.findall(r"[^\W_]+", plain(re.sub(r"\(.*?\)", " ", heading)))
+def _code(heading: str, wanted: Code | None = None) -> Code | None:
+    """The first code of the list (or `wanted` alone) of which a word, or a phrase, begins one in the heading. Brackets
+    explain."""
+    words = re.findall(r"[^\W_]+", plain(re.sub(r"\(.*?\)", " ", heading).replace("#", "№")))
     if not words or any(word.isdigit() for word in words):
         return None
     for code, stems, first_only in _stems():
+        if wanted not in (None, code):
+            continue
         starts: Iterable[int] = (0,) if first_only else range(len(words))
         if any(_begins(words[start:], stems) for start in starts):
             return code

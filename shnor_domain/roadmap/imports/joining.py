@@ -7,7 +7,7 @@ from shnor_domain.roadmap.imports.cells import begins_a_sentence, begins_small, 
 from shnor_domain.roadmap.imports.columns import Code
 from shnor_domain.roadmap.imports.lines import Line
 from shnor_domain.roadmap.imports.model import Doubt, Remark, Spot
-from shnor_domain.roadmap.imports.period_cell import speaks_of_time
+from shnor_domain.roadmap.imports.period_cell import is_period, speaks_of_time
 from shnor_domain.roadmap.imports.rows import Part, Row
 
 _TEXTS = ("goal", "result")
@@ -76,7 +76,7 @@ def _more(item: Joined, line: Line, below: Line | None) -> dict[Code, str]:
     """Add a cut row to its item; gives back the cells that begin those of the row below."""
     item.spots.append(line.spot)
     title, period = line["title"], line["period"]
-    if period and not title and not speaks_of_time(period):
+    if period and not title and not speaks_of_time(period) and not is_period(" ".join([*item.periods, period])):
         # no time at all: it slipped there from the column of titles
         item.remarks.append(Remark(Doubt.PERIOD_EXTRA_TEXT, period))
         title, period = period, ""

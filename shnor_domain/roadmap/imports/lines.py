@@ -12,6 +12,8 @@ from shnor_domain.roadmap.imports.shapes import continued
 from shnor_domain.roadmap.words import plain, vocabulary
 from shnor_domain.tables import BadFile, Sheet, Table
 
+_LATER = 3
+"""Columns that a heading names which is not the first."""
 _LONGEST_TAIL = 40
 """Letters of a cell in the second row of a heading."""
 
@@ -65,17 +67,21 @@ class _Reading:
     def __init__(self, is_body: Callable[[str], bool]) -> None:
         self.found = Lines()
         self.layout: Layout | None = None
+        self._richest: Layout | None = None
+        self._by_width: dict[int, Layout] = {}
+        self._heads: set[tuple[str, ...]] = set()
         self._is_body = is_body
         self._tail: Sequence[str] | None = None
         self._after_heading = False
 
     def take(self, sheet: Sheet) -> None:
         rows = [tuple(cell_text(cell) for cell in row) for row in sheet.rows]
-        heads = [heading_in(row) for row in rows]
+        heads = [self._heading(row) for row in rows]
         head = next((at for at, layout in enumerate(heads) if layout is not None), None)
         here, sure = self.layout, True
         if head is None and self.layout is not None:
-            onward = continued(self.layout, [row for row in rows if any(row)], self._is_body)
+            known = self._by_width.get(max(map(len, rows), default=0), self._richest)
+            onward = continued(known or self.layout, [row for row in rows if any(row)], self._is_body)
             if onward is None:
                 head = len(rows)
             else:
@@ -97,6 +103,15 @@ class _Reading:
                 self.found.lines.append(_line(Spot(sheet.name, at + 1), row, here, sure))
                 self._after_heading = False
 
+    def _heading(self, row: Sequence[str]) -> Layout | None:
+        """Behind the first heading another one says the same or says a lot: what a page has cut off may look like two
+        words of one."""
+        found = heading_in(row)
+        if found is None or not self._heads or tuple(row) in self._heads:
+            self._heads |= {tuple(row)} if found is not None else set()
+            return found
+        return found if len(found.known) >= _LATER and not any(begins_small(cell) for cell in row if cell) else None
+
     def _is_tail(self, row: Sequence[str], layout: Layout) -> bool:
         """The second row of a heading: behind the first one it names neither number nor title, later it is the same."""
         if self._tail is None:
@@ -107,6 +122,9 @@ class _Reading:
 
     def _start(self, layout: Layout) -> Layout:
         self.layout = layout
+        self._by_width[len(layout.codes)] = layout
+        if self._richest is None or len(layout.known) >= len(self._richest.known):
+            self._richest = layout
         self._after_heading = True
         self.found.codes |= set(layout.known)
         self.found.unknown = tuple(dict.fromkeys((*self.found.unknown, *layout.unknown)))
@@ -126,7 +144,8 @@ class _Reading:
 def _line(spot: Spot, row: Sequence[str], layout: Layout, sure: bool) -> Line:
     filled = [(at, cell) for at, cell in enumerate(row) if cell]
     cells = layout.cells(row)
-    merged = len(filled) > 1 and len({cell for _, cell in filled}) == 1
+    # a section may leave the column of numbers free; fewer cells are alike by chance
+    merged = len(filled) >= max(2, len(row) - 1) and len({cell for _, cell in filled}) == 1
     first = layout.codes[filled[0][0]] if filled[0][0] < len(layout.codes) else None
     alone = len(filled) == 1 and first == "number" and not number_in(filled[0][1]) and not begins_small(filled[0][1])
     if merged or alone:

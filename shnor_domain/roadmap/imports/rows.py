@@ -59,9 +59,11 @@ class Signs:
         return "responsible" not in self.codes or self.is_body(line["responsible"])
 
     def goes_on(self, before: Line | None, line: Line) -> bool:
-        """True when the time only ends the one before: «февраль» and «2021 г.»."""
-        joined = f"{before['period']} {line['period']}" if before is not None and before["period"] else ""
-        return bool(joined) and self.is_period(joined)
+        """True when the time only ends the one before: «февраль» and «2021 г.», or is the time that the row before
+        lacks."""
+        if before is None or not line["period"]:
+            return False
+        return not before["period"] or self.is_period(f"{before['period']} {line['period']}")
 
 
 def rows_of(lines: Sequence[Line], signs: Signs) -> list[Row]:
@@ -74,7 +76,7 @@ def rows_of(lines: Sequence[Line], signs: Signs) -> list[Row]:
 
 
 class _Sorting:
-    """Goes through the lines with the number of the last item in hand."""
+    """Goes through the lines with the number of the last item in hand, and the line that began it in this section."""
 
     def __init__(self, lines: Sequence[Line], signs: Signs) -> None:
         self._lines = lines
@@ -94,6 +96,8 @@ class _Sorting:
             if row.part is Part.ITEM:
                 self._before = line
                 self._last = row.number or self._last
+            elif row.part is Part.SECTION:
+                self._before = None
         return found
 
     def _row(self, at: int, line: Line) -> Row:
@@ -103,7 +107,7 @@ class _Sorting:
         alone = [code for code, cell in line.cells.items() if cell] == ["title"]
         if own is not None:
             return self._with_number(at, line, own)
-        if inside is not None and follows(self._last, inside[0]) and self._next(at) != inside[0]:
+        if inside is not None and self._may_come(inside[0]) and self._next(at) != inside[0]:
             remarks = (Remark(Doubt.NUMBER_IN_TITLE, inside[0]),) if "number" in self._signs.codes else ()
             return Row(line, Part.ITEM, inside[0], inside[1], remarks)
         if alone and is_section(title) and not begins_small(title):
@@ -129,12 +133,19 @@ class _Sorting:
 
     def _among_numbers(self, at: int, line: Line) -> Row:
         after = self._next(at)
-        if after is not None and follows(self._last, after):
-            return Row(line, Part.MORE)
         signs, title = self._signs, line["title"]
+        near = after is not None and self._may_come(after)
+        below = self._lines[at + 1]["title"] if near and self._own[at + 1 : at + 2] == [after] else ""
+        if begins_a_sentence(title) and below and begins_small(below):
+            return Row(line, Part.ITEM, after, title)  # the number stands in the second half
+        if self._before is None:
+            number = None if near else following(self._last)
+            return Row(line, Part.ITEM, number, title, (Remark(Doubt.NUMBER_MISSING, number or ""),))
+        if near:
+            return Row(line, Part.MORE)
         whole = signs.time(line) and signs.bodies(line) and not signs.goes_on(self._before, line)
         half = between(self._last, after) > 0 and begins_a_sentence(title) and (signs.time(line) or signs.bodies(line))
-        if self._before is None or (not begins_small(title) and (whole or half)):
+        if not begins_small(title) and (whole or half):
             number = following(self._last)
             return Row(line, Part.ITEM, number, title, (Remark(Doubt.NUMBER_MISSING, number or ""),))
         return Row(line, Part.MORE)
@@ -149,12 +160,16 @@ class _Sorting:
             return Row(line, Part.ITEM, title=title)
         return Row(line, Part.MORE)
 
+    def _may_come(self, number: str) -> bool:
+        """Behind the last one, or the first of a section."""
+        return follows(self._last, number) or (self._before is None and follows(None, number))
+
     def _next(self, at: int) -> str | None:
         """The number of the next line that has one."""
         for own, inside in zip(self._own[at + 1 :], self._inside[at + 1 :], strict=True):
             if own is not None:
                 return own
-            if inside is not None and follows(self._last, inside[0]):
+            if inside is not None and self._may_come(inside[0]):
                 return inside[0]
         return None
 

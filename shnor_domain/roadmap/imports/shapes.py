@@ -37,7 +37,8 @@ def continued(old: Layout, rows: Sequence[Sequence[str]], is_body: Callable[[str
     columns = [[row[at] for row in rows[:_LOOKED_AT] if at < len(row) and row[at]] for at in range(width)]
     scores = [_sums(column, codes, is_body) for column in columns]
     ways = _aligned(scores, [-1 - 3 * len(column) for column in columns])
-    score, best = ways[0]
+    # the line that a scan loses most is the one behind the numbers
+    score, best = min(ways, key=lambda way: "number" in codes and codes.index("number") in way[1])
     found = tuple(codes[at] if at is not None else None for at in best)
     if score < 0 or "title" not in found:
         return None
@@ -62,7 +63,7 @@ class _Kind:
             case "number":
                 return 3 if self.number else -6
             case "period" | "starts" | "ends":
-                return 3 if self.time else -4 if self.long else -2
+                return 3 if self.time else -4 if self.long else -1
             case "responsible":
                 return 3 if self.body else -4 if self.long else -1
         if self.number or self.time or self.body:

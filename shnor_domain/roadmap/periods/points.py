@@ -35,8 +35,8 @@ def fixed(point: Half | SchoolYear | Point, known: Known, carried: Mark | None) 
     mark = point.mark or carried
     if mark is not None and mark.school:
         return by_school
-    if known.plan is not None and not known.plan.school:
-        return by_calendar
+    if known.plan is not None and (mark is None or not known.plan.school):
+        return by_school if known.plan.school else by_calendar
     both = [window for half in (by_school, by_calendar) for window in in_years(half, known, carried)]
     if known.plan is None or not known.plan.window.holds(both[0]):
         raise ask_which(Reason.TWO_READINGS, both)
