@@ -1,6 +1,6 @@
 """One installation: the sample region in a database of its own, a sandbox here, and the bot as a process beside it."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -140,9 +140,15 @@ async def land_of(url: str, folder: Path, clock: Clock | None = None) -> AsyncIt
 
 @asynccontextmanager
 async def installation(
-    url: str, folder: Path, *, answered_within: float = 20.0, begins: datetime | None = None, **settings: object
+    url: str,
+    folder: Path,
+    *,
+    answered_within: float = 20.0,
+    begins: datetime | None = None,
+    process: Callable[[Path, Mapping[str, object]], BotProcess] = BotProcess,
+    **settings: object,
 ) -> AsyncIterator[Installation]:
-    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the process. A story that
+    """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the `process`. A story that
     `begins` on another day has a movable clock.
 
     Neither side paces calls: the pace has tests of its own. `answered_within` are seconds of real time for
@@ -155,7 +161,7 @@ async def installation(
         sandbox.ensure_person(int(row["chat"]), row["name"], started=bool(row["role"]))
     usual = {"BOT_TOKEN": TOKEN, "API_URL": sandbox.url, "DATABASE_URL": url, "CALLS_PER_SECOND": 0, **_operator()}
     if begins is None:
-        bot, clock = BotProcess(folder, usual | settings), None
+        bot, clock = process(folder, usual | settings), None
     else:
         bot, clock = RehearsedBot(folder, usual | settings, begins, sandbox.url), AnotherDay(begins)
     try:

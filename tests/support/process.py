@@ -14,6 +14,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from aiohttp import ClientError, ClientSession
 
@@ -21,6 +22,15 @@ GUARD = 150.0
 _ROOT = Path(__file__).resolve().parents[2]
 _BETWEEN_LOOKS = 0.05
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+
+
+class Launched(Protocol):
+    """What is asked of a process that runs or has ended, as `subprocess.Popen` answers it."""
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, sig: int) -> None: ...
+    def kill(self) -> None: ...
 
 
 class Process:
@@ -32,7 +42,7 @@ class Process:
         self.environment = environment(settings or {})
         self.log = folder / f"{arguments[0]}.log"
         self._begun = 0
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Launched | None = None
 
     @property
     def program(self) -> list[str]:
@@ -52,14 +62,17 @@ class Process:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._begun = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, *self.program, *self.arguments],
-                cwd=self.folder,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+            self._process = self._launch(log)
+
+    def _launch(self, log: BinaryIO) -> Launched:
+        return subprocess.Popen(
+            [sys.executable, *self.program, *self.arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
 
     def kill(self) -> None:
         """SIGKILL: nothing is finished, nothing is closed."""

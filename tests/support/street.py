@@ -26,6 +26,10 @@ _SPOKEN = ("message", "edit", "delete")
 _TAGS = re.compile(r"<[^>]+>")
 
 
+class ButtonGone(AssertionError):
+    """Between her look and her tap the bot took the button away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A message of the bot as it stands; `text` has plain single spaces, `buttons` are rows of (label, data)."""
@@ -177,6 +181,8 @@ class Street:
         # dictionaries are JSON, forms are forms
         given = {"json": body} if isinstance(body, dict) else {"data": body}
         async with self.http.post(f"/sandbox/{what}", **given) as answer:
+            if answer.status == 409 and (await answer.json())["code"] == "no_button":
+                raise ButtonGone(what)
             assert answer.status < 300, f"{answer.status} {await answer.text()}"
             return await answer.json()
 

@@ -15,7 +15,7 @@ from shnor_domain.identity import Role, SubjectId, Territory
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.consultations import booking, busy, session
 from tests.support.installation import Installation, Land
-from tests.support.street import WirePerson, Words
+from tests.support.street import ButtonGone, WirePerson, Words
 
 BOOKED = "Вы записаны."
 KEPT = "Ваш вопрос сохранён: «{}»"
@@ -61,15 +61,18 @@ def with_seats(day: date) -> re.Pattern[str]:
 async def taps(who: WirePerson, label: Words) -> str:
     """Tap, and once more where the window had gone with the process that showed it: gives the notes of the answers.
 
-    A kill between a window and the end of its update makes the bot send it again, under another name.
+    A kill between a window and the end of its update makes the bot send it again, under another name; it may do so
+    under her finger.
     """
-    notes = await who.presses(label)
-    note = notes
-    for _ in range(3):
+    notes = ""
+    for _ in range(20):
+        try:
+            note = await who.presses(label)
+        except ButtonGone:
+            continue
+        notes += note
         if GONE not in note:
             break
-        note = await who.presses(label)
-        notes += note
     return notes
 
 

@@ -1,0 +1,34 @@
+"""What a start of the bot makes anew each time although it never differs, made once: for processes that fork bots.
+
+A fork has a copy of its own of all of it, so nothing is shared between two bots.
+"""
+
+import ssl
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from typing import Any
+from unittest.mock import patch
+
+from aiogram.methods.base import Response
+from aiogram.types import Message, User
+
+from bot.routers import routers
+from handlers.texts import Texts
+from handlers.texts.catalogue import read_language
+
+_ANSWERS = (User, bool, Message, Message | bool, list[dict[str, Any]])
+
+
+@contextmanager
+def warmed() -> Iterator[None]:
+    """Words, routers, certificates, and the models of answers, in this order of weight."""
+    ready = routers()
+    with ExitStack() as stack:
+        stack.enter_context(patch("handlers.texts.texts.read_language", cache(read_language)))
+        stack.enter_context(patch("bot.assembly.routers", lambda: ready))
+        stack.enter_context(patch("ssl.create_default_context", cache(ssl.create_default_context)))
+        answers = [Response[kind] for kind in _ANSWERS]  # type: ignore[valid-type]  # pydantic keeps them weakly
+        Texts()
+        yield
+        del answers
