@@ -12,7 +12,6 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from shnor_domain.consultations.changing import Changes
-from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
@@ -184,7 +183,6 @@ CONSULTATIONS = {
     "CancelBooking": Guarded("teacher", _booking(None)),
     "CancelSession": Guarded("host", _key),
     "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
-    "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
     "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
     "EndSlot": Guarded("host", _slot()),
     "HostDesk": Guarded("host", quiet=True),
@@ -200,7 +198,6 @@ CONSULTATIONS = {
     "OpenDrafts": Guarded("host", quiet=True, also=NEIGHBOURS),
     "PassDraftOn": Guarded("host", lambda nest: (DraftId(nest.ids["draft"]),), also=NEIGHBOURS),
     "PublishSlot": Guarded("host", lambda nest: (terms(open_to=nest.village.municipality),)),
-    "RoomForChange": Guarded("host", _slot()),
     "RoomForChange": Guarded("host", _slot()),
     "SendLink": Guarded("host", _slot("https://meet.example.org/new")),
     "SlotsInScope": Guarded("coordinator", quiet=True),
