@@ -61,8 +61,8 @@ class Pace:
         self._on_call = on_call
         self._paced = limits.per_second > 0
         if self._paced:
-            self._everybody = Turnstile(limits.per_second, window=limits.window)
-            self._mailings = Turnstile(limits.per_second * limits.mailing_share)
+            self._everybody = Turnstile(limits.per_second, window=limits.window, reserve=1 - limits.mailing_share)
+            self._mailings = Turnstile(limits.per_second * limits.mailing_share, make_up=1)
             self._menus = Turnstile(_MENUS_PER_SECOND)
         self._chats = Chats(self._new_chat)
         self._closed: dict[int, float] = {}

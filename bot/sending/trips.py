@@ -2,7 +2,7 @@
 
 from math import inf
 
-_OWN_CLOCKWORK = 0.005
+_OWN_CLOCKWORK = 0.002
 _SHARE_OF_SPREAD = 0.1
 _FEW = 100
 _BLOCK = 500

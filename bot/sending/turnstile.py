@@ -9,6 +9,7 @@ from math import inf
 from bot.sending.trips import Trips
 
 _MOST_BEFORE_OTHERS = 9
+_ANY = 10**9
 
 
 class Rank(IntEnum):
@@ -27,16 +28,20 @@ class Turnstile:
 
     With a `window` in seconds there are `per_second` x `window` places, and each call holds one from its start until
     `window` after its answer: only then has the other end surely counted it that long ago, however long the way was.
-    What is sure to pass on the way there and back (`Trips`) is taken off.
+    What is sure to pass on the way there and back (`Trips`) is taken off. Mailings leave the last `reserve`
+    share of the places alone, so that an answer finds one free.
 
     Every tenth call may be that of who has waited longest, so that no rank waits for ever.
     """
 
-    def __init__(self, per_second: float, *, window: float | None = None, make_up: int = 5) -> None:
+    def __init__(
+        self, per_second: float, *, window: float | None = None, reserve: float = 0.0, make_up: int = 5
+    ) -> None:
         self._interval = 1 / per_second
         self._make_up = make_up * self._interval
         self._window = window
-        self._places = inf if window is None else max(1, int(per_second * window + 1e-9))
+        self._places = _ANY if window is None else max(1, int(per_second * window + 1e-9))
+        self._places_of_mailings = self._places if window is None else max(1, int(self._places * (1 - reserve) + 1e-9))
         self._next = 0.0
         self._inside = 0
         self._held: deque[float] = deque()
@@ -81,8 +86,8 @@ class Turnstile:
             self._timer = None
         loop = asyncio.get_running_loop()
         now = loop.time()
-        while (line := self._first()) is not None:
-            opens = self._opens(now)
+        while (rank := self._first()) is not None:
+            line, opens = self._lines[rank], self._opens(rank, now)
             if opens > now:
                 if opens < inf:
                     self._timer = loop.call_at(opens, self._let_in)
@@ -94,20 +99,24 @@ class Turnstile:
             self._next = max(self._next, now) + self._interval
             self._inside += 1
 
-    def _opens(self, now: float) -> float:
-        """When the next call may begin; infinity until somebody leaves."""
+    def _opens(self, rank: Rank, now: float) -> float:
+        """When the next call of `rank` may begin; infinity until somebody leaves."""
         while self._held and self._held[0] <= now:
             self._held.popleft()
         evenly = self._next - self._make_up
-        if self._inside + len(self._held) < self._places:
+        # who has waited longest may have any place
+        spared = rank is Rank.MAILING and self._overtaken < _MOST_BEFORE_OTHERS
+        places = self._places_of_mailings if spared else self._places
+        too_many = self._inside + len(self._held) - places + 1
+        if too_many <= 0:
             return evenly
-        return max(evenly, self._held[0]) if self._held else inf
+        return max(evenly, self._held[too_many - 1]) if too_many <= len(self._held) else inf
 
-    def _first(self) -> deque[_Waiting] | None:
+    def _first(self) -> Rank | None:
         for line in self._lines.values():
             while line and line[0][1].done():
                 line.popleft()
-        waiting = [line for line in self._lines.values() if line]
+        waiting = [rank for rank, line in self._lines.items() if line]
         if self._overtaken < _MOST_BEFORE_OTHERS:
             return next(iter(waiting), None)
-        return min(waiting, key=lambda line: line[0][0], default=None)
+        return min(waiting, key=lambda rank: self._lines[rank][0][0], default=None)

@@ -110,7 +110,7 @@ class Outbox(NoticePlanner, Protocol):
         """
         ...
 
-    async def retry(self, notice: NoticeId, lease: datetime, why: str) -> None:
+    async def retry(self, notice: NoticeId, lease: datetime, why: str | None) -> None:
         """Give the row back; nobody takes it before `lease` (real time)."""
         ...
 

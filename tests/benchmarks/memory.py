@@ -26,7 +26,7 @@ _STATUS = Path("/proc/self/status")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-async def memory(fresh: Fresh, *, seconds: float = 75) -> AsyncIterator[Figure]:
+async def memory(fresh: Fresh, *, seconds: float = 60) -> AsyncIterator[Figure]:
     """The limit is scaled up; all of the rows wait, and as many go as these `seconds` hold."""
     with fresh() as url:
         async with town(url) as here:

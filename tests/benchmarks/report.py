@@ -22,4 +22,4 @@ class Figure:
     def __str__(self) -> str:
         goal = "" if self.limit is None else f"{'≥' if self.least else '≤'} {self.show(self.limit)}"
         verdict = "" if self.limit is None else "met" if self.met else "MISSED"
-        return f"  {self.words:<72} {self.show(self.value):>10}   {goal:<10} {verdict}"
+        return f"  {self.words:<86} {self.show(self.value):>10}   {goal:<10} {verdict}"

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -17,6 +18,18 @@ from shnor_domain.work import Opens
 logger = logging.getLogger(__name__)
 
 IN_FLIGHT = 5
+_LOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Claimed rows of one reader, one after the other; begun until then."""
+
+    rows: Sequence[StoredNotice]
+    until: datetime
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +51,66 @@ class Deliver:
     in_flight: int = IN_FLIGHT
 
     async def __call__(self) -> int:
-        """Returns how many messages and edits people have seen. Stops early, with what is in flight finished, when the
-        brake is pressed."""
-        running: dict[asyncio.Task[int], int] = {}
-        seen = 0
-        more = False
+        """Returns how many messages and edits people have seen. When the brake is pressed what is in flight is
+        finished, and what was not begun goes back."""
+        running: set[asyncio.Task[int]] = set()
+        hand: deque[_Turn] = deque()
+        seen, more = 0, False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
-                self.meter.looked()
-                until = self.real.now() + LEASE / 2
-                free = self.in_flight - sum(running.values())
-                try:
-                    rows = await self._claim(free) if more or await self._anything() else []
-                except Exception:
-                    # raised in here it would cancel what is being sent; the next tick tries again
-                    logger.exception("no notices could be claimed")
-                    break
-                more = len(rows) == free
-                for _, of_one in groupby(sorted(rows, key=_reader), key=_reader):
-                    turn = list(of_one)
-                    running[group.create_task(self._in_turn(turn, until))] = len(turn)
+                if len(hand) < _LOW:
+                    most = max(1, 2 * self.in_flight - len(running) - sum(map(len, hand)))
+                    turns = await self._claim(most, surely=more)
+                    more = sum(map(len, turns)) == most
+                    hand.extend(turns)
+                while hand and len(running) < self.in_flight:
+                    running.add(group.create_task(self._in_turn(hand.popleft())))
                 if not running:
                     break
-                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    del running[task]
-                    seen += task.result()
-        return seen
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                seen += sum(task.result() for task in done)
+        await self._give_back(hand)
+        return seen + sum(task.result() for task in running)
 
-    async def _anything(self) -> bool:
-        """A cheap look first: an empty tick takes no writer's turn. In the middle of many rows it would only cost."""
-        async with self.read() as work:
-            due = await work.notices.next_due(self.real.now(), mailing=self.mailing)
-        return due is not None and due <= self.clock.now()
-
-    async def _claim(self, limit: int) -> Sequence[StoredNotice]:
+    async def _claim(self, limit: int, *, surely: bool) -> Sequence[_Turn]:
+        """A few more than can be sent at once: each claim is a transaction, and senders do not wait for it. A cheap
+        look first, unless rows keep coming: an empty tick takes no writer's turn.
+        """
+        self.meter.looked()
         now, real = self.clock.now(), self.real.now()
-        async with self.write() as work:
-            return await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
+        try:
+            if not surely and not await self._anything(now, real):
+                return []
+            async with self.write() as work:
+                rows = await work.notices.claim(now, real, real + LEASE, limit, mailing=self.mailing)
+        except Exception:
+            # raised in here it would cancel what is being sent; the next tick tries again
+            logger.exception("no notices could be claimed")
+            return []
+        until = real + LEASE / 2
+        return [_Turn(list(rows), until) for _, rows in groupby(sorted(rows, key=_reader), key=_reader)]
 
-    async def _in_turn(self, rows: Sequence[StoredNotice], until: datetime) -> int:
-        """Rows of one reader. What could not be begun before `until` is left to its lease: another may take it."""
+    async def _anything(self, now: datetime, real: datetime) -> bool:
+        async with self.read() as work:
+            due = await work.notices.next_due(real, mailing=self.mailing)
+        return due is not None and due <= now
+
+    async def _in_turn(self, turn: _Turn) -> int:
+        """What could not be begun in time is left to its lease: another may take it."""
         seen = 0
-        for row in rows:
-            if self.real.now() >= until:
+        for row in turn.rows:
+            if self.real.now() >= turn.until:
                 logger.warning("notice %s waits for the end of its lease", row.id)
                 break
             seen += await self.delivery(row)
         return seen
+
+    async def _give_back(self, hand: Iterable[_Turn]) -> None:
+        rows = [row for turn in hand for row in turn.rows]
+        if rows:
+            async with self.write() as work:
+                for row in rows:
+                    await work.notices.retry(row.id, self.real.now(), row.error)
 
 
 def _reader(row: StoredNotice) -> int:

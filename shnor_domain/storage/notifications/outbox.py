@@ -116,7 +116,7 @@ class OutboxStore(PlannerStore):
         }
         await self._set(notice, **held)
 
-    async def retry(self, notice: NoticeId, lease: datetime, why: str) -> None:
+    async def retry(self, notice: NoticeId, lease: datetime, why: str | None) -> None:
         """The lease of a row nobody works on is its backoff."""
         back = case((_T.state == NoticeState.SENDING.value, NoticeState.PLANNED.value), else_=_T.state)
         await self._set(notice, state=back, lease=lease, error=why)

@@ -288,6 +288,20 @@ async def test_with_the_brake_pressed_nothing_is_begun(office: PostOffice) -> No
     assert office.telephone.seen == []
 
 
+async def test_with_the_brake_pressed_on_the_way_what_was_not_begun_goes_at_the_next_start(database_url: str) -> None:
+    async with post_office(database_url, people=30) as office:
+        await office.plan(*(notice(f"mailing:1:{n}", person=PersonId(n)) for n in range(1, 31)))
+        office.telephone.after_send = lambda: setattr(office.brake, "pressed", len(office.telephone.seen) >= 10)
+        finished = await office.deliver()
+        assert 10 <= finished <= 15
+        states = list((await office.states()).values())
+        assert (states.count(NoticeState.SENT), states.count(NoticeState.PLANNED)) == (finished, 30 - finished)
+        office.telephone.after_send = lambda: None
+        office.brake.pressed = False
+        assert await office.deliver() == 30 - finished
+        assert len({chat for _, chat, _ in office.telephone.seen}) == len(office.telephone.seen) == 30
+
+
 async def test_the_operator_sees_how_far_delivery_is_behind(office: PostOffice) -> None:
     await office.plan(notice("booking:17:made", NOW - HOUR), notice("booking:18:24h", NOW + HOUR))
     backlog = await MeasureBacklog(office.units.read, office.clock, office.real)()
