@@ -128,6 +128,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
                 async with _source(settings, bot, inbox, tasks):
                     yield Running(port)
             finally:
+                logger.info("stopping: what was begun is finished first")
                 brake.pressed = True
                 await scheduler.stop(DRAIN_SECONDS)
                 await inbox.close(DRAIN_SECONDS)

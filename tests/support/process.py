@@ -82,6 +82,17 @@ class Process:
         """SIGTERM, as systemd does; gives the exit code."""
         return self._end(signal.SIGTERM)
 
+    def ask_to_stop(self) -> None:
+        """SIGTERM; what it does then may be watched."""
+        assert self._process is not None, "it does not run"
+        self._process.send_signal(signal.SIGTERM)
+
+    async def ended(self) -> int:
+        """Wait for its end by itself; gives the exit code."""
+        process, self._process = self._process, None
+        assert process is not None, "it does not run"
+        return await asyncio.to_thread(process.wait, GUARD)
+
     @property
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
