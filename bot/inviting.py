@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot import operator_texts
 from bot.clock import SystemClock
 from bot.commands.invite import Invitation
 from bot.failures import ApiUnreachable, NoToken, StartFailure, WrongToken
+from bot.sending.session import Session
 from bot.settings import Settings
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import MunicipalityId, RegionId, SubjectId, Territory
@@ -54,7 +53,7 @@ async def username(settings: Settings) -> str:
     """The bot's own name by getMe; raises `NoToken`, `WrongToken`, `ApiUnreachable`."""
     if settings.bot_token is None:
         raise NoToken
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), proxy=settings.proxy_url, timeout=10)
+    session = Session(settings.api_url, settings.proxy_url, timeout=10)
     async with Bot(settings.bot_token.get_secret_value(), session=session) as bot:
         try:
             me = await bot.get_me()

@@ -5,13 +5,12 @@ import logging
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import LinkPreviewOptions, User
 
 from bot.failures import NoToken, WrongToken
+from bot.sending.session import Session
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -23,7 +22,7 @@ def make_bot(settings: Settings) -> Bot:
     """HTML without link previews by default; raises NoToken."""
     if settings.bot_token is None:
         raise NoToken
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), proxy=settings.proxy_url)
+    session = Session(settings.api_url, settings.proxy_url)
     default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(settings.bot_token.get_secret_value(), session=session, default=default)
 
