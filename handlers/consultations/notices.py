@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
-from handlers.consultations.views import Eyes, host_name, when, where
-from handlers.names import shown, strictest
+from handlers.consultations.reader_eyes import ReaderEyes
+from handlers.consultations.views import Eyes, host_name, visitor_name, when, where
 from handlers.schedule.views import weekly
 from handlers.texts import Safe, Texts
 from handlers.texts import times as words
@@ -27,7 +28,6 @@ from shnor_domain.consultations.notices import (
 )
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.telling import NoticeFacts, checks, meeting_of
-from shnor_domain.identity import Actor
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
@@ -72,19 +72,21 @@ class ConsultationNotices:
             "notice-booked",
             subject=card.of.subject,
             when=self._when(eyes, card),
-            name=self._visitor(eyes, card),
+            name=visitor_name(eyes, card),
         )
         text = self._with_topic(text, "notice-topic", card)
         return Message(text, self._meeting(card.booking.key), silent=True)
 
     async def visitor_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To the host: a seat is free again, shortly before."""
+        """To the host: a seat is free again, shortly before; of the start that she knows."""
         card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        known = row.notice.payload.get("known")
+        starts = card.booking.key.starts if known is None else datetime.fromisoformat(str(known))
         text = self.texts(
             "notice-visitor-cancelled",
             subject=card.of.subject,
-            when=self._when(eyes, card),
-            name=self._visitor(eyes, card),
+            when=when(eyes, card.of, starts),
+            name=visitor_name(eyes, card),
         )
         return Message(text, self._meeting(card.booking.key))
 
@@ -154,16 +156,10 @@ class ConsultationNotices:
         return NoticeFacts(self.read)
 
     async def _eyes(self, reader: Reader) -> Eyes:
-        _, preferences = await self.settings(Actor(reader.person, 0))
-        names = strictest(self.names_in_messages, preferences.names)
-        return Eyes(self.texts, reader.zone, self.clock.now(), names)
+        return await ReaderEyes(self.texts, self.clock, self.settings, self.names_in_messages)(reader)
 
     def _when(self, eyes: Eyes, card: BookingCard) -> str:
         return when(eyes, card.of, card.booking.key.starts)
-
-    def _visitor(self, eyes: Eyes, card: BookingCard) -> str:
-        name = "" if card.visitor is None else card.visitor.name
-        return shown(self.texts, name, eyes.names, self.texts.plain("notice-visitor-unnamed"))
 
     def _with_topic(self, text: Safe, key: str, card: BookingCard) -> Safe:
         topic = card.booking.topic

@@ -54,18 +54,29 @@ def booked(booking: Booking, now: datetime) -> Notice:
     )
 
 
-def visitor_cancelled(booking: Booking, form: Format, now: datetime) -> Notice:
-    """A row for the host whose visitor will not come."""
+def visitor_cancelled(
+    booking: Booking, form: Format, now: datetime, *, known: datetime | None = None, untold: bool = False
+) -> Notice:
+    """A row for the host whose visitor will not come. `known` is the start that she knows, where the booking was moved
+    and she has not heard of it; `untold`: she has not even heard of the booking, so that in the morning it is no news
+    (N6).
+    """
+    starts = booking.key.starts if known is None else min(known, booking.key.starts)
+    payload: dict[str, int | str | bool | None] = {"booking": booking.id}
+    if known is not None:
+        payload["known"] = known.isoformat()
+    if untold:
+        payload["untold"] = True
     return Notice(
         key=f"{VISITOR_CANCELLED}:{booking.id}",
         person=booking.host,
         kind=VISITOR_CANCELLED,
         subject=subject_of(booking),
         due=now,
-        payload={"booking": booking.id},
-        act_by=booking.key.starts,
+        payload=payload,
+        act_by=starts,
         on_site=form is Format.ON_SITE,
-        late_after=booking.key.starts,
+        late_after=max(starts, booking.key.starts),
         news=True,
     )
 

@@ -95,7 +95,10 @@ class SeatIsFree:
     read: Opens[ConsultationWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it was deleted, for another than its host, and after the end."""
+        """False when it was deleted, for another than its host, after the end, and in the morning when she had not
+        heard of the booking before either (N6)."""
+        if row.notice.payload.get("untold") and row.error == "quiet":
+            return False
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
         return (

@@ -11,7 +11,7 @@ from shnor_domain.notifications.kinds import DigestKind, Kinds
 from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import DigestHabit, Line, NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork
-from shnor_domain.notifications.rules import LEASE, Drop, Hold, Miss, Wait
+from shnor_domain.notifications.rules import LEASE, Drop, Hold, Miss, Wait, next_midnight
 from shnor_domain.notifications.sending import Sending
 from shnor_domain.work import Opens
 
@@ -54,7 +54,11 @@ class SayDigest:
                 await line
         if not said:
             return self.marks.nothing()
-        return await self.sending(said, reader, await self.kinds.compose(said[0].id, lines, reader))
+        try:
+            return await self.sending(said, reader, await self.kinds.compose(said[0].id, lines, reader))
+        except Exception as error:
+            logger.exception("a digest of %s rows stumbled, notice %s among them", len(said), said[0].id)
+            return self.marks.stumbled(said, type(error).__name__)
 
     async def _line(
         self, row: StoredNotice, reader: Reader, habit: DigestHabit, now: datetime
@@ -76,5 +80,6 @@ class SayDigest:
             case Hold(until, why):
                 return self.marks.hold(row, until, why)
             case Wait(until):
-                return self.marks.wait(row, until)
+                # calendars change: a day that is off now may be worked tomorrow
+                return self.marks.wait(row, min(until, next_midnight(now, reader.zone)), settled=True)
         return await kind.line(row, reader)

@@ -92,10 +92,10 @@ class Marks:
             await work.notices.move(row.id, due)
         return False
 
-    async def wait(self, row: StoredNotice, until: datetime) -> bool:
-        """Its minute for this reader comes then."""
+    async def wait(self, row: StoredNotice, until: datetime, *, settled: bool = False) -> bool:
+        """Its minute for this reader comes then; `settled` as in `Outbox.wait`."""
         async with self.write() as work:
-            await work.notices.wait(row.id, until)
+            await work.notices.wait(row.id, until, settled=settled)
         return False
 
     async def put_off(self, rows: Sequence[StoredNotice], why: str, seconds: float | None) -> bool:
@@ -117,6 +117,12 @@ class Marks:
         if row.state is NoticeState.SENT:
             return await self.retouched(row, row.face)
         return await self.fail([row], "bug", f"bug: {error}")
+
+    async def stumbled(self, rows: Sequence[StoredNotice], error: str) -> bool:
+        """The same for all rows of a digest."""
+        for row in rows:
+            await self.stumble(row, error)
+        return False
 
     def _count(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> None:
         for row in rows:

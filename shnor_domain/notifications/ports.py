@@ -114,8 +114,9 @@ class Outbox(NoticePlanner, Protocol):
         """Give the row back; nobody takes it before `lease` (real time)."""
         ...
 
-    async def wait(self, notice: NoticeId, until: datetime) -> None:
-        """Look again at `until`: its minute for this reader."""
+    async def wait(self, notice: NoticeId, until: datetime, *, settled: bool = False) -> None:
+        """Look again at `until`: its minute for this reader. `settled`: it was not too late for its `since`, which is
+        not asked again."""
         ...
 
     async def move(self, notice: NoticeId, due: datetime) -> None:

@@ -149,6 +149,13 @@ def rest_end(due: datetime, reader: Reader, now: datetime) -> datetime | None:
     return datetime.combine(day, due.astimezone(zone).time(), zone).astimezone(UTC)
 
 
+def next_midnight(now: datetime, zone: str) -> datetime:
+    """When the next day of `zone` begins: what waits for a day by the calendar is looked at anew then."""
+    there = ZoneInfo(zone)
+    tomorrow = now.astimezone(there).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), there).astimezone(UTC)
+
+
 def rests(day: date, reader: Reader) -> bool:
     """True on a day off of her municipality and on every day of her leave (Q2, Q4)."""
     return day in reader.days_off or (reader.leave_until is not None and day <= reader.leave_until)

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 from aiogram.methods import SendMessage
 
-from shnor_domain.consultations.model import BookingId, Format, SessionKey
+from shnor_domain.consultations.model import BookingId, Format, SessionKey, SlotId
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.move import MoveBooking
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
@@ -165,3 +166,80 @@ async def test_a_reminder_on_site_gives_the_place_and_no_link(talk: Talk, host: 
     assert teacher.buttons == ["Отменить запись"]
     sent = [call for call in talk.session.calls if isinstance(call, SendMessage) and call.chat_id == teacher.chat]
     assert not sent[-1].disable_notification
+
+
+NIGHT = NEXT_MONDAY - timedelta(hours=16)
+"""23:00 in Якутск on the eve; the meeting is at 15:00."""
+
+
+async def night_of(talk: Talk, host: Person, teacher: Person) -> tuple[SlotId, BookingId]:
+    """She is booked for Monday, the host has read of it, and it is late."""
+    slot = await publishes(talk, host)
+    booking = BookingId(await books(talk, teacher, slot))
+    await talk.deliver()
+    await at(talk, NIGHT)
+    host.looks_away()
+    return slot, booking
+
+
+async def moves(talk: Talk, teacher: Person, booking: BookingId, slot: SlotId, starts: datetime) -> None:
+    await (await talk.the(MoveBooking))(await talk.actor(teacher), booking, SessionKey(slot, starts))
+    await talk.deliver()
+
+
+async def cancels(talk: Talk, teacher: Person, booking: BookingId) -> None:
+    await (await talk.the(CancelBooking))(await talk.actor(teacher), booking, None)
+    await talk.deliver()
+
+
+async def morning(talk: Talk) -> None:
+    await at(talk, NIGHT + timedelta(hours=9))
+
+
+async def test_n6_moved_and_cancelled_in_one_night_the_host_hears_of_what_she_knows(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot, booking = await night_of(talk, host, teacher)
+    await moves(talk, teacher, booking, slot, NEXT_MONDAY + WEEK)
+    talk.clock.advance(minutes=10)
+    await cancels(talk, teacher, booking)
+    await morning(talk)
+    assert [screen.text for screen in host.news if "отмен" in screen.text.casefold()] == [
+        "Запись отменили: химия\nПонедельник, 7 декабря, 15:00\n"
+        "Не сможет прийти: Айталина Петровна. Место снова свободно."
+    ]
+
+
+async def test_n6_moved_away_and_back_in_one_night_is_no_news(talk: Talk, host: Person, teacher: Person) -> None:
+    slot, booking = await night_of(talk, host, teacher)
+    await moves(talk, teacher, booking, slot, NEXT_MONDAY + WEEK)
+    talk.clock.advance(minutes=10)
+    await moves(talk, teacher, booking, slot, NEXT_MONDAY)
+    await morning(talk)
+    host.does_not_see("перенесли")
+
+
+async def test_n6_booked_and_cancelled_in_one_night_is_no_news(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host)
+    await at(talk, NIGHT)
+    booking = BookingId(await books(talk, teacher, slot))
+    await talk.deliver()
+    talk.clock.advance(minutes=10)
+    await cancels(talk, teacher, booking)
+    await morning(talk)
+    host.hears_nothing()
+
+
+async def test_booked_and_moved_in_one_night_the_host_hears_of_a_booking_where_it_is(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await at(talk, NIGHT)
+    booking = BookingId(await books(talk, teacher, slot))
+    await talk.deliver()
+    talk.clock.advance(minutes=10)
+    await moves(talk, teacher, booking, slot, NEXT_MONDAY + WEEK)
+    await morning(talk)
+    assert [screen.text for screen in host.news] == [
+        "Новая запись: химия\nПонедельник, 14 декабря, 15:00\nПридёт: Айталина Петровна"
+    ]

@@ -122,6 +122,11 @@ async def one_message(first: NoticeId, lines: Sequence[Line], reader: Reader) ->
     return Message(" + ".join(line.text for line in sorted(lines, key=lambda line: line.order)))
 
 
+async def broken_view(first: NoticeId, lines: Sequence[Line], reader: Reader) -> Message:
+    """A bug of ours."""
+    raise ZeroDivisionError
+
+
 DEFAULT_KINDS = (
     KindPolicy("told"),
     KindPolicy("reminder", night=False),
@@ -143,6 +148,7 @@ class PostOffice:
     meter: Counter
     brake: Brake
     policies: tuple[KindPolicy, ...] = DEFAULT_KINDS
+    breaks_the_view: bool = False
 
     @property
     def kinds(self) -> Kinds:
@@ -154,7 +160,7 @@ class PostOffice:
                 else Kind(policy, feature.still_true, feature.render)
                 for policy in self.policies
             ),
-            one_message,
+            broken_view if self.breaks_the_view else one_message,
         )
 
     @property

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations import notices
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import SessionStarted
-from shnor_domain.consultations.model import Booking, BookingId, BookingState, CancelReason
+from shnor_domain.consultations.host_news import tell_of_end
+from shnor_domain.consultations.model import BookingId, BookingState, CancelReason
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import LATE_CANCEL, TELL_HOST
+from shnor_domain.consultations.rules import LATE_CANCEL
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
@@ -35,21 +35,18 @@ class CancelBooking:
             if booking is None or actor.person is None or booking.visitor != actor.person:
                 raise NotFound
             if await work.applied.result(operation) is None:
+                await work.bookings.lock({booking.visitor, booking.host})
+                # while this waited it may have been moved: seat and time to give back are those of now
+                booking = await work.bookings.get(booking_id) or booking
                 if booking.key.starts <= now:
                     raise SessionStarted
                 late = booking.key.starts - now < LATE_CANCEL
-                await work.bookings.lock({booking.visitor, booking.host})
                 if not await work.bookings.end(booking_id, BookingState.CANCELLED, now, late=late, reason=reason):
                     raise Stale
                 await free(work, booking)
-                await work.notices.cancel(notices.subject_of(booking), now)
-                if booking.key.starts - now < TELL_HOST:
-                    await self._tell_host(work, booking)
+                slot = await work.slots.get(booking.key.slot)
+                if slot is not None:
+                    await tell_of_end(work, booking, slot.terms.format, now)
                 await work.applied.save(operation, "cancelled")
             ended = await work.bookings.get(booking_id)
             return (await booking_cards(work, [ended or booking]))[0]
-
-    async def _tell_host(self, work: ConsultationWork, booking: Booking) -> None:
-        slot = await work.slots.get(booking.key.slot)
-        if slot is not None:
-            await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, self.clock.now()))

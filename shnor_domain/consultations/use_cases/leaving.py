@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations import notices
+from shnor_domain.consultations.host_news import tell_of_end
 from shnor_domain.consultations.model import BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import TELL_HOST, may_host
+from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.consultations.use_cases.visiting import PlacedWork, end_uninvited
@@ -30,9 +30,8 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
             continue
         await free(work, booking)
-        await work.notices.cancel(notices.subject_of(booking), now)
-        if slot is not None and booking.key.starts - now < TELL_HOST:
-            await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, now))
+        if slot is not None:
+            await tell_of_end(work, booking, slot.terms.format, now)
     for slot in await work.slots.of_host(person):
         await _end(work, slot, person, now)
     await work.bookings.forget(person)

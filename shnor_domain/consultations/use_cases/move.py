@@ -6,6 +6,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices, reminders
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted
+from shnor_domain.consultations.host_news import heard
 from shnor_domain.consultations.model import Booking, BookingId, BookingState, SessionKey, Slot
 from shnor_domain.consultations.moving import visitor_moved
 from shnor_domain.consultations.ports import ConsultationWork
@@ -13,7 +14,6 @@ from shnor_domain.consultations.rules import TELL_HOST
 from shnor_domain.consultations.use_cases.seats import free, invited_slot, open_session, take
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
-from shnor_domain.notifications.model import WAITING
 from shnor_domain.work import Opens
 
 
@@ -71,10 +71,12 @@ class MoveBooking:
         the booking where she has not yet.
         """
         now, subject = self.clock.now(), notices.subject_of(after)
-        untold = [row.notice.kind for row in await work.notices.of_subject(subject) if row.state in WAITING]
+        host = await heard(work, after)
         await work.notices.cancel(subject, now)
+        # a link that waits to be told is that of where she was, and she has just read where she is
+        await work.notices.cancel(subject, now, key_prefix=f"{notices.NEW_LINK}:", person=after.visitor)
         await work.notices.plan(*reminders.of_visitor(after, now))
-        if min(before.key.starts, after.key.starts) - now < TELL_HOST:
-            await work.notices.plan(visitor_moved(before, after, slot.terms.format, now))
-        elif notices.BOOKED in untold:
+        if not host.of_it:
             await work.notices.plan(notices.booked(after, now))
+        elif min(before.key.starts, after.key.starts) - now < TELL_HOST:
+            await work.notices.plan(visitor_moved(before, after, slot.terms.format, now))

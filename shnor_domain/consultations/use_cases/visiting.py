@@ -9,9 +9,9 @@ from typing import Protocol
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
 from shnor_domain.consultations.carrying import outlived, uninvited
+from shnor_domain.consultations.host_news import tell_of_end
 from shnor_domain.consultations.model import Booking, BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import TELL_HOST
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.identity import PersonId, Place
 from shnor_domain.people.use_cases.rights import PlacesAndLands
@@ -78,8 +78,6 @@ async def _end(work: PlacedWork, booking: Booking, slot: Slot, now: datetime) ->
     if not await work.bookings.end(booking.id, BookingState.PLACE_ENDED, now):
         return 0
     await free(work, booking)
-    await work.notices.cancel(notices.subject_of(booking), now)
+    await tell_of_end(work, booking, slot.terms.format, now)
     await work.notices.plan(notices.place_ended(booking, slot.terms.format, now))
-    if booking.key.starts - now < TELL_HOST:
-        await work.notices.plan(notices.visitor_cancelled(booking, slot.terms.format, now))
     return 1

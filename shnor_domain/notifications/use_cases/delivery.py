@@ -12,7 +12,7 @@ from shnor_domain.notifications.kinds import DigestKind, Kinds
 from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import Face, NoticeState, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
-from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide
+from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
 from shnor_domain.notifications.sending import Sending
 from shnor_domain.work import Opens
 
@@ -89,6 +89,8 @@ class Delivery:
             case Drop(why):
                 return marks.end([row], NoticeState.CANCELLED, why)
             case Hold(until, why):
+                if until is not None and why == "rest":
+                    until = min(until, next_midnight(now, reader.zone))
                 return marks.hold(row, until, why)
             case Wait(until):
                 return marks.wait(row, until)

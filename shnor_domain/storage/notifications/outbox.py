@@ -31,7 +31,9 @@ class OutboxStore(PlannerStore):
     async def claim(
         self, now: datetime, real: datetime, lease: datetime, limit: int, *, mailing: bool
     ) -> Sequence[StoredNotice]:
-        """Lease the oldest rows."""
+        """Lease the oldest rows, one worker at a time: two of them, blind to each other, would both write to one
+        person."""
+        await self._lock("notices:claim")
         bounds = {"due_by": now, "free_by": real, "new_lease": lease, "at_most": limit}
         claimed = await self._connection.execute(claim_of(mailing=mailing), bounds)
         return [stored(row) for row in sorted(claimed, key=lambda row: (row.wake, row.id))]
@@ -121,9 +123,12 @@ class OutboxStore(PlannerStore):
         back = case((_T.state == NoticeState.SENDING.value, NoticeState.PLANNED.value), else_=_T.state)
         await self._set(notice, state=back, lease=lease, error=why)
 
-    async def wait(self, notice: NoticeId, until: datetime) -> None:
+    async def wait(self, notice: NoticeId, until: datetime, *, settled: bool = False) -> None:
         """Planned as before."""
-        await self._set(notice, state=NoticeState.PLANNED.value, wake=until, lease=None, error=None, attempts=0)
+        changes: dict[str, Any] = {"state": NoticeState.PLANNED.value, "wake": until, "lease": None, "error": None}
+        if settled:
+            changes["since"] = None
+        await self._set(notice, attempts=0, **changes)
 
     async def move(self, notice: NoticeId, due: datetime) -> None:
         """Wait for another instant."""

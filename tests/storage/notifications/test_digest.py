@@ -1,7 +1,7 @@
 """One digest a day: many rows, one message, whatever happens on the way (L3, L6)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from shnor_domain.messaging import ChatId, OutcomeUnknown, TryLater, Unreachable
 from shnor_domain.notifications.model import NoticeState
@@ -103,3 +103,30 @@ async def test_a_row_that_stumbles_keeps_the_others_from_nothing(office: PostOff
     await morning(office)
     assert office.telephone.texts == ["item:2:step + item:3:step"]
     assert (await office.row("item:1:step")).error == "bug"
+
+
+async def test_a_step_that_was_in_time_stays_so_when_its_reader_comes_back_early(office: PostOffice) -> None:
+    async with office.units.write() as work:
+        away = replace(await work.people.preferences(TEACHER), leave_until=date(2026, 12, 4))
+        await work.people.save_preferences(away)
+    noon = NINE + timedelta(hours=3)
+    office.clock.move_to(noon)
+    await office.plan(replace(notice("item:1:step", noon, kind="step"), since=noon))
+    await office.deliver()
+    async with office.units.write() as work:
+        await work.people.save_preferences(replace(away, leave_until=None))
+        await work.notices.reconsider(TEACHER, noon + timedelta(hours=24))
+    office.clock.move_to(noon + timedelta(hours=24))
+    await office.deliver()
+    assert office.telephone.texts == ["item:1:step"]
+
+
+async def test_a_bug_in_the_view_puts_the_whole_digest_off(office: PostOffice) -> None:
+    office.breaks_the_view = True
+    await office.plan(*(notice(f"item:{n}:step", kind="step") for n in (1, 2)))
+    await morning(office)
+    assert {(await office.row(f"item:{n}:step")).error for n in (1, 2)} == {"bug"}
+    office.breaks_the_view = False
+    office.real.advance(timedelta(minutes=1))
+    await office.deliver()
+    assert office.telephone.texts == ["item:1:step + item:2:step"]
