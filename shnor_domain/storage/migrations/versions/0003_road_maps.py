@@ -153,7 +153,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_remark_item_id"), ["item_id"], unique=False)
 
 
-
 def downgrade() -> None:
     """Take back."""
     with op.batch_alter_table("remark", schema=None) as batch_op:
