@@ -23,6 +23,7 @@ digest-late-district =
     }{ $schools ->
         [0] {""}
         [one] {" "}в { $schools } школе
+        [few] {" "}в { $schools } школах
        *[many] {" "}в { $schools } школах
     }{ $missing ->
         [curator] , куратор школы не назначен
