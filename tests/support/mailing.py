@@ -50,7 +50,9 @@ class Mailing:
     patch: pytest.MonkeyPatch
 
     async def goes_on(self, after: timedelta = timedelta()) -> int:
-        """Another tick; gives the messages that people have seen by it. The loop's time goes on too: gates of a 429 are on it."""
+        """Another tick; gives the messages that people have seen by it. The loop's time goes on too: gates of a 429 are
+        on it.
+        """
         self.office.real.advance(after)
         loop_goes_on(self.patch, after)
         return await self.office.line(mailing=True, messenger=self.place.messenger)()
