@@ -19,10 +19,9 @@ from shnor_domain.storage.schema.people import person, preferences
 from shnor_domain.storage.schema.places import pair, place
 from shnor_domain.storage.schema.roadmap import plan_body
 from shnor_domain.storage.schema.territories import municipality, school
-from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.upsert import insert
-from shnor_domain.territories.calendar import Calendar, calendar_of
+from shnor_domain.territories.calendar import Calendar
 
 _ACTIVE = person.c.state == PersonState.ACTIVE.value
 
@@ -94,7 +93,6 @@ class PlanLandsStore:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self._lands = LandsStore(connection)
-        self._calendars = CalendarsStore(connection)
 
     async def units(self) -> Sequence[Territory]:
         """Of open items."""
@@ -105,13 +103,8 @@ class PlanLandsStore:
         return await self._lands.zone_of(territory)
 
     async def calendar_of(self, territory: Territory) -> Calendar:
-        """Own table, the region's and the federal one."""
-        if territory.municipality is not None:
-            return await self._calendars.calendar(territory.municipality)
-        rows = [*await self._calendars.days_off()]
-        if territory.region is not None:
-            rows += await self._calendars.days_off(territory.region)
-        return calendar_of(5, tuple(rows))
+        """As days off are reckoned for people."""
+        return await self._lands.calendar_of(territory)
 
     async def municipalities(self, region: RegionId) -> Sequence[MunicipalityId]:
         """By name."""

@@ -11,7 +11,7 @@ from shnor_domain.storage.schema.territories import municipality, region
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.municipalities import MunicipalitiesStore
 from shnor_domain.storage.territories.schools import SchoolsStore
-from shnor_domain.territories.calendar import calendar_of
+from shnor_domain.territories.calendar import Calendar, calendar_of
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.territories.years import listed
 
@@ -60,15 +60,18 @@ class LandsStore:
     async def days_off(self, territory: Territory, first: date, last: date) -> Collection[date]:
         """Dates from `first` to `last` that are not worked, weekends included; of a region: a five-day week
         with its table."""
-        if territory.municipality is not None:
-            calendar = await self._calendars.calendar(territory.municipality)
-        else:
-            rows = [*await self._calendars.days_off()]
-            if territory.region is not None:
-                rows += await self._calendars.days_off(territory.region)
-            calendar = calendar_of(5, tuple(rows))
+        calendar = await self.calendar_of(territory)
         days = (first + timedelta(days=after) for after in range((last - first).days + 1))
         return frozenset(day for day in days if not calendar.is_working(day))
+
+    async def calendar_of(self, territory: Territory) -> Calendar:
+        """Of the municipality; of a region a five-day week with its table."""
+        if territory.municipality is not None:
+            return await self._calendars.calendar(territory.municipality)
+        rows = [*await self._calendars.days_off()]
+        if territory.region is not None:
+            rows += await self._calendars.days_off(territory.region)
+        return calendar_of(5, tuple(rows))
 
     async def supported(self, schools: Collection[SchoolId], day: date) -> Collection[SchoolId]:
         """Those on a list of supported schools in the school year of `day`."""
