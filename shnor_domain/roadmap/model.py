@@ -1,4 +1,4 @@
-"""Road maps as they are kept: plans, their items, what was sent for them and what was said about it (R231–R235)."""
+"""Road maps as they are kept: plans, their items, shifts of their days (R231–R235)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,13 +6,12 @@ from enum import Enum
 from typing import NewType
 
 from shnor_domain.identity import PersonId, Territory
-from shnor_domain.roadmap.ladder import Level
+from shnor_domain.roadmap.ladder import Level, Rung
 from shnor_domain.roadmap.periods.model import Period, Window
 
 PlanId = NewType("PlanId", int)
 ItemId = NewType("ItemId", int)
-EvidenceId = NewType("EvidenceId", int)
-RemarkId = NewType("RemarkId", int)
+ShiftId = NewType("ShiftId", int)
 
 
 class Programme(Enum):
@@ -61,7 +60,8 @@ class Item:
 
     `bodies` are named as the plan names them, the first is chief. `owner` is whose it is: a school's, a municipality's
     or the region's own. `known` is when it was created, imported or moved (L2), `sent` when the evidence that waits was
-    sent, `returned` when evidence was last returned (L5).
+    sent, `returned` when evidence was last returned (L5). `reviewer` is the level that confirms it where the plan says
+    another than L5 does.
     """
 
     id: ItemId
@@ -81,6 +81,7 @@ class Item:
     sent: datetime | None = None
     returned: datetime | None = None
     delay: Delay | None = None
+    reviewer: Rung | None = None
 
     @property
     def level(self) -> Level:
@@ -103,48 +104,16 @@ class Late:
     schools: int
 
 
-class EvidenceKind(Enum):
-    """What closes an item; a visit and an entry of the journal are told by their fields (R135, R136)."""
-
-    TEXT = "text"
-    LINK = "link"
-    PHOTO = "photo"
-    FILE = "file"
-
-
-class EvidenceState(Enum):
-    """Versions stay; an erased one keeps its line and nothing else (rule 8)."""
-
-    WAITING = "waiting"
-    CONFIRMED = "confirmed"
-    RETURNED = "returned"
-    REPLACED = "replaced"
-    ERASED = "erased"
-
-
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One version of what was sent for an item; `text` is the text or the address, `file` a name in FILES_DIR."""
+class Shift:
+    """Days of open items of a territory moved at once, `days` forward (backward below zero), with the reason that
+    stands in the audit log; `undone` is when it was taken back. `plan` None is every plan."""
 
-    id: EvidenceId
-    item: ItemId
-    version: int
-    author: PersonId | None
+    id: ShiftId
+    territory: Territory
+    plan: PlanId | None
+    person: PersonId | None
     at: datetime
-    kind: EvidenceKind
-    state: EvidenceState
-    text: str = ""
-    file: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What has to change in an item before it is confirmed; closed one by one."""
-
-    id: RemarkId
-    item: ItemId
-    evidence: EvidenceId
-    author: PersonId | None
-    at: datetime
-    text: str
-    closed: bool = False
+    days: int
+    reason: str
+    undone: datetime | None = None

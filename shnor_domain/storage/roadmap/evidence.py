@@ -7,15 +7,15 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
-from shnor_domain.roadmap.model import (
+from shnor_domain.roadmap.evidence import (
     Evidence,
     EvidenceId,
     EvidenceKind,
     EvidenceState,
-    ItemId,
     Remark,
     RemarkId,
 )
+from shnor_domain.roadmap.model import ItemId
 from shnor_domain.storage.schema.roadmap import evidence, remark
 
 
@@ -38,6 +38,11 @@ class EvidenceRows:
                 state=sent.state.value,
                 text=sent.text,
                 file=sent.file,
+                name=sent.name,
+                size=sent.size,
+                day=sent.day,
+                reviewer_id=sent.reviewer,
+                decided=sent.decided,
             )
             .returning(evidence.c.id)
         )
@@ -50,7 +55,9 @@ class EvidenceRows:
 
     async def set_state(self, which: EvidenceId, state: EvidenceState) -> None:
         """An erased one is wiped."""
-        wiped: dict[str, Any] = {"text": "", "file": None} if state is EvidenceState.ERASED else {}
+        wiped: dict[str, Any] = (
+            {"text": "", "file": None, "name": "", "size": None} if state is EvidenceState.ERASED else {}
+        )
         await self._connection.execute(
             update(evidence).where(evidence.c.id == which).values(state=state.value, **wiped)
         )
@@ -97,6 +104,11 @@ def _evidence(row: Row[Any]) -> Evidence:
         state=EvidenceState(row.state),
         text=row.text,
         file=row.file,
+        name=row.name,
+        size=row.size,
+        day=row.day,
+        reviewer=_person(row.reviewer_id),
+        decided=row.decided,
     )
 
 

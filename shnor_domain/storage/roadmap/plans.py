@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, insert, o
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, RegionId, Territory
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Recurrence, Window
 from shnor_domain.storage.people.reach import exactly, lies_within, territory_of, territory_values
@@ -188,6 +189,7 @@ def _values(item: Item, plan_id: PlanId, ids: Mapping[int, ItemId], parts: int) 
         "sent": item.sent,
         "returned": item.returned,
         "delay": None if item.delay is None else item.delay.value,
+        "reviewer": None if item.reviewer is None else item.reviewer.value,
         "parts": parts,
         **territory_values(item.owner),
     }
@@ -224,4 +226,5 @@ def _item(row: Row[Any], windows: tuple[Window, ...]) -> Item:
         sent=row.sent,
         returned=row.returned,
         delay=None if row.delay is None else Delay(row.delay),
+        reviewer=None if row.reviewer is None else Rung(row.reviewer),
     )

@@ -71,6 +71,7 @@ plan_item = Table(
     Column("sent", Instant),
     Column("returned", Instant),
     Column("delay", String(20)),
+    Column("reviewer", String(20)),
     # parts of a parent are done by others: only what has none has a ladder
     Column("parts", Integer, nullable=False, server_default="0"),
 )
@@ -107,6 +108,11 @@ evidence = Table(
     Column("state", String(10), nullable=False),
     Column("text", Text, nullable=False),
     Column("file", String(200)),
+    Column("name", String(255), nullable=False, server_default=text("''")),
+    Column("size", Integer),
+    Column("day", Date),
+    _person("reviewer_id"),
+    Column("decided", Instant),
     UniqueConstraint("item_id", "version", name="uq_evidence_item_version"),
 )
 
@@ -120,4 +126,29 @@ remark = Table(
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     Column("closed", Boolean, nullable=False, server_default=text("false")),
+)
+
+plan_shift = Table(
+    "plan_shift",
+    metadata,
+    Column("id", Id, primary_key=True),
+    *_territory(),
+    Column("plan_id", ForeignKey("plan.id", ondelete="CASCADE"), index=True),
+    _person("person_id"),
+    Column("at", Instant, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undone", Instant),
+)
+
+plan_shift_item = Table(
+    "plan_shift_item",
+    metadata,
+    Column("shift_id", ForeignKey("plan_shift.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "item_id", ForeignKey("plan_item.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    # windows and instant as they stood before, to be put back: read and written whole
+    Column("windows", JSON, nullable=False),
+    Column("known", Instant, nullable=False),
 )
