@@ -28,11 +28,13 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Bodies in the order of the cell, each once: the first is chief. `unknown` are parts of the cell as written."""
+    """Bodies in the order of the cell, each once: the first is chief. `unknown` are parts of the cell as written,
+    `parts` both as they follow each other."""
 
     bodies: tuple[Body, ...]
     guesses: tuple[Guess, ...] = ()
     unknown: tuple[str, ...] = ()
+    parts: tuple[Body | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,19 @@ class Bodies:
         bodies: dict[str, Body] = {}
         guesses: list[Guess] = []
         unknown: list[str] = []
+        parts: dict[Body | str, None] = {}
         for part in filter(None, (piece.strip(" .-–—•*") for piece in re.split(r"[,;\n/]+", cell))):
             words = _words(part)
             cover = self._cover(words) if words else None
             if cover is None:
                 unknown.append(part)
+                parts.setdefault(part)
                 continue
             for body, written, slips in cover.pieces:
-                bodies.setdefault(body.code, body)
+                parts.setdefault(bodies.setdefault(body.code, body))
                 if slips:
                     guesses.append(Guess(part if len(cover.pieces) == 1 else written, body))
-        return Named(tuple(bodies.values()), tuple(guesses), tuple(unknown))
+        return Named(tuple(bodies.values()), tuple(guesses), tuple(unknown), tuple(parts))
 
     def _add(self, body: Body) -> None:
         """A body that is known by its code or name goes on under the new name, its spellings with it."""

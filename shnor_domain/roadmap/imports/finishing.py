@@ -47,6 +47,7 @@ def finished(
                 tuple(dict.fromkeys(remarks)),
                 tuple(item.spots),
                 item.responsible,
+                named.parts,
             )
         )
         before = item.number

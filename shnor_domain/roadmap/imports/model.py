@@ -92,8 +92,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """A draft. `responsible` are bodies and classes in the order of the plan, `section` the heading above the row,
-    `spots` all rows that it was put together from."""
+    """A draft. `responsible` are bodies and classes in the order of the plan, `named` the same with what was not
+    understood in between, `section` the heading above the row, `spots` all rows that it was put together from."""
 
     number: str | None
     title: str
@@ -106,6 +106,7 @@ class PlanItem:
     remarks: tuple[Remark, ...] = ()
     spots: tuple[Spot, ...] = ()
     responsible_verbatim: str = ""
+    named: tuple[Body | str, ...] = ()
 
     @property
     def chief(self) -> Body | None:
