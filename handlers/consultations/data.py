@@ -55,6 +55,12 @@ class Chosen:
         """True when the question was answered or skipped: another time needs no second asking."""
         return "topic" in self.manager.dialog_data
 
+    @property
+    def early(self) -> str | None:
+        """A question that was typed before it was asked for."""
+        early = self.manager.dialog_data.get("early")
+        return None if early is None else str(early)
+
     def keep(self, **values: object) -> None:
         """Remember JSON values."""
         self.manager.dialog_data.update(values)

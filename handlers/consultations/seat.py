@@ -35,6 +35,16 @@ async def on_ready_topic(_event: CallbackQuery, button: Button, manager: DialogM
     await book(manager)
 
 
+async def on_early_topic(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Book with the question that was typed before its turn."""
+    await on_topic(manager, Chosen(manager).early or "")
+
+
+async def asking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The question that waits already, if any."""
+    return {"early": Chosen(dialog_manager).early}
+
+
 async def book(manager: DialogManager) -> None:
     """Book what was chosen with the question that was kept."""
     chosen = Chosen(manager)
@@ -60,7 +70,9 @@ def windows() -> list[Screen]:
     return [
         Screen(
             T("consult-which-topic"),
+            T("consult-topic-waits", "early", when="early"),
             Asks("topic", on_topic, most=MAX_TEXT),
+            Button(T("btn-consult-topic-early"), id="topic_early", on_click=on_early_topic, when="early"),
             Row(
                 *(
                     Button(T(f"btn-consult-topic-{kind}"), id=f"topic_{kind}", on_click=on_ready_topic)
@@ -70,6 +82,7 @@ def windows() -> list[Screen]:
             Button(T("btn-skip"), id="topic_none", on_click=on_ready_topic),
             back_button(Book.day),
             state=Book.topic,
+            getter=asking,
         ),
         Screen(
             T("consult-booked", "booking"),

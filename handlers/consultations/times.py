@@ -6,6 +6,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.consultations.data import Chosen, eyes_of
+from handlers.consultations.early import early_question
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, opening_days, opening_times
@@ -112,15 +113,19 @@ def windows() -> list[Screen]:
             T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
             choices("days", on_day, date.fromisoformat),
             back_button(Book.subject),
+            early_question(),
             state=Book.day,
             getter=days,
+            expected="expects-tap",
         ),
         Screen(
             T("consult-which-time", "day"),
             choices("times", on_time, key_of),
             back_button(Book.day),
+            early_question(),
             state=Book.time,
             getter=day_times,
+            expected="expects-tap",
         ),
         Screen(
             T("consult-again", when=lambda data, *_: not data["topic"]),
@@ -129,7 +134,9 @@ def windows() -> list[Screen]:
             choices("days", on_day, date.fromisoformat),
             to_my_things(),
             menu_button(),
+            early_question(),
             state=Book.again,
             getter=again,
+            expected="expects-tap",
         ),
     ]

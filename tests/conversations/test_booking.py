@@ -77,6 +77,38 @@ async def test_the_loser_of_a_race_keeps_her_question_and_books_another_time_wit
         bella.sees("Вы записаны.", "14 декабря", "Щёлочи")
 
 
+async def test_a_question_typed_before_its_turn_is_kept_and_offered(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        await publishes(talk, await methodist(talk))
+        anna = await teacher(talk)
+        await anna.sends("/consult")
+        await anna.presses("Химия")
+        await anna.sends("Щёлочи <b>")
+        anna.sees("Ваш вопрос сохранён: «Щёлочи <b>»", "Выберите день")
+        await anna.sends_photo()
+        anna.sees("Здесь нужно выбрать")
+        await anna.presses("Пн 7 декабря")
+        anna.sees("О чём поговорим?", "Вы уже написали: «Щёлочи <b>»")
+        await anna.presses("Записаться с ним")
+        anna.sees("Вы записаны.", "Щёлочи")
+
+
+async def test_who_lost_the_race_may_word_her_question_anew(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        await publishes(talk, await methodist(talk))
+        anna, bella = await teacher(talk), await teacher(talk, "Белла Ивановна")
+        for who in (anna, bella):
+            await who.sends("/consult")
+            await who.presses("Химия")
+            await who.presses("Пн 7 декабря · 1 место")
+        for who in (anna, bella):
+            await who.sends("Соли")
+        await bella.sends("Кислоты")
+        bella.sees("Ваш вопрос сохранён: «Кислоты»")
+        await bella.presses("Пн 14 декабря · 1 место")
+        bella.sees("Вы записаны.", "Ваш вопрос: Кислоты")
+
+
 async def test_a_question_that_is_too_long_is_kept_and_can_be_shortened(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         await publishes(talk, await methodist(talk))

@@ -72,8 +72,8 @@ class Stormy:
         if "Во сколько" in said.text:
             return
         await self.who.sends("Оптика")
-        # a tap on the day that a kill let come twice may find it full: then a time has to be chosen
-        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён|Здесь нужно выбрать"))
+        # a tap on the day that a kill let come twice may find it full: then her question is kept, and a time to choose
+        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён"))
         if BOOKED in said.text:
             self.holds.add("физика")
 

@@ -42,6 +42,9 @@ btn-consult-time-mine = { $clock } · вы записаны
 consult-which-topic =
     О чём поговорим? Одной строкой или «Пропустить».
     Имён и оценок детей, пожалуйста, не пишите.
+consult-early = Ваш вопрос сохранён: «{ $topic }». Осталось выбрать время.
+consult-topic-waits = Вы уже написали: «{ $early }».
+btn-consult-topic-early = Записаться с ним
 btn-consult-topic-ege = ЕГЭ
 btn-consult-topic-oge = ОГЭ
 btn-consult-topic-vpr = ВПР

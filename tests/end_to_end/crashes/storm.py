@@ -58,7 +58,7 @@ class Seeker:
         self.notes[question] = note
         await self.who.sends(question)
         # after a kill the day is looked at anew: it may have no room for a question any more
-        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён|нужно выбрать"))
+        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён"))
         return BOOKED in said.text
 
     async def gives_it_back(self) -> None:
