@@ -18,6 +18,7 @@ from bot.qr import qr_png
 from bot.routers import routers
 from bot.settings import Settings
 from bot.worker.files import WorkerTables
+from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.ports import Qr
 from handlers.registration.consent_file import ConsentFile
@@ -67,6 +68,7 @@ class Assembly:
             "files": self.files,
             "import_files": self.files,
             "import_kinds": IMPORT_KINDS,
+            "plan_reader": WorkerPlans(self.pool),
             "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,

@@ -37,6 +37,7 @@ from shnor_domain.storage.inbox import InboxStore
 from shnor_domain.storage.work import Units
 from tests.support.conversation import Conversation, Person
 from tests.support.loaded_land import TablesAtHand, land_in
+from tests.support.plans_at_hand import PlansAtHand
 from tests.support.telegram import recording_bot
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
@@ -114,7 +115,7 @@ class Talk:
             texts=TEXTS,
             files=ImportFiles(Path(self._folder.name)),
         )
-        fields = assembly.fields() | {"tables": TablesAtHand()}
+        fields = assembly.fields() | {"tables": TablesAtHand(), "plan_reader": PlansAtHand()}
         self._kinds = fields["kinds"] = assembly.kinds(fields)
         self.container = assembly.container(fields)
         self._live = Bot("42:TEST", session=self.session, default=self.bot.default)

@@ -23,7 +23,7 @@ from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.consultations import terms
-from tests.support.strangers import BIOLOGY, PUBLIC, SEPTEMBER_28, Nest, pair, place
+from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 
 
@@ -164,6 +164,14 @@ def _municipality(*more: Any) -> Arguments:
     return lambda nest: (nest.village.municipality.municipality, *more)
 
 
+def _region(body: str | None = None, person: str = "") -> Arguments:
+    def given(nest: Nest) -> tuple[Any, ...]:
+        region = nest.village.region.region
+        return (region,) if body is None else (region, body, whose(nest.near[person]))
+
+    return given
+
+
 def _pair_wanted(nest: Nest) -> tuple[Any, ...]:
     return (
         Wanted(PairKind.SCHOOL, whose(nest.near["curator"]), nest.school("second_school"), ORDER.number, ORDER.dated),
@@ -282,16 +290,26 @@ TERRITORIES = {
     "ShowSchool": Guarded("coordinator", lambda nest: (nest.school(),)),
 }
 
+PLANS = {
+    "BodiesOf": Guarded("region", _region()),
+    "BringsPlansFor": Guarded("coordinator", quiet=True),
+    "NameBody": Guarded("region", _region(f"{SECRET} совет", "lead")),
+    "UnnameBody": Guarded("region", _region(f"{SECRET} совет", "host")),
+}
+
 NOTICES = {
     "CountUnreached": Guarded("coordinator", quiet=True),
     "RemindTomorrow": Guarded("lead", lambda nest: (NoticeId(nest.ids["digest"]),)),
     "WhomNothingReaches": Guarded("coordinator", quiet=True),
 }
 
-GUARDED = CONSULTATIONS | NOTICES | PEOPLE | TERRITORIES
+GUARDED = CONSULTATIONS | NOTICES | PEOPLE | PLANS | TERRITORIES
 
-IMPORTS = frozenset({"ConfirmImport", "DropImport", "ImportsFor", "ReadImport", "ShowImport"})
-"""Have tests of their own, kind by kind: see `KINDS`."""
+IMPORTS = frozenset({
+    "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",
+    "ShowPlan",
+})  # fmt: skip
+"""Have tests of their own, kind by kind: see `KINDS`, and tests/storage/roadmap/test_bringing.py for plans."""
 
 KINDS = {
     "municipalities": "region,municipality,iana_tz\nРеспублика,Ближний,Asia/Yakutsk\n",

@@ -114,6 +114,8 @@ async def _papers(nest: Nest) -> None:
     nest.ids["pair"] = pair.pair
     await _digest(nest)
     async with village.units.write() as work:
+        assert village.region.region is not None
+        await work.plan_people.name_body(village.region.region, f"{SECRET} совет", whose(nest.near["host"]))
         for name in ("school", "second_school"):
             listed = SchoolStatus(nest.school(name), SchoolYear(2026), Status.SHNOR, f"список {SECRET}")
             await work.schools.set_status(listed)
