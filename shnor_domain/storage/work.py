@@ -24,8 +24,11 @@ from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
 from shnor_domain.storage.people.tellings import Tellings
 from shnor_domain.storage.roadmap.answering import PlanLandsStore, PlanPeopleStore
+from shnor_domain.storage.roadmap.boards import PlanBoards
+from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
 from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
+from shnor_domain.storage.roadmap.shifts import Shifts
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.territories.log import TerritoryLogStore
@@ -157,6 +160,16 @@ class SqlWork:
         return PlansStore(self._connection)
 
     @cached_property
+    def boards(self) -> PlanBoards:
+        """Plans as people look at them."""
+        return PlanBoards(self._connection)
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """Days of many items moved at once."""
+        return Shifts(self._connection)
+
+    @cached_property
     def evidence(self) -> EvidenceRows:
         """What was sent for items, and remarks."""
         return EvidenceRows(self._connection)
@@ -170,6 +183,11 @@ class SqlWork:
     def plan_lands(self) -> PlanLandsStore:
         """Territories as plans need them."""
         return PlanLandsStore(self._connection)
+
+    @cached_property
+    def plan_bodies(self) -> PlanBodiesStore:
+        """Bodies as a region's plans call them."""
+        return PlanBodiesStore(self._connection)
 
     @cached_property
     def municipalities(self) -> MunicipalitiesStore:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import MunicipalityId, RegionId, Territory
+from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Recurrence, Window
@@ -47,7 +47,7 @@ class PlansStore:
             counts[int(items[place].parent or 0)] += 1
         ids: dict[int, ItemId] = {}
         for places in (parents, parts):
-            rows = [_values(items[place], plan_id, ids, counts[place]) for place in places]
+            rows = [item_values(items[place], plan_id, ids, counts[place]) for place in places]
             ids.update(zip(places, await self._insert(rows), strict=True))
         windows = [
             {"item_id": ids[place], "first": window.first, "last": window.last}
@@ -67,14 +67,14 @@ class PlansStore:
     async def plan(self, plan_id: PlanId) -> Plan | None:
         """One plan."""
         row = (await self._connection.execute(select(plan).where(plan.c.id == plan_id))).one_or_none()
-        return None if row is None else _plan(row)
+        return None if row is None else plan_of(row)
 
     async def within(self, territories: Collection[Territory]) -> Sequence[Plan]:
         """The latest first."""
         found = await self._connection.execute(
             select(plan).where(lies_within(plan, territories)).order_by(plan.c.created.desc(), plan.c.id.desc())
         )
-        return [_plan(row) for row in found]
+        return [plan_of(row) for row in found]
 
     async def item(self, item: ItemId) -> Item | None:
         """One item."""
@@ -121,6 +121,20 @@ class PlansStore:
         items, schools = (await self._connection.execute(counted)).one()
         return Late(items, schools)
 
+    async def on_review(self, unit: Territory) -> Sequence[Item]:
+        """One statement and its windows."""
+        return await self._on_review(_of(unit))
+
+    async def on_review_within(
+        self, territories: Collection[Territory], schools: Collection[SchoolId]
+    ) -> Sequence[Item]:
+        """One statement and its windows."""
+        return await self._on_review(or_(lies_within(plan_item, territories), _I.school_id.in_(schools)))
+
+    async def _on_review(self, where: ColumnElement[bool]) -> Sequence[Item]:
+        waits = select(plan_item).where(where, _I.state == ItemState.ON_REVIEW.value, _I.parts == 0)
+        return await self._read(waits.order_by(_I.sent, _I.position, _I.id))
+
     async def set_state(
         self, item: ItemId, state: ItemState, *, sent: datetime | None = None, returned: datetime | None = None
     ) -> None:
@@ -140,10 +154,10 @@ class PlansStore:
         await self._connection.execute(update(plan_item).where(_I.id == item).values(delay=value))
 
     async def units(self) -> Sequence[Territory]:
-        """Municipalities and regions that own an open item, in their order."""
+        """Municipalities and regions that own an item which is open or on review, in their order."""
         found = await self._connection.execute(
             select(_I.region_id, _I.municipality_id)
-            .where(_I.state == ItemState.OPEN.value, _I.parts == 0)
+            .where(_I.state.in_((ItemState.OPEN.value, ItemState.ON_REVIEW.value)), _I.parts == 0)
             .group_by(_I.region_id, _I.municipality_id)
             .order_by(_I.region_id, func.coalesce(_I.municipality_id, 0))
         )
@@ -171,7 +185,8 @@ def _of(owner: Territory) -> ColumnElement[bool]:
     return and_(_I.region_id == owner.region, _I.municipality_id.is_(None))
 
 
-def _values(item: Item, plan_id: PlanId, ids: Mapping[int, ItemId], parts: int) -> dict[str, Any]:
+def item_values(item: Item, plan_id: PlanId, ids: Mapping[int, ItemId], parts: int) -> dict[str, Any]:
+    """The row of an item; `ids` give its parent's."""
     return {
         "plan_id": plan_id,
         "parent_id": None if item.parent is None else ids[int(item.parent)],
@@ -195,7 +210,8 @@ def _values(item: Item, plan_id: PlanId, ids: Mapping[int, ItemId], parts: int) 
     }
 
 
-def _plan(row: Row[Any]) -> Plan:
+def plan_of(row: Row[Any]) -> Plan:
+    """The plan of a row."""
     return Plan(
         PlanId(row.id),
         row.title,

@@ -1,0 +1,169 @@
+"""Programmes for many schools, the plan of a pair, items one by one (R130, R236)."""
+
+from datetime import date
+
+import pytest
+
+from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
+from shnor_domain.identity import Actor, Role, SchoolId, Territory
+from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.roadmap.model import ItemState, PlanId, Programme
+from shnor_domain.roadmap.periods.model import Period, Question, Window
+from shnor_domain.roadmap.programmes import template
+from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
+from shnor_domain.roadmap.use_cases.programmes import OfferProgramme, StartProgramme
+from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
+from tests.support.plans import item, kept
+from tests.support.village import ORDER, Village, whose
+
+UNDATED = Period("без срока")
+
+
+async def listed(village: Village, *schools: Territory) -> None:
+    async with village.units.write() as work:
+        for school in schools:
+            assert school.school is not None
+            await work.schools.set_status(SchoolStatus(school.school, SchoolYear(2026), Status.PROJECT_500, "список"))
+
+
+async def mentor_of(village: Village, school: Territory) -> Actor:
+    mentor = await village.settled(Role.MENTOR, village.region)
+    pair = Pair(
+        PairId(0), PairKind.TEAM, whose(mentor), SchoolId(school.school or 0), ORDER, date(2026, 9, 1), None, None, None
+    )
+    async with village.units.write() as work:
+        await work.pairs.add(pair)
+    return await village.actor(mentor.chat)
+
+
+async def test_a_programme_gives_each_school_of_the_project_its_steps_once(village: Village) -> None:
+    await listed(village, village.second_school, village.far_school)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    offer = await village.use(OfferProgramme)(near, village.municipality, Programme.MEDK)
+    assert ([school.school for school in offer.schools], offer.already, offer.year) == (
+        [village.school.school, village.second_school.school],
+        0,
+        2026,
+    )
+    one = await village.use(StartProgramme)(near, village.municipality, Programme.MEDK, [village.school.school])
+    rest = await village.use(StartProgramme)(near, village.municipality, Programme.MEDK)
+    nothing = await village.use(StartProgramme)(near, village.municipality, Programme.MEDK)
+    assert (one.schools, rest.schools, nothing.plan) == (1, 1, None)
+    async with village.units.read() as work:
+        plan = await work.plans.plan(rest.plan)
+        items = await work.plans.items(rest.plan)
+        mine = await work.plans.owned_by([village.school])
+    assert plan is not None and plan.title.endswith("2026/27")
+    wholes = [each for each in items if each.parent is None]
+    assert [each.number for each in wholes] == [str(number) for number in range(1, 14)]
+    assert {each.owner for each in items if each.parent is not None} == {village.second_school}
+    assert len(mine) == 13 and not any(each.period.windows for each in mine)
+
+
+async def test_steps_of_the_region_stay_with_it(village: Village) -> None:
+    await listed(village, village.far_school)
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    whole = await village.use(StartProgramme)(region, village.region, Programme.FIVE_HUNDRED)
+    assert whole.schools == 2
+    async with village.units.write() as work:
+        items = await work.plans.items(whole.plan)
+        owners = {each.owner for each in items if each.number == "1.2" and each.parent is not None}
+        assert owners == {village.municipality, village.far_municipality}
+        assert len({each.number for each in items}) == 28 == len(template(Programme.FIVE_HUNDRED).steps)
+        await work.boards.drop([each.id for each in items])
+    own = await village.use(StartProgramme)(near, village.municipality, Programme.FIVE_HUNDRED)
+    async with village.units.read() as work:
+        items = await work.plans.items(own.plan)
+    assert {each.number for each in items if each.owner == village.municipality} >= {"1.2", "1.4", "2.4"}
+    assert not {"1.1", "3.2", "6.6"} & {each.number for each in items}
+
+
+async def test_programmes_are_started_at_home_and_for_schools_of_the_project(village: Village) -> None:
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    before = await village.dump()
+    for who, refusal in ((near, NotFound), (lead, NotAllowed)):
+        with pytest.raises(refusal):
+            await village.use(StartProgramme)(who, village.region, Programme.MEDK)
+        with pytest.raises(refusal):
+            await village.use(OfferProgramme)(who, village.far_municipality, Programme.MEDK)
+    with pytest.raises(Invalid):
+        await village.use(StartProgramme)(near, village.municipality, Programme.MEDK, [village.far_school.school])
+    with pytest.raises(NotFound):
+        await village.use(StartProgramme)(near, village.municipality, Programme.PAIR)
+    assert await village.dump() == before
+
+
+async def test_a_pair_draws_up_its_plan_item_by_item(village: Village) -> None:
+    mentor = await mentor_of(village, village.school)
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    plan = await village.use(StartPairPlan)(mentor, Territory(school=village.school.school))
+    assert await village.use(StartPairPlan)(lead, village.school) == plan
+    read = await village.use(ReadTyped)(mentor, plan, "октябрь")
+    assert read == Period("октябрь", (Window(date(2026, 10, 1), date(2026, 10, 31)),))
+    asked = await village.use(ReadTyped)(lead, plan, "август")
+    assert isinstance(asked, Question) and len(asked.readings) == 2
+    first = await village.use(AddItem)(mentor, plan, " Открытый  урок ", read)
+    second = await village.use(AddItem)(lead, plan, "Разбор ВПР", UNDATED)
+    async with village.units.read() as work:
+        items = await work.plans.items(plan)
+    assert [(each.id, each.number, each.title) for each in items] == [
+        (first, "1", "Открытый урок"),
+        (second, "2", "Разбор ВПР"),
+    ]
+    assert {each.owner for each in items} == {village.school}
+    await village.use(DropItem)(lead, first)
+    with pytest.raises(Stale):
+        await village.use(DropItem)(mentor, first)
+
+
+async def test_a_pair_s_plan_is_nobody_else_s(village: Village) -> None:
+    mentor = await mentor_of(village, village.school)
+    plan = await village.use(StartPairPlan)(mentor, village.school)
+    made = await village.use(AddItem)(mentor, plan, "Открытый урок", UNDATED)
+    before = await village.dump()
+    other = await mentor_of(village, village.far_school)
+    teacher = await village.settled(Role.TEACHER, village.school)
+    observer = await village.settled(Role.OBSERVER, village.region)
+    before = await village.dump()
+    with pytest.raises(NotFound):
+        await village.use(StartPairPlan)(other, village.school)
+    with pytest.raises(NotAllowed):
+        await village.use(StartPairPlan)(teacher, village.school)
+    for who, refusal in ((other, NotFound), (teacher, NotFound), (observer, NotAllowed)):
+        for case in (
+            village.use(ReadTyped)(who, plan, "май"),
+            village.use(AddItem)(who, plan, "Чужое", UNDATED),
+            village.use(DropItem)(who, made),
+        ):
+            with pytest.raises(refusal):
+                await case
+    with pytest.raises(NotFound):
+        await village.use(AddItem)(mentor, PlanId(10_000), "Чужое", UNDATED)
+    for title in ("", "я" * 501):
+        with pytest.raises(Invalid):
+            await village.use(AddItem)(mentor, plan, title, UNDATED)
+    assert await village.dump() == before
+
+
+async def test_a_whole_is_done_when_what_is_left_of_it_is(village: Village) -> None:
+    near = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    _, (whole, first, second) = await kept(
+        village.units,
+        village.region,
+        item(village.region),
+        item(village.school, parent=0, state=ItemState.DONE),
+        item(village.second_school, parent=0),
+    )
+    await village.use(DropItem)(near, second.id)
+
+    async def state() -> ItemState:
+        async with village.units.read() as work:
+            found = await work.plans.item(whole.id)
+        assert found is not None
+        return found.state
+
+    assert await state() is ItemState.DONE
+    with pytest.raises(Stale):
+        await village.use(DropItem)(near, first.id)
