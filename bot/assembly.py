@@ -9,6 +9,7 @@ from dishka import AsyncContainer
 from bot.command_menus import CommandMenus
 from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
+from bot.evidence_files import EvidenceFiles
 from bot.forms import FormStorage
 from bot.import_files import ImportFiles
 from bot.import_kinds import IMPORT_KINDS
@@ -67,6 +68,7 @@ class Assembly:
             "tables": WorkerTables(self.pool),
             "files": self.files,
             "import_files": self.files,
+            "evidence_files": EvidenceFiles(self.files.files_dir),
             "import_kinds": IMPORT_KINDS,
             "plan_reader": WorkerPlans(self.pool),
             "official_days": official_days,

@@ -16,6 +16,7 @@ class ImportFiles:
     """
 
     def __init__(self, files_dir: Path) -> None:
+        self.files_dir = files_dir
         self._folder = files_dir / "imports"
 
     async def keep(self, body: bytes, bringer: PersonId | None) -> str:

@@ -15,6 +15,7 @@ from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
+from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 
 UNCONFIRMED = timedelta(days=1)
@@ -37,6 +38,7 @@ class Work:
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
     plan_steps: PlanSteps
+    sweep_evidence: SweepEvidence
     assembly: Assembly
 
     def jobs(self) -> list[Job]:
@@ -52,6 +54,7 @@ class Work:
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
+            Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
         ]
 
@@ -78,5 +81,6 @@ async def work_of(
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
         plan_steps=await container.get(PlanSteps),
+        sweep_evidence=await container.get(SweepEvidence),
         assembly=assembly,
     )

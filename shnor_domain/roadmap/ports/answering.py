@@ -40,7 +40,7 @@ class PlanLands(Protocol):
     """Territories as plans need them."""
 
     async def units(self) -> Sequence[Territory]:
-        """Every region and every municipality in which somebody owns an open item."""
+        """Every region and every municipality in which somebody owns an item that is open or on review."""
         ...
 
     async def zone_of(self, territory: Territory) -> str:

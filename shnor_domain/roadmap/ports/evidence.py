@@ -1,8 +1,10 @@
-"""What was sent for items, and remarks on it."""
+"""What was sent for items, remarks on it, and the files themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from shnor_domain.identity import PersonId
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, Remark, RemarkId
 from shnor_domain.roadmap.model import ItemId
 
@@ -16,6 +18,20 @@ class EvidenceStore(Protocol):
 
     async def of_item(self, item: ItemId) -> Sequence[Evidence]:
         """All versions, the latest first."""
+        ...
+
+    async def one(self, evidence: EvidenceId) -> Evidence | None:
+        """One version."""
+        ...
+
+    async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
+        """The version that waits for a decision, of each item that has one."""
+        ...
+
+    async def decide(
+        self, evidence: EvidenceId, seen: EvidenceState, state: EvidenceState, reviewer: PersonId, now: datetime
+    ) -> bool:
+        """From the state `seen` to `state`, with who and when; False when it is in another by now."""
         ...
 
     async def set_state(self, evidence: EvidenceId, state: EvidenceState) -> None:
@@ -32,4 +48,32 @@ class EvidenceStore(Protocol):
 
     async def close_remark(self, remark: RemarkId) -> bool:
         """Close one; False when it was closed already."""
+        ...
+
+    async def close_remarks(self, item: ItemId) -> None:
+        """Close all of an item."""
+        ...
+
+    async def named(self, files: Collection[str]) -> Collection[str]:
+        """Those of `files` that a version names."""
+        ...
+
+
+class EvidenceFiles(Protocol):
+    """Bodies of photos and files in FILES_DIR, under names of our own (rule 8)."""
+
+    async def keep(self, body: bytes, ending: str) -> str:
+        """Store safely before any row names it; gives the key."""
+        ...
+
+    async def read(self, key: str) -> bytes | None:
+        """None for one that is gone, and for a forged key."""
+        ...
+
+    async def erase(self, key: str) -> None:
+        """Remove the body; one that is gone already stays gone."""
+        ...
+
+    async def kept_before(self, instant: datetime) -> Sequence[str]:
+        """Keys of bodies stored before `instant`, by the machine's clock."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from shnor_domain.identity import Territory
+from shnor_domain.identity import SchoolId, Territory
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId
 
 
@@ -53,6 +53,18 @@ class PlanStore(Protocol):
 
     async def late(self, where: Territory, today: date) -> Late:
         """Open items inside a territory, without parts, of which a window has ended before `today`."""
+        ...
+
+    async def on_review(self, unit: Territory) -> Sequence[Item]:
+        """Items with evidence that waits, of one municipality with its schools, of a region its own; by the instant
+        of sending, then number.
+        """
+        ...
+
+    async def on_review_within(
+        self, territories: Collection[Territory], schools: Collection[SchoolId]
+    ) -> Sequence[Item]:
+        """The same inside any of `territories`, or of `schools`."""
         ...
 
     async def set_state(

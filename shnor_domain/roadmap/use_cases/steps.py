@@ -1,4 +1,4 @@
-"""The daily planning: which items reach whom in the coming days (L1–L4). Nobody's action."""
+"""The daily planning: which items reach whom in the coming days (L1–L5). Nobody's action."""
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from shnor_domain.roadmap.ladder import Rung, Step, rungs, steps, ways_up
 from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import RoadmapWork
+from shnor_domain.roadmap.review_rows import plan_reviews
 from shnor_domain.territories.calendar import Calendar
 from shnor_domain.work import Opens
 
@@ -44,6 +45,7 @@ class PlanSteps:
             try:
                 async with self.write() as work:
                     planned += await plan_unit(work, unit, self.clock.now())
+                    planned += await plan_reviews(work, unit, self.clock.now())
             except Exception:
                 logger.exception("items of %s could not be planned", unit)
         return planned

@@ -95,7 +95,7 @@ class PlanLandsStore:
         self._lands = LandsStore(connection)
 
     async def units(self) -> Sequence[Territory]:
-        """Of open items."""
+        """Of items that are open or on review."""
         return await PlansStore(self._connection).units()
 
     async def zone_of(self, territory: Territory) -> str:

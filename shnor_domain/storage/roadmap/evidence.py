@@ -1,6 +1,7 @@
 """Versions of evidence and the remarks on them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
@@ -17,6 +18,8 @@ from shnor_domain.roadmap.evidence import (
 )
 from shnor_domain.roadmap.model import ItemId
 from shnor_domain.storage.schema.roadmap import evidence, remark
+
+_BITE = 500
 
 
 class EvidenceRows:
@@ -53,6 +56,31 @@ class EvidenceRows:
         found = select(evidence).where(evidence.c.item_id == item).order_by(evidence.c.version.desc())
         return [_evidence(row) for row in await self._connection.execute(found)]
 
+    async def one(self, which: EvidenceId) -> Evidence | None:
+        """One version."""
+        row = (await self._connection.execute(select(evidence).where(evidence.c.id == which))).one_or_none()
+        return None if row is None else _evidence(row)
+
+    async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
+        """One statement."""
+        found = await self._connection.execute(
+            select(evidence)
+            .where(evidence.c.item_id.in_(items), evidence.c.state == EvidenceState.WAITING.value)
+            .order_by(evidence.c.version)
+        )
+        return {ItemId(row.item_id): _evidence(row) for row in found}
+
+    async def decide(
+        self, which: EvidenceId, seen: EvidenceState, state: EvidenceState, reviewer: PersonId, now: datetime
+    ) -> bool:
+        """Compare and set."""
+        decided = (
+            update(evidence)
+            .where(evidence.c.id == which, evidence.c.state == seen.value)
+            .values(state=state.value, reviewer_id=reviewer, decided=now)
+        )
+        return (await self._connection.execute(decided)).rowcount == 1
+
     async def set_state(self, which: EvidenceId, state: EvidenceState) -> None:
         """An erased one is wiped."""
         wiped: dict[str, Any] = (
@@ -87,6 +115,18 @@ class EvidenceRows:
         """Compare and set."""
         closed = update(remark).where(remark.c.id == which, remark.c.closed.is_(False)).values(closed=True)
         return (await self._connection.execute(closed)).rowcount == 1
+
+    async def close_remarks(self, item: ItemId) -> None:
+        """One statement."""
+        await self._connection.execute(update(remark).where(remark.c.item_id == item).values(closed=True))
+
+    async def named(self, files: Collection[str]) -> Collection[str]:
+        """In bites that the databases take."""
+        asked, found = sorted(files), set[str]()
+        for begin in range(0, len(asked), _BITE):
+            rows = select(evidence.c.file).where(evidence.c.file.in_(asked[begin : begin + _BITE]))
+            found.update(str(each) for each in (await self._connection.execute(rows)).scalars())
+        return found
 
 
 def _person(value: int | None) -> PersonId | None:

@@ -1,0 +1,125 @@
+"""Who answers for an item and who decides on it now, read once for any number of items of one unit of work."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from shnor_domain.identity import Actor, PersonId, Role, SchoolId, Territory
+from shnor_domain.roadmap import access
+from shnor_domain.roadmap.ladder import ABOVE_REVIEWER, Level, Rung, review_days
+from shnor_domain.roadmap.model import Item
+from shnor_domain.roadmap.ports import RoadmapWork
+from shnor_domain.roadmap.reviewing import Bench, deciders
+from shnor_domain.territories.calendar import Calendar
+
+
+class Benches:
+    """Remembers zones, calendars and coordinators of each municipality, and curators of each school."""
+
+    def __init__(self, work: RoadmapWork, now: datetime) -> None:
+        self._work, self._now = work, now
+        self._zones: dict[Territory, str] = {}
+        self._calendars: dict[Territory, Calendar] = {}
+        self._coordinators: dict[Territory, Collection[PersonId]] = {}
+        self._curators: dict[SchoolId, Collection[PersonId]] = {}
+
+    async def learn(self, items: Collection[Item]) -> None:
+        """The curators of all their schools by one look a municipality, before each is asked for."""
+        schools: dict[Territory, set[SchoolId]] = defaultdict(set)
+        for item in items:
+            if item.owner.school is not None:
+                schools[_unit(item.owner)].add(item.owner.school)
+        for unit, ours in schools.items():
+            found = await self._work.plan_people.curators(ours, await self.today(unit))
+            self._curators.update({school: found.get(school, ()) for school in ours})
+
+    async def local_day(self, owner: Territory, instant: datetime) -> date:
+        """The date on the wall of an item's owner at `instant`."""
+        unit = _unit(owner)
+        if unit not in self._zones:
+            self._zones[unit] = await self._work.plan_lands.zone_of(unit)
+        return instant.astimezone(ZoneInfo(self._zones[unit])).date()
+
+    async def today(self, owner: Territory) -> date:
+        """There, now."""
+        return await self.local_day(owner, self._now)
+
+    async def bench(self, item: Item) -> Bench:
+        """Who holds each level over the owner today."""
+        school, unit = item.owner.school, _unit(item.owner)
+        if school is not None and school not in self._curators:
+            await self.learn([item])
+        return {
+            Rung.CURATOR: () if school is None else self._curators[school],
+            Rung.MUNICIPALITY: () if unit.municipality is None else await self._coordinators_of(unit),
+            Rung.REGION: await self._coordinators_of(Territory(unit.region)),
+        }
+
+    async def moved_up(self, item: Item) -> bool:
+        """True once it has waited five working days of its municipality: the level above has it too (L5)."""
+        if item.sent is None:
+            return False
+        sent, today = await self.local_day(item.owner, item.sent), await self.today(item.owner)
+        if (today - sent).days < ABOVE_REVIEWER:
+            return False
+        unit = _unit(item.owner)
+        if unit not in self._calendars:
+            self._calendars[unit] = await self._work.plan_lands.calendar_of(unit)
+        return today >= review_days(sent, self._calendars[unit])[1]
+
+    async def deciders(self, item: Item, author: PersonId | None) -> frozenset[PersonId]:
+        """Who may confirm or return what `author` has sent for it."""
+        return deciders(item, await self.bench(item), author, moved_up=await self.moved_up(item))
+
+    async def _coordinators_of(self, territory: Territory) -> Collection[PersonId]:
+        if territory not in self._coordinators:
+            day = await self.today(territory)
+            self._coordinators[territory] = await self._work.plan_people.coordinators(territory, day)
+        return self._coordinators[territory]
+
+
+async def of_its_bodies(work: RoadmapWork, actor: Actor, item: Item) -> bool:
+    """True when the region has named the actor for any body of the item."""
+    if actor.person is None or item.owner.region is None:
+        return False
+    for body in item.bodies:
+        if actor.person in await work.plan_people.of_body(item.owner.region, body):
+            return True
+    return False
+
+
+async def sees_item(work: RoadmapWork, actor: Actor, item: Item) -> bool:
+    """True for all who see the items of its owner, and for the people of its bodies."""
+    return access.sees(actor, item.owner) or await of_its_bodies(work, actor, item)
+
+
+async def answers_for(work: RoadmapWork, actor: Actor, item: Item) -> bool:
+    """True for a responsible one: a lead of the school, a coordinator of the very municipality or region whose own item
+    it is, and the people of any of its bodies."""
+    return _owns(actor, item) or await of_its_bodies(work, actor, item)
+
+
+def curates(actor: Actor, item: Item) -> bool:
+    """True for the curator of the school whose item it is (R135, R136)."""
+    return item.owner.school is not None and any(
+        place.verified and place.role is Role.SCHOOL_CURATOR and item.owner.school in place.assigned
+        for place in actor.places
+    )
+
+
+_OWNERS = {
+    Level.SCHOOL: Role.SCHOOL_LEAD,
+    Level.MUNICIPALITY: Role.MUNICIPAL_COORDINATOR,
+    Level.REGION: Role.REGIONAL_COORDINATOR,
+}
+
+
+def _owns(actor: Actor, item: Item) -> bool:
+    return any(
+        place.verified and place.role is _OWNERS[item.level] and place.territory == item.owner for place in actor.places
+    )
+
+
+def _unit(owner: Territory) -> Territory:
+    return Territory(owner.region, owner.municipality)
