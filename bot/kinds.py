@@ -11,6 +11,7 @@ from handlers.people.digest_rows import ApplicationRows
 from handlers.people.notices import PeopleNotices
 from handlers.registration.notices import RegistrationNotices
 from handlers.roadmap.digest_rows import ItemRows
+from handlers.roadmap.item.notices import ReviewNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -26,4 +27,5 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
     told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds()]
     items: ItemRows = build(ItemRows, read)
-    return Kinds([*told, *applications.kinds(), *items.kinds()], DigestView(texts, clock))
+    reviews: ReviewNotices = build(ReviewNotices, read)
+    return Kinds([*told, *applications.kinds(), *items.kinds(), *reviews.kinds()], DigestView(texts, clock))

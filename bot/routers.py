@@ -21,6 +21,9 @@ from handlers.people.router import router as people_router
 from handlers.reference.dialogs import dialogs as reference_dialogs
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
+from handlers.roadmap import reviews
+from handlers.roadmap.item.dialogs import dialog as item_dialog
+from handlers.roadmap.item.router import router as item_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
@@ -42,6 +45,7 @@ def routers() -> list[Router]:
         schools_router(),
         consultation_buttons(),
         digest_router(),
+        item_router(),
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
         *settings_dialogs(),
@@ -53,4 +57,6 @@ def routers() -> list[Router]:
         *schools_dialogs(),
         *import_dialogs(),
         *reference_dialogs(),
+        item_dialog(),
+        reviews.dialog(),
     ]

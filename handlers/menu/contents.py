@@ -14,6 +14,7 @@ from handlers.reference import menu as reference
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
+from handlers.roadmap import reviews
 from handlers.schedule import menu as schedule
 from handlers.schools import menu as schools
 from handlers.settings.states import Settings
@@ -62,6 +63,7 @@ ENTRIES: tuple[Entry, ...] = (
     *consultations.ENTRIES,
     *schedule.ENTRIES,
     *people.ENTRIES,
+    *reviews.ENTRIES,
     *schools.ENTRIES,
     *imports.ENTRIES,
     *reference.ENTRIES,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from handlers.roadmap.item.notices import item_button
 from handlers.texts import Texts
 from handlers.texts.texts import clip
 from shnor_domain.clock import Clock
@@ -41,7 +42,8 @@ class ItemRows:
         today = self.clock.now().astimezone(ZoneInfo(reader.zone)).date()
         passed = last < today
         text = self.texts("digest-item", title=clip(item.title, _TITLE), passed=passed, day=last)
-        return Line(Part.PASSED if passed else Part.SOON, text, order=(last, item.position, item.id))
+        part = Part.PASSED if passed else Part.SOON
+        return Line(part, text, item_button(item), order=(last, item.position, item.id))
 
     async def school(self, row: StoredNotice, reader: Reader) -> Line:
         """To a curator or coordinator: how many of a school, in the order of schools (L8)."""

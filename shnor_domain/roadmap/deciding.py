@@ -1,5 +1,6 @@
 """One decision on a version, and what follows from it for the item and its parent; inside an open unit of work."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.errors import NotAllowed, NotFound, Stale
@@ -18,10 +19,24 @@ _WITH = {EvidenceState.WAITING: ItemState.ON_REVIEW, EvidenceState.CONFIRMED: It
 """How an item stands while its version can be decided on; one that left its plan is decided on no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A decision: the version goes from the state `seen` to `outcome`."""
+
+    seen: EvidenceState
+    outcome: EvidenceState
+
+
+CONFIRM = Turn(EvidenceState.WAITING, EvidenceState.CONFIRMED)
+RETURN = Turn(EvidenceState.WAITING, EvidenceState.RETURNED)
+REOPEN = Turn(EvidenceState.CONFIRMED, EvidenceState.RETURNED)
+
+
 async def to_decide(
-    work: RoadmapWork, actor: Actor, which: EvidenceId, seen: EvidenceState, now: datetime
-) -> tuple[Item, Evidence]:
-    """The item, held, and the version, if this actor may decide on it and it is still in the state `seen`.
+    work: RoadmapWork, actor: Actor, which: EvidenceId, turn: Turn, now: datetime
+) -> tuple[Item, Evidence] | None:
+    """The item, held, and the version, if this actor may decide on it and nobody has; None when she has herself, to the
+    same end: her second tap is harmless.
 
     Raises `NotFound`, `OwnEvidence`, `AlreadyReviewed`, `NotAllowed` to a level that it has not reached, `Stale`.
     """
@@ -34,11 +49,13 @@ async def to_decide(
         raise NotFound
     if version.author is not None and version.author == actor.person:
         raise OwnEvidence
-    if version.state is not seen:
+    if version.state is turn.outcome and version.reviewer == actor.person:
+        return None
+    if version.state is not turn.seen:
         raise AlreadyReviewed(outcome=version.state.value)
     if actor.person not in await Benches(work, now).deciders(item, version.author):
         raise NotAllowed
-    if item.state is not _WITH[seen]:
+    if item.state is not _WITH[turn.seen]:
         raise Stale
     return item, version
 

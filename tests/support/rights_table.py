@@ -21,8 +21,12 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
+from shnor_domain.roadmap.evidence import EvidenceId, EvidenceKind, RemarkId
+from shnor_domain.roadmap.model import Delay, ItemId
+from shnor_domain.roadmap.sending import Sent
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.consultations import terms
+from tests.support.evidence_files import PDF
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 
@@ -82,6 +86,7 @@ class Anybody:
 PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
     "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+    "SweepEvidence",
 })  # fmt: skip
 
 ANYBODY = {
@@ -303,7 +308,29 @@ NOTICES = {
     "WhomNothingReaches": Guarded("coordinator", quiet=True),
 }
 
-GUARDED = CONSULTATIONS | NOTICES | PEOPLE | PLANS | TERRITORIES
+
+def _item(state: str, *more: Any) -> Arguments:
+    return lambda nest: (ItemId(nest.ids[f"item {state}"]), *more)
+
+
+def _evidence(state: str, *more: Any) -> Arguments:
+    return lambda nest: (EvidenceId(nest.ids[f"evidence {state}"]), *more)
+
+
+EVIDENCE = {
+    "CloseRemark": Guarded("lead", lambda nest: (*_item("open")(nest), RemarkId(nest.ids["remark"]))),
+    "ConfirmEvidence": Guarded("curator", _evidence("waiting")),
+    "EraseVersion": Guarded("lead", _evidence("waiting")),
+    "EvidenceFile": Guarded("curator", _evidence("waiting")),
+    "ReopenItem": Guarded("curator", _evidence("confirmed", ["нет подписи"])),
+    "ReturnEvidence": Guarded("curator", _evidence("waiting", ["нет подписи"])),
+    "SayDelay": Guarded("lead", _item("open", Delay.NEED_HELP)),
+    "SendEvidence": Guarded("lead", _item("open", Sent(EvidenceKind.FILE, "", PDF, "a.pdf"))),
+    "ShowItem": Guarded("lead", _item("open")),
+    "WaitingReviews": Guarded("curator", quiet=True),
+}
+
+GUARDED = CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | TERRITORIES
 
 IMPORTS = frozenset({
     "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",

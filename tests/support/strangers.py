@@ -18,6 +18,9 @@ from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState, Remark, RemarkId
+from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
+from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import person
@@ -64,6 +67,7 @@ async def build_nest(database: Database) -> Nest:
     await _people(nest)
     await _papers(nest)
     await _consultations(nest)
+    await _evidence(nest)
     await _strangers(nest)
     await _name(nest)
     return nest
@@ -152,6 +156,34 @@ async def _consultations(nest: Nest) -> None:
         await work.drafts.add(village.region.region, CHEMISTRY, 2, f"план {SECRET}")
         (draft,) = await work.drafts.open_for([village.region.region], whose(nest.near["host"]))
     nest.ids["draft"] = draft.id
+
+
+async def _evidence(nest: Nest) -> None:
+    """Three items of the school: open with a remark, on review with a file, confirmed."""
+    village, lead = nest.village, whose(nest.near["lead"])
+    now, window = village.clock.now(), Window(date(2026, 9, 1), date(2026, 12, 10))
+    period = Period(f"{SECRET} декабрь", (window,))
+    states = (ItemState.OPEN, ItemState.ON_REVIEW, ItemState.DONE)
+    items = [
+        Item(
+            ItemId(0), PlanId(0), None, number, str(number), f"{SECRET} пункт", period, village.school, now,
+            state=state, sent=now,
+        )
+        for number, state in enumerate(states, 1)
+    ]  # fmt: skip
+    plan = Plan(PlanId(0), f"{SECRET} план", Programme.ROADMAP, village.school, window, "", now)
+    versions = (EvidenceState.RETURNED, EvidenceState.WAITING, EvidenceState.CONFIRMED)
+    async with village.units.write() as work:
+        nest.ids["plan with evidence"] = await work.plans.add(plan, items)
+        kept = await work.plans.items(PlanId(nest.ids["plan with evidence"]))
+        for item, state in zip(kept, versions, strict=True):
+            sent = Evidence(
+                EvidenceId(0), item.id, 1, lead, now, EvidenceKind.FILE, state, f"{SECRET} текст", "0.pdf", SECRET
+            )
+            version = await work.evidence.add(sent)
+            nest.ids[f"item {item.state.value}"], nest.ids[f"evidence {state.value}"] = item.id, version
+        remark = Remark(RemarkId(0), kept[0].id, EvidenceId(version), lead, now, f"{SECRET} замечание")
+        nest.ids["remark"] = await work.evidence.add_remark(remark)
 
 
 async def _strangers(nest: Nest) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.roadmap.deciding import settle, to_decide
-from shnor_domain.roadmap.evidence import EvidenceId, EvidenceState, Remark, RemarkId
+from shnor_domain.roadmap.deciding import CONFIRM, REOPEN, RETURN, Turn, settle, to_decide
+from shnor_domain.roadmap.evidence import EvidenceId, Remark, RemarkId
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.sending import checked_remarks
 from shnor_domain.work import Opens
@@ -30,9 +30,9 @@ class ConfirmEvidence:
         async with self.write() as work:
             if await work.applied.result(operation) is not None:
                 return
-            item, version = await to_decide(work, actor, which, EvidenceState.WAITING, now)
-            await settle(work, item, version, EvidenceState.CONFIRMED, reviewer, now)
-            await work.applied.save(operation, "done")
+            if (found := await to_decide(work, actor, which, CONFIRM, now)) is not None:
+                await settle(work, *found, CONFIRM.outcome, reviewer, now)
+                await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class ReturnEvidence:
 
     async def __call__(self, actor: Actor, which: EvidenceId, remarks: Sequence[str]) -> None:
         """What waits is returned."""
-        await _give_back(self.write, self.clock, actor, which, remarks, EvidenceState.WAITING)
+        await _give_back(self.write, self.clock, actor, which, remarks, RETURN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ReopenItem:
 
     async def __call__(self, actor: Actor, which: EvidenceId, remarks: Sequence[str]) -> None:
         """What was done is open again, and so is its parent."""
-        await _give_back(self.write, self.clock, actor, which, remarks, EvidenceState.CONFIRMED)
+        await _give_back(self.write, self.clock, actor, which, remarks, REOPEN)
 
 
 async def _give_back(
@@ -70,14 +70,17 @@ async def _give_back(
     actor: Actor,
     which: EvidenceId,
     remarks: Sequence[str],
-    seen: EvidenceState,
+    turn: Turn,
 ) -> None:
     reviewer, now, operation = person_of(actor), clock.now(), f"return:{which}"
     async with write() as work:
         if await work.applied.result(operation) is not None:
             return
-        item, version = await to_decide(work, actor, which, seen, now)
-        for text in checked_remarks(list(remarks)):
-            await work.evidence.add_remark(Remark(RemarkId(0), item.id, which, reviewer, now, text))
-        await settle(work, item, version, EvidenceState.RETURNED, reviewer, now)
+        found = await to_decide(work, actor, which, turn, now)
+        texts = checked_remarks(list(remarks))
+        if found is None:
+            return
+        for text in texts:
+            await work.evidence.add_remark(Remark(RemarkId(0), found[0].id, which, reviewer, now, text))
+        await settle(work, *found, turn.outcome, reviewer, now)
         await work.applied.save(operation, "done")
