@@ -44,22 +44,22 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
         await FillReference(units.write)()
         read = ReadImport(units.read, SystemClock(), tables, files, IMPORT_KINDS)
         report = await read(OPERATOR, kind, file.name, body)
-        _say(*report_lines(texts, report))
+        say(*report_lines(texts, report))
         counts = report.counts
         failed = 1 if counts[RowState.PROBLEM] else 0
         if counts[RowState.RENAMED]:
-            _say(texts.plain("import-rename-hint"))
+            say(texts.plain("import-rename-hint"))
         if not counts[RowState.NEW] + counts[RowState.CHANGED]:
-            _say(texts.plain("import-nothing"))
-        elif report_only or not (yes or await _agreed(texts)):
-            _say(texts.plain("import-cancelled"))
+            say(texts.plain("import-nothing"))
+        elif report_only or not (yes or await agreed(texts)):
+            say(texts.plain("import-cancelled"))
         else:
             # asked before anything is written: without the bot's name there are no links to give out
             name = await username(settings) if kind == PEOPLE.name else ""
             confirm = ConfirmImport(units.write, units.read, SystemClock(), tables, files, IMPORT_KINDS)
             written = await confirm(OPERATOR, kind, report.file, report.digest, year=report.year)
             await FillReference(units.write)()  # days off of regions that have just become known
-            _say(texts.plain("import-written", count=written))
+            say(texts.plain("import-written", count=written))
             if kind == PEOPLE.name:
                 await _give_out(name, texts, units)
         await files.forget(report.file)
@@ -79,16 +79,17 @@ async def _give_out(bot: str, texts: Texts, units: Units) -> None:
     for link in links:
         if link.role is not None:
             place = one_line(place_words(texts, named[link.territory]))
-            _say(f"{role_words(texts, link.role)}\t{place}\t{deep_link(bot, link.code)}")
+            say(f"{role_words(texts, link.role)}\t{place}\t{deep_link(bot, link.code)}")
 
 
-async def _agreed(texts: Texts) -> bool:
-    """An end of input is a no: scripts say --yes."""
-    _say(texts.plain("import-question"))
+async def agreed(texts: Texts, question: str = "import-question") -> bool:
+    """Ask by the key of `question`. An end of input is a no: scripts say --yes."""
+    say(texts.plain(question))
     answer = await asyncio.to_thread(sys.stdin.readline)
     return answer.strip().casefold() in {texts.plain("import-flag", value="yes"), "yes", "y"}
 
 
-def _say(*lines: str) -> None:
+def say(*lines: str) -> None:
+    """Print, at once."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()

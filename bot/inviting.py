@@ -32,7 +32,7 @@ async def invite(settings: Settings, invitation: Invitation) -> str:
     units = Units(database)
     try:
         await FillReference(units.write)()
-        territory = await _where(units, invitation)
+        territory = await place_named(units, invitation.region, invitation.municipality, invitation.school)
         subjects = await _subjects(units, invitation.subjects)
         link = await Invite(units.write, SystemClock())(invitation.role, territory, invitation.days, subjects)
     except DomainError as error:
@@ -64,22 +64,24 @@ async def username(settings: Settings) -> str:
     return me.username or str(me.id)
 
 
-async def _where(units: Units, invitation: Invitation) -> Territory:
-    """The lowest place that was named, looked for inside the ones above it."""
-    region: Region | None = None
+async def place_named(
+    units: Units, region: str | None, municipality: str | None, school: str | None = None
+) -> Territory:
+    """The lowest place that was named, looked for inside the ones above it; raises `StartFailure` for one that is
+    unknown or may be several."""
+    above: Region | None = None
     unit: Municipality | None = None
-    if invitation.region is not None:
+    if region is not None:
         async with units.read() as work:
-            region = await _region(work, invitation.region)
-    if invitation.municipality is not None:
-        found = await FindMunicipality(units.read)(invitation.municipality, region.id if region else None)
-        unit = _only(invitation.municipality, found)
-    if invitation.school is not None:
-        school = await _school(units, invitation.school, unit.id if unit else None, region.id if region else None)
-        return school.territory
+            above = await _region(work, region)
+    if municipality is not None:
+        found = await FindMunicipality(units.read)(municipality, above.id if above else None)
+        unit = _only(municipality, found)
+    if school is not None:
+        return (await _school(units, school, unit.id if unit else None, above.id if above else None)).territory
     if unit is not None:
         return unit.territory
-    return Territory() if region is None else region.territory
+    return Territory() if above is None else above.territory
 
 
 async def _region(work: SqlWork, typed: str) -> Region:

@@ -15,6 +15,16 @@ IMPORT_KIND = "что загружается"
 IMPORT_FILE = "файл csv (UTF-8) или xlsx"
 IMPORT_YES = "записать без вопроса"
 IMPORT_REPORT = "только отчёт, ничего не записывать"
+IMPORT_REGION = "roadmap: для какого региона план, название или часть названия"
+IMPORT_MUNICIPALITY = "roadmap: для какого муниципалитета план"
+IMPORT_YEARS = "roadmap: на какие годы план, если он не говорит этого сам: 2026/27, 2026, 2026-2027"
+IMPORT_MOVE = "roadmap: план прошлых лет перенести на год, который идёт сейчас"
+IMPORT_DATELESS = "roadmap: пункты с непонятным сроком записать без срока"
+PLAN_WHERE = "Скажите, для кого план: --region или --municipality с названием."
+PLAN_OPEN = (
+    "Ничего не записано: есть пункты с непонятным сроком. Ответьте на вопросы в чате, загрузив тот же файл, "
+    "или добавьте --open-without-date: такие пункты останутся без срока."
+)
 INVITE = "выпустить пригласительную ссылку; она печатается последней строкой"
 INVITE_ROLE = "роль приглашаемого"
 INVITE_REGION = "регион: код или название"
@@ -147,6 +157,14 @@ def which_place(typed: str, names: list[str]) -> str:
     if not names:
         return f"«{typed}» не найдено. Сначала загрузите справочник: shnor-bot import."
     return f"«{typed}»: уточните, что имеется в виду: {', '.join(names[:8])}."
+
+
+def plan_years(typed: str | None, readings: list[str]) -> str:
+    """The years of a plan are not known, or may be meant in several ways."""
+    start = "Скажите годы плана" if typed is None else f"Годы «{typed}» поняты не до конца"
+    if not readings:
+        return f"{start}: например, --years 2026/27 или --years 2026."
+    return f"{start}: --years. Можно понять так: {'; '.join(readings)}."
 
 
 def cannot_invite(role: str) -> str:

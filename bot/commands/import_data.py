@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot import database, operator_texts
@@ -9,7 +10,19 @@ from bot.commands import base
 from bot.failures import StartFailure
 from bot.settings import Settings
 
-KINDS = ("municipalities", "schools", "people", "consultation-days")
+PLAN = "roadmap"
+KINDS = ("municipalities", "schools", "people", "consultation-days", PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWanted:
+    """What an operator says of a plan: places and years as typed."""
+
+    region: str | None = None
+    municipality: str | None = None
+    years: str | None = None
+    move: bool = False
+    without_date: bool = False
 
 
 def add_to(commands: base.Commands) -> None:
@@ -20,6 +33,11 @@ def add_to(commands: base.Commands) -> None:
     choice = command.add_mutually_exclusive_group()
     choice.add_argument("--yes", action="store_true", help=operator_texts.IMPORT_YES)
     choice.add_argument("--report", action="store_true", help=operator_texts.IMPORT_REPORT)
+    command.add_argument("--region", help=operator_texts.IMPORT_REGION)
+    command.add_argument("--municipality", help=operator_texts.IMPORT_MUNICIPALITY)
+    command.add_argument("--years", help=operator_texts.IMPORT_YEARS)
+    command.add_argument("--move", action="store_true", help=operator_texts.IMPORT_MOVE)
+    command.add_argument("--open-without-date", action="store_true", help=operator_texts.IMPORT_DATELESS)
 
 
 def _handle(options: argparse.Namespace) -> int:
@@ -27,6 +45,10 @@ def _handle(options: argparse.Namespace) -> int:
     file: Path = options.file
     if not file.is_file():
         raise StartFailure(operator_texts.no_such_file("import", str(file)))
+    if options.kind == PLAN:
+        wanted = PlanWanted(options.region, options.municipality, options.years, options.move,
+                            options.open_without_date)  # fmt: skip
+        return asyncio.run(_import_plan(settings, file, wanted, yes=options.yes, report=options.report))
     return asyncio.run(_import(settings, options.kind, file, yes=options.yes, report=options.report))
 
 
@@ -35,3 +57,10 @@ async def _import(settings: Settings, kind: str, file: Path, *, yes: bool, repor
 
     await database.require(settings)
     return await import_file(settings, kind, file, yes=yes, report_only=report)
+
+
+async def _import_plan(settings: Settings, file: Path, wanted: PlanWanted, *, yes: bool, report: bool) -> int:
+    from bot.importing_plan import import_plan  # as above
+
+    await database.require(settings)
+    return await import_plan(settings, file, wanted, yes=yes, report_only=report)

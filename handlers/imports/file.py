@@ -10,11 +10,12 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, Start
 
 from handlers.imports.invitations import send_invitations
 from handlers.imports.states import Imports
 from handlers.people.form import Form
+from handlers.roadmap.bringing.states import Bringing
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.people.imports import PEOPLE
@@ -92,6 +93,7 @@ def windows() -> list[Screen]:
             T("import-kinds-none", when="none"),
             T("import-kinds", when=lambda data, *_: not data["none"]),
             choices("kinds", on_kind, str),
+            Start(T("btn-import-roadmap"), id="roadmap", state=Bringing.file, when=lambda data, *_: not data["none"]),
             Button(T("btn-import-invitations"), id="invitations", on_click=on_invitations, when="invites"),
             menu_button(),
             state=Imports.kind,
