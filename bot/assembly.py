@@ -30,6 +30,7 @@ from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
+from shnor_domain.roadmap import own_data
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -76,7 +77,7 @@ class Assembly:
             "admins": self.admins,
             "leaves": (leaving.on_person_leaves, self.files.on_person_leaves),
             "on_end": (leaving.on_place_ends,),
-            "contributes": (leaving.contribute,),
+            "contributes": (leaving.contribute, own_data.contribute),
         }
 
     def kinds(self, fields: Mapping[str, object]) -> Kinds:

@@ -11,7 +11,7 @@ from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import NameSubjects
 
-_CODES = {"role", "names", "notices", "state", "kind"}
+_CODES = {"role", "names", "notices", "state", "kind", "evidence_kind", "evidence_state"}
 _CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
 
 
@@ -82,7 +82,7 @@ class DataWords:
         return self.places.get((key, value), str(value))
 
     def _code(self, key: str, code: str) -> str:
-        known = f"role-{code}" if key == "role" else f"data-{key}-{code}"
+        known = f"role-{code}" if key == "role" else f"data-{key.replace('_', '-')}-{code}"
         return self.texts.plain(known) if known in self.texts else self.texts.plain("data-other")
 
     def _instant(self, key: str, text: str) -> str:

@@ -333,3 +333,21 @@ async def test_a_row_of_the_plan_of_a_day_opens_the_item_and_evidence_ends_its_s
     await curator.presses("1. Договор с СОШ № 11")
     await curator.presses("Подтвердить")
     assert (await stands(talk, item))[0] is ItemState.DONE
+
+
+async def test_what_she_has_sent_and_remarked_stands_among_her_data(talk: Talk) -> None:
+    lead, curator = await people(talk)
+    [item] = await items(talk)
+    await sends_text(lead, item)
+    await opens(curator, item)
+    await curator.presses("Вернуть с замечаниями")
+    await curator.sends("Нет подписи")
+    await curator.presses("Вернуть: 1 замечание")
+    for person, words in (
+        (lead, ("Отправлено по пунктам планов", "вид: текст", "состояние: возвращено с замечаниями", "текст: Договор")),
+        (curator, ("Замечания к результатам", "текст: Нет подписи")),
+    ):
+        await person.sends("/privacy")
+        await person.presses("Показать")
+        person.sees(*words)
+    lead.does_not_see("Нет подписи")

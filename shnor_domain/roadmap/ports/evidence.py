@@ -24,6 +24,14 @@ class EvidenceStore(Protocol):
         """One version."""
         ...
 
+    async def of_author(self, person: PersonId) -> Sequence[Evidence]:
+        """All that a person has sent, the latest first."""
+        ...
+
+    async def remarks_of(self, person: PersonId) -> Sequence[Remark]:
+        """All that a person has remarked, the latest first."""
+        ...
+
     async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
         """The version that waits for a decision, of each item that has one."""
         ...

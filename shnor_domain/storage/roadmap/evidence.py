@@ -61,6 +61,18 @@ class EvidenceRows:
         row = (await self._connection.execute(select(evidence).where(evidence.c.id == which))).one_or_none()
         return None if row is None else _evidence(row)
 
+    async def of_author(self, person: PersonId) -> Sequence[Evidence]:
+        """The latest first."""
+        hers = (
+            select(evidence).where(evidence.c.author_id == person).order_by(evidence.c.at.desc(), evidence.c.id.desc())
+        )
+        return [_evidence(row) for row in await self._connection.execute(hers)]
+
+    async def remarks_of(self, person: PersonId) -> Sequence[Remark]:
+        """The latest first."""
+        hers = select(remark).where(remark.c.author_id == person).order_by(remark.c.id.desc())
+        return [_remark(row) for row in await self._connection.execute(hers)]
+
     async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
         """One statement."""
         found = await self._connection.execute(
