@@ -94,6 +94,8 @@ async def test_a_real_document_is_answered_moved_and_written(here: Neighbours) -
     assert await plans_of(here) == []
     await regional.presses("Записать")
     regional.sees("План записан: «План региона»")
+    await regional.presses("Открыть план")
+    regional.sees("План региона")
     ((plan, items),) = await plans_of(here)
     assert (plan.title, plan.source, plan.window.first.year) == ("План региона", "план.docx", 2026)
     whole = [item for item in items if item.parent is None]

@@ -12,6 +12,7 @@ from handlers.roadmap.bringing.form import answers_of, place_of, the_report
 from handlers.roadmap.bringing.states import Bringing
 from handlers.roadmap.bringing.who_answers import open_bodies
 from handlers.roadmap.bringing.words import head_lines, numbers_words
+from handlers.roadmap.states import Plans
 from handlers.shell import Screen, T, back_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import Role
@@ -72,6 +73,11 @@ async def on_bodies(_event: CallbackQuery, _button: Button, manager: DialogManag
     await open_bodies(manager)
 
 
+async def on_open(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The plan as everybody sees it from now on."""
+    await manager.start(Plans.plan, data={"plan": int(Form(manager)["plan"])})
+
+
 def windows() -> list[Screen]:
     """The question, the end."""
     return [
@@ -89,8 +95,9 @@ def windows() -> list[Screen]:
         Screen(
             T("bring-written", "title"),
             T("bring-written-bodies", when="names"),
+            Button(T("btn-bring-open"), id="open", on_click=on_open),
             Button(T("btn-bring-bodies"), id="bodies", on_click=on_bodies, when="names"),
-            SwitchTo(T("btn-bring-bring-again"), id="again", state=Bringing.file),
+            SwitchTo(T("btn-bring-more"), id="again", state=Bringing.file),
             menu_button(),
             state=Bringing.done,
             getter=done,
