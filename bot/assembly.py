@@ -19,6 +19,7 @@ from bot.qr import qr_png
 from bot.routers import routers
 from bot.settings import Settings
 from bot.worker.files import WorkerTables
+from bot.worker.papers import WorkerPapers
 from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.ports import Qr
@@ -27,6 +28,7 @@ from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.notifications.kinds import Kinds
+from shnor_domain.papers import PaperWriter
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
@@ -67,6 +69,7 @@ class Assembly:
             "terms": self.terms,
             "names_in_messages": self.names,
             "tables": WorkerTables(self.pool),
+            "papers": WorkerPapers(self.pool),
             "files": self.files,
             "import_files": self.files,
             "evidence_files": EvidenceFiles(self.files.files_dir),
@@ -95,6 +98,7 @@ class Assembly:
             Part(Names, self.names),
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
+            Part(PaperWriter, fields["papers"]),
             *others,
         )
 

@@ -22,8 +22,11 @@ from handlers.reference.dialogs import dialogs as reference_dialogs
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.roadmap import reviews
+from handlers.roadmap.bringing.dialogs import dialogs as bringing_dialogs
+from handlers.roadmap.dialogs import dialogs as plan_dialogs
 from handlers.roadmap.item.dialogs import dialog as item_dialog
 from handlers.roadmap.item.router import router as item_router
+from handlers.roadmap.router import router as plans_router
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
@@ -43,6 +46,7 @@ def routers() -> list[Router]:
         schedule_router(),
         people_router(),
         schools_router(),
+        plans_router(),
         consultation_buttons(),
         digest_router(),
         item_router(),
@@ -56,7 +60,9 @@ def routers() -> list[Router]:
         *people_dialogs(),
         *schools_dialogs(),
         *import_dialogs(),
+        *bringing_dialogs(),
         *reference_dialogs(),
+        *plan_dialogs(),
         item_dialog(),
         reviews.dialog(),
     ]

@@ -16,6 +16,7 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("waiting", _DECIDING),
     ("people", _DECIDING),
     ("schools", _WATCHING),
+    ("roadmap", _WATCHING),
     ("settings", _EVERY_ROLE),
     ("privacy", None),
     ("help", None),

@@ -14,7 +14,9 @@ from handlers.reference import menu as reference
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
+from handlers.roadmap import menu as plans
 from handlers.roadmap import reviews
+from handlers.roadmap.bringing import menu as bringing
 from handlers.schedule import menu as schedule
 from handlers.schools import menu as schools
 from handlers.settings.states import Settings
@@ -63,9 +65,11 @@ ENTRIES: tuple[Entry, ...] = (
     *consultations.ENTRIES,
     *schedule.ENTRIES,
     *people.ENTRIES,
+    *plans.ENTRIES,
     *reviews.ENTRIES,
     *schools.ENTRIES,
     *imports.ENTRIES,
+    *bringing.ENTRIES,
     *reference.ENTRIES,
     Entry("settings", Settings.all, known, Section.COMMON),
     Entry("contacts", Contacts.all, everybody, Section.COMMON),

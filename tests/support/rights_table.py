@@ -22,8 +22,10 @@ from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
 from shnor_domain.roadmap.evidence import EvidenceId, EvidenceKind, RemarkId
-from shnor_domain.roadmap.model import Delay, ItemId
+from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
+from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
+from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.consultations import terms
 from tests.support.evidence_files import PDF
@@ -330,7 +332,36 @@ EVIDENCE = {
     "WaitingReviews": Guarded("curator", quiet=True),
 }
 
-GUARDED = CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | TERRITORIES
+
+def _plan(*more: Any) -> Arguments:
+    return lambda nest: (PlanId(nest.ids["plan with evidence"]), *more)
+
+
+def _shift(*more: Any) -> Arguments:
+    return lambda nest: (ShiftWanted(nest.village.municipality, None, 7), *more)
+
+
+BOARDS = {
+    "AddItem": Guarded("coordinator", _plan("Ещё пункт", Period("без срока"))),
+    "DropItem": Guarded("coordinator", _item("open")),
+    "ListShifts": Guarded("coordinator", quiet=True),
+    "MyItems": Guarded("lead", quiet=True),
+    "OfferProgramme": Guarded("coordinator", lambda nest: (nest.village.municipality, Programme.MEDK)),
+    "OpenParts": Guarded("coordinator", lambda nest: (ItemId(nest.ids["item with parts"]),)),
+    "OpenPlan": Guarded("lead", _plan()),
+    "PlanAsTable": Guarded("lead", _plan()),
+    "PlansInReach": Guarded("lead", quiet=True),
+    "PreviewShift": Guarded("coordinator", _shift()),
+    "ReadTyped": Guarded("coordinator", _plan("май")),
+    "ShiftItems": Guarded("coordinator", _shift("распутица")),
+    "ShowOwnerItems": Guarded("lead", lambda nest: (nest.village.school,)),
+    "ShowProgress": Guarded("coordinator", quiet=True),
+    "StartPairPlan": Guarded("lead", lambda nest: (nest.village.school,)),
+    "StartProgramme": Guarded("coordinator", lambda nest: (nest.village.municipality, Programme.MEDK)),
+    "UndoShift": Guarded("coordinator", lambda nest: (ShiftId(nest.ids["shift"]),)),
+}
+
+GUARDED = BOARDS | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | TERRITORIES
 
 IMPORTS = frozenset({
     "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",

@@ -1,6 +1,6 @@
 """A municipality whose people and things all carry a canary, and those who have no business there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState, Remark, RemarkId
-from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
+from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme, Shift, ShiftId
 from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.notifications import notification
@@ -68,6 +68,7 @@ async def build_nest(database: Database) -> Nest:
     await _papers(nest)
     await _consultations(nest)
     await _evidence(nest)
+    await _plans(nest)
     await _strangers(nest)
     await _name(nest)
     return nest
@@ -184,6 +185,22 @@ async def _evidence(nest: Nest) -> None:
             nest.ids[f"item {item.state.value}"], nest.ids[f"evidence {state.value}"] = item.id, version
         remark = Remark(RemarkId(0), kept[0].id, EvidenceId(version), lead, now, f"{SECRET} замечание")
         nest.ids["remark"] = await work.evidence.add_remark(remark)
+
+
+async def _plans(nest: Nest) -> None:
+    """An item of the region of which the school has a part, and days that were moved."""
+    village, now = nest.village, nest.village.clock.now()
+    window = Window(date(2026, 9, 1), date(2026, 12, 10))
+    period = Period(f"{SECRET} декабрь", (window,))
+    whole = Item(ItemId(0), PlanId(0), None, 1, "1", f"{SECRET} мера", period, village.region, now)
+    plan = Plan(PlanId(0), f"{SECRET} план региона", Programme.ROADMAP, village.region, window, "", now)
+    shift = Shift(ShiftId(0), village.municipality, None, whose(nest.near["coordinator"]), now, 7, f"{SECRET} причина")
+    async with village.units.write() as work:
+        kept = await work.plans.items(
+            await work.plans.add(plan, [whole, replace(whole, parent=ItemId(0), owner=village.school)])
+        )
+        nest.ids["item with parts"] = kept[0].id
+        nest.ids["shift"] = await work.shifts.keep(shift, [kept[1]])
 
 
 async def _strangers(nest: Nest) -> None:

@@ -106,9 +106,10 @@ class OpenParts:
 
 @dataclass(frozen=True, slots=True)
 class PlanRows:
-    """A plan as a table or on paper: every item without parts that the actor sees."""
+    """Items as a table or on paper: of one plan every item without parts that the actor sees; `plan` None where they
+    are of several."""
 
-    plan: Plan
+    plan: Plan | None
     items: Sequence[Item]
     counts: Counts
     today: date

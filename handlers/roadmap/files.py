@@ -1,0 +1,121 @@
+"""Plans and progress as tables and on paper: the same numbers as on the screen (rule 9)."""
+
+from collections.abc import Sequence
+
+from aiogram import Bot
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import DialogManager, ShowMode
+
+from handlers.people.eyes import Eyes, eyes_of
+from handlers.roadmap.views import (
+    counts_lines,
+    owner_names,
+    share_name,
+    state_words,
+    today_words,
+    windows_words,
+)
+from handlers.shell import given
+from handlers.texts.texts import clip
+from shnor_domain.papers import Paper, PaperWriter
+from shnor_domain.roadmap.model import Item
+from shnor_domain.roadmap.ports import Share
+from shnor_domain.roadmap.standing import Counts
+from shnor_domain.roadmap.use_cases.looking import PlanRows
+from shnor_domain.tables import Sheet, TableWriter
+
+_ITEM = ("number", "title", "owner", "period", "first", "last", "bodies", "result", "state")
+_SHARE = ("name", "done", "total", "percent", "review", "passed", "undated")
+_PAPER = ("number", "title", "when", "bodies", "state")
+_WIDTHS = (7, 44, 24, 25, 20)
+_FILE_NAME = 60
+
+
+async def send_plan_table(manager: DialogManager, title: str, rows: PlanRows) -> None:
+    """An xlsx of every item that the reader sees; the window comes below it."""
+    eyes = await eyes_of(manager)
+    names = await owner_names(manager, eyes.texts, [item.owner for item in rows.items])
+    head = tuple(eyes.texts.plain(f"plan-column-{column}") for column in _ITEM)
+    body = [_item(eyes, item, names[item.owner], rows) for item in rows.items]
+    await _send_table(manager, eyes, title, [head, *body], rows.counts)
+
+
+async def send_progress_table(manager: DialogManager, title: str, shares: Sequence[Share], total: Counts) -> None:
+    """An xlsx of the rows of progress with their sum."""
+    eyes = await eyes_of(manager)
+    head = tuple(eyes.texts.plain(f"plan-column-{column}") for column in _SHARE)
+    body = [_share(share_name(eyes.texts, share), share.counts, eyes) for share in shares]
+    whole = _share(eyes.texts.plain("plan-column-total-row"), total, eyes)
+    await _send_table(manager, eyes, title, [head, *body, whole], total)
+
+
+async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanRows) -> None:
+    """A PDF to be printed; the window comes below it."""
+    eyes = await eyes_of(manager)
+    texts = eyes.texts
+    paper = Paper(
+        title=title,
+        lines=(under, texts.plain("plan-paper-day", day=today_words(eyes, rows.today)), *_counted(eyes, rows.counts)),
+        head=tuple(texts.plain(f"plan-column-{column}") for column in _PAPER),
+        widths=_WIDTHS,
+        rows=tuple(
+            (
+                item.number,
+                item.title,
+                windows_words(texts, item.period.windows),
+                ", ".join(item.bodies),
+                state_words(texts, item, rows.today),
+            )
+            for item in rows.items
+        ),
+        foot=texts.plain("plan-paper-foot", page="{page}", pages="{pages}"),
+    )
+    body = await (await given(manager, PaperWriter)).write(paper)  # type: ignore[type-abstract]  # asked for by its protocol
+    await _send(manager, eyes, body, f"{_file_name(title)}.pdf", texts("plan-file-paper", title=title))
+
+
+async def _send_table(
+    manager: DialogManager, eyes: Eyes, title: str, rows: Sequence[tuple[str, ...]], counts: Counts
+) -> None:
+    writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
+    body = await writer.write([Sheet(eyes.texts.plain("plan-file-sheet"), tuple(rows))])
+    caption = eyes.texts("plan-file-table", title=title, counts=counts_lines(eyes.texts, counts))
+    await _send(manager, eyes, body, f"{_file_name(title)}.xlsx", caption)
+
+
+async def _send(manager: DialogManager, eyes: Eyes, body: bytes, name: str, caption: str) -> None:
+    bot: Bot = manager.middleware_data["bot"]
+    await bot.send_document(eyes.actor.chat, BufferedInputFile(body, name), caption=caption)
+    manager.show_mode = ShowMode.SEND
+
+
+def _item(eyes: Eyes, item: Item, owner: str, rows: PlanRows) -> tuple[str, ...]:
+    windows = item.period.windows
+    return (
+        item.number,
+        item.title,
+        owner,
+        item.period.verbatim,
+        eyes.day(windows[0].first) if windows else "",
+        eyes.day(windows[-1].last) if windows else eyes.texts.plain("plan-undated"),
+        ", ".join(item.bodies),
+        item.result,
+        state_words(eyes.texts, item, rows.today),
+    )
+
+
+def _share(name: str, counts: Counts, eyes: Eyes) -> tuple[str, ...]:
+    percent = eyes.texts.plain("plan-no-data") if counts.percent is None else f"{counts.percent} %"
+    figures = (counts.on_review, counts.passed, counts.undated)
+    return (name, str(counts.done), str(counts.total), percent, *map(str, figures))
+
+
+def _counted(eyes: Eyes, counts: Counts) -> tuple[str, ...]:
+    if counts.percent is None:
+        return ()
+    return (eyes.texts.plain("plan-done", done=counts.done, total=counts.total, percent=counts.percent),)
+
+
+def _file_name(title: str) -> str:
+    clean = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
+    return clip(" ".join(clean.split()) or "plan", _FILE_NAME)

@@ -1,0 +1,28 @@
+"""Sheets of paper: what is printed and hung in the staff room (rule 14). Drawn elsewhere, as tables are."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A title, lines under it, and one table whose heading stands on every page.
+
+    `widths` are shares of the columns; rows are as long as `head`. `foot` stands at the bottom of each page, «{page}»
+    and «{pages}» in it are numbers.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    head: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: str
+
+
+class PaperWriter(Protocol):
+    """Makes PDF files."""
+
+    async def write(self, paper: Paper) -> bytes:
+        """A4. Raises `BadFile` («busy»)."""
+        ...
