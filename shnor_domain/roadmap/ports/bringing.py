@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from shnor_domain.identity import PersonId, RegionId
-from shnor_domain.people.ports import PeopleWork
+from shnor_domain.people.ports import People, PeopleWork
 from shnor_domain.roadmap.ports.work import RoadmapWork
 from shnor_domain.territories.ports import SchoolStore
 
@@ -29,6 +29,9 @@ class BringingWork(RoadmapWork, Protocol):
 
     @property
     def schools(self) -> SchoolStore: ...
+
+    @property
+    def people(self) -> People: ...
 
 
 class BodyWork(BringingWork, PeopleWork, Protocol):

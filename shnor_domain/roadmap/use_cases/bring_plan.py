@@ -1,5 +1,6 @@
 """Bringing a plan in: a report first, and nothing written until exactly this report is confirmed."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from shnor_domain.roadmap.ports.bringing import BringingWork
 from shnor_domain.roadmap.use_cases.steps import plan_unit
 from shnor_domain.territories.ports import ImportFiles
 from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class ConfirmPlan:
         source = await _source(self.import_files, file, name)
         found = await read_source(source, answers, self.read, self.plan_reader)
         async with self.write() as work:
+            if actor.person is not None:
+                await work.people.hold(actor.person)  # the second of two taps at once sees the plan of the first
             now = self.clock.now()
             report = await report_of(work, found, now)
             plan, items = written(report, now)
@@ -105,10 +110,13 @@ class ConfirmPlan:
         return made
 
     async def _plan_steps(self, items: list[Item]) -> None:
-        """What the daily job would do; were this process to die now, it does."""
+        """What the daily job would do; what fails or is cut short here is done by it: the plan stands already."""
         for unit in units(items):
-            async with self.write() as work:
-                await plan_unit(work, unit, self.clock.now())
+            try:
+                async with self.write() as work:
+                    await plan_unit(work, unit, self.clock.now())
+            except Exception:
+                logger.exception("items of %s could not be planned", unit)
 
 
 @dataclass(frozen=True, slots=True)
