@@ -11,11 +11,12 @@ from handlers.roadmap.views import (
     counts_lines,
     owner_names,
     share_name,
+    short,
     state_words,
     today_words,
     windows_words,
 )
-from handlers.shell import given
+from handlers.shell import given, tell
 from handlers.texts.texts import clip
 from shnor_domain.papers import Paper, PaperWriter
 from shnor_domain.roadmap.model import Item
@@ -29,6 +30,8 @@ _SHARE = ("name", "done", "total", "percent", "review", "passed", "undated")
 _PAPER = ("number", "title", "when", "bodies", "state")
 _WIDTHS = (7, 44, 24, 25, 20)
 _FILE_NAME = 60
+MOST_PRINTED = 400
+"""Rows on paper: a school's plan, or a municipality's. Drawing more would make others wait."""
 
 
 async def send_plan_table(manager: DialogManager, title: str, rows: PlanRows) -> None:
@@ -50,11 +53,16 @@ async def send_progress_table(manager: DialogManager, title: str, shares: Sequen
 
 
 async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanRows) -> None:
-    """A PDF to be printed; the window comes below it."""
+    """A PDF to be printed; the window comes below it. Where items are of several owners, each row names its own."""
     eyes = await eyes_of(manager)
     texts = eyes.texts
+    if len(rows.items) > MOST_PRINTED:
+        tell(manager, texts("plan-paper-long", most=MOST_PRINTED))
+        return
+    owners = list(dict.fromkeys(item.owner for item in rows.items))
+    names = await owner_names(manager, texts, owners) if len(owners) > 1 else {}
     paper = Paper(
-        title=title,
+        title=short(title),
         lines=(under, texts.plain("plan-paper-day", day=today_words(eyes, rows.today)), *_counted(eyes, rows.counts)),
         head=tuple(texts.plain(f"plan-column-{column}") for column in _PAPER),
         widths=_WIDTHS,
@@ -63,7 +71,7 @@ async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanR
                 item.number,
                 item.title,
                 windows_words(texts, item.period.windows),
-                ", ".join(item.bodies),
+                ", ".join(filter(None, (names.get(item.owner), *item.bodies))),
                 state_words(texts, item, rows.today),
             )
             for item in rows.items
@@ -71,7 +79,7 @@ async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanR
         foot=texts.plain("plan-paper-foot", page="{page}", pages="{pages}"),
     )
     body = await (await given(manager, PaperWriter)).write(paper)  # type: ignore[type-abstract]  # asked for by its protocol
-    await _send(manager, eyes, body, f"{_file_name(title)}.pdf", texts("plan-file-paper", title=title))
+    await _send(manager, eyes, body, f"{_file_name(title)}.pdf", texts("plan-file-paper", title=short(title)))
 
 
 async def _send_table(
@@ -79,7 +87,7 @@ async def _send_table(
 ) -> None:
     writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
     body = await writer.write([Sheet(eyes.texts.plain("plan-file-sheet"), tuple(rows))])
-    caption = eyes.texts("plan-file-table", title=title, counts=counts_lines(eyes.texts, counts))
+    caption = eyes.texts("plan-file-table", title=short(title), counts=counts_lines(eyes.texts, counts))
     await _send(manager, eyes, body, f"{_file_name(title)}.xlsx", caption)
 
 

@@ -22,6 +22,7 @@ from handlers.roadmap.views import (
     owner_names,
     plan_name,
     share_words,
+    short,
     state_words,
 )
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
@@ -29,11 +30,11 @@ from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Role
 from shnor_domain.roadmap.access import MANAGING, sees
 from shnor_domain.roadmap.model import ItemId, PlanId
 from shnor_domain.roadmap.reach import PLANNING
 from shnor_domain.roadmap.use_cases.looking import OpenParts, OpenPlan, PlanAsTable, PlansInReach, PlanView
+from shnor_domain.roadmap.use_cases.mine import MyItems
 from shnor_domain.territories.paging import page_of
 
 PLANS, ITEMS, PARTS = "plans", "entries", "parts"
@@ -68,7 +69,7 @@ async def plans(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "manages": actor.has(*MANAGING),
         "helps": not actor.has(*MANAGING),
         "pairs": actor.has(*PLANNING),
-        "owns": actor.has(Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR),
+        "owns": bool((await (await given(dialog_manager, MyItems))(actor)).items),
     }
 
 
@@ -99,7 +100,7 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = page_of(view.entries, turned_to(dialog_manager, ITEMS))
     lines = []
     for entry in page.rows:
-        name = texts.plain("plan-numbered", number=entry.item.number, title=plan_name_of(entry.item.title))
+        name = texts.plain("plan-numbered", number=entry.item.number, title=short(entry.item.title))
         if entry.parts is not None:
             lines.append(share_words(texts, name, entry.parts))
         else:
@@ -119,11 +120,6 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "drops": view.adds and bool(view.entries),
         "manages": view.manages and bool(view.entries),
     }
-
-
-def plan_name_of(title: str) -> str:
-    """As much of an item's title as a list of eight has room for."""
-    return title if len(title) <= 200 else title[:199].rstrip() + "…"
 
 
 async def on_entry(manager: DialogManager, item: int) -> None:

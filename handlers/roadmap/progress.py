@@ -27,7 +27,7 @@ from shnor_domain.errors import Stale
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.ports import By, Share
 from shnor_domain.roadmap.programmes import Progress
-from shnor_domain.roadmap.use_cases.looking import PlanRows
+from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlanRows
 from shnor_domain.roadmap.use_cases.progress import OwnerPlan, Progressed, ShowOwnerItems, ShowProgress
 from shnor_domain.territories.paging import page_of
 
@@ -68,6 +68,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": bool(found.shares),
         "empty": not found.shares,
         "one": _plan(dialog_manager) is not None,
+        "printed": bool(found.shares) and _plan(dialog_manager) is not None and found.where is not None,
         "page": page.number,
         "pages": page.pages,
     }
@@ -95,6 +96,17 @@ async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManage
     found = await _progressed(manager)
     title = eyes.texts.plain("plan-progress-file", where=await _title(manager, eyes.texts))
     await send_progress_table(manager, title, found.shares, found.total)
+
+
+async def on_paper(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The items of one plan in a municipality, on paper."""
+    where, plan = territory_of(Form(manager)["where"]), _plan(manager)
+    if plan is None:
+        raise Stale
+    found = await (await given(manager, PlanAsTable))(actor_of(manager), plan, where)
+    assert found.plan is not None
+    eyes = await eyes_of(manager)
+    await send_paper(manager, found.plan.title, await _title(manager, eyes.texts), found)
 
 
 async def _owned(manager: DialogManager) -> OwnerPlan:
@@ -163,6 +175,7 @@ def dialog() -> Dialog:
             choices("shares", on_share, str),
             Turning(ROWS),
             Button(T("btn-plan-table"), id="table", on_click=on_table, when="some"),
+            Button(T("btn-plan-paper"), id="paper", on_click=on_paper, when="printed"),
             cancel_button("btn-back"),
             menu_button(),
             state=PlanProgress.rows,

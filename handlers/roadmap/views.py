@@ -31,7 +31,7 @@ def item_lines(texts: Texts, items: Sequence[Item], today: date) -> Safe:
     """«1. Самодиагностика школы: до 27 декабря»."""
     return Safe(
         "\n".join(
-            texts("plan-row", number=item.number, title=fit(item.title, _TITLE), state=state_words(texts, item, today))
+            texts("plan-row", number=item.number, title=short(item.title), state=state_words(texts, item, today))
             for item in items
         )
     )
@@ -82,9 +82,14 @@ def share_name(texts: Texts, share: Share) -> str:
     return fit(texts.plain("school-with-settlement", school=share.name, settlement=share.settlement), _NAME)
 
 
+def short(title: str) -> str:
+    """As much of a title as a list of eight has room for."""
+    return fit(title, _TITLE)
+
+
 def plan_name(plan: Plan) -> str:
     """The title as it fits into a list."""
-    return fit(plan.title, _TITLE)
+    return short(plan.title)
 
 
 def window_words(texts: Texts, window: Window) -> str:

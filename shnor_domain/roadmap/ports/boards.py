@@ -75,6 +75,10 @@ class PlanBoard(Protocol):
         """Where a school lies, down to itself."""
         ...
 
+    async def take_turns(self, region: RegionId) -> None:
+        """Whoever else begins a plan in the region waits until the unit ends: nothing is begun twice."""
+        ...
+
     async def next_position(self, plan: PlanId) -> int:
         """The place behind the last item; nobody else gets it until the unit ends."""
         ...

@@ -8,6 +8,7 @@ from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, Territory
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.model.days import local_day
+from shnor_domain.roadmap.deciding import follow
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, PlanWindow, Question
 from shnor_domain.roadmap.periods.reading import read_period
@@ -15,6 +16,7 @@ from shnor_domain.roadmap.plan_rights import require_adding
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.programmes import school_year_window, template
 from shnor_domain.roadmap.reach import PLANNING, plans_with
+from shnor_domain.roadmap.review_notices import review_subject
 from shnor_domain.roadmap.use_cases.steps import plan_unit
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
@@ -41,8 +43,9 @@ class StartPairPlan:
         now = self.clock.now()
         async with self.write() as work:
             whole = await work.boards.school(school.school)
-            if whole is None:
+            if whole is None or whole.region is None:
                 raise NotFound
+            await work.boards.take_turns(whole.region)
             window = school_year_window(school_year_of(local_day(now, await work.plan_lands.zone_of(whole))))
             for plan in await work.plans.within([whole]):
                 if plan.programme is Programme.PAIR and plan.window == window:
@@ -103,8 +106,8 @@ class DropItem:
     clock: Clock
 
     async def __call__(self, actor: Actor, item_id: ItemId) -> None:
-        """With its parts. Nothing is deleted: what was sent stays. A whole whose last open part goes is done, or goes
-        too when all are gone."""
+        """With its parts; those that are confirmed stay, and their whole is done. Nothing is deleted: what was sent
+        stays, what was to be said of it goes unsaid."""
         now = self.clock.now()
         async with self.write() as work:
             item = await work.plans.hold(item_id)
@@ -114,22 +117,27 @@ class DropItem:
                 raise NotFound
             if await work.applied.result(f"plan-drop:{item_id}") is not None:
                 return
-            parts = [part.id for part in await work.plans.parts(item_id)]
-            if item.state in (ItemState.DONE, ItemState.DROPPED) or not await work.boards.drop([item_id, *parts]):
+            if item.state in (ItemState.DONE, ItemState.DROPPED):
                 raise Stale
-            if item.parent is not None:
-                await _close_whole(work, item.parent)
+            parts = await work.plans.parts(item_id)
+            await work.boards.drop([part.id for part in parts])
+            if not parts:
+                await work.boards.drop([item_id])
+            await _follow(work, item_id if parts else item.parent)
+            for gone in (item, *parts):
+                await work.notices.cancel(f"item:{gone.id}", now)
+                await work.notices.cancel(review_subject(gone), now)
             await work.audit.add(AuditEntry(now, actor.person, "plan-item-drop", f"item:{item_id}"))
             await work.applied.save(f"plan-drop:{item_id}", "done")
 
 
-async def _close_whole(work: RoadmapWork, whole: ItemId) -> None:
-    await work.plans.hold(whole)
-    left = {part.state for part in await work.plans.parts(whole)} - {ItemState.DROPPED}
-    if not left:
+async def _follow(work: RoadmapWork, whole: ItemId | None) -> None:
+    """A whole goes with the last of its parts, and is done when those that stay are."""
+    parts = [] if whole is None else await work.plans.parts(whole)
+    if whole is not None and all(part.state is ItemState.DROPPED for part in parts):
         await work.boards.drop([whole])
-    elif left == {ItemState.DONE}:
-        await work.plans.set_state(whole, ItemState.DONE)
+    elif parts:
+        await follow(work, parts[0])
 
 
 async def _lay(work: RoadmapWork, owner: Territory, now: datetime) -> None:

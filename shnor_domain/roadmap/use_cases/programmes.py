@@ -71,6 +71,7 @@ class StartProgramme:
             if (done := await work.applied.result(operation)) is not None:
                 plan, count = map(int, done.split(":"))
                 return Started(PlanId(plan) if plan else None, count)
+            await work.boards.take_turns(where.region)
             offer = await _offer(work, where, programme, self.clock)
             chosen = [one for one in offer.schools if schools is None or one.school in schools]
             if schools is not None and len(chosen) < len(set(schools)):

@@ -13,7 +13,7 @@ from shnor_domain.roadmap.standing import Counts
 from shnor_domain.storage.people.reach import lies_within, territory_of
 from shnor_domain.storage.roadmap.plans import PlansStore, item_values, plan_of
 from shnor_domain.storage.schema.roadmap import plan, plan_body, plan_item, plan_window
-from shnor_domain.storage.schema.territories import municipality, school
+from shnor_domain.storage.schema.territories import municipality, region, school
 
 _I = plan_item.c
 _IN_PLAN = _I.state != ItemState.DROPPED.value
@@ -127,6 +127,10 @@ class PlanBoards(PlansStore):
         placed = found.join(municipality, municipality.c.id == school.c.municipality_id)
         row = (await self._connection.execute(placed.where(school.c.id == school_id))).one_or_none()
         return None if row is None else territory_of(row)
+
+    async def take_turns(self, region_id: RegionId) -> None:
+        """A lock of the region's row on PostgreSQL; SQLite has one writer anyway."""
+        await self._connection.execute(select(region.c.id).where(region.c.id == region_id).with_for_update())
 
     async def next_position(self, plan_id: PlanId) -> int:
         """The plan's row is held: two who add at once stand one behind the other."""

@@ -1,5 +1,6 @@
 """Programmes for many schools, the plan of a pair, items one by one (R130, R236)."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -157,6 +158,24 @@ async def test_a_whole_is_done_when_what_is_left_of_it_is(village: Village) -> N
         item(village.second_school, parent=0),
     )
     await village.use(DropItem)(near, second.id)
+    _, (other, *parts) = await kept(
+        village.units,
+        village.region,
+        item(village.region),
+        item(village.school, parent=0, state=ItemState.DONE),
+        item(village.second_school, parent=0, state=ItemState.ON_REVIEW),
+    )
+    await village.use(DropItem)(near, other.id)
+    async with village.units.read() as work:
+        assert [(await work.plans.item(each.id)).state for each in (other, *parts)] == [  # type: ignore[union-attr]
+            ItemState.DONE,
+            ItemState.DONE,
+            ItemState.DROPPED,
+        ]
+    _, (gone, part) = await kept(village.units, village.region, item(village.region), item(village.school, parent=0))
+    await village.use(DropItem)(near, part.id)
+    with pytest.raises(Stale):
+        await village.use(DropItem)(near, gone.id)
 
     async def state() -> ItemState:
         async with village.units.read() as work:
@@ -167,3 +186,17 @@ async def test_a_whole_is_done_when_what_is_left_of_it_is(village: Village) -> N
     assert await state() is ItemState.DONE
     with pytest.raises(Stale):
         await village.use(DropItem)(near, first.id)
+
+
+async def test_two_who_begin_at_once_begin_it_once(village: Village) -> None:
+    await listed(village, village.second_school)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    mentor, lead = await mentor_of(village, village.school), await village.settled(Role.SCHOOL_LEAD, village.school)
+    started = await asyncio.gather(
+        village.use(StartProgramme)(near, village.municipality, Programme.MEDK),
+        village.use(StartProgramme)(region, village.region, Programme.MEDK),
+    )
+    assert sorted(each.schools for each in started) == [0, 2]
+    plans = await asyncio.gather(*(village.use(StartPairPlan)(who, village.school) for who in (mentor, lead)))
+    assert plans[0] == plans[1]
