@@ -15,6 +15,7 @@ import pytest
 
 from bot.tasks import Tasks
 from tests.support.installation import Installation, installation
+from tests.support.nursery import Nursery
 from tests.support.street import WirePerson
 from tests.support.walk import (
     BOOKED,
@@ -104,13 +105,15 @@ async def kills_the_bot(place: Installation, chance: random.Random) -> None:
 
 @pytest.mark.parametrize(("kind", "part"), [*(("sqlite", part) for part in range(1, 5)), ("postgres", 5)])
 async def test_after_four_kills_in_a_storm_what_was_confirmed_is_what_is_booked(
-    kind: str, part: int, request: pytest.FixtureRequest, tmp_path: Path
+    kind: str, part: int, request: pytest.FixtureRequest, nursery: Nursery, tmp_path: Path
 ) -> None:
     database_url = request.getfixturevalue(f"{kind}_url")
     seed = random.randrange(2**32)
     logger.warning("moments of the kills: seed %s", seed)
     # at Telegram's own pace: unpaced, the crowd would have nothing left to do between the kills
-    async with installation(database_url, tmp_path, answered_within=ANSWERED_WITHIN, CALLS_PER_SECOND=30) as place:
+    async with installation(
+        database_url, tmp_path, process=nursery.bot, answered_within=ANSWERED_WITHIN, CALLS_PER_SECOND=30
+    ) as place:
         await arrives(place)
         await publishes(
             place.land, HOST, "physics", day=FIRST, last_day=FIRST, starts=time(11), zone=HOST_ZONE, capacity=SEATS

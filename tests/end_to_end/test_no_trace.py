@@ -11,6 +11,7 @@ from shnor_domain.storage.inbox import InboxStore
 from tests.support.files_at_rest import backed_up, traces
 from tests.support.installation import Installation, installation
 from tests.support.newcomers import approves, registers
+from tests.support.nursery import Nursery
 from tests.support.street import WirePerson
 from tests.support.walk import BOOKED, HOST, HOST_ZONE, arrives, publishes, soon, with_seats
 
@@ -57,8 +58,8 @@ async def stays_nowhere(place: Installation, words: list[str]) -> None:
     assert traces(place, words) == []
 
 
-async def test_nothing_of_a_person_without_consent_is_left(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place:
+async def test_nothing_of_a_person_without_consent_is_left(sqlite_url: str, nursery: Nursery, tmp_path: Path) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place:
         await place.bot.started()
         refuses = await place.street.newcomer(NAME, username=USERNAME)
         await tells_about_herself(refuses)
@@ -75,8 +76,10 @@ async def test_nothing_of_a_person_without_consent_is_left(sqlite_url: str, tmp_
         await stays_nowhere(place, [NAME, USERNAME, TEXT, TEXT.encode().hex(), PHOTO, FILE, TYPED])
 
 
-async def test_nothing_of_her_is_left_after_a_kill_in_between(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place:
+async def test_nothing_of_her_is_left_after_a_kill_in_between(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place:
         await place.bot.started()
         silent = await place.street.newcomer(NAME, username=USERNAME)
         await silent.starts()
@@ -89,8 +92,10 @@ async def test_nothing_of_her_is_left_after_a_kill_in_between(sqlite_url: str, t
         await stays_nowhere(place, [NAME, USERNAME, TEXT, PHOTO, FILE])
 
 
-async def test_deletion_leaves_nothing_of_a_person_who_had_booked(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place:
+async def test_deletion_leaves_nothing_of_a_person_who_had_booked(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place:
         vera = await arrives(place)
         await publishes(place.land, HOST, "physics", day=DAY, starts=time(11), zone=HOST_ZONE)
         await place.bot.started()
@@ -125,8 +130,10 @@ async def test_deletion_leaves_nothing_of_a_person_who_had_booked(sqlite_url: st
         assert {trace.file for trace in traces(place, [str(anna.id)])} <= {place.bot.log.name}
 
 
-async def test_what_was_chosen_before_a_refusal_of_the_consent_is_gone(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place:
+async def test_what_was_chosen_before_a_refusal_of_the_consent_is_gone(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place:
         await place.bot.started()
         halfway = await place.street.newcomer(NAME, username=USERNAME)
         await halfway.opens("doesnotexist")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.installation import Installation, installation
+from tests.support.nursery import Nursery
 from tests.support.street import WirePerson
 from tests.support.walk import (
     BOOKED,
@@ -57,8 +58,10 @@ async def asks(who: WirePerson, number: int) -> bool:
     return False
 
 
-async def test_fifty_teachers_at_once_get_exactly_the_seats(database_url: str, tmp_path: Path) -> None:
-    async with installation(database_url, tmp_path) as place:
+async def test_fifty_teachers_at_once_get_exactly_the_seats(
+    database_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(database_url, tmp_path, process=nursery.bot) as place:
         await open_offers(place)
         people = await crowd(place, 50)
         await place.bot.started()
@@ -72,8 +75,10 @@ async def test_fifty_teachers_at_once_get_exactly_the_seats(database_url: str, t
             assert await chats_that_read(place, BOOKED, label) == winners
 
 
-async def test_fifty_taps_of_one_book_once_and_never_say_taken(database_url: str, tmp_path: Path) -> None:
-    async with installation(database_url, tmp_path) as place:
+async def test_fifty_taps_of_one_book_once_and_never_say_taken(
+    database_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(database_url, tmp_path, process=nursery.bot) as place:
         await open_offers(place)
         (anna,) = await crowd(place, 1)
         await place.bot.started()

@@ -8,6 +8,7 @@ import pytest
 
 from shnor_domain.storage.inbox import InboxStore
 from tests.support.installation import Installation, installation
+from tests.support.nursery import Nursery
 from tests.support.street import Said, WirePerson
 from tests.support.walk import (
     BOOKED,
@@ -76,8 +77,10 @@ async def shown(place: Installation, who: WirePerson) -> list[Said]:
     return await who.said()
 
 
-async def test_the_same_tap_fed_twice_changes_neither_window_nor_choice(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path) as place:
+async def test_the_same_tap_fed_twice_changes_neither_window_nor_choice(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot) as place:
         anna = await a_teacher_and_an_offer(place)
         await place.bot.started()
         await anna.sends("/consult")
@@ -97,8 +100,10 @@ async def test_the_same_tap_fed_twice_changes_neither_window_nor_choice(sqlite_u
         assert [len(people) for people in (await bookings(place.land.database)).values()] == [1]
 
 
-async def test_the_same_booking_fed_twice_books_once_and_says_nothing_new(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path) as place:
+async def test_the_same_booking_fed_twice_books_once_and_says_nothing_new(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot) as place:
         anna = await a_teacher_and_an_offer(place)
         await place.bot.started()
         await to_the_question(anna, "Физика", with_seats(DAY))
@@ -113,8 +118,10 @@ async def test_the_same_booking_fed_twice_books_once_and_says_nothing_new(sqlite
         await anna.sees("Мои дела", "физика")
 
 
-async def test_a_button_of_a_notice_leaves_its_words_and_buttons_as_they_were(sqlite_url: str, tmp_path: Path) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place:
+async def test_a_button_of_a_notice_leaves_its_words_and_buttons_as_they_were(
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
+) -> None:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place:
         anna = await a_teacher_and_an_offer(place)
         await place.bot.started()
         await place.daytime(HOST_ZONE)

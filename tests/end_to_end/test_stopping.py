@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.held_line import held_line
 from tests.support.installation import installation
+from tests.support.nursery import Nursery
 from tests.support.walk import (
     BOOKED,
     HOST,
@@ -27,9 +28,12 @@ DAY = soon(4, HOST_ZONE)
 
 
 async def test_a_notice_on_its_way_arrives_and_is_marked_before_the_process_leaves(
-    sqlite_url: str, tmp_path: Path
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
 ) -> None:
-    async with installation(sqlite_url, tmp_path, CLOCK="movable") as place, held_line(place.sandbox.url) as line:
+    async with (
+        installation(sqlite_url, tmp_path, process=nursery.bot, CLOCK="movable") as place,
+        held_line(place.sandbox.url) as line,
+    ):
         place.bot.environment["SHNOR_API_URL"] = line.url
         host = await arrives(place)
         await publishes(place.land, HOST, "physics", day=DAY, starts=time(11), zone=HOST_ZONE, capacity=2)

@@ -10,6 +10,7 @@ import pytest
 from shnor_domain.identity import Role
 from tests.support.installation import Installation, installation
 from tests.support.newcomers import approves, registers
+from tests.support.nursery import Nursery
 from tests.support.street import WirePerson
 from tests.support.walk import BOOKED, soon, taps, with_seats
 
@@ -129,9 +130,9 @@ async def walk(place: Installation, host: WirePerson, names: tuple[str, str], of
     ],
 )
 async def test_both_clocks_are_those_of_the_table(
-    host_unit: str, reader_units: tuple[str, ...], sqlite_url: str, tmp_path: Path
+    host_unit: str, reader_units: tuple[str, ...], sqlite_url: str, nursery: Nursery, tmp_path: Path
 ) -> None:
-    async with installation(sqlite_url, tmp_path) as place:
+    async with installation(sqlite_url, tmp_path, process=nursery.bot) as place:
         await place.bot.started()
         host = await host_of(place, host_unit)
         for number, reader_unit in enumerate(reader_units):

@@ -9,7 +9,6 @@ import logging
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from tests.end_to_end.crashes.books import Fall, fall, open_books
 from tests.end_to_end.crashes.storm import Seeker
 from tests.support.installation import Installation, installation
 from tests.support.letters import LETTER, Letters
-from tests.support.nursery import Nursery, nursery_at_work
+from tests.support.nursery import Nursery
 from tests.support.walk import HOST, HOST_ZONE, arrives, bookings, crowd, publishes, soon
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
@@ -48,12 +47,6 @@ ANSWERED_WITHIN = 400.0
 """Seconds that the sandbox keeps a tap open: longer than many starts of the bot on a busy machine."""
 
 logger = logging.getLogger(__name__)
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    with nursery_at_work() as nursery:
-        yield nursery
 
 
 @pytest.mark.parametrize("part", range(1, PARTS + 1))
