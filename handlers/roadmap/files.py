@@ -20,7 +20,7 @@ from handlers.shell import given, tell
 from handlers.texts.texts import clip
 from shnor_domain.papers import Paper, PaperWriter
 from shnor_domain.roadmap.model import Item
-from shnor_domain.roadmap.ports import Share
+from shnor_domain.roadmap.ports import ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.roadmap.use_cases.looking import PlanRows
 from shnor_domain.tables import Sheet, TableWriter
@@ -43,7 +43,7 @@ async def send_plan_table(manager: DialogManager, title: str, rows: PlanRows) ->
     await _send_table(manager, eyes, title, [head, *body], rows.counts)
 
 
-async def send_progress_table(manager: DialogManager, title: str, shares: Sequence[Share], total: Counts) -> None:
+async def send_progress_table(manager: DialogManager, title: str, shares: Sequence[ProgressRow], total: Counts) -> None:
     """An xlsx of the rows of progress with their sum."""
     eyes = await eyes_of(manager)
     head = tuple(eyes.texts.plain(f"plan-column-{column}") for column in _SHARE)

@@ -25,7 +25,7 @@ from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.model import PlanId
-from shnor_domain.roadmap.ports import By, Share
+from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.programmes import Progress
 from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlanRows
 from shnor_domain.roadmap.use_cases.progress import OwnerPlan, Progressed, ShowOwnerItems, ShowProgress
@@ -74,7 +74,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _key(share: Share) -> str:
+def _key(share: ProgressRow) -> str:
     levels = (share.where.region, share.where.municipality, share.where.school)
     return "-".join(str(level or 0) for level in levels)
 

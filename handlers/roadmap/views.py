@@ -13,7 +13,7 @@ from handlers.texts import Safe, Texts
 from shnor_domain.identity import Territory
 from shnor_domain.roadmap.model import Item, Plan
 from shnor_domain.roadmap.periods.model import Window
-from shnor_domain.roadmap.ports import Share
+from shnor_domain.roadmap.ports import ProgressRow
 from shnor_domain.roadmap.standing import Counts, day_of, standing_of
 from shnor_domain.territories.use_cases.naming import NameTerritories
 
@@ -73,7 +73,7 @@ def share_words(texts: Texts, name: str, counts: Counts) -> Safe:
     )
 
 
-def share_name(texts: Texts, share: Share) -> str:
+def share_name(texts: Texts, share: ProgressRow) -> str:
     """«СОШ № 6, Лабинск», «Лабинский», or whose own items these are."""
     if not share.name:
         return texts.plain("plan-own-region" if share.where.municipality is None else "plan-own-municipality")

@@ -1,7 +1,7 @@
 """What road maps need from storage."""
 
 from shnor_domain.roadmap.ports.answering import PlanLands, PlanPeople
-from shnor_domain.roadmap.ports.boards import By, PlanBoard, Share
+from shnor_domain.roadmap.ports.boards import By, PlanBoard, ProgressRow
 from shnor_domain.roadmap.ports.evidence import EvidenceFiles, EvidenceStore
 from shnor_domain.roadmap.ports.plans import PlanStore
 from shnor_domain.roadmap.ports.shifts import Before, Movable, ShiftStore
@@ -17,7 +17,7 @@ __all__ = [
     "PlanLands",
     "PlanPeople",
     "PlanStore",
+    "ProgressRow",
     "RoadmapWork",
-    "Share",
     "ShiftStore",
 ]

@@ -19,7 +19,7 @@ class By(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ProgressRow:
     """How far one municipality or school is. `name` is empty for items that belong to none of them but to what lies
     above: the region's own among municipalities, the municipality's own among schools."""
 
@@ -59,7 +59,9 @@ class PlanBoard(Protocol):
         """Items of a plan without parts that did not leave it, in its order, then as `parts_within`."""
         ...
 
-    async def shares(self, reach: Collection[Territory], by: By, plan: PlanId | None, today: date) -> Sequence[Share]:
+    async def shares(
+        self, reach: Collection[Territory], by: By, plan: PlanId | None, today: date
+    ) -> Sequence[ProgressRow]:
         """One row a municipality or school that owns an item, by number, then name (L8)."""
         ...
 

@@ -12,7 +12,7 @@ from shnor_domain.roadmap.access import sees
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, PlanId, Programme
 from shnor_domain.roadmap.plan_rights import seen_plan
-from shnor_domain.roadmap.ports import By, RoadmapWork, Share
+from shnor_domain.roadmap.ports import By, ProgressRow, RoadmapWork
 from shnor_domain.roadmap.programmes import Progress, progress_of
 from shnor_domain.roadmap.reach import narrowed, plans_with, require_reach
 from shnor_domain.roadmap.standing import Counts, counts_of
@@ -26,7 +26,7 @@ class Progressed:
     where: Territory | None
     by: By
     total: Counts
-    shares: Sequence[Share]
+    shares: Sequence[ProgressRow]
     today: date
 
 

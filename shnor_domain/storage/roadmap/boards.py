@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, ins
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
-from shnor_domain.roadmap.ports import By, Share
+from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.storage.people.reach import lies_within, territory_of
 from shnor_domain.storage.roadmap.plans import PlansStore, item_values, plan_of
@@ -91,7 +91,7 @@ class PlanBoards(PlansStore):
 
     async def shares(
         self, reach: Collection[Territory], by: By, plan_id: PlanId | None, today: date
-    ) -> Sequence[Share]:
+    ) -> Sequence[ProgressRow]:
         """One statement; names are put in order here, so that both databases spell alike."""
         levels: list[ColumnElement[Any]] = [_I.region_id, _I.municipality_id, municipality.c.name.label("unit")]
         if by is By.SCHOOL:
@@ -179,8 +179,8 @@ def _counts(row: Row[Any]) -> Counts:
     return Counts(row.total, int(row.done), int(row.on_review), int(row.passed), int(row.undated))
 
 
-def _share(row: Row[Any], by: By) -> Share:
+def _share(row: Row[Any], by: By) -> ProgressRow:
     if by is By.SCHOOL:
-        return Share(territory_of(row), row.name or "", row.number, row.settlement, _counts(row))
+        return ProgressRow(territory_of(row), row.name or "", row.number, row.settlement, _counts(row))
     where = Territory(row.region_id, row.municipality_id)
-    return Share(where, row.unit or "", None, None, _counts(row))
+    return ProgressRow(where, row.unit or "", None, None, _counts(row))
