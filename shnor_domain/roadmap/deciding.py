@@ -43,6 +43,9 @@ async def to_decide(
     found = await work.evidence.one(which)
     if found is None:
         raise NotFound
+    item = await seen_item(work, actor, found.item)
+    if item.parent is not None:
+        await work.plans.hold(item.parent)  # a whole before its part, as who drops a whole with its parts does
     item = await seen_item(work, actor, found.item, hold=True)
     version = await work.evidence.one(which)  # as it is once nobody else changes the item
     if version is None:

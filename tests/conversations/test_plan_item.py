@@ -335,6 +335,34 @@ async def test_a_row_of_the_plan_of_a_day_opens_the_item_and_evidence_ends_its_s
     assert (await stands(talk, item))[0] is ItemState.DONE
 
 
+async def test_an_item_of_the_longest_words_fits_with_its_remarks(talk: Talk) -> None:
+    lead, curator = await people(talk)
+    long = "<b>&_*[ { $x } 🎓 " * 400
+    period = Period(long, tuple(Window(date(2026, month, 1), date(2026, month, 20)) for month in range(9, 13)))
+    hostile = replace(measure(talk.where("Момский", "СОШ № 1")), title=long, goal=long, result=long, period=period)
+    [item] = await items(talk, replace(hostile, bodies=(long, long), document="agreement"))
+    await opens(lead, item)
+    await lead.presses("Отправить результат")
+    await lead.sends(("<b>&_*[ 🎓 " * 300)[:2_000])
+    await opens(curator, item)
+    await curator.presses("Вернуть с замечаниями")
+    for _ in range(9):
+        await curator.sends(("<i>&_*[ 🎓 " * 60)[:500])
+    curator.sees("За один раз можно 8 замечаний", "8) <i>")
+    await curator.presses("Вернуть: 8 замечаний")
+    await talk.deliver()
+    lead.sees("Не подтверждено", "8) <i>", "Можно исправить")
+    await opens(lead, item)
+    lead.sees("5) <i>", "и ещё 3 замечания")
+    await lead.presses("Замечания (8)")
+    lead.sees("8) <i>")
+    await lead.presses("Назад")
+    await lead.presses("История (1)")
+    await lead.presses("1. Текст")
+    lead.sees("возвращено с замечаниями 1 декабря")
+    lead.does_not_see("поместилось не всё")
+
+
 async def test_what_she_has_sent_and_remarked_stands_among_her_data(talk: Talk) -> None:
     lead, curator = await people(talk)
     [item] = await items(talk)

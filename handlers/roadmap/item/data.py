@@ -1,7 +1,5 @@
 """What the windows of one item share."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager
 
 from handlers.people.form import Form
@@ -39,11 +37,10 @@ def chosen(manager: DialogManager, card: ItemCard) -> Evidence:
 
 
 def typed_remarks(manager: DialogManager) -> list[str]:
-    """Remarks typed so far and not yet sent, of the version that is to be returned."""
-    kept: dict[str, Any] = manager.dialog_data.get("typed", {})
-    return list(kept.get(str(Form(manager).get("seen")), []))
+    """Remarks typed so far and not yet sent: a refusal keeps them, be it that a new version came meanwhile."""
+    return list(manager.dialog_data.get("typed", []))
 
 
 def keep_remarks(manager: DialogManager, remarks: list[str]) -> None:
-    """Remember them; those of an older version are forgotten."""
-    manager.dialog_data["typed"] = {str(Form(manager).get("seen")): remarks}
+    """Remember them."""
+    manager.dialog_data["typed"] = remarks

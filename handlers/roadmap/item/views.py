@@ -19,7 +19,7 @@ from shnor_domain.roadmap.evidence import Evidence, EvidenceState, Remark
 from shnor_domain.roadmap.model import Item, ItemState
 from shnor_domain.territories.use_cases.naming import Named
 
-_TITLE, _FIELD, _SENT, _REMARK = 400, 300, 600, 250
+_TITLE, _FIELD, _SENT, _REMARK = 300, 200, 500, 200
 """Units of what others typed: a card with all of it stays below a message."""
 _WINDOWS = 6
 REMARKS_SHOWN = 5
