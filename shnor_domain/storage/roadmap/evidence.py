@@ -18,6 +18,7 @@ from shnor_domain.roadmap.evidence import (
 )
 from shnor_domain.roadmap.model import ItemId
 from shnor_domain.storage.schema.roadmap import evidence, remark
+from shnor_domain.storage.traces import TraceStore
 
 _BITE = 500
 
@@ -94,13 +95,15 @@ class EvidenceRows:
         return (await self._connection.execute(decided)).rowcount == 1
 
     async def set_state(self, which: EvidenceId, state: EvidenceState) -> None:
-        """An erased one is wiped."""
+        """An erased one is wiped, and with the next sweep what SQLite has left of it in the gaps of its pages."""
         wiped: dict[str, Any] = (
             {"text": "", "file": None, "name": "", "size": None} if state is EvidenceState.ERASED else {}
         )
         await self._connection.execute(
             update(evidence).where(evidence.c.id == which).values(state=state.value, **wiped)
         )
+        if wiped:
+            await TraceStore(self._connection).wipe_free_space()
 
     async def add_remark(self, said: Remark) -> RemarkId:
         """Insert."""

@@ -232,6 +232,35 @@ async def test_versions_of_two_senders_at_once_are_numbered_one_after_the_other(
     assert len(street.bodies()) == 6
 
 
+async def test_a_new_version_and_a_decision_at_once_end_in_one_of_two_ways(street: Street) -> None:
+    [one] = await street.keeps(item(street.village.school))
+    old = await street.sends("lead", one)
+    ends = await asyncio.gather(
+        street.sends("lead", one, PHOTO), street.confirms("curator", old), return_exceptions=True
+    )
+    refusals = [end for end in ends if isinstance(end, Exception)]
+    assert len(refusals) == 1 and isinstance(refusals[0], Stale)
+    states = [each.state for each in await street.versions(one)]
+    now = await street.item(one)
+    assert (now.state, states, len(street.bodies())) in (
+        (ItemState.DONE, [CONFIRMED], 0), (ItemState.ON_REVIEW, [WAITING, EvidenceState.REPLACED], 1),
+    )  # fmt: skip
+
+
+async def test_erasing_and_a_decision_at_once_end_in_one_of_two_ways(street: Street) -> None:
+    [one] = await street.keeps(item(street.village.school))
+    sent = await street.sends("lead", one, PHOTO)
+    await asyncio.gather(
+        street.use(EraseVersion)(street.people["lead"], sent.id),
+        street.confirms("curator", sent),
+        return_exceptions=True,
+    )
+    [version] = await street.versions(one)
+    assert (version.state, version.file, street.bodies()) == (EvidenceState.ERASED, None, [])
+    now, confirmed = await street.item(one), version.decided is not None
+    assert now.state is (ItemState.DONE if confirmed else ItemState.OPEN)
+
+
 async def test_two_versions_of_one_number_are_refused_by_the_database(street: Street) -> None:
     [one] = await street.keeps(item(street.village.school))
     sent = await street.sends("lead", one)
