@@ -12,17 +12,20 @@ from dishka.integrations.aiogram_dialog import inject
 from handlers.people.eyes import eyes_of
 from handlers.people.form import take_data
 from handlers.roadmap.files import send_paper, send_plan_table
-from handlers.roadmap.states import MyPlan
+from handlers.roadmap.states import MyPlan, Plans
 from handlers.roadmap.to_item import to_item
-from handlers.roadmap.views import counts_lines, item_choices, item_lines, owner_names
+from handlers.roadmap.views import counts_lines, item_choices, item_lines, medk_words, owner_names
 from handlers.shell import Choice, Screen, T, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
+from handlers.texts import Safe
 from shnor_domain.errors import Stale
 from shnor_domain.identity import Actor
+from shnor_domain.roadmap.reach import led_by, reach_of
 from shnor_domain.roadmap.standing import Standing, counts_of, standing_of, tally
 from shnor_domain.roadmap.use_cases.looking import PlanRows
 from shnor_domain.roadmap.use_cases.mine import MyItems, OwnItems
+from shnor_domain.roadmap.use_cases.progress import ShowOwnerItems
 from shnor_domain.territories.paging import page_of
 
 LIST = "own"
@@ -57,6 +60,8 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rows = [item for item in own.items if chip == ALL or standing_of(item, own.today).value == chip]
     page = page_of(rows, turned_to(dialog_manager, LIST))
     return {
+        "medk": await _medk(dialog_manager),
+        "plans": bool(reach_of(actor_of(dialog_manager))) and not dialog_manager.dialog_data.get("nested"),
         "chips": _chips(dialog_manager, known, chip),
         "counts": counts_lines(texts, counts_of(own.items, own.today)),
         "lines": item_lines(texts, page.rows, own.today),
@@ -68,6 +73,18 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not own.items,
         "nothing": bool(own.items) and not rows,
     }
+
+
+async def _medk(manager: DialogManager) -> Safe:
+    """How far the schools that she leads are in МЭДК."""
+    actor, show = actor_of(manager), await given(manager, ShowOwnerItems)
+    lines = [medk_words(texts_of(manager), await show(actor, where)) for where in led_by(actor) if where.school]
+    return Safe("\n".join(filter(None, lines)))
+
+
+async def on_plans(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The plans in which her items stand, and that of a pair."""
+    await manager.start(Plans.all, data={"nested": True})
 
 
 def _chip(manager: DialogManager, known: Counter[Standing]) -> str:
@@ -118,12 +135,14 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("plan-mine", "counts", when="some"),
+            T("plan-medk-line", "medk", when="medk"),
             T("plan-mine-empty", when="empty"),
             T("plan-mine-nothing", "chip", when="nothing"),
             T("plan-lines", "lines", when="lines"),
             choices("chips", on_chip, str, width=2, when="some"),
             choices("items", to_item, int),
             Turning(LIST),
+            Button(T("btn-plan-all"), id="plans", on_click=on_plans, when="plans"),
             Button(T("btn-plan-table"), id="table", on_click=on_table, when="some"),
             Button(T("btn-plan-paper"), id="paper", on_click=on_paper, when="some"),
             cancel_button("btn-back", when=lambda _data, _widget, manager: manager.dialog_data.get("nested")),

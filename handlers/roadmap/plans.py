@@ -25,7 +25,7 @@ from handlers.roadmap.views import (
     short,
     state_words,
 )
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
@@ -69,7 +69,8 @@ async def plans(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "manages": actor.has(*MANAGING),
         "helps": not actor.has(*MANAGING),
         "pairs": actor.has(*PLANNING),
-        "owns": bool((await (await given(dialog_manager, MyItems))(actor)).items),
+        "owns": not dialog_manager.dialog_data.get("nested")
+        and bool((await (await given(dialog_manager, MyItems))(actor)).items),
     }
 
 
@@ -218,6 +219,7 @@ def dialog() -> Dialog:
             Button(T("btn-plan-pair"), id="pair", on_click=on_pair, when="pairs"),
             Start(T("btn-plan-start"), id="start", state=PlanStart.programme, when="manages"),
             Start(T("btn-plan-shifts"), id="shifts", state=PlanShift.listed, when="manages"),
+            cancel_button("btn-back", when=lambda _data, _widget, manager: manager.dialog_data.get("nested")),
             menu_button(),
             state=Plans.all,
             getter=plans,

@@ -15,6 +15,7 @@ from handlers.roadmap.views import (
     counts_lines,
     item_choices,
     item_lines,
+    medk_words,
     owner_names,
     share_name,
     share_words,
@@ -26,7 +27,6 @@ from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.ports import By, ProgressRow
-from shnor_domain.roadmap.programmes import Progress
 from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlanRows
 from shnor_domain.roadmap.use_cases.progress import OwnerPlan, Progressed, ShowOwnerItems, ShowProgress
 from shnor_domain.territories.paging import page_of
@@ -122,7 +122,7 @@ async def owner(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "title": await _title(dialog_manager, eyes.texts),
         "counts": counts_lines(eyes.texts, found.counts),
-        "medk": "" if found.medk is None else _medk(eyes.texts, found.medk, found.reviewer.value),
+        "medk": medk_words(eyes.texts, found),
         "lines": item_lines(eyes.texts, page.rows, found.today),
         "items": item_choices(eyes.texts, page.rows),
         "some": bool(found.items),
@@ -130,21 +130,6 @@ async def owner(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
-
-
-def _medk(texts: Texts, medk: Progress, reviewer: str) -> Safe:
-    """«7 из 13, ждём куратора школы» and which step is next."""
-    if medk.next is None or medk.turn is None:
-        return texts("plan-medk-done", done=medk.done, total=medk.total)
-    return texts(
-        "plan-medk",
-        done=medk.done,
-        total=medk.total,
-        turn=medk.turn.value,
-        reviewer=reviewer,
-        number=medk.next.number,
-        title=medk.next.title,
-    )
 
 
 def _rows_of(found: OwnerPlan) -> PlanRows:

@@ -15,6 +15,7 @@ from shnor_domain.roadmap.model import Item, Plan
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import ProgressRow
 from shnor_domain.roadmap.standing import Counts, day_of, standing_of
+from shnor_domain.roadmap.use_cases.progress import OwnerPlan
 from shnor_domain.territories.use_cases.naming import NameTerritories
 
 _TITLE, _NAME = 220, 120
@@ -70,6 +71,24 @@ def share_words(texts: Texts, name: str, counts: Counts) -> Safe:
         review=counts.on_review,
         passed=counts.passed,
         undated=counts.undated,
+    )
+
+
+def medk_words(texts: Texts, plan: OwnerPlan) -> str:
+    """«7 из 13, ждём куратора школы» and which step is next; empty where there are no such steps (R109)."""
+    medk = plan.medk
+    if medk is None:
+        return ""
+    if medk.next is None or medk.turn is None:
+        return texts("plan-medk-done", done=medk.done, total=medk.total)
+    return texts(
+        "plan-medk",
+        done=medk.done,
+        total=medk.total,
+        turn=medk.turn.value,
+        reviewer=plan.reviewer.value,
+        number=medk.next.number,
+        title=short(medk.next.title),
     )
 
 

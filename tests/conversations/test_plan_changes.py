@@ -79,6 +79,7 @@ async def test_days_move_with_a_reason_and_come_back(talk: Talk) -> None:
     coordinator.sees("Получилось 5000 знаков, а можно не больше 300")
     await coordinator.sends_photo()
     coordinator.sees("Почему?")
+    await talk.restart()
     await coordinator.sends("Закрыт зимник <b>&")
     coordinator.sees(
         "Сдвиг на 7 дней позже", "Где: Амгинский", "План: Все планы", "Причина: Закрыт зимник <b>&",
@@ -173,6 +174,16 @@ async def test_a_school_s_screen_says_how_far_it_is_and_for_whom_it_waits(talk: 
     await coordinator.presses("Ход выполнения")
     await coordinator.presses("СОШ № 1")
     coordinator.sees("Шаги в МЭДК (системе 500+): 7 из 13, ждём координатора", "Следующий шаг: 8. Самодиагностика")
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Лидия Примерова")
+    await lead.sends("/roadmap")
+    lead.sees("7 из 13, ждём координатора")
+    await lead.presses("Все планы")
+    lead.sees("1. План: 7 из 13 (54 %), на проверке: 1, без срока: 5")
+    await lead.presses("План взаимодействия")
+    lead.sees("План взаимодействия, 2026/27")
+    await lead.presses("К планам")
+    await lead.presses("Назад")
+    lead.sees("Мои пункты")
 
 
 async def test_a_mentor_draws_up_the_plan_of_the_pair(talk: Talk) -> None:

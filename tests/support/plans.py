@@ -8,6 +8,7 @@ from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.storage.work import Units
 
 SEPTEMBER = datetime(2026, 9, 1, tzinfo=UTC)
+SOON = date(2026, 12, 4)
 YEAR = Window(date(2026, 9, 1), date(2027, 8, 31))
 
 

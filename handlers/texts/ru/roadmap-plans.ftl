@@ -104,6 +104,7 @@ plan-parts =
     Исполнителей: { $total }
     { $lines }
 btn-plans = К планам
+btn-plan-all = Все планы
 btn-plan-open = Открыть план
 btn-plan-progress = Ход выполнения
 btn-plan-mine = Мои пункты

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound, Stale
@@ -12,11 +12,15 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.roadmap.access import manages, require_manager
 from shnor_domain.roadmap.model import Item, ItemState, PlanId, Shift, ShiftId
 from shnor_domain.roadmap.moved_days import check_days, checked_reason, ends, moved, undoable
+from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import Before, RoadmapWork
 from shnor_domain.roadmap.reach import watched
 from shnor_domain.roadmap.standing import by_day
-from shnor_domain.roadmap.use_cases.steps import plan_unit
+from shnor_domain.roadmap.use_cases.steps import REACH, plan_unit
 from shnor_domain.work import Opens
+
+_STEPS_BEGIN = timedelta(days=30)
+"""So far before a last day its first step lies at most: seven days, the longest holidays, the days planned ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class ShiftItems:
             kept = Shift(ShiftId(0), wanted.where, wanted.plan, actor.person, now, wanted.days, reason)
             shift_id = await work.shifts.keep(kept, items)
             await work.shifts.put([Before(item.id, moved(item.period.windows, wanted.days), now) for item in items])
-            await _lay(work, items, now)
+            await _lay(work, [_at(item, moved(item.period.windows, wanted.days)) for item in items], now)
             details: Details = {"plan": wanted.plan, "days": wanted.days, "items": count, "passed": wanted.passed}
             await work.audit.add(AuditEntry(now, actor.person, "plan-shift", f"shift:{shift_id}", details=details))
             await work.applied.save("plan-shift", f"{shift_id}:{count}")
@@ -181,18 +185,21 @@ async def _put_back(work: RoadmapWork, shift: Shift, now: datetime) -> Undone:
         and each.item.period.windows == moved(before[each.item.id].windows, shift.days)
     ]
     await work.shifts.put([before[each.item.id] for each in back])
-    again = [
-        replace(each.item, period=replace(each.item.period, windows=before[each.item.id].windows)) for each in back
-    ]
-    await _lay(work, again, now)
+    await _lay(work, [_at(each.item, before[each.item.id].windows) for each in back], now)
     count = sum(not each.whole for each in back)
     return Undone(count, sum(not each.whole for each in held) - count)
 
 
 async def _lay(work: RoadmapWork, items: Sequence[Item], now: datetime) -> None:
-    """The steps of the coming days, in this very unit."""
-    for unit in dict.fromkeys(replace(item.owner, school=None) for item in items):
+    """The steps of the coming days, in this very unit of work, where any of them may lie so near."""
+    near = now.date() - REACH, now.date() + _STEPS_BEGIN
+    moved_near = [item for item in items if any(near[0] <= window.last <= near[1] for window in item.period.windows)]
+    for unit in dict.fromkeys(replace(item.owner, school=None) for item in moved_near):
         await plan_unit(work, unit, now)
+
+
+def _at(item: Item, windows: tuple[Window, ...]) -> Item:
+    return replace(item, period=replace(item.period, windows=windows))
 
 
 async def _known_plan(work: RoadmapWork, plan: PlanId | None) -> None:

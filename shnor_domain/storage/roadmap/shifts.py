@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Row, Select, delete, exists, func, insert, select, update
 
 from shnor_domain.identity import PersonId, Territory
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, Shift, ShiftId
@@ -69,7 +69,7 @@ class Shifts(PlansStore):
         return shift_id
 
     async def put(self, days: Sequence[Before]) -> None:
-        """Three statements."""
+        """Two statements, and one an instant: a shift knows all its items since one."""
         if not days:
             return
         await self._connection.execute(delete(plan_window).where(plan_window.c.item_id.in_([one.item for one in days])))
@@ -78,8 +78,11 @@ class Shifts(PlansStore):
         ]
         if windows:
             await self._connection.execute(insert(plan_window), windows)
-        known = update(plan_item).where(_I.id == bindparam("of")).values(known=bindparam("since"))
-        await self._connection.execute(known, [{"of": one.item, "since": one.known} for one in days])
+        since: dict[datetime, list[ItemId]] = defaultdict(list)
+        for one in days:
+            since[one.known].append(one.item)
+        for known, items in since.items():
+            await self._connection.execute(update(plan_item).where(_I.id.in_(items)).values(known=known))
 
     async def shift(self, shift: ShiftId) -> Shift | None:
         """One shift."""
