@@ -72,6 +72,13 @@ class Benches:
         """Who may confirm or return what `author` has sent for it."""
         return deciders(item, await self.bench(item), author, moved_up=await self.moved_up(item))
 
+    async def decides(self, actor: Actor, item: Item, author: PersonId | None) -> bool:
+        """True for one of `deciders`; where no level has anybody left, for an administrator, never for the author."""
+        if actor.person is None or actor.person == author:
+            return False
+        found = await self.deciders(item, author)
+        return actor.person in found or (not found and actor.has(Role.ADMIN))
+
     async def _coordinators_of(self, territory: Territory) -> Collection[PersonId]:
         if territory not in self._coordinators:
             day = await self.today(territory)

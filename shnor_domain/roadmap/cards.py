@@ -84,7 +84,7 @@ async def _judged(work: RoadmapWork, actor: Actor, card: ItemCard, benches: Benc
     if item.state is ItemState.OPEN and owns:
         author = actor.person
     bench, moved_up = await benches.bench(item), await benches.moved_up(item)
-    decides = actor.person in await benches.deciders(item, author)
+    decides = await benches.decides(actor, item, author)
     manages = access.manages(actor, item.owner)
     erase = {
         each.id

@@ -56,7 +56,7 @@ async def to_decide(
         return None
     if version.state is not turn.seen:
         raise AlreadyReviewed(outcome=version.state.value)
-    if actor.person not in await Benches(work, now).deciders(item, version.author):
+    if not await Benches(work, now).decides(actor, item, version.author):
         raise NotAllowed
     if item.state is not _WITH[turn.seen]:
         raise Stale

@@ -363,6 +363,15 @@ async def test_an_item_of_the_longest_words_fits_with_its_remarks(talk: Talk) ->
     lead.does_not_see("поместилось не всё")
 
 
+async def test_a_school_never_reads_what_plans_call_it(talk: Talk) -> None:
+    lead, _ = await people(talk)
+    own = measure(talk.where("Момский", "СОШ № 1"))
+    [item] = await items(talk, replace(own, bodies=("ШНОР", "ШССУ", "МОУО")))
+    await opens(lead, item)
+    lead.sees("Исполнители: школы проекта, МОУО")
+    lead.does_not_see("ШНОР", "ШССУ")
+
+
 async def test_what_she_has_sent_and_remarked_stands_among_her_data(talk: Talk) -> None:
     lead, curator = await people(talk)
     [item] = await items(talk)

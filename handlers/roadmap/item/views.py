@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 
 from handlers.registration.views import place_words
+from handlers.roadmap.body_words import body_words
 from handlers.shell import texts_of
 from handlers.shell.acting import actor_of, now_of
 from handlers.shell.fitting import fit
@@ -70,7 +71,7 @@ def _lines(reader: Reader, card: ItemCard, where: Named) -> Iterator[str]:
     if card.parts:
         done = sum(part.state is ItemState.DONE for part in card.parts)
         yield texts("item-parts", count=len(card.parts), done=done)
-    for key, value in (("bodies", ", ".join(item.bodies)), ("goal", item.goal), ("result", item.result)):
+    for key, value in (("bodies", body_words(texts, item.bodies)), ("goal", item.goal), ("result", item.result)):
         if value:
             yield texts(f"item-{key}", value=fit(value, _FIELD))
     if item.document is not None:

@@ -45,6 +45,7 @@ item-parts =
        *[many] Выполняют { $count } исполнителей, сделано: { $done }
     }
 item-bodies = Исполнители: { $value }
+item-body-project-schools = школы проекта
 item-goal = Цель: { $value }
 item-result = Результат: { $value }
 item-document = Документ: { item-document-name }

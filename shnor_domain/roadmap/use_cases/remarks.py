@@ -30,7 +30,7 @@ class CloseRemark:
             item = await seen_item(work, actor, which, hold=True)
             if remark not in {each.id for each in await work.evidence.remarks(which)}:
                 raise NotFound
-            decides = actor.person in await Benches(work, self.clock.now()).deciders(item, None)
+            decides = await Benches(work, self.clock.now()).decides(actor, item, None)
             if not (decides or await answers_for(work, actor, item)):
                 raise NotAllowed
             return await work.evidence.close_remark(remark)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from shnor_domain.errors import DomainError, Invalid, NotAllowed, NotFound, Stale
-from shnor_domain.identity import PersonId, Role
+from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.roadmap.errors import AlreadyReviewed, BadEvidence, OwnEvidence
 from shnor_domain.roadmap.evidence import EvidenceKind, EvidenceState
@@ -346,6 +346,15 @@ async def test_q4_while_the_curator_is_on_leave_the_coordinator_decides(street: 
         await work.people.save_preferences(replace(known, leave_until=date(2026, 12, 20)))
     assert await refused(street.confirms("curator", sent)) is NotAllowed
     await street.confirms("district", sent)
+
+
+async def test_where_no_level_has_anybody_left_an_administrator_decides(street: Street) -> None:
+    street.people["admin"] = await street.village.settled(Role.ADMIN, Territory())
+    own, district = await street.keeps(item(street.village.region), item(street.village.municipality))
+    sent = await street.sends("region", own)
+    assert (await street.card("admin", own)).may.decide
+    await street.confirms("admin", sent)
+    assert await refused(street.confirms("admin", await street.sends("district", district))) is NotAllowed
 
 
 async def test_the_level_above_decides_too_once_it_has_waited_five_working_days(street: Street) -> None:
