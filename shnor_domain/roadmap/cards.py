@@ -12,6 +12,7 @@ from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reviewing import standing
+from shnor_domain.roadmap.sending import OF_CURATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ async def item_card(work: RoadmapWork, actor: Actor, which: ItemId, benches: Ben
     return card if parts else await _judged(work, actor, card, benches)
 
 
+def waits_of_school(version: Evidence) -> bool:
+    """True for what the school itself has sent and waits: a curator's note never puts it aside."""
+    return version.state is EvidenceState.WAITING and version.kind not in OF_CURATOR
+
+
 async def seen_item(work: RoadmapWork, actor: Actor, which: ItemId, *, hold: bool = False) -> Item:
     """An item that the actor may see; `hold`: nobody else changes it until the unit ends. Raises `NotFound`."""
     item = await (work.plans.hold(which) if hold else work.plans.item(which))
@@ -93,7 +99,7 @@ async def _judged(work: RoadmapWork, actor: Actor, card: ItemCard, benches: Benc
     }
     may = May(
         send=owns and open_now,
-        visit=curates(actor, item) and open_now,
+        visit=curates(actor, item) and open_now and not any(waits_of_school(each) for each in card.versions),
         delay=owns and item.state is ItemState.OPEN,
         decide=decides and item.state is ItemState.ON_REVIEW and state is EvidenceState.WAITING,
         reopen=decides and item.state is ItemState.DONE and state is EvidenceState.CONFIRMED,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.errors import NotAllowed, NotFound, Stale
+from shnor_domain.errors import DomainError, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.roadmap.benches import Benches, answers_for, curates
-from shnor_domain.roadmap.cards import seen_item
+from shnor_domain.roadmap.cards import waits_of_school, seen_item
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState
 from shnor_domain.roadmap.ports import EvidenceFiles, RoadmapWork
@@ -23,8 +23,8 @@ class SendEvidence:
     """A lead of the school, a coordinator for the own item of her municipality or region, the people of any body of the
     item; a visit or an entry of the journal: the school's curator (R135, R136).
 
-    Refused: `NotFound`, `NotAllowed` to who only sees it, `Stale` (done, out of the plan, or done by its parts),
-    `Invalid`, `BadEvidence`. The body is safe on disk before a row names it; a refusal takes it away again.
+    Refused: `NotFound`, `NotAllowed` to who only sees it, `Stale` (done, out of the plan, done by its parts; a
+    curator's note while something of the school's waits: it would put that aside), `Invalid`, `BadEvidence`. The body is safe on disk before a row names it; a refusal takes it away again.
     """
 
     read: Opens[RoadmapWork]
@@ -44,7 +44,8 @@ class SendEvidence:
         try:
             async with self.write() as work:
                 version, fresh = await _put(work, actor, which, (author, now), kept, key)
-        except BaseException:
+        except DomainError:
+            # after any other failure nobody knows whether the row is there: `SweepEvidence` looks an hour later
             if key is not None:
                 await self.evidence_files.erase(key)
             raise
@@ -87,6 +88,8 @@ async def _put(
         raise Stale
     author, now = by
     before = await work.evidence.of_item(which)
+    if kept.kind in OF_CURATOR and any(waits_of_school(each) for each in before):
+        raise Stale
     for each in before:
         if each.state is EvidenceState.WAITING:
             await work.evidence.set_state(each.id, EvidenceState.REPLACED)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from shnor_domain.roadmap.use_cases.remarks import CloseRemark
 from shnor_domain.roadmap.use_cases.reviews import WaitingReviews
 from shnor_domain.roadmap.use_cases.send import SayDelay
 from tests.support.evidence import MONDAY, Street, item, settled_street
-from tests.support.evidence_files import JPG, PDF
+from tests.support.evidence_files import JPG
 from tests.support.village import Village, whose
 
 PHOTO = Sent(EvidenceKind.PHOTO, "Схема", JPG)
@@ -124,6 +124,18 @@ async def test_a_visit_and_a_journal_entry_are_the_curators_and_the_next_level_d
     assert (await street.card("lead", one)).reviewer is Rung.MUNICIPALITY
     await street.confirms("district", sent)
     assert (await street.item(one)).state is ItemState.DONE
+
+
+async def test_a_curators_note_puts_nothing_of_the_schools_aside(street: Street) -> None:
+    [one] = await street.keeps(item(street.village.school))
+    note = Sent(EvidenceKind.JOURNAL, "Созвонились", day=date(2026, 11, 27))
+    await street.sends("curator", one, note)
+    assert (await street.card("curator", one)).may.visit
+    await street.sends("curator", one, note)
+    await street.sends("lead", one)
+    assert not (await street.card("curator", one)).may.visit
+    assert await refused(street.sends("curator", one, note)) is Stale
+    assert [each.state for each in await street.versions(one)] == [WAITING, *[EvidenceState.REPLACED] * 2]
 
 
 async def test_nothing_is_sent_for_what_is_done_or_done_by_its_parts(street: Street) -> None:
@@ -269,33 +281,36 @@ async def test_two_versions_of_one_number_are_refused_by_the_database(street: St
             await work.evidence.add(sent)
 
 
-async def test_a_file_that_is_refused_or_whose_row_fails_leaves_no_body(
-    street: Street, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_file_that_is_refused_leaves_no_body(street: Street) -> None:
     [one] = await street.keeps(item(street.village.school))
     with pytest.raises(BadEvidence):
         await street.sends("lead", one, Sent(EvidenceKind.FILE, "", b"MZ\x90", "отчёт.pdf"))
+    await street.confirms("curator", await street.sends("lead", one))
+    assert await refused(street.sends("lead", one, PHOTO)) is Stale
+    assert street.bodies() == []
+
+
+async def test_a_body_whose_row_failed_is_swept_after_an_hour_and_no_other(
+    street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [one, other] = await street.keeps(item(street.village.school), item(street.village.school))
 
     async def breaks(*_: object) -> None:
         raise RuntimeError("the database is gone")
 
-    monkeypatch.setattr("shnor_domain.storage.roadmap.evidence.EvidenceRows.add", breaks)
-    with pytest.raises(RuntimeError):
-        await street.sends("lead", one, PHOTO)
-    assert street.bodies() == [] and await street.versions(one) == []
-    assert (await street.item(one)).state is ItemState.OPEN
-
-
-async def test_a_body_that_no_row_names_is_swept_after_an_hour_and_no_other(street: Street) -> None:
-    [one] = await street.keeps(item(street.village.school))
-    await street.sends("lead", one, PHOTO)
-    left = await street.files.keep(PDF, "pdf")
+    with monkeypatch.context() as broken:
+        broken.setattr("shnor_domain.storage.roadmap.evidence.EvidenceRows.add", breaks)
+        with pytest.raises(RuntimeError):
+            await street.sends("lead", one, PHOTO)
+    assert await street.versions(one) == [] and (await street.item(one)).state is ItemState.OPEN
+    kept = await street.sends("lead", other, PHOTO)
+    assert len(street.bodies()) == 2
     sweep = street.use(SweepEvidence)
-    street.village.clock.at = MONDAY.now(MONDAY.tzinfo)  # as the disk keeps it
+    street.village.clock.at = datetime.fromtimestamp(street.bodies()[0].stat().st_mtime, UTC)  # as the disk keeps it
     assert await sweep() == 0
     street.village.clock.forward(hours=2)
     assert await sweep() == 1
-    assert await street.files.read(left) is None and len(street.bodies()) == 1
+    assert [body.name for body in street.bodies()] == [kept.file]
 
 
 @pytest.mark.parametrize("who", ["lead", "district"])
