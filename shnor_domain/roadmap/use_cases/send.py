@@ -8,7 +8,7 @@ from shnor_domain.errors import DomainError, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.roadmap.benches import Benches, answers_for, curates
-from shnor_domain.roadmap.cards import waits_of_school, seen_item
+from shnor_domain.roadmap.cards import seen_item, waits_of_school
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState
 from shnor_domain.roadmap.ports import EvidenceFiles, RoadmapWork
@@ -24,7 +24,9 @@ class SendEvidence:
     item; a visit or an entry of the journal: the school's curator (R135, R136).
 
     Refused: `NotFound`, `NotAllowed` to who only sees it, `Stale` (done, out of the plan, done by its parts; a
-    curator's note while something of the school's waits: it would put that aside), `Invalid`, `BadEvidence`. The body is safe on disk before a row names it; a refusal takes it away again.
+    curator's note while something of the school's waits: it would put that aside), `Invalid`, `BadEvidence`.
+
+    The body is safe on disk before a row names it; a refusal takes it away again.
     """
 
     read: Opens[RoadmapWork]
