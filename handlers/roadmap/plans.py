@@ -13,7 +13,7 @@ from handlers.roadmap.files import send_paper, send_plan_table
 from handlers.roadmap.mine import open_mine
 from handlers.roadmap.pair import on_pair, on_school
 from handlers.roadmap.shift import start_shift
-from handlers.roadmap.states import PlanAdd, PlanDrop, PlanProgress, Plans, PlanShift, PlanStart
+from handlers.roadmap.states import PlanAdd, PlanDate, PlanDrop, PlanProgress, Plans, PlanShift, PlanStart
 from handlers.roadmap.to_item import to_item
 from handlers.roadmap.views import (
     counts_lines,
@@ -156,6 +156,7 @@ async def on_child(_event: CallbackQuery, button: Button, manager: DialogManager
     opens = {
         "progress": PlanProgress.rows,
         "add": PlanAdd.title,
+        "date": PlanDate.which,
         "drop": PlanDrop.which,
     }
     await manager.start(opens[str(button.widget_id)], data={"plan": _plan(manager)})
@@ -236,6 +237,7 @@ def dialog() -> Dialog:
             Button(T("btn-plan-table"), id="table", on_click=on_table, when="some"),
             Button(T("btn-plan-paper"), id="paper", on_click=on_paper, when="some"),
             Button(T("btn-plan-add"), id="add", on_click=on_child, when="adds"),
+            Button(T("btn-plan-date"), id="date", on_click=on_child, when="drops"),
             Button(T("btn-plan-drop"), id="drop", on_click=on_child, when="drops"),
             Button(T("btn-plan-shift"), id="shift", on_click=on_shift, when="manages"),
             SwitchTo(T("btn-plans"), id="all", state=Plans.all),

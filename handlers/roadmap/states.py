@@ -54,6 +54,14 @@ class PlanAdd(StatesGroup):
     reading = State()
 
 
+class PlanDate(StatesGroup):
+    """Days for an item that is there already."""
+
+    which = State()
+    period = State()
+    reading = State()
+
+
 class PlanDrop(StatesGroup):
     """One item less."""
 

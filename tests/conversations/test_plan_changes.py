@@ -231,6 +231,24 @@ async def test_a_day_that_may_mean_two_is_asked(talk: Talk) -> None:
     mentor.sees("1. Отчёт: до 31 августа 2027")
 
 
+async def test_a_step_of_a_programme_gets_its_days(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 2", name="Лидия Примерова")
+    await coordinator.sends("/roadmap")
+    await coordinator.presses("Начать программу")
+    await coordinator.presses("Шаги в МЭДК (системе 500+)")
+    await coordinator.presses("Начать для всех (2)")
+    await coordinator.presses("Открыть план")
+    await coordinator.presses("Назначить срок")
+    coordinator.sees("Какому пункту назначить срок?", "1. Внести сведения о школе: без срока")
+    await coordinator.presses("1. Внести сведения")
+    await coordinator.sends("до 5 декабря")
+    await coordinator.presses("5 декабря 2026")
+    coordinator.sees("Срок назначен: Внести сведения о школе. Исполнителей: 2.")
+    await lead.sends("/roadmap")
+    lead.sees("1. Внести сведения о школе: до 5 декабря", "✓ Скоро срок (1)")
+
+
 async def test_others_have_no_buttons_for_it_and_old_ones_do_nothing(talk: Talk) -> None:
     coordinator = await coordinator_of(talk)
     await two_schools(talk)

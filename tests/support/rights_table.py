@@ -343,6 +343,7 @@ def _shift(*more: Any) -> Arguments:
 
 BOARDS = {
     "AddItem": Guarded("coordinator", _plan("Ещё пункт", Period("без срока"))),
+    "DateItem": Guarded("coordinator", _item("open", Period("без срока"))),
     "DropItem": Guarded("coordinator", _item("open")),
     "ListShifts": Guarded("coordinator", quiet=True),
     "MyItems": Guarded("lead", quiet=True),

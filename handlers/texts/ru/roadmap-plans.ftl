@@ -113,6 +113,7 @@ btn-plan-start = Начать программу
 btn-plan-shifts = Сдвиги сроков
 btn-plan-shift = Сдвинуть сроки
 btn-plan-add = Добавить пункт
+btn-plan-date = Назначить срок
 btn-plan-drop = Убрать пункт
 btn-plan-whole = Карточка пункта
 btn-plan-share = { $name }
@@ -353,6 +354,14 @@ plan-add-reading =
     }
 btn-plan-reading = { $days }
 plan-added = Добавлено: { $title }
+plan-date =
+    Какому пункту назначить срок?
+    { $lines }
+plan-date-none = Открытых пунктов здесь нет: срок получают только они.
+plan-date-period =
+    { $line }
+    Когда? Напишите как в плане: «до 20 декабря», «октябрь», «март–май». Исполнители получат тот же срок.
+plan-dated = Срок назначен: { $title }. Исполнителей: { $count }.
 plan-drop =
     Какой пункт убрать из плана?
     { $lines }

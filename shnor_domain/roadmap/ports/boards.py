@@ -8,6 +8,7 @@ from typing import Protocol
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
 from shnor_domain.roadmap.model import Item, ItemId, Plan, PlanId, Programme
+from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.standing import Counts
 
 
@@ -87,6 +88,10 @@ class PlanBoard(Protocol):
 
     async def add_item(self, item: Item) -> ItemId:
         """Store one item without parts into its plan; its id is ignored."""
+        ...
+
+    async def set_period(self, items: Collection[ItemId], period: Period) -> None:
+        """Other words and another recurrence; windows are put by `ShiftStore.put`."""
         ...
 
     async def drop(self, items: Collection[ItemId]) -> int:

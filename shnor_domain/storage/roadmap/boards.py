@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, ins
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
+from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.storage.people.reach import lies_within, territory_of
@@ -145,6 +146,12 @@ class PlanBoards(PlansStore):
         if windows:
             await self._connection.execute(insert(plan_window), windows)
         return made
+
+    async def set_period(self, items: Collection[ItemId], period: Period) -> None:
+        """One statement."""
+        recurs = None if period.recurs is None else period.recurs.value
+        said = {"period": period.verbatim, "recurs": recurs}
+        await self._connection.execute(update(plan_item).where(_I.id.in_(items)).values(**said))
 
     async def drop(self, items: Collection[ItemId]) -> int:
         """Compare and set."""

@@ -12,6 +12,7 @@ from shnor_domain.roadmap.model import ItemState, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Question, Window
 from shnor_domain.roadmap.programmes import template
 from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
+from shnor_domain.roadmap.use_cases.dating import DateItem
 from shnor_domain.roadmap.use_cases.programmes import OfferProgramme, StartProgramme
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.plans import item, kept
@@ -200,3 +201,33 @@ async def test_two_who_begin_at_once_begin_it_once(village: Village) -> None:
     assert sorted(each.schools for each in started) == [0, 2]
     plans = await asyncio.gather(*(village.use(StartPairPlan)(who, village.school) for who in (mentor, lead)))
     assert plans[0] == plans[1]
+
+
+async def test_steps_without_days_get_them_with_their_parts(village: Village) -> None:
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    _, (whole, first, sent, other) = await kept(
+        village.units,
+        village.municipality,
+        item(village.municipality),
+        item(village.school, parent=0),
+        item(village.second_school, parent=0, state=ItemState.ON_REVIEW),
+        item(village.school, number=2),
+    )
+    soon = Period("до 18 сентября", (Window(date(2026, 9, 1), date(2026, 9, 18)),))
+    assert await village.use(DateItem)(near, whole.id, soon) == 1
+    async with village.units.read() as work:
+        found = [await work.plans.item(each.id) for each in (whole, first, sent, other)]
+    assert [None if each is None else each.period for each in found] == [soon, soon, sent.period, other.period]
+    assert found[1] is not None and found[1].known == village.clock.now()
+    assert ("plan-step", lead.chat) in await village.told(), "the steps to come are laid at once"
+    await village.use(DateItem)(near, whole.id, UNDATED)
+    far = await village.settled(Role.MUNICIPAL_COORDINATOR, village.far_municipality)
+    before = await village.dump()
+    with pytest.raises(NotFound):
+        await village.use(DateItem)(far, other.id, soon)
+    with pytest.raises(NotFound):
+        await village.use(DateItem)(lead, other.id, soon)
+    with pytest.raises(Stale):
+        await village.use(DateItem)(near, sent.id, soon)
+    assert await village.dump() == before
