@@ -24,6 +24,7 @@ from handlers.roadmap.views import (
     share_words,
     short,
     state_words,
+    windows_words,
 )
 from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
@@ -107,7 +108,11 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         else:
             level = entry.item.level.value
             state = state_words(texts, entry.item, view.today)
-            lines.append(texts("plan-entry", name=name, level=level, state=state))
+            line = texts("plan-entry", name=name, level=level, state=state)
+            windows = entry.item.period.windows
+            if len(windows) > 1:
+                line = texts("plan-several-windows", line=line, days=short(windows_words(texts, windows)))
+            lines.append(line)
     return {
         "title": plan_name(view.plan),
         "counts": counts_lines(texts, view.counts),

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from shnor_domain.identity import Role
 from shnor_domain.roadmap.model import ItemState
+from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.roadmap.use_cases.mine import MyItems
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
@@ -134,6 +135,18 @@ async def test_a_coordinator_goes_from_the_plan_to_the_parts_to_the_card(talk: T
     await coordinator.presses("Назад")
     await coordinator.presses("Назад")
     coordinator.sees("Дорожная карта")
+
+
+async def test_a_plan_names_every_window_of_an_item_that_has_several(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    where = talk.where("Амгинский", "СОШ № 1")
+    windows = (Window(date(2026, 10, 1), date(2026, 10, 31)), Window(date(2027, 3, 1), date(2027, 3, 31)))
+    await kept(talk.units, where, replace(item(where), period=Period("октябрь, март", windows)))
+    await coordinator.sends("/roadmap")
+    await coordinator.presses("1. План")
+    coordinator.sees(
+        "1. Самодиагностика: срок прошёл 31 октября (1 октября 2026 – 31 октября 2026; 1 марта 2027 – 31 марта 2027)"
+    )
 
 
 async def test_the_region_goes_down_to_the_school_and_the_table_says_the_same(talk: Talk) -> None:

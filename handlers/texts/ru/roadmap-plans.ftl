@@ -26,6 +26,7 @@ plan-entry =
         [municipality] , пункт муниципалитета
        *[school] {""}
     }
+plan-several-windows = { $line } ({ $days })
 plan-lines = { $lines }
 btn-plan-item = { $number }. { $what }
 

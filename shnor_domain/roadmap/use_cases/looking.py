@@ -79,7 +79,7 @@ class OpenPlan:
             tops = await work.boards.tops(plan_id, reach)
             parts = await work.boards.parts_of(plan_id, reach, today)
             entries = []
-            alone = {top.id for top in tops if not sees(actor, top.owner) and parts[top.id].total == 1}
+            alone = {top.id for top in tops if not sees(actor, top.owner) and parts.get(top.id, Counts()).total == 1}
             only = {item.parent: item for item in await work.boards.leaves(plan_id, reach)} if alone else {}
             for top in tops:
                 entries.append(PlanEntry(only[top.id], None) if top.id in alone else PlanEntry(top, parts.get(top.id)))

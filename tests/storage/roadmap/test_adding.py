@@ -14,6 +14,8 @@ from shnor_domain.roadmap.programmes import template
 from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
 from shnor_domain.roadmap.use_cases.dating import DateItem
 from shnor_domain.roadmap.use_cases.programmes import OfferProgramme, StartProgramme
+from shnor_domain.roadmap.use_cases.shifting import ShiftItems, UndoShift, Wanted
+from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.plans import item, kept
 from tests.support.village import ORDER, Village, whose
@@ -231,3 +233,34 @@ async def test_steps_without_days_get_them_with_their_parts(village: Village) ->
     with pytest.raises(Stale):
         await village.use(DateItem)(near, sent.id, soon)
     assert await village.dump() == before
+
+
+async def test_the_same_update_fed_twice_changes_a_plan_once(village: Village) -> None:
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    plan, (first, second) = await kept(
+        village.units,
+        village.municipality,
+        item(village.school, date(2026, 9, 20), number=1),
+        item(village.school, date(2026, 9, 20), number=2),
+    )
+    wanted = Wanted(village.municipality, plan, 10)
+    token = update_in_hand.set(UpdateInHand(77, 2))
+    try:
+        shifts = [await village.use(ShiftItems)(near, wanted, "распутица") for _ in range(2)]
+        undone = [await village.use(UndoShift)(near, shifts[0].shift) for _ in range(2)]
+        added = [await village.use(AddItem)(near, plan, "Ещё пункт", UNDATED) for _ in range(2)]
+        dated = [await village.use(DateItem)(near, second.id, UNDATED) for _ in range(2)]
+        started = [await village.use(StartProgramme)(near, village.municipality, Programme.MEDK) for _ in range(2)]
+        for _ in range(2):
+            await village.use(DropItem)(near, first.id)
+    finally:
+        update_in_hand.reset(token)
+    for first_time, again in (shifts, undone, added, dated, started):
+        assert first_time == again
+    async with village.units.read() as work:
+        items = await work.plans.items(plan)
+    assert [(each.state, each.last_day) for each in items] == [
+        (ItemState.DROPPED, date(2026, 9, 20)),
+        (ItemState.OPEN, None),
+        (ItemState.OPEN, None),
+    ]
