@@ -21,19 +21,9 @@ class Part:
 
 def make_container(texts: Texts, clock: Clock, fields: Mapping[str, object], *others: Part) -> AsyncContainer:
     """`fields` fill use cases by the names of their fields; raises LookupError when one of them cannot be built."""
+    parts: dict[type, object] = {Texts: texts, Clock: clock, **{other.kind: other.value for other in others}}
+    parts |= {case: use_cases.build(case, fields) for case in use_cases.classes()}
     provider = Provider(scope=Scope.APP)
-    for part in (Part(Texts, texts), Part(Clock, clock), *others):
-        provider.provide(_Given(part.value), provides=part.kind)
-    for case in use_cases.classes():
-        provider.provide(_Given(use_cases.build(case, fields)), provides=case)
-    return make_async_container(provider, AiogramProvider())
-
-
-class _Given:
-    """A source for dishka that gives one ready value."""
-
-    def __init__(self, value: object) -> None:
-        self._value = value
-
-    def __call__(self) -> object:
-        return self._value
+    for kind in parts:
+        provider.from_context(provides=kind)
+    return make_async_container(provider, AiogramProvider(), context=parts)

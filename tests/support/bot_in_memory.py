@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+from unittest.mock import patch
 
 from aiogram import Bot
 from aiogram.types import Update
@@ -40,6 +41,7 @@ from tests.support.loaded_land import TablesAtHand, land_in
 from tests.support.papers_at_hand import PapersAtHand
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.telegram import recording_bot
+from tests.support.warmth import kept_routers
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 """Three in the afternoon in Якутск, nine in the morning in Лабинск: quiet hours nowhere."""
@@ -123,7 +125,8 @@ class Talk:
         self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
         # a middleware of an earlier life of the process has gone with it
         self.session.middleware._middlewares.clear()
-        dispatcher = await assembly.dispatcher(self.container)
+        with patch("bot.assembly.routers", kept_routers):
+            dispatcher = await assembly.dispatcher(self.container)
         store = InboxStore(self.database)
         handling = Handling(
             self._live, dispatcher, store, self._broken, self.clock, Uncounted(), sleep=_no_pause, guard=30

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 from unittest.mock import patch
 
+from aiogram import Router
 from aiogram.methods.base import Response
 from aiogram.types import Message, User
 
@@ -20,10 +21,22 @@ from handlers.texts.catalogue import read_language
 _ANSWERS = (User, bool, Message, Message | bool, list[dict[str, Any]])
 
 
+@cache
+def _made() -> list[Router]:
+    return routers()
+
+
+def kept_routers() -> list[Router]:
+    """The routers of the bot, made once a process: they keep nothing of the dispatcher that had them before."""
+    for router in _made():
+        router._parent_router = None
+    return _made()
+
+
 @contextmanager
 def warmed() -> Iterator[None]:
     """Words, routers, certificates, and the models of answers, in this order of weight."""
-    ready = routers()
+    ready = kept_routers()
     with ExitStack() as stack:
         stack.enter_context(patch("handlers.texts.texts.read_language", cache(read_language)))
         stack.enter_context(patch("bot.assembly.routers", lambda: ready))
