@@ -81,5 +81,6 @@ HEADLINES: tuple[Headline, ...] = (
     *consultations.HEADLINES,
     *schedule.HEADLINES,
     *schools.HEADLINES,
+    *plans.HEADLINES,
     *reference.HEADLINES,
 )

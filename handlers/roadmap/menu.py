@@ -1,10 +1,18 @@
 """What those who have plans find in the menu (screens.md S3)."""
 
+from typing import Any
+
+from dishka import FromDishka
+from dishka.integrations.aiogram_dialog import inject
+
 from handlers.menu.entries import Entry, Section, having
 from handlers.roadmap.mine import has_some, open_mine, soon
 from handlers.roadmap.plans import open_plans
+from handlers.texts import Texts
 from shnor_domain.identity import Actor, Role
 from shnor_domain.roadmap.access import SUPPORTING, WATCHING
+from shnor_domain.roadmap.ports import By
+from shnor_domain.roadmap.use_cases.progress import ShowProgress
 
 SEE_PLANS = (*WATCHING, *sorted(SUPPORTING, key=lambda role: role.value))
 
@@ -15,8 +23,21 @@ def has_no_school(actor: Actor) -> bool:
     return actor.person is not None and not actor.has(Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR)
 
 
+@inject
+async def late(*, actor: Actor, texts: Texts, progress: FromDishka[ShowProgress], **_: Any) -> str | None:
+    """«Срок прошёл: 7 пунктов в 4 школах», to who coordinates one municipality; nothing while nothing is late."""
+    if not actor.has(Role.MUNICIPAL_COORDINATOR):
+        return None
+    found = await progress(actor)
+    schools = sum(row.where.school is not None and row.counts.passed > 0 for row in found.shares)
+    if found.by is not By.SCHOOL or not found.total.passed:
+        return None
+    return texts("menu-late", items=found.total.passed, schools=schools)
+
+
 ENTRIES = (
     Entry("plan", open_mine, having(Role.SCHOOL_LEAD), Section.SCHOOL, count=soon),
     Entry("plans", open_plans, having(*SEE_PLANS), Section.TERRITORY),
     Entry("body", open_mine, has_no_school, Section.TERRITORY, count=soon, shown=has_some),
 )
+HEADLINES = (late,)

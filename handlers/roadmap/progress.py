@@ -25,8 +25,10 @@ from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
+from shnor_domain.identity import Territory
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.ports import By, ProgressRow
+from shnor_domain.roadmap.reach import reach_of
 from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlanRows
 from shnor_domain.roadmap.use_cases.progress import OwnerPlan, Progressed, ShowOwnerItems, ShowProgress
 from shnor_domain.territories.paging import page_of
@@ -47,10 +49,10 @@ async def _progressed(manager: DialogManager) -> Progressed:
 
 async def _title(manager: DialogManager, texts: Texts) -> str:
     """Of what the progress is: a territory, or all that the reader sees."""
-    where = Form(manager).get("where")
-    if where is None:
+    where, reach = Form(manager).get("where"), reach_of(actor_of(manager))
+    if where is None and (len(reach) != 1 or reach[0] == Territory()):
         return texts.plain("plan-progress-all")
-    scope = territory_of(where)
+    scope = reach[0] if where is None else territory_of(where)
     return (await owner_names(manager, texts, [scope]))[scope]
 
 

@@ -120,6 +120,7 @@ async def test_a_coordinator_goes_from_the_plan_to_the_parts_to_the_card(talk: T
     coordinator = await coordinator_of(talk)
     await region_plan(talk)
     await coordinator.sends("/menu")
+    coordinator.sees("Срок прошёл: 1 пункт в 1 школе.")
     await coordinator.presses("Планы")
     coordinator.sees("1. Дорожная карта: 1 из 3 (33 %), срок прошёл: 1, без срока: 1")
     await coordinator.presses("1. Дорожная карта")

@@ -5,6 +5,17 @@ btn-menu-plan-count = План школы ({ $count } скоро срок)
 btn-menu-plans = Планы
 btn-menu-body = Мои пункты
 btn-menu-body-count = Мои пункты ({ $count } скоро срок)
+menu-late =
+    Срок прошёл: { $items ->
+        [one] { $items } пункт
+        [few] { $items } пункта
+       *[many] { $items } пунктов
+    }{ $schools ->
+        [0] {""}
+        [one] {" "}в { $schools } школе
+        [few] {" "}в { $schools } школах
+       *[many] {" "}в { $schools } школах
+    }.
 command-roadmap = План школы и сроки
 
 # Words of one item
