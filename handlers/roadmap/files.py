@@ -40,16 +40,28 @@ async def send_plan_table(manager: DialogManager, title: str, rows: PlanRows) ->
     names = await owner_names(manager, eyes.texts, [item.owner for item in rows.items])
     head = tuple(eyes.texts.plain(f"plan-column-{column}") for column in _ITEM)
     body = [_item(eyes, item, names[item.owner], rows) for item in rows.items]
-    await _send_table(manager, eyes, title, [head, *body], rows.counts)
+    sheet = Sheet(eyes.texts.plain("plan-file-sheet"), (head, *body))
+    await _send_table(manager, eyes, title, [sheet], rows.counts)
 
 
-async def send_progress_table(manager: DialogManager, title: str, shares: Sequence[ProgressRow], total: Counts) -> None:
-    """An xlsx of the rows of progress with their sum."""
+async def send_progress_table(
+    manager: DialogManager,
+    title: str,
+    shares: Sequence[ProgressRow],
+    total: Counts,
+    schools: Sequence[ProgressRow] = (),
+) -> None:
+    """An xlsx of the rows of progress with their sum; `schools` of several municipalities on a sheet of their own."""
     eyes = await eyes_of(manager)
     head = tuple(eyes.texts.plain(f"plan-column-{column}") for column in _SHARE)
     body = [_share(share_name(eyes.texts, share), share.counts, eyes) for share in shares]
     whole = _share(eyes.texts.plain("plan-column-total-row"), total, eyes)
-    await _send_table(manager, eyes, title, [head, *body, whole], total)
+    sheets = [Sheet(eyes.texts.plain("plan-file-sheet"), (head, *body, whole))]
+    if schools:
+        unit = eyes.texts.plain("plan-column-unit")
+        rows = [(row.unit, *_share(share_name(eyes.texts, row), row.counts, eyes)) for row in schools]
+        sheets.append(Sheet(eyes.texts.plain("plan-file-schools"), ((unit, *head), *rows)))
+    await _send_table(manager, eyes, title, sheets, total)
 
 
 async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanRows) -> None:
@@ -82,11 +94,9 @@ async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanR
     await _send(manager, eyes, body, f"{_file_name(title)}.pdf", texts("plan-file-paper", title=short(title)))
 
 
-async def _send_table(
-    manager: DialogManager, eyes: Eyes, title: str, rows: Sequence[tuple[str, ...]], counts: Counts
-) -> None:
+async def _send_table(manager: DialogManager, eyes: Eyes, title: str, sheets: Sequence[Sheet], counts: Counts) -> None:
     writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    body = await writer.write([Sheet(eyes.texts.plain("plan-file-sheet"), tuple(rows))])
+    body = await writer.write(sheets)
     caption = eyes.texts("plan-file-table", title=short(title), counts=counts_lines(eyes.texts, counts))
     await _send(manager, eyes, body, f"{_file_name(title)}.xlsx", caption)
 

@@ -41,10 +41,10 @@ def _plan(manager: DialogManager) -> PlanId | None:
     return None if plan is None else PlanId(int(plan))
 
 
-async def _progressed(manager: DialogManager) -> Progressed:
+async def _progressed(manager: DialogManager, by: By | None = None) -> Progressed:
     where = Form(manager).get("where")
     scope = None if where is None else territory_of(where)
-    return await (await given(manager, ShowProgress))(actor_of(manager), scope, _plan(manager))
+    return await (await given(manager, ShowProgress))(actor_of(manager), scope, _plan(manager), by)
 
 
 async def _title(manager: DialogManager, texts: Texts) -> str:
@@ -93,11 +93,12 @@ async def on_share(manager: DialogManager, key: str) -> None:
 
 
 async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """The rows as xlsx."""
+    """The rows as xlsx; of several municipalities their schools too, on a second sheet."""
     eyes = await eyes_of(manager)
     found = await _progressed(manager)
     title = eyes.texts.plain("plan-progress-file", where=await _title(manager, eyes.texts))
-    await send_progress_table(manager, title, found.shares, found.total)
+    schools = () if found.by is By.SCHOOL else (await _progressed(manager, By.SCHOOL)).shares
+    await send_progress_table(manager, title, found.shares, found.total, schools)
 
 
 async def on_paper(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -67,10 +67,10 @@ async def region_plan(talk: Talk) -> None:
     )
 
 
-def table_of(person: Person) -> list[list[str]]:
-    """Rows of the newest xlsx in her chat."""
+def table_of(person: Person, sheet: int = 0) -> list[list[str]]:
+    """Rows of a sheet of the newest xlsx in her chat."""
     body = next(screen.body for screen in reversed(person.screens) if screen.body is not None)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_index(0).to_python()
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_index(sheet).to_python()
     return [[str(cell) for cell in row] for row in rows]
 
 
@@ -164,6 +164,14 @@ async def test_the_region_goes_down_to_the_school_and_the_table_says_the_same(ta
         ["Амгинский", "1", "3", "33 %", "0", "1", "1"],
         ["Момский", "0", "1", "0 %", "0", "0", "0"],
         ["Всего", "1", "4", "25 %", "0", "1", "1"],
+    ]
+    head, *schools = table_of(region, 1)
+    assert head[:3] == ["Район или улус", "Где", "Сделано"]
+    assert [row[:4] for row in schools] == [
+        ["Амгинский", "Пункты муниципалитета", "0", "1"],
+        ["Амгинский", "СОШ № 1, Амга", "1", "1"],
+        ["Амгинский", "СОШ № 2, Амга", "0", "1"],
+        ["Момский", "СОШ № 1, Хонуу", "0", "1"],
     ]
     await region.presses("Амгинский")
     region.sees("Пункты муниципалитета: 0 из 1 (0 %)", "СОШ № 1, Амга: 1 из 1 (100 %)", "СОШ № 2, Амга: 0 из 1 (0 %)")

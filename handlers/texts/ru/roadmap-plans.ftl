@@ -165,6 +165,7 @@ plan-column-bodies = Кто отвечает
 plan-column-result = Результат
 plan-column-state = Состояние
 plan-column-name = Где
+plan-column-unit = Район или улус
 plan-column-done = Сделано
 plan-column-total = Всего
 plan-column-percent = Доля
@@ -173,6 +174,7 @@ plan-column-passed = Срок прошёл
 plan-column-undated = Без срока
 plan-column-total-row = Всего
 plan-file-sheet = План
+plan-file-schools = По школам
 plan-file-table =
     { $title }
     { $counts }

@@ -22,13 +22,15 @@ class By(Enum):
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
     """How far one municipality or school is. `name` is empty for items that belong to none of them but to what lies
-    above: the region's own among municipalities, the municipality's own among schools."""
+    above: the region's own among municipalities, the municipality's own among schools. `unit` is the municipality of a
+    school."""
 
     where: Territory
     name: str
     number: int | None
     settlement: str | None
     counts: Counts
+    unit: str = ""
 
 
 class PlanBoard(Protocol):
@@ -63,7 +65,7 @@ class PlanBoard(Protocol):
     async def shares(
         self, reach: Collection[Territory], by: By, plan: PlanId | None, today: date
     ) -> Sequence[ProgressRow]:
-        """One row a municipality or school that owns an item, by number, then name (L8)."""
+        """One row a municipality or school that owns an item, by municipality, number, name (L8)."""
         ...
 
     async def bodies_of(self, person: PersonId) -> Sequence[tuple[RegionId, str]]:

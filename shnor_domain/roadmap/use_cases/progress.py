@@ -38,8 +38,11 @@ class ShowProgress:
     read: Opens[RoadmapWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, where: Territory | None = None, plan: PlanId | None = None) -> Progressed:
-        """By number, then name, never by lateness (L8). Counted are items without parts that did not leave their
+    async def __call__(
+        self, actor: Actor, where: Territory | None = None, plan: PlanId | None = None, by: By | None = None
+    ) -> Progressed:
+        """By municipality, number, name, never by lateness (L8); `by` where other rows are wanted than the next level's.
+        Counted are items without parts that did not leave their
         plan; the share is that of the confirmed (indicator 7 of «500+»)."""
         reach = require_reach(actor)
         if where is not None:
@@ -48,7 +51,8 @@ class ShowProgress:
                 raise NotFound
         today = local_day(self.clock.now(), actor.zone)
         one = len({each.municipality for each in reach}) == 1 and all(each.municipality is not None for each in reach)
-        by = By.SCHOOL if one or all(each.school is not None for each in reach) else By.MUNICIPALITY
+        if by is None:
+            by = By.SCHOOL if one or all(each.school is not None for each in reach) else By.MUNICIPALITY
         async with self.read() as work:
             if plan is not None:
                 await seen_plan(work, actor, plan)

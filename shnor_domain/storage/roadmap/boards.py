@@ -104,8 +104,11 @@ class PlanBoards(PlansStore):
         shares = [_share(row, by) for row in rows]
         return sorted(
             shares,
-            key=lambda one: (bool(one.name), one.number is None, one.number or 0, one.name.casefold(), repr(one.where)),
-        )
+            key=lambda one: (
+                one.unit.casefold(), bool(one.name), one.number is None, one.number or 0, one.name.casefold(),
+                repr(one.where),
+            ),
+        )  # fmt: skip
 
     async def bodies_of(self, person: PersonId) -> Sequence[tuple[RegionId, str]]:
         """One statement."""
@@ -188,6 +191,6 @@ def _counts(row: Row[Any]) -> Counts:
 
 def _share(row: Row[Any], by: By) -> ProgressRow:
     if by is By.SCHOOL:
-        return ProgressRow(territory_of(row), row.name or "", row.number, row.settlement, _counts(row))
+        return ProgressRow(territory_of(row), row.name or "", row.number, row.settlement, _counts(row), row.unit or "")
     where = Territory(row.region_id, row.municipality_id)
     return ProgressRow(where, row.unit or "", None, None, _counts(row))
