@@ -41,9 +41,9 @@ class ShowProgress:
     async def __call__(
         self, actor: Actor, where: Territory | None = None, plan: PlanId | None = None, by: By | None = None
     ) -> Progressed:
-        """By municipality, number, name, never by lateness (L8); `by` where other rows are wanted than the next level's.
-        Counted are items without parts that did not leave their
-        plan; the share is that of the confirmed (indicator 7 of «500+»)."""
+        """By municipality, number, name, never by lateness (L8); `by` where other rows are wanted than those of the
+        next level. Counted are items without parts that did not leave their plan; the share is that of the confirmed
+        (indicator 7 of «500+»)."""
         reach = require_reach(actor)
         if where is not None:
             reach = narrowed(reach, where)
