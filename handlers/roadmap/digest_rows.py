@@ -11,6 +11,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import DigestKind
 from shnor_domain.notifications.model import Line, Part, Reader, StoredNotice
 from shnor_domain.notifications.ports import RenderLine
+from shnor_domain.roadmap.model import Late
 from shnor_domain.roadmap.notices import DISTRICT, POLICIES, SCHOOL, STEP
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.telling import ItemFacts, checks, last_of, where_of
@@ -47,16 +48,16 @@ class ItemRows:
 
     async def school(self, row: StoredNotice, reader: Reader) -> Line:
         """To a curator or coordinator: how many of a school, in the order of schools (L8)."""
-        late = await ItemFacts(self.read).late(row.notice, self.clock.now())
+        late, missing = await self._late(row)
         where = where_of(row.notice)
         school = (await self.names([where]))[where].school
         name = self.texts.plain("digest-school-gone") if school is None else school.name
-        text = self.texts("digest-late", name=name, items=late.items, missing=str(row.notice.payload["missing"]))
+        text = self.texts("digest-late", name=name, items=late.items, missing=missing)
         return Line(Part.PASSED, text, order=(999_999 if school is None else school.number or 999_998, name))
 
     async def district(self, row: StoredNotice, reader: Reader) -> Line:
         """To the region: counts by municipality, by name (L4, L8)."""
-        late = await ItemFacts(self.read).late(row.notice, self.clock.now())
+        late, missing = await self._late(row)
         where = where_of(row.notice)
         unit = (await self.names([where]))[where].municipality
         name = self.texts.plain("digest-region-own") if unit is None else unit.name
@@ -65,6 +66,12 @@ class ItemRows:
             name=name,
             items=late.items,
             schools=late.schools,
-            missing=str(row.notice.payload["missing"]),
+            missing=missing,
         )
         return Line(Part.PASSED, text, order=(name,))
+
+    async def _late(self, row: StoredNotice) -> tuple[Late, str]:
+        """How many, and the word for the level that nobody holds."""
+        facts, now = ItemFacts(self.read), self.clock.now()
+        missing = await facts.missing(row.notice, now)
+        return await facts.late(row.notice, now), str(None if missing is None else missing.value)

@@ -33,7 +33,8 @@ class NoticePlanner(Protocol):
         ...
 
     async def lay(self, notices: Sequence[Notice]) -> None:
-        """As `plan` for rows that never move: a key that is known stays as it is. A few statements for any number."""
+        """As `plan` for rows that never move: a key that is known stays as it is, but one that was found untrue, or
+        withdrawn, before it was said waits again. A few statements for any number."""
         ...
 
     async def cancel(

@@ -20,21 +20,22 @@ POLICIES = (KindPolicy(STEP, digest=True), KindPolicy(SCHOOL, digest=True), Kind
 
 
 def step(item: Item, window: Window, of: Step, person: PersonId, zone: str) -> Notice:
-    """A row for the owner. A step whose digest lies before the item was known is not made up for (L2)."""
+    """A row for the owner. A step whose digest lies before the item was known, or came back, is not made up for
+    (L2, L5)."""
     return Notice(
         key=f"{STEP}:{item.id}:{window.last:%Y%m%d}:{of.count}:{of.day:%Y%m%d}:{person}",
         person=person,
         kind=STEP,
         subject=f"item:{item.id}",
         due=midnight(of.day, zone),
-        payload={"item": item.id, "last": window.last.isoformat(), "count": of.count},
-        since=item.known,
+        payload={"item": item.id, "last": window.last.isoformat(), "count": of.count, "day": of.day.isoformat()},
+        since=item.known if item.returned is None else max(item.known, item.returned),
     )
 
 
-def escalation(where: Territory, rung: Rung, day: date, person: PersonId, zone: str, missing: Rung | None) -> Notice:
-    """A row for a level over the owner, one a school (for the region: a municipality) and day. `missing` is the empty
-    level that has passed it upward (L4).
+def escalation(where: Territory, rung: Rung, day: date, person: PersonId, zone: str) -> Notice:
+    """A row for a level over the owner, one a school (for the region: a municipality) and day (L4). How many, and which
+    level nobody holds, is said as it goes.
     """
     kind = DISTRICT if rung is Rung.REGION or where.school is None else SCHOOL
     name = where.school if kind == SCHOOL else f"{where.region}-{where.municipality or 0}"
@@ -48,7 +49,7 @@ def escalation(where: Territory, rung: Rung, day: date, person: PersonId, zone: 
             "region": where.region,
             "municipality": where.municipality,
             "school": where.school if kind == SCHOOL else None,
-            "missing": None if missing is None else missing.value,
+            "day": day.isoformat(),
         },
     )
 

@@ -9,16 +9,18 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
-from shnor_domain.roadmap.ladder import Level
+from shnor_domain.roadmap.ladder import Level, Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Late
-from shnor_domain.roadmap.notices import DISTRICT, SCHOOL, STEP
+from shnor_domain.roadmap.notices import DISTRICT, SCHOOL, STEP, escalation
 from shnor_domain.roadmap.ports import RoadmapWork
+from shnor_domain.roadmap.reckoning import REACH, answering, due_on, lasts_before
 from shnor_domain.work import Opens
 
 
 @dataclass(frozen=True, slots=True)
 class ItemWaits:
-    """To the owner: her item is open, the window still ends on that day, and she still answers for it."""
+    """To the owner: her item is open, the window still ends on that day, and she still answers for it. A row that she
+    has not put off herself is one of the steps still: those after a return count from it (L5)."""
 
     read: Opens[RoadmapWork]
 
@@ -30,23 +32,22 @@ class ItemWaits:
                 return False
             if last_of(row.notice) not in {window.last for window in item.period.windows}:
                 return False
+            if not await _is_step(work, item, row.notice):
+                return False
             return row.notice.person in await owners(work, item, now)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemsAreLate:
-    """To a level over the owners: something there is open whose day has passed, and the level is still hers."""
+    """To a level over the owners: an item there is open whose step of that day reaches her (L4). What else is late
+    there is no reason to write."""
 
     read: Opens[RoadmapWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False once all is done or sent."""
-        where = where_of(row.notice)
+        """False once all that it was laid for is done, sent or moved, and when the level is hers no more."""
         async with self.read() as work:
-            today = now.astimezone(ZoneInfo(await work.plan_lands.zone_of(where))).date()
-            if not (await work.plans.late(where, today)).items:
-                return False
-            return row.notice.person in await _overseers(work, row.notice, today)
+            return await raised(work, row.notice, now) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ class ItemFacts:
             today = now.astimezone(ZoneInfo(await work.plan_lands.zone_of(where))).date()
             return await work.plans.late(where, today)
 
+    async def missing(self, notice: Notice, now: datetime) -> Rung | None:
+        """The highest empty level that has passed it upward (L4)."""
+        async with self.read() as work:
+            found = await raised(work, notice, now)
+        return None if found is None else found.missing
+
 
 async def owners(work: RoadmapWork, item: Item, now: datetime) -> set[PersonId]:
     """Who answers for an item now: leads of its school, coordinators of its municipality, people of its chief body."""
@@ -83,13 +90,44 @@ async def owners(work: RoadmapWork, item: Item, now: datetime) -> set[PersonId]:
     return set(await work.plan_people.of_body(item.owner.region, item.bodies[0]))
 
 
-async def _overseers(work: RoadmapWork, notice: Notice, today: date) -> set[PersonId]:
-    where = where_of(notice)
-    found = set(await work.plan_people.coordinators(Territory(where.region), today))
-    if notice.kind == DISTRICT or where.school is None:
-        return found
-    found |= set((await work.plan_people.curators([where.school], today)).get(where.school, ()))
-    return found | set(await work.plan_people.coordinators(Territory(where.region, where.municipality), today))
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Why somebody over the owners hears of a place; `missing` as in `Heard`, of all steps that reach her."""
+
+    missing: Rung | None
+
+
+async def raised(work: RoadmapWork, notice: Notice, now: datetime) -> Raised | None:
+    """None when no step of the day of `notice` reaches its person as things are now."""
+    where, day = where_of(notice), date.fromisoformat(str(notice.payload["day"]))
+    unit = Territory(where.region, where.municipality)
+    zone, calendar = await work.plan_lands.zone_of(unit), await work.plan_lands.calendar_of(unit)
+    lasts = lasts_before(day, calendar)
+    since, until = (lasts[-1], lasts[0]) if lasts else (day, day)
+    items = await work.plans.due_about(where, since, until, now - REACH)
+    due = [each for each in due_on(items, calendar, zone, {day}) if each.step.passed]
+    if not due:
+        return None
+    people = await answering(work, unit, (each.item for each in due), now.astimezone(ZoneInfo(zone)).date())
+    found = [
+        heard.missing
+        for each in due
+        if (heard := people.above(each)) is not None
+        and notice.person in heard.people
+        and escalation(each.item.owner, heard.rung, day, notice.person, zone).subject == notice.subject
+    ]
+    order = (None, *Rung)
+    return Raised(max(found, key=order.index)) if found else None
+
+
+async def _is_step(work: RoadmapWork, item: Item, notice: Notice) -> bool:
+    """False for a step after the last day that a return has put off; what she has put off herself has no `since`."""
+    if notice.since is None or int(notice.payload["count"] or 0) <= 0:
+        return True
+    unit = Territory(item.owner.region, item.owner.municipality)
+    zone, calendar = await work.plan_lands.zone_of(unit), await work.plan_lands.calendar_of(unit)
+    day = date.fromisoformat(str(notice.payload["day"]))
+    return any(each.window.last == last_of(notice) for each in due_on([item], calendar, zone, {day}))
 
 
 def checks(read: Opens[RoadmapWork]) -> Mapping[str, StillTrue]:

@@ -46,8 +46,8 @@ class PlanStore(Protocol):
         ...
 
     async def due_about(self, owner: Territory, since: date, until: date, returned: datetime) -> Sequence[Item]:
-        """Open items without parts of the owners of one municipality (its own and its schools'; for a region its own)
-        with a window that ends from `since` to `until`, or with evidence returned after `returned`.
+        """Open items without parts of the owners of one municipality (its own and its schools'; for a region its own),
+        or of one school, with a window that ends from `since` to `until`, or with evidence returned after `returned`.
         """
         ...
 

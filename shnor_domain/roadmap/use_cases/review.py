@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
-from shnor_domain.identity import Actor
+from shnor_domain.identity import Actor, Territory
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.roadmap.deciding import CONFIRM, REOPEN, RETURN, Turn, settle, to_decide
 from shnor_domain.roadmap.evidence import EvidenceId, Remark, RemarkId
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.sending import checked_remarks
+from shnor_domain.roadmap.use_cases.steps import plan_unit
 from shnor_domain.work import Opens
 
 
@@ -83,4 +84,7 @@ async def _give_back(
         for text in texts:
             await work.evidence.add_remark(Remark(RemarkId(0), found[0].id, which, reviewer, now, text))
         await settle(work, *found, turn.outcome, reviewer, now)
+        item = found[0]
+        # its steps of today and tomorrow were not laid, or found untrue, while it was on review
+        await plan_unit(work, Territory(item.owner.region, item.owner.municipality), now, only={item.id})
         await work.applied.save(operation, "done")

@@ -15,8 +15,9 @@ from shnor_domain.roadmap.moved_days import check_days, checked_reason, ends, mo
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import Before, RoadmapWork
 from shnor_domain.roadmap.reach import watched
+from shnor_domain.roadmap.reckoning import REACH
 from shnor_domain.roadmap.standing import by_day
-from shnor_domain.roadmap.use_cases.steps import REACH, plan_unit
+from shnor_domain.roadmap.use_cases.steps import plan_unit
 from shnor_domain.work import Opens
 
 _STEPS_BEGIN = timedelta(days=30)

@@ -16,6 +16,9 @@ from shnor_domain.storage.upsert import insert
 
 _WAITS = (NoticeState.PLANNED.value, NoticeState.HELD.value)
 _BITE = 1000
+_T = notification.c
+_UNSAID = and_(_T.state == NoticeState.CANCELLED.value, or_(_T.error == "untrue", _T.error == "withdrawn"))
+"""Why it was not said held for that moment: an item comes back from review, a shift is undone."""
 _SAID = (NoticeState.SENT.value, NoticeState.UNKNOWN.value)
 
 
@@ -38,14 +41,16 @@ class PlannerStore:
                 await self._plan_again(notice, fields)
 
     async def lay(self, notices: Sequence[Notice]) -> None:
-        """In bites that the databases take."""
+        """In bites that the databases take. What was found untrue, or withdrawn, and is planned anew waits again."""
         for begin in range(0, len(notices), _BITE):
             rows = [
                 {"key": notice.key, "wake": first_look(notice), **FRESH, **values_of(notice)}
                 for notice in notices[begin : begin + _BITE]
             ]
-            fresh = insert(self._connection, notification).on_conflict_do_nothing(index_elements=["key"])
-            await self._connection.execute(fresh, rows)
+            fresh = insert(self._connection, notification)
+            again = {name: fresh.excluded[name] for name in rows[0] if name != "key"}
+            revived = fresh.on_conflict_do_update(index_elements=["key"], set_=again, where=_UNSAID)
+            await self._connection.execute(revived, rows)
 
     async def _plan_again(self, notice: Notice, fields: dict[str, Any]) -> None:
         found = await self._connection.execute(_locked(select(notification).where(notification.c.key == notice.key)))

@@ -179,7 +179,9 @@ class PlansStore:
 
 
 def _of(owner: Territory) -> ColumnElement[bool]:
-    """Items of a municipality and its schools; of a region those without a municipality."""
+    """Items of a municipality and its schools, of one school; of a region those without a municipality."""
+    if owner.school is not None:
+        return _I.school_id == owner.school
     if owner.municipality is not None:
         return _I.municipality_id == owner.municipality
     return and_(_I.region_id == owner.region, _I.municipality_id.is_(None))

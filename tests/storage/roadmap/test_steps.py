@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Window
+from shnor_domain.roadmap.telling import Raised, raised
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from tests.support.village import ORDER, Village, whose
 
@@ -80,7 +82,8 @@ async def test_an_empty_level_passes_the_row_upward(village: Village) -> None:
     assert await on(village, date(2026, 12, 11)) == [(region, DISTRICT)]
     async with village.units.read() as work:
         [row] = await work.notices.in_state([NoticeState.PLANNED], 10)
-    assert row.notice.payload["missing"] == "curator"
+        # the municipality was empty too, and stands higher
+        assert await raised(work, row.notice, village.clock.at) == Raised(Rung.MUNICIPALITY)
 
 
 async def test_a_level_held_by_the_owner_herself_is_left_out(village: Village) -> None:
