@@ -50,6 +50,13 @@ def routers() -> list[Router]:
         consultation_buttons(),
         digest_router(),
         item_router(),
+        *dialogs(),
+    ]
+
+
+def dialogs() -> list[Router]:
+    """Every dialog, story by story."""
+    return [
         *menu_dialogs(ENTRIES, HEADLINES),
         *registration_dialogs(),
         *settings_dialogs(),

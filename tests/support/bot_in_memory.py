@@ -41,7 +41,7 @@ from tests.support.loaded_land import TablesAtHand, land_in
 from tests.support.papers_at_hand import PapersAtHand
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.telegram import recording_bot
-from tests.support.warmth import kept_routers
+from tests.support.warmth import kept_dialogs
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 """Three in the afternoon in Якутск, nine in the morning in Лабинск: quiet hours nowhere."""
@@ -125,7 +125,7 @@ class Talk:
         self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
         # a middleware of an earlier life of the process has gone with it
         self.session.middleware._middlewares.clear()
-        with patch("bot.assembly.routers", kept_routers):
+        with patch("bot.routers.dialogs", kept_dialogs):
             dispatcher = await assembly.dispatcher(self.container)
         store = InboxStore(self.database)
         handling = Handling(

@@ -14,29 +14,28 @@ from aiogram import Router
 from aiogram.methods.base import Response
 from aiogram.types import Message, User
 
-from bot.routers import routers
+from bot.routers import dialogs, routers
 from handlers.texts import Texts
 from handlers.texts.catalogue import read_language
 
 _ANSWERS = (User, bool, Message, Message | bool, list[dict[str, Any]])
 
 
-@cache
-def _made() -> list[Router]:
-    return routers()
+_made = cache(dialogs)
 
 
-def kept_routers() -> list[Router]:
-    """The routers of the bot, made once a process: they keep nothing of the dispatcher that had them before."""
-    for router in _made():
-        router._parent_router = None
+def kept_dialogs() -> list[Router]:
+    """The dialogs of the bot, made once a process: unlike other routers they keep nothing of the dispatcher that had
+    them before."""
+    for dialog in _made():
+        dialog._parent_router = None
     return _made()
 
 
 @contextmanager
 def warmed() -> Iterator[None]:
     """Words, routers, certificates, and the models of answers, in this order of weight."""
-    ready = kept_routers()
+    ready = routers()
     with ExitStack() as stack:
         stack.enter_context(patch("handlers.texts.texts.read_language", cache(read_language)))
         stack.enter_context(patch("bot.assembly.routers", lambda: ready))
