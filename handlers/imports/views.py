@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handlers.texts import Texts
+from handlers.texts.texts import clip
 from shnor_domain.territories.imports.report import Change, ImportReport, Problem, ReportRow, RowState
 
 
@@ -90,4 +91,4 @@ def _value(texts: Texts, field: str, value: str) -> str:
 
 def one_line(text: str) -> str:
     """Typed text on one line without control characters: a terminal obeys them."""
-    return "".join(letter if letter.isprintable() else " " for letter in text[:200])
+    return "".join(letter if letter.isprintable() else " " for letter in clip(text, 200))

@@ -75,11 +75,11 @@ async def test_a_real_document_is_answered_moved_and_written(here: Neighbours) -
     assert not [label for label in regional.buttons if label.startswith("Записать")]
     await regional.presses("Назад")
     await regional.presses("Годы плана")
-    await regional.presses("2021–2022, «год» = 2021")
+    await regional.presses("2021–2022, без года: 2021")
     regional.sees("Годы плана: 2021–2022 годы; где год не назван, это 2021")
     regional.does_not_see("Срок непонятен")
     await regional.presses("Перенести на другой год")
-    await regional.presses("2026–2027, «год» = 2026")
+    await regional.presses("2026–2027, без года: 2026")
     regional.sees("Годы плана: 2026–2027 годы")
     await regional.presses("Кто это (9)")
     await regional.presses("1. СОРИПКРО")

@@ -90,7 +90,7 @@ btn-bring-years-choice =
         [school] { $first }/{ $last } учебный год
         [schools] { $first }–{ $last }, по учебным
         [calendar] { $first } год
-        [unnamed] { $first }–{ $last }, «год» = { $unnamed }
+        [unnamed] { $first }–{ $last }, без года: { $unnamed }
        *[calendars] { $first }–{ $last } годы
     }
 bring-move-ask =
