@@ -21,7 +21,7 @@ help:
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
 	@echo 'make cover     tests with branch coverage'
-	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks" for some of it)'
+	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
 
 demo: $(VENV)/.core

@@ -77,19 +77,23 @@ def due_on(items: Iterable[Item], calendar: Calendar, zone: str, days: Collectio
 
 
 async def answering(work: RoadmapWork, unit: Territory, items: Iterable[Item], today: date) -> Answering:
-    """Of these items of one unit, as it is today."""
+    """Of these items of one unit, as it is today. Who is on leave answers for her own items still: her digest is held
+    (Q2, Q4)."""
     kept = {item.id: item for item in items}
     schools = {item.owner.school for item in kept.values() if item.owner.school is not None}
     leads = await work.plan_people.leads(schools, today) if schools else {}
     municipality: Sequence[PersonId] = ()
+    own: Sequence[PersonId] = ()
     if unit.municipality is not None:
         municipality = await work.plan_people.coordinators(unit, today)
+        if any(item.owner == unit for item in kept.values()):
+            own = await work.plan_people.coordinators(unit, today, away=True)
     owners: dict[int, Collection[PersonId]] = {}
     for item in kept.values():
         if item.owner.school is not None:
             owners[item.id] = leads.get(item.owner.school, ())
         elif item.owner.municipality is not None:
-            owners[item.id] = municipality
+            owners[item.id] = own
         else:
             owners[item.id] = await _of_chief(work, item)
     return Answering(

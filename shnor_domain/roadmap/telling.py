@@ -79,12 +79,13 @@ class ItemFacts:
 
 
 async def owners(work: RoadmapWork, item: Item, now: datetime) -> set[PersonId]:
-    """Who answers for an item now: leads of its school, coordinators of its municipality, people of its chief body."""
+    """Who answers for an item now: leads of its school, coordinators of its municipality, people of its chief body. Who
+    is on leave answers still: her digest is held (Q2, Q4)."""
     today = now.astimezone(ZoneInfo(await work.plan_lands.zone_of(item.owner))).date()
     if item.level is Level.SCHOOL and item.owner.school is not None:
         return set((await work.plan_people.leads([item.owner.school], today)).get(item.owner.school, ()))
     if item.level is Level.MUNICIPALITY:
-        return set(await work.plan_people.coordinators(item.owner, today))
+        return set(await work.plan_people.coordinators(item.owner, today, away=True))
     if item.owner.region is None or not item.bodies:
         return set()
     return set(await work.plan_people.of_body(item.owner.region, item.bodies[0]))

@@ -1,7 +1,7 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
-Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] — all of them when none is named. Counts and ratios
-tell something on any machine; milliseconds only about this one, and least when others work on it.
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] — all of them when none is named. Counts
+and ratios tell something on any machine; milliseconds only about this one, and least when others work on it.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import pytest
 
 from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
+from tests.benchmarks.planning import planning
 from tests.benchmarks.report import Figure
 from tests.benchmarks.ticks import ticks
 from tests.benchmarks.town import Fresh
@@ -26,7 +27,13 @@ from tests.support.databases import PostgresDatabases, SqliteDatabases
 from tests.support.postgres import server
 
 Benchmark = Callable[[Fresh], AsyncIterator[Figure]]
-BENCHMARKS: dict[str, Benchmark] = {"pace": pace, "answers": answers, "memory": memory, "ticks": ticks}
+BENCHMARKS: dict[str, Benchmark] = {
+    "pace": pace,
+    "answers": answers,
+    "memory": memory,
+    "ticks": ticks,
+    "planning": planning,
+}
 ON_BOTH = ("ticks",)
 
 

@@ -51,15 +51,15 @@ async def deliver(url: str, seconds: float) -> tuple[int, int, float]:
         line = here.line(messenger, mailing=True, brake=brake)
         assert await line() == FEW
         settle()
-        before = _peak()
+        before = peak()
         here.clock.advance(timedelta(hours=1))
         asyncio.get_running_loop().call_later(seconds, setattr, brake, "pressed", True)
         begun = time.monotonic()
         delivered = await line()
-        return _peak() - before, delivered, delivered / (time.monotonic() - begun)
+        return peak() - before, delivered, delivered / (time.monotonic() - begun)
 
 
-def _peak() -> int:
+def peak() -> int:
     """Bytes. Linux hands `ru_maxrss` on from parent to child, so a child asks for its own."""
     if _STATUS.exists():
         kilobytes = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:")).split()[1]

@@ -41,7 +41,7 @@ class Town:
 
     async def settle(self, people: int) -> None:
         """People 1…`people` with chats FIRST_CHAT + 1…; nobody has anything planned."""
-        n = _numbers(people)
+        n = numbers(people)
         await self._fill(person, n, id=n.c.i, name="", name_key="", zone="Asia/Yakutsk", state="active", created=NOW)
         await self._fill(account, n, chat=n.c.i + FIRST_CHAT, person_id=n.c.i, active=True, since=NOW)
 
@@ -61,7 +61,7 @@ class Town:
     ) -> None:
         """One notice to each of `rows` people, or in turn to so many `people`; `changes` are columns of what is no
         longer fresh."""
-        n = _numbers(rows)
+        n = numbers(rows)
         due = literal(NOW + after, Instant)
         key = literal(f"plan:{mailing}:{after}:") + cast(n.c.i, String)
         values: dict[str, Any] = {
@@ -124,6 +124,6 @@ async def telegram(api: Address, limits: Limits) -> AsyncIterator[tuple[Bot, Tel
         await bot.session.close()
 
 
-def _numbers(last: int) -> CTE:
+def numbers(last: int) -> CTE:
     first = select(literal(1).label("i")).cte("n", recursive=True)
     return first.union_all(select(first.c.i + 1).where(first.c.i < last))

@@ -19,8 +19,8 @@ class PlanPeople(Protocol):
         """Curators of schools who can decide."""
         ...
 
-    async def coordinators(self, territory: Territory, day: date) -> Sequence[PersonId]:
-        """Coordinators of a municipality, or of a region, who can decide."""
+    async def coordinators(self, territory: Territory, day: date, *, away: bool = False) -> Sequence[PersonId]:
+        """Coordinators of a municipality, or of a region, who can decide; with those on leave where `away`."""
         ...
 
     async def of_body(self, region: RegionId, body: str) -> Sequence[PersonId]:

@@ -86,5 +86,5 @@ async def _give_back(
         await settle(work, *found, turn.outcome, reviewer, now)
         item = found[0]
         # its steps of today and tomorrow were not laid, or found untrue, while it was on review
-        await plan_unit(work, Territory(item.owner.region, item.owner.municipality), now, only={item.id})
+        await plan_unit(work, Territory(item.owner.region, item.owner.municipality), now, only={item.id}, cause=now)
         await work.applied.save(operation, "done")

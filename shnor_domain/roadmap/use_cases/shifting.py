@@ -196,7 +196,7 @@ async def _lay(work: RoadmapWork, items: Sequence[Item], now: datetime) -> None:
     near = now.date() - REACH, now.date() + _STEPS_BEGIN
     moved_near = [item for item in items if any(near[0] <= window.last <= near[1] for window in item.period.windows)]
     for unit in dict.fromkeys(replace(item.owner, school=None) for item in moved_near):
-        await plan_unit(work, unit, now)
+        await plan_unit(work, unit, now, cause=now)
 
 
 def _at(item: Item, windows: tuple[Window, ...]) -> Item:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -47,9 +47,17 @@ class PlanSteps:
         return planned
 
 
-async def plan_unit(work: RoadmapWork, unit: Territory, now: datetime, only: Collection[ItemId] | None = None) -> int:
+async def plan_unit(
+    work: RoadmapWork,
+    unit: Territory,
+    now: datetime,
+    *,
+    only: Collection[ItemId] | None = None,
+    cause: datetime | None = None,
+) -> int:
     """Plan the steps of one municipality with its schools, or of a region's own items, of `only` these where they are
-    named; inside an open unit of work, for those who change items too.
+    named; inside an open unit of work, for those who change items too. Of what an act of `cause` brings back no digest
+    before it is made up for (L2); what the job has slept through goes with the next one.
     """
     zone = await work.plan_lands.zone_of(unit)
     today = now.astimezone(ZoneInfo(zone)).date()
@@ -61,6 +69,8 @@ async def plan_unit(work: RoadmapWork, unit: Territory, now: datetime, only: Col
         return 0
     people = await answering(work, unit, (each.item for each in due), today)
     rows = list(_rows(due, people, zone))
+    if cause is not None:
+        rows = [replace(row, since=max(cause, row.since or cause)) for row in rows]
     await work.notices.lay(rows)
     return len(rows)
 

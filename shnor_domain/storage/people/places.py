@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
@@ -107,11 +107,14 @@ class PlacesStore:
         issuer = found.scalar()
         return None if issuer is None else PersonId(issuer)
 
-    async def holders(self, levels: Collection[Level], day: date) -> Mapping[Level, Collection[PersonId]]:
-        """Who can decide on a day."""
+    async def holders(
+        self, levels: Collection[Level], day: date, *, away: bool = False
+    ) -> Mapping[Level, Collection[PersonId]]:
+        """Who can decide on a day; with those on leave where `away`."""
         if not levels:
             return {}
         wanted = [and_(place.c.role == level.role.value, exactly(place, level.territory)) for level in levels]
+        there = or_(preferences.c.leave_until.is_(None), preferences.c.leave_until < day)
         found = await self._connection.execute(
             select(place.c.person_id, place.c.role, place.c.region_id, place.c.municipality_id, place.c.school_id)
             .join(person, person.c.id == place.c.person_id)
@@ -120,7 +123,7 @@ class PlacesStore:
                 in_force(day),
                 place.c.verified,
                 person.c.state == PersonState.ACTIVE.value,
-                or_(preferences.c.leave_until.is_(None), preferences.c.leave_until < day),
+                true() if away else there,
                 or_(*wanted),
             )
             .order_by(place.c.person_id)

@@ -61,11 +61,11 @@ class PlanPeopleStore:
             people[SchoolId(where or 0)].add(PersonId(whom))
         return {where: sorted(found) for where, found in people.items()}
 
-    async def coordinators(self, territory: Territory, day: date) -> Sequence[PersonId]:
-        """Deputies too; nobody on leave."""
+    async def coordinators(self, territory: Territory, day: date, *, away: bool = False) -> Sequence[PersonId]:
+        """Deputies too."""
         role = Role.REGIONAL_COORDINATOR if territory.municipality is None else Role.MUNICIPAL_COORDINATOR
         level = Level(role, Territory(territory.region, territory.municipality))
-        return list((await PlacesStore(self._connection).holders([level], day))[level])
+        return list((await PlacesStore(self._connection).holders([level], day, away=away))[level])
 
     async def of_body(self, region: RegionId, body: str) -> Sequence[PersonId]:
         """By id."""
