@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent
 
 def test_the_oracle_imports_the_standard_library_and_itself_alone() -> None:
     found = set()
-    for file in FOLDER.glob("*.py"):
+    for file in FOLDER.rglob("*.py"):
         if file.name.startswith("test_"):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -28,6 +28,8 @@ def test_the_oracle_imports_the_standard_library_and_itself_alone() -> None:
 
 
 def test_it_calls_no_module_by_its_name() -> None:
-    text = "".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.py") if file.name != Path(__file__).name)
+    text = "".join(
+        file.read_text(encoding="utf-8") for file in FOLDER.rglob("*.py") if file.name != Path(__file__).name
+    )
     assert "importlib" not in text
     assert "__import__" not in text

@@ -1,0 +1,164 @@
+"""A school year of a small land beside an oracle that shares no code with the bot (tests/oracle/roadmaps): every
+digest, every escalation, every silence (L1–L6, Q1, Q2, Q4)."""
+
+import logging
+import os
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random, SystemRandom
+
+import pytest
+
+from tests.conversations.plan_year.chance import Chance
+from tests.conversations.plan_year.land import CENTRAL, READERS, SEASIDE, WHOLE, Settled, settle
+from tests.conversations.plan_year.plans import DOCUMENT, OF_SCHOOLS, as_facts, bring, name_bodies
+from tests.conversations.plan_year.reading import difference, shortened
+from tests.conversations.plan_year.walk import A_DAY, Walk
+from tests.oracle.roadmaps.calendar import days
+from tests.oracle.roadmaps.facts import Land
+from tests.oracle.roadmaps.rows import PASSED, SOON, WAITING
+from tests.oracle.roadmaps.state import wall
+from tests.oracle.roadmaps.year import Digest, Word, Year, ordered
+from tests.support.bot_in_memory import MovedClock, talking_bot
+
+KNOWN = datetime(2026, 8, 14, 3, 0, tzinfo=UTC)
+"""A Friday, noon in the west: the plans are brought in."""
+NEW_YEAR = date(2026, 12, 31)
+READER = "Марфа Методистова"
+"""Who answers for most of what is due on that day."""
+NEAR = timedelta(days=7)
+EVENING = time(20, 30)
+"""Leaves begin when the digests of the day have gone."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`by` moves all that is to come in her territory by `days`, and takes it back on the day `back`."""
+
+    by: str
+    days: int
+    on: date
+    back: date
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Half a year: by how many years the plan of 2021 is moved, who goes on leave on which evening until when."""
+
+    first: date
+    last: date
+    years: int
+    leaves: tuple[tuple[date, str, date], ...]
+    shift: Shift
+
+
+AUTUMN = Half(
+    date(2026, 9, 1),
+    date(2027, 1, 31),
+    5,
+    (
+        (date(2026, 10, 8), "Ксения Кураторова", date(2026, 11, 9)),
+        (date(2026, 11, 9), "Кира Кураторова", date(2026, 11, 12)),
+        (date(2026, 12, 15), "Анна Первая", date(2026, 12, 29)),
+        (date(2027, 1, 10), "Клара Центрова", date(2027, 1, 20)),
+    ),
+    Shift(SEASIDE.coordinators[0], 5, date(2026, 9, 14), date(2026, 9, 17)),
+)
+SPRING = Half(
+    date(2027, 2, 1),
+    date(2027, 8, 31),
+    6,
+    (
+        (date(2027, 3, 1), "Кира Кураторова", date(2027, 3, 18)),
+        (date(2027, 4, 27), "Белла Вторая", date(2027, 5, 11)),
+        (date(2027, 5, 12), "Капитон Кураторов", date(2027, 5, 14)),
+        (date(2027, 7, 1), "Кузьма Кураторов", date(2027, 8, 31)),
+    ),
+    Shift(CENTRAL.coordinators[0], -3, date(2027, 2, 15), date(2027, 2, 18)),
+)
+
+
+async def brought(settled: Settled, years: int) -> Land:
+    """The plan as it stands, moved, and one of the schools' own."""
+    items = [
+        *await bring(settled, "план.docx", DOCUMENT, years=years),
+        *await bring(settled, "школы.csv", OF_SCHOOLS),
+    ]
+    await name_bodies(settled)
+    return Land(WHOLE, READERS, as_facts(settled, items))
+
+
+async def lived(chance: Chance, walk: Walk, half: Half) -> None:
+    """Day by day, each with what chance and the half year bring."""
+    for day in days(half.first, half.last):
+        for at in chance.instants(day):
+            await _to(chance, walk, at)
+            await chance.acts(at)
+        at = wall(day, EVENING, WHOLE.zone)
+        await _to(chance, walk, at)
+        for _, who, until in (leave for leave in half.leaves if leave[0] == day):
+            await chance.leaves(at, who, until)
+        if day == half.shift.on:
+            await chance.moves(at, half.shift.by, half.shift.days)
+        if day == half.shift.back:
+            await chance.moves_back(at, half.shift.by)
+
+
+async def _to(chance: Chance, walk: Walk, at: datetime) -> None:
+    await walk.to(at)
+    chance.year.until(at)
+
+
+@pytest.mark.parametrize("half", [AUTUMN, SPRING], ids=["until January", "from February"])
+@pytest.mark.timeout(300)
+async def test_a_year_is_told_as_the_rules_say(sqlite_url: str, half: Half) -> None:
+    seed = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
+    logger.warning("seed %s", seed)
+    async with talking_bot(sqlite_url, MovedClock(KNOWN)) as talk:
+        settled = await settle(talk)
+        land = await brought(settled, half.years)
+        walk, begins = Walk(settled), wall(half.first, time(), WHOLE.zone) - timedelta(minutes=1)
+        await walk.to(KNOWN + A_DAY)
+        await walk.leap(begins)
+        of_reader = frozenset(item.key for item in land.items if item.lasts == (NEW_YEAR,) and READER in item.people)
+        chance = Chance(settled, Year(land, begins), Random(seed), untouched=of_reader)
+        await lived(chance, walk, half)
+    told = ordered(chance.year.told)
+    found = difference([shortened(each) for each in told], walk.told)
+    assert not found, f"seed {seed}\n{found[:8000]}\n{_before(chance, found)}"
+    _everything_happened(told)
+    if half is AUTUMN:
+        _the_eve_of_the_holidays(land, told, of_reader)
+
+
+def _before(chance: Chance, found: str) -> str:
+    """What people did in the days before each difference."""
+    of = {date.fromisoformat(day) for day in re.findall(r"^\w+ +(\S+) \S+Z ", found, re.MULTILINE)}
+    near = (act for act in chance.year.acts if any(day - NEAR <= act.at.date() <= day for day in of))
+    return "\n".join(str(act)[:200] for act in near)
+
+
+def _everything_happened(told: list[Digest | Word]) -> None:
+    """No half year in which a rule was not tried."""
+    rows = [row for each in told if isinstance(each, Digest) for row in each.rows]
+    assert {row.part for row in rows} == {WAITING, SOON, PASSED}
+    assert {row.empty for row in rows} >= {"", "куратор школы", "координатор"}
+    assert len({each.who for each in told}) > 15
+    assert {each.confirmed for each in told if isinstance(each, Word)} == {True, False}
+    assert len(told) > 150
+
+
+def _the_eve_of_the_holidays(land: Land, told: list[Digest | Word], untouched: Collection[int]) -> None:
+    """31 December is a day off, so that the last step of twelve items goes a day before it (L1)."""
+    assert len({item.title for item in land.items if item.lasts == (NEW_YEAR,)}) == 12
+    eve = wall(date(2026, 12, 30), time(9), WHOLE.zone)
+    [read] = [each for each in told if (each.who, each.at) == (READER, eve)]
+    assert isinstance(read, Digest)
+    assert [(row.part, row.day) for row in read.rows] == [(SOON, NEW_YEAR)] * 8
+    assert len(read.rows) + read.more == len(untouched) >= 8
+    holidays = (wall(NEW_YEAR, time(), WHOLE.zone), wall(date(2027, 1, 8), time(23, 59), WHOLE.zone))
+    assert not [each for each in told if isinstance(each, Digest) and holidays[0] <= each.at <= holidays[1]]

@@ -1,0 +1,94 @@
+"""How everything stands at one instant: items after what was done to them, people on leave."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from tests.oracle.roadmaps.facts import Act, Decided, Item, Land, Leave, Moved, MovedBack, Reader, Sent
+
+
+@dataclass(slots=True)
+class Standing:
+    """An item now; `done` when it was confirmed, `sent` while its evidence waits."""
+
+    item: Item
+    sent: datetime | None = None
+    by: str = ""
+    returned: datetime | None = None
+    done: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Nothing waits and nothing is confirmed."""
+        return not self.done and self.sent is None
+
+    def late(self, today: date) -> bool:
+        """A day has passed and it is open still."""
+        return self.open and any(last < today for last in self.item.lasts)
+
+
+@dataclass(slots=True)
+class State:
+    """`instant` is now."""
+
+    land: Land
+    instant: datetime
+    items: dict[int, Standing] = field(default_factory=dict)
+    leaves: list[tuple[str, date, date]] = field(default_factory=list)
+    moved: dict[int, Item] = field(default_factory=dict)
+    """Items that the latest move took along, as they were."""
+    moved_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        self.items = {item.key: Standing(item) for item in self.land.items}
+
+    def day(self, zone: str) -> date:
+        """Today there."""
+        return self.instant.astimezone(ZoneInfo(zone)).date()
+
+    def away(self, who: str, day: date) -> bool:
+        """On leave that day (Q4); on the day on which she says so she has read her digest still."""
+        return any(who == each and said < day <= until for each, said, until in self.leaves)
+
+    def gone(self, who: str, zone: str) -> bool:
+        """On leave now."""
+        return any(who == each and said <= self.day(zone) <= until for each, said, until in self.leaves)
+
+    def rests(self, reader: Reader, day: date) -> bool:
+        """Days off and leave hold her digest (Q2, Q4)."""
+        return not reader.unit.works(day) or self.away(reader.name, day)
+
+    def do(self, act: Act) -> None:
+        """What people do changes how things stand."""
+        self.instant = act.at
+        match act:
+            case Sent(at, key, by):
+                self.items[key].sent, self.items[key].by = at, by
+            case Decided(at, key, _, confirmed):
+                item = self.items[key]
+                item.sent, item.done = None, confirmed
+                item.returned = item.returned if confirmed else at
+            case Moved(at, keys, days):
+                self.moved, self.moved_at = {key: self.items[key].item for key in keys}, at
+                for key, was in self.moved.items():
+                    lasts = tuple(last + timedelta(days=days) for last in was.lasts)
+                    self.items[key].item = replace(was, lasts=lasts, known=at)
+            case MovedBack():
+                for key, was in self.moved.items():
+                    if self.items[key].open:
+                        self.items[key].item = was
+            case Leave(at, who, until):
+                reader = next(each for each in self.land.readers if each.name == who)
+                self.leaves.append((who, self.day(reader.unit.zone), until))
+
+
+@cache
+def midnight(day: date, zone: str) -> datetime:
+    """When a day begins there."""
+    return wall(day, time(), zone)
+
+
+def wall(day: date, at: time, zone: str) -> datetime:
+    """What a clock on the wall shows, as an instant."""
+    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
