@@ -11,7 +11,7 @@ from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.roadmap.ladder import Level, Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Late
-from shnor_domain.roadmap.notices import DISTRICT, SCHOOL, STEP, escalation
+from shnor_domain.roadmap.notices import DISTRICT, SCHOOL, STEP, escalation, midnight
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reckoning import REACH, answering, due_on, lasts_before
 from shnor_domain.work import Opens
@@ -105,7 +105,7 @@ async def raised(work: RoadmapWork, notice: Notice, now: datetime) -> Raised | N
     zone, calendar = await work.plan_lands.zone_of(unit), await work.plan_lands.calendar_of(unit)
     lasts = lasts_before(day, calendar)
     since, until = (lasts[-1], lasts[0]) if lasts else (day, day)
-    items = await work.plans.due_about(where, since, until, now - REACH)
+    items = await work.plans.due_about(where, since, until, midnight(day, zone) - REACH)
     due = [each for each in due_on(items, calendar, zone, {day}) if each.step.passed]
     if not due:
         return None

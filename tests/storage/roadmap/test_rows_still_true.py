@@ -64,6 +64,15 @@ async def late_since_september(street: Street, which: Item) -> None:
         await work.shifts.put([Before(which.id, (september,), which.known)])
 
 
+async def test_l6_a_row_that_is_put_off_for_months_is_true_while_its_item_is_open(street: Street) -> None:
+    [one] = await street.keeps(item(street.village.school))
+    street.village.clock.at = morning(LAST)
+    await street.returns("curator", await street.sends("lead", one), "Нет подписи")
+    row = (await plans(street, AFTER))[SCHOOL, AFTER]
+    still = ItemsAreLate(street.village.units.read)
+    assert await still(row, morning(date(2027, 5, 20))) is True
+
+
 async def test_l4_a_row_names_the_highest_level_that_nobody_holds(street: Street) -> None:
     await street.keeps(item(street.village.second_school))
     row = (await plans(street, AFTER))[SCHOOL, AFTER]
