@@ -13,13 +13,14 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help demo install install-dev test check format lint types imports migrations cover bench lock clean
+.PHONY: help demo install install-dev test check long format lint types imports migrations cover bench lock clean
 
 help:
 	@echo 'make demo      a local chat page with sample people: install once, start, print the address'
 	@echo 'make test      install what tests need, run them all'
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
+	@echo 'make long      the walks by chance, four times as long as in make check: for a night'
 	@echo 'make cover     tests with branch coverage'
 	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
@@ -50,6 +51,11 @@ migrations: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+
+long: $(VENV)/.dev
+	LONGER_WALKS=4 $(BIN)/pytest -n $(WORKERS) tests/conversations/test_hostile_words.py \
+		tests/conversations/test_hostile_lengths.py tests/conversations/test_reference_hostile.py \
+		tests/conversations/test_forged_taps.py --timeout 1200
 
 cover: $(VENV)/.dev
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered

@@ -13,6 +13,7 @@ from tests.support.forgeries import VALUES, Forger, taps
 from tests.support.hostile import Hostile
 from tests.support.hostile_walks import ENDS, hostile
 from tests.support.hostile_words import WELCOME
+from tests.support.length import steps
 
 MACHINERY = {"form", "inbox", "inbox_body", "applied", "chat_menu", "person"}
 
@@ -36,7 +37,7 @@ async def test_changed_data_of_any_button_breaks_no_window(sqlite_url: str, role
     async with hostile(sqlite_url, "wild") as here:
         for who in roles:
             forger = Forger(here.talk, here.people[who], WELCOME, spares=ENDS)
-            await forger.walk(30)
+            await forger.walk(steps(15))
             assert len(forger.tried) > 6
 
 

@@ -8,7 +8,7 @@ from shnor_domain.identity import Role
 from tests.support.explorer import window_of, windows
 from tests.support.hostile_walks import hostile, stay, to_card, to_first, wander
 
-STEPS = 60
+STEPS = 30
 ROLES = [("teacher", "declined", "lead"), ("coordinator", "regional", "methodist")]
 
 

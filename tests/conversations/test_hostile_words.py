@@ -8,7 +8,7 @@ from shnor_domain.letters import visible_letters
 from tests.support.hostile_walks import FIRST_OF_A_LIST, hostile, stay, to_card, to_first, to_window, wander
 from tests.support.hostile_words import WORDS
 
-EVERYWHERE, AROUND = 90, 75
+EVERYWHERE, AROUND, TABLES = 45, 45, 75
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ async def test_tables_with_hostile_cells_are_reported_row_by_row(sqlite_url: str
             await admin.presses("Загрузить таблицу")
             await admin.presses(next(label for label in admin.buttons if label.startswith(table)))
 
-        explorer = await stay(here, "admin", AROUND, to_file)
+        explorer = await stay(here, "admin", TABLES, to_file)
         assert {"Imports:file", "Imports:report", "Imports:problems"} <= explorer.names(), explorer.names()
 
 

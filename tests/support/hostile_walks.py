@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from tests.support import length
 from tests.support.bot_in_memory import talking_bot
 from tests.support.explorer import WAYS_OUT, Explorer
 from tests.support.hostile import Hostile
@@ -26,7 +27,7 @@ async def hostile(url: str, kind: str) -> AsyncIterator[Hostile]:
 async def wander(here: Hostile, who: str, steps: int, *commands: str) -> Explorer:
     """Through the whole bot."""
     explorer = Explorer(here.talk, here.people[who], TYPED, WELCOME, files(), spares=ENDS)
-    await explorer.walk(steps, *commands)
+    await explorer.walk(length.steps(steps), *commands)
     return explorer
 
 
@@ -34,7 +35,7 @@ async def stay(here: Hostile, who: str, steps: int, start: Callable[[], Awaitabl
     """Around the window to which `start` leads."""
     welcome = (*WELCOME, *(here.names[name] for name in ("methodist", "coordinator")))
     explorer = Explorer(here.talk, here.people[who], TYPED, welcome, files(), spares={*ENDS, *WAYS_OUT, "menu"})
-    await explorer.walk(steps, start)
+    await explorer.walk(length.steps(steps), start)
     return explorer
 
 

@@ -1,0 +1,11 @@
+"""How long walks by chance are: short in `make check`, which has ten minutes, LONGER_WALKS times as long in `make long`,
+for a night."""
+
+import os
+
+_LONGER = int(os.environ.get("LONGER_WALKS", "1"))
+
+
+def steps(count: int) -> int:
+    """So many steps in this run."""
+    return count * _LONGER
