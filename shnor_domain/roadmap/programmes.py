@@ -1,7 +1,7 @@
 """Programmes whose plans are shipped: each a list of steps in words of our own, without days (R109, R236–R242)."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -59,13 +59,17 @@ def school_year_window(year: int) -> Window:
 
 
 def items_of(
-    steps: Sequence[ProgrammeStep], where: Territory, schools: Sequence[Territory], now: datetime
+    steps: Sequence[ProgrammeStep],
+    where: Territory,
+    schools: Sequence[Territory],
+    now: datetime,
+    having: Collection[Territory] = (),
 ) -> list[Item]:
     """Items for `PlanStore.add`: a step of schools is a parent of `where` with a part for each of them, one of
     municipalities likewise; a step of the region is no part of a municipality's plan, one of municipalities is its own
-    there."""
+    there. Regions and municipalities in `having` do their own steps already: those of schools alone are left."""
     found: list[Item] = []
-    units = list(dict.fromkeys(replace(school, school=None) for school in schools))
+    units = [unit for unit in dict.fromkeys(replace(school, school=None) for school in schools) if unit not in having]
     for position, step in enumerate(steps, 1):
         if step.level is Level.REGION and where.municipality is not None:
             continue
@@ -74,6 +78,10 @@ def items_of(
             owners = schools
         elif step.level is Level.MUNICIPALITY and where.municipality is None:
             owners = units
+            if not owners:
+                continue
+        elif where in having:
+            continue
         place = ItemId(len(found))
         whole = Item(
             ItemId(0), PlanId(0), None, position, step.number, step.title, Period(""), where, now,

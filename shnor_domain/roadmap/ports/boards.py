@@ -76,6 +76,11 @@ class PlanBoard(Protocol):
         """Which of `schools` have an item in a plan of the programme that begins on `first`."""
         ...
 
+    async def beginning(self, programme: Programme, first: date, region: RegionId) -> Collection[Territory]:
+        """The region itself and those of its municipalities that have own items in a plan of the programme that begins
+        on `first`."""
+        ...
+
     async def school(self, school: SchoolId) -> Territory | None:
         """Where a school lies, down to itself."""
         ...

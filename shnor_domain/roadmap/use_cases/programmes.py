@@ -61,7 +61,8 @@ class StartProgramme:
     async def __call__(
         self, actor: Actor, where: Territory, programme: Programme, schools: Collection[SchoolId] | None = None
     ) -> Started:
-        """A plan of the territory: an item a step, a part of it for each school."""
+        """A plan of the territory: an item a step, a part of it for each school. What the region or a municipality
+        does itself is written once, however often the programme is started, and by whom."""
         require_manager(actor, where)
         if programme not in OFFERED or where.region is None:
             raise NotFound
@@ -82,7 +83,8 @@ class StartProgramme:
             window = school_year_window(offer.year)
             title = f"{offer.template.title}, {offer.year}/{(offer.year + 1) % 100:02}"
             new = Plan(PlanId(0), title, programme, where, window, "", now)
-            made = await work.plans.add(new, items_of(offer.template.steps, where, chosen, now))
+            having = await work.boards.beginning(programme, window.first, where.region)
+            made = await work.plans.add(new, items_of(offer.template.steps, where, chosen, now, having))
             details: Details = {"programme": programme.value, "schools": len(chosen)}
             await work.audit.add(AuditEntry(now, actor.person, "plan-start", f"plan:{made}", details=details))
             await work.applied.save(operation, f"{made}:{len(chosen)}")

@@ -125,6 +125,16 @@ class PlanBoards(PlansStore):
         )
         return {SchoolId(each) for each in (await self._connection.execute(found.distinct())).scalars()}
 
+    async def beginning(self, programme: Programme, first: date, region_id: RegionId) -> Collection[Territory]:
+        """One statement."""
+        found = (
+            select(_I.region_id, _I.municipality_id, _I.school_id)
+            .join(plan, plan.c.id == _I.plan_id)
+            .where(plan.c.programme == programme.value, plan.c.first == first, _LEAF)
+            .where(_I.region_id == region_id, _I.school_id.is_(None))
+        )
+        return {territory_of(row) for row in await self._connection.execute(found.distinct())}
+
     async def school(self, school_id: SchoolId) -> Territory | None:
         """One statement."""
         found = select(municipality.c.region_id, school.c.municipality_id, school.c.id.label("school_id"))

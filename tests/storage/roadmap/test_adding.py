@@ -1,6 +1,8 @@
 """Programmes for many schools, the plan of a pair, items one by one (R130, R236)."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
-from shnor_domain.roadmap.model import ItemState, PlanId, Programme
+from shnor_domain.roadmap.model import Item, ItemState, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Question, Window
 from shnor_domain.roadmap.programmes import template
 from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
@@ -81,6 +83,34 @@ async def test_steps_of_the_region_stay_with_it(village: Village) -> None:
         items = await work.plans.items(own.plan)
     assert {each.number for each in items if each.owner == village.municipality} >= {"1.2", "1.4", "2.4"}
     assert not {"1.1", "3.2", "6.6"} & {each.number for each in items}
+
+
+def own_steps(items: Sequence[Item]) -> Counter[tuple[Territory, str]]:
+    """Steps of regions and municipalities, by whose they are and their number."""
+    wholes = {each.parent for each in items}
+    return Counter((each.owner, each.number) for each in items if each.id not in wholes and each.owner.school is None)
+
+
+async def test_started_again_it_gives_the_region_and_its_municipalities_nothing_twice(village: Village) -> None:
+    await listed(village, village.second_school, village.far_school)
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    use, programme = village.use(StartProgramme), Programme.FIVE_HUNDRED
+    started = [
+        await use(near, village.municipality, programme, [village.school.school]),
+        await use(region, village.region, programme, [village.far_school.school]),
+        await use(region, village.region, programme),
+    ]
+    assert [each.schools for each in started] == [1, 1, 1]
+    async with village.units.read() as work:
+        items = [item for each in started for item in await work.plans.items(each.plan)]
+    own = own_steps(items)
+    assert set(own.values()) == {1}
+    assert {owner for owner, _ in own} == {village.region, village.municipality, village.far_municipality}
+    assert (village.region, "1.1") in own and (village.far_municipality, "1.2") in own
+    schools = Counter((each.owner, each.number) for each in items if each.owner.school is not None)
+    assert {owner for owner, _ in schools} == {village.school, village.second_school, village.far_school}
+    assert set(schools.values()) == {1}
 
 
 async def test_programmes_are_started_at_home_and_for_schools_of_the_project(village: Village) -> None:
