@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.blanking import blank
 from shnor_domain.identity import Role
 from shnor_domain.roadmap.evidence import EvidenceKind
 from shnor_domain.roadmap.model import Item, ItemId, Plan, PlanId, Programme
@@ -44,4 +45,5 @@ async def test_of_an_erased_version_no_byte_is_left_on_the_disk(sqlite_url: str)
             versions = await work.evidence.of_item(one.id)
         for version in versions:
             await (await talk.the(EraseVersion))(actor, version.id)
+        await blank(talk.database, talk.clock)  # the job of every two minutes
         assert traces(talk, sqlite_url, WORD) == []

@@ -26,10 +26,6 @@ MONDAY = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
 TEXT = Sent(EvidenceKind.TEXT, "Договор подписан")
 
 
-async def no_sweep() -> bool:
-    return True
-
-
 def item(owner: Territory, **more: Any) -> Item:
     """One measure, open."""
     made = Item(ItemId(0), PlanId(0), None, 1, "1", "Договор", Period("до 10 декабря", (WINDOW,)), owner, SEPTEMBER)
@@ -54,7 +50,7 @@ class Street:
 
     def use(self, case: Any) -> Any:
         clock = self.village.clock
-        return self.village.use(case, evidence_files=self.files, sweep=no_sweep, real=clock)
+        return self.village.use(case, evidence_files=self.files, real=clock)
 
     async def keeps(self, *items: Item) -> list[Item]:
         """A plan of the region with these items, numbered as they come."""

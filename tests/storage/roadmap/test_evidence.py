@@ -19,6 +19,7 @@ from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, ItemState
 from shnor_domain.roadmap.review_notices import DECISION
 from shnor_domain.roadmap.sending import Sent
+from shnor_domain.roadmap.use_cases.adding import DropItem
 from shnor_domain.roadmap.use_cases.erase import EraseVersion, SweepEvidence
 from shnor_domain.roadmap.use_cases.items import EvidenceFile
 from shnor_domain.roadmap.use_cases.remarks import CloseRemark
@@ -329,6 +330,26 @@ async def test_erasing_wipes_text_and_bytes_and_leaves_the_line(street: Street, 
     assert (await street.item(one)).state is ItemState.OPEN
     assert await refused(street.use(EvidenceFile)(street.people["curator"], sent.id)) is NotFound
     assert await refused(street.confirms("curator", sent)) is AlreadyReviewed
+
+
+async def test_what_left_its_plan_stays_out_of_it_when_what_was_sent_is_erased(street: Street) -> None:
+    whole, part = await street.keeps(item(street.village.region), item(street.village.school, parent=ItemId(0)))
+    sent = await street.sends("lead", part)
+    await street.use(DropItem)(street.people["region"], part.id)
+    await street.use(EraseVersion)(street.people["lead"], sent.id)
+    assert [each.state for each in await street.versions(part)] == [EvidenceState.ERASED]
+    assert [(await street.item(each)).state for each in (whole, part)] == [ItemState.DROPPED] * 2
+
+
+async def test_an_item_whose_evidence_is_erased_has_its_step_of_that_day_again(street: Street) -> None:
+    street.village.clock.at = datetime(2026, 12, 7, 3, tzinfo=UTC)  # three days before the last one
+    [one] = await street.keeps(item(street.village.school))
+    sent = await street.sends("lead", one)
+    assert await street.rows("plan-step") == []
+    await street.use(EraseVersion)(street.people["lead"], sent.id)
+    counts = [row.notice.payload["count"] for row in await street.rows("plan-step")]
+    assert (await street.item(one)).state is ItemState.OPEN
+    assert counts == [-3, -1]
 
 
 async def test_what_was_confirmed_stays_done_when_its_version_is_erased(street: Street) -> None:
