@@ -34,7 +34,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ticks": ticks,
     "planning": planning,
 }
-ON_BOTH = ("ticks",)
+ON_BOTH = ("ticks", "planning")
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The daily planning of 5,000 schools with thirty items each, in a process of its own (L1–L5).
 
-Usage: python -m tests.benchmarks.planning DATABASE_URL INSTANT — plans at that instant and prints seconds, the growth
-of the peak of memory in bytes, and how many rows were planned.
+Usage: python -m tests.benchmarks.planning DATABASE_URL INSTANT — plans at that instant and prints seconds, the
+growth of the peak of memory and the peak itself in bytes, and how many rows were planned.
 """
 
 import asyncio
@@ -37,15 +37,16 @@ async def planning(fresh: Fresh) -> AsyncIterator[Figure]:
             command = (sys.executable, "-m", "tests.benchmarks.planning", url, at.isoformat())
             process = await asyncio.create_subprocess_exec(*command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE)
             told, _ = await process.communicate()
-            seconds, growth, rows = json.loads(told)
+            seconds, growth, whole, rows = json.loads(told)
             day = f"{words} day, {SCHOOLS:,} schools × 30 items"
             yield Figure(f"{day}: rows planned", rows, show="{:,.0f}".format)
             yield Figure(f"{day}: seconds", seconds, 60)
             yield Figure(f"{day}: growth of memory, MB", growth / 1e6, 300)
+            yield Figure(f"{day}: memory of the whole process, MB", whole / 1e6)
 
 
-async def plan(url: str, at: datetime) -> tuple[float, int, int]:
-    """Seconds, bytes, rows."""
+async def plan(url: str, at: datetime) -> tuple[float, int, int, int]:
+    """Seconds, bytes of growth and in all, rows."""
     database = Database(url)
     units, clock = Units(database), HandClock(at)
     async with units.read() as work:
@@ -55,7 +56,7 @@ async def plan(url: str, at: datetime) -> tuple[float, int, int]:
     rows = await PlanSteps(units.read, units.write, clock)()
     seconds = time.monotonic() - begun
     await database.close()
-    return seconds, peak() - before, rows
+    return seconds, peak() - before, peak(), rows
 
 
 if __name__ == "__main__":

@@ -1,0 +1,111 @@
+"""Small lives by hand: what the oracle must say of them is written out from the rules."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from tests.oracle.roadmaps.calendar import Works
+from tests.oracle.roadmaps.facts import (
+    AT_SCHOOL,
+    Act,
+    Decided,
+    Item,
+    Land,
+    Leave,
+    Moved,
+    MovedBack,
+    Reader,
+    School,
+    Sent,
+    Tomorrow,
+    Unit,
+)
+from tests.oracle.roadmaps.year import Digest, Year
+
+ZONE = "Asia/Yakutsk"
+REGION = Unit("Область", ZONE, Works(), ("Регина",))
+TOWN = Unit("Район", ZONE, Works(), ("Клара",))
+SCHOOL = School("СОШ № 1", 1, TOWN, ("Анна",), ("Ксения",))
+READERS = (Reader("Анна", TOWN, AT_SCHOOL), Reader("Ксения", TOWN), Reader("Клара", TOWN), Reader("Регина", REGION))
+KNOWN = datetime(2026, 9, 1, 3, tzinfo=UTC)
+ITEM = Item(1, "Договор", 1, (date(2026, 12, 10),), TOWN, KNOWN, SCHOOL)
+"""Until a Thursday."""
+
+
+def utc(day: int, hour: int = 3, month: int = 12) -> datetime:
+    return datetime(2026, month, day, hour, 0, 30, tzinfo=UTC)
+
+
+def told(*acts: Act, items: tuple[Item, ...] = (ITEM,), until: datetime | None = None) -> list[tuple[str, str]]:
+    """Days of December and names of who had a digest."""
+    year = Year(Land(REGION, READERS, items), datetime(2026, 11, 15, tzinfo=UTC))
+    for act in acts:
+        year.do(act)
+    year.until(until or datetime(2027, 2, 1, tzinfo=UTC))
+    return [(f"{each.at:%d.%m}", each.who) for each in year.told if isinstance(each, Digest)]
+
+
+BEFORE = [("03.12", "Анна"), ("07.12", "Анна"), ("09.12", "Анна"), ("10.12", "Анна")]
+
+
+def test_l1_l4_the_owner_hears_of_all_and_each_level_of_its_step() -> None:
+    assert told() == [
+        *BEFORE,
+        ("11.12", "Ксения"),
+        ("11.12", "Анна"),
+        ("15.12", "Клара"),
+        ("15.12", "Анна"),
+        ("21.12", "Регина"),
+        ("21.12", "Анна"),
+    ]
+
+
+def test_l1_steps_on_days_off_go_on_the_working_day_before_once() -> None:
+    eve = replace(ITEM, lasts=(date(2026, 12, 31),))
+    assert told(items=(eve,), until=datetime(2027, 1, 10, tzinfo=UTC)) == [
+        ("24.12", "Анна"),
+        ("28.12", "Анна"),
+        ("30.12", "Анна"),
+    ]
+
+
+def test_l2_what_was_over_when_it_became_known_is_never_told() -> None:
+    assert told(items=(replace(ITEM, lasts=(date(2026, 8, 31),)),)) == []
+    assert told(items=(replace(ITEM, lasts=(date(2021, 12, 31),)),)) == []
+
+
+def test_l5_evidence_stops_the_ladder_and_starts_the_reviewers() -> None:
+    sent = Sent(utc(8), 1, "Анна")
+    assert told(sent) == [*BEFORE[:2], ("11.12", "Ксения"), ("15.12", "Клара")]
+
+
+def test_l5_after_a_return_the_steps_to_come_go_and_those_after_the_day_count_from_it() -> None:
+    assert told(Sent(utc(8), 1, "Анна"), Decided(utc(9), 1, "Ксения", confirmed=False))[:4] == BEFORE
+    late = told(Sent(utc(8), 1, "Анна"), Decided(utc(14), 1, "Ксения", confirmed=False))
+    assert [each for each in late if each[1] == "Анна"][2:] == [("15.12", "Анна"), ("17.12", "Анна"), ("23.12", "Анна")]
+
+
+def test_l4_q4_a_level_on_leave_is_empty() -> None:
+    away = told(Leave(utc(9, 11), "Ксения", date(2026, 12, 31)))
+    assert ("11.12", "Клара") in away and ("11.12", "Ксения") not in away
+
+
+def test_q2_q4_what_leave_holds_of_her_own_goes_merged_on_the_next_working_day() -> None:
+    away = told(Leave(utc(8, 11), "Анна", date(2026, 12, 13)))
+    assert [each for each in away if each[1] == "Анна"][2:4] == [("14.12", "Анна"), ("15.12", "Анна")]
+
+
+def test_l6_what_is_put_off_comes_on_the_next_working_day_if_it_is_true_still() -> None:
+    friday = Tomorrow(utc(11, 8), "Анна")
+    assert ("14.12", "Анна") in told(friday)
+    assert ("14.12", "Анна") not in told(friday, Sent(utc(12), 1, "Анна"))
+
+
+def test_l2_a_move_taken_back_brings_no_step_of_the_past() -> None:
+    moved = told(Moved(utc(5), (1,), 30), MovedBack(utc(9, 11)))
+    assert [each for each in moved if each[1] == "Анна"][:2] == [("03.12", "Анна"), ("10.12", "Анна")]
+
+
+def test_the_hour_is_four_for_schools_and_nine_for_others() -> None:
+    year = Year(Land(REGION, READERS, (ITEM,)), datetime(2026, 11, 15, tzinfo=UTC))
+    year.until(datetime(2026, 12, 12, tzinfo=UTC))
+    assert {(each.who, each.at.time()) for each in year.told} == {("Анна", time(7)), ("Ксения", time(0))}
