@@ -9,7 +9,7 @@ from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.roadmap.benches import Benches
 from shnor_domain.roadmap.cards import seen_item
 from shnor_domain.roadmap.errors import AlreadyReviewed, OwnEvidence
-from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, was_decided
 from shnor_domain.roadmap.model import Item, ItemState
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.review_notices import decision, review_subject
@@ -54,7 +54,7 @@ async def to_decide(
         raise OwnEvidence
     if version.state is turn.outcome and version.reviewer == actor.person:
         return None
-    if version.state is not turn.seen:
+    if version.state is not turn.seen and not (turn is REOPEN and await _was_confirmed(work, version)):
         raise AlreadyReviewed(outcome=version.state.value)
     if not await Benches(work, now).decides(actor, item, version.author):
         raise NotAllowed
@@ -63,11 +63,20 @@ async def to_decide(
     return item, version
 
 
+async def _was_confirmed(work: RoadmapWork, version: Evidence) -> bool:
+    """True for an erased version that the item, while it is done, is done by: nothing is sent after such a one."""
+    return was_decided(version) and (await work.evidence.of_item(version.item))[0].id == version.id
+
+
 async def settle(
     work: RoadmapWork, item: Item, version: Evidence, outcome: EvidenceState, reviewer: PersonId, now: datetime
 ) -> None:
-    """The version is what `outcome` says, the item is done or open again, its parent follows, the author is told."""
-    if not await work.evidence.decide(version.id, version.state, outcome, reviewer, now):
+    """The version is what `outcome` says, the item is done or open again, its parent follows, the author is told. An
+    erased version keeps its line as erased, with who has decided on it last."""
+    erased = version.state is EvidenceState.ERASED
+    if not await work.evidence.decide(
+        version.id, version.state, EvidenceState.ERASED if erased else outcome, reviewer, now
+    ):
         raise AlreadyReviewed(outcome=version.state.value)
     if outcome is EvidenceState.CONFIRMED:
         await work.plans.set_state(item.id, ItemState.DONE)

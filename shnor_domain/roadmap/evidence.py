@@ -58,6 +58,11 @@ class Evidence:
     decided: datetime | None = None
 
 
+def was_decided(version: Evidence) -> bool:
+    """True for an erased version that somebody had decided on: of an item that is done, the one that was confirmed."""
+    return version.state is EvidenceState.ERASED and version.decided is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What has to change in an item before it is confirmed; closed one by one."""

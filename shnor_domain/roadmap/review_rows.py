@@ -9,7 +9,7 @@ from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.roadmap.benches import Benches, answers_for, curates
-from shnor_domain.roadmap.evidence import EvidenceId, EvidenceState
+from shnor_domain.roadmap.evidence import EvidenceId, EvidenceState, was_decided
 from shnor_domain.roadmap.ladder import review_days
 from shnor_domain.roadmap.model import Item, ItemState
 from shnor_domain.roadmap.notices import midnight
@@ -86,13 +86,17 @@ class DecisionStands:
     read: Opens[RoadmapWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it was decided anew meanwhile, erased, or she answers for the item no more."""
+        """False when it was decided anew meanwhile, erased after it was confirmed, or she answers for the item no
+        more."""
         async with self.read() as work:
             version = await work.evidence.one(EvidenceId(int(row.notice.payload["evidence"] or 0)))
-            if version is None or version.state is not EvidenceState(str(row.notice.payload["outcome"])):
+            item = None if version is None else await work.plans.item(version.item)
+            if version is None or item is None or version.author != row.notice.person:
                 return False
-            item = await work.plans.item(version.item)
-            if item is None or version.author != row.notice.person:
+            outcome = EvidenceState(str(row.notice.payload["outcome"]))
+            # of an erased version the item alone tells that it was returned last
+            returned = was_decided(version) and item.state is ItemState.OPEN and item.returned == version.decided
+            if version.state is not outcome and not (returned and outcome is EvidenceState.RETURNED):
                 return False
             places = await in_force_now(work, row.notice.person, now)
             author = Actor(row.notice.person, 0, places=tuple(places))

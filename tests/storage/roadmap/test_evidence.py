@@ -18,6 +18,7 @@ from shnor_domain.roadmap.evidence import EvidenceKind, EvidenceState
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, ItemState
 from shnor_domain.roadmap.review_notices import DECISION
+from shnor_domain.roadmap.review_rows import DecisionStands
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.adding import DropItem
 from shnor_domain.roadmap.use_cases.erase import EraseVersion, SweepEvidence
@@ -359,7 +360,27 @@ async def test_what_was_confirmed_stays_done_when_its_version_is_erased(street: 
     assert await refused(street.use(EraseVersion)(street.people["curator"], sent.id)) is NotAllowed
     await street.use(EraseVersion)(street.people["lead"], sent.id)
     assert (await street.item(one)).state is ItemState.DONE
-    assert not (await street.card("curator", one)).may.reopen
+
+
+async def test_what_was_confirmed_by_mistake_is_opened_again_though_its_version_is_erased(street: Street) -> None:
+    whole, one = await street.keeps(item(street.village.region), item(street.village.school, parent=ItemId(0)))
+    first = await street.sends("lead", one)
+    await street.returns("curator", first, "Нет подписи")
+    sent = await street.sends("lead", one, PHOTO)
+    await street.confirms("curator", sent)
+    for version in (first, sent):
+        await street.use(EraseVersion)(street.people["lead"], version.id)
+    assert (await street.card("curator", one)).may.reopen and not (await street.card("lead", one)).may.reopen
+    assert await refused(street.reopens("curator", first, "Не то")) is AlreadyReviewed
+    assert await refused(street.confirms("curator", sent)) is AlreadyReviewed
+    street.village.clock.forward(hours=1)
+    await street.reopens("curator", sent, "На снимке другая школа")
+    assert [(await street.item(each)).state for each in (whole, one)] == [ItemState.OPEN] * 2
+    assert [each.state for each in await street.versions(one)] == [EvidenceState.ERASED] * 2
+    [*_, row] = await street.rows(DECISION)
+    assert await DecisionStands(street.village.units.read)(row, street.village.clock.at)
+    assert [each.text for each in (await street.card("lead", one)).remarks] == ["На снимке другая школа"]
+    assert await refused(street.reopens("district", sent, "Нет")) is NotAllowed
 
 
 async def test_a_reason_of_delay_is_said_of_what_is_open(street: Street) -> None:
