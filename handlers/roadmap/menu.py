@@ -11,7 +11,6 @@ from handlers.roadmap.plans import open_plans
 from handlers.texts import Texts
 from shnor_domain.identity import Actor, Role
 from shnor_domain.roadmap.access import SUPPORTING, WATCHING
-from shnor_domain.roadmap.ports import By
 from shnor_domain.roadmap.use_cases.progress import ShowProgress
 
 SEE_PLANS = (*WATCHING, *sorted(SUPPORTING, key=lambda role: role.value))
@@ -25,14 +24,13 @@ def has_no_school(actor: Actor) -> bool:
 
 @inject
 async def late(*, actor: Actor, texts: Texts, progress: FromDishka[ShowProgress], **_: Any) -> str | None:
-    """«Срок прошёл: 7 пунктов в 4 школах», to who coordinates one municipality; nothing while nothing is late."""
-    if not actor.has(Role.MUNICIPAL_COORDINATOR):
-        return None
-    found = await progress(actor)
-    schools = sum(row.where.school is not None and row.counts.passed > 0 for row in found.shares)
-    if found.by is not By.SCHOOL or not found.total.passed:
-        return None
-    return texts("menu-late", items=found.total.passed, schools=schools)
+    """«Срок прошёл: 7 пунктов в 4 школах», to who coordinates a municipality, of that, whatever other places she has;
+    nothing while nothing is late."""
+    units = {each.territory for each in actor.places if each.verified and each.role is Role.MUNICIPAL_COORDINATOR}
+    found = [await progress(actor, unit) for unit in sorted(units, key=repr)]
+    schools = sum(row.where.school is not None and row.counts.passed > 0 for one in found for row in one.shares)
+    items = sum(one.total.passed for one in found)
+    return texts("menu-late", items=items, schools=schools) if items else None
 
 
 ENTRIES = (

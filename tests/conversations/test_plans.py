@@ -9,6 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from shnor_domain.identity import Role
+from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.people.model.places import Order
 from shnor_domain.roadmap.model import ItemState
 from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.roadmap.use_cases.mine import MyItems
@@ -239,3 +241,20 @@ async def test_who_answers_for_a_body_finds_her_items(talk: Talk) -> None:
     await expert.sends("/menu")
     await expert.presses("Мои пункты (1 скоро срок)")
     expert.sees("1. Вебинар: до 4 декабря")
+
+
+async def test_a_coordinator_who_helps_a_school_elsewhere_reaches_both(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    await talk.grown_person(Role.SCHOOL_CURATOR, "Амгинский", chat=coordinator.chat, name="Егор Примеров")
+    there = talk.where("Момский", "СОШ № 1").school
+    assert there is not None
+    order, who = Order("14", date(2026, 9, 1)), await talk.person_id(coordinator)
+    async with talk.units.write() as work:
+        await work.pairs.add(Pair(PairId(0), PairKind.SCHOOL, who, there, order, date(2026, 9, 1), None, None, None))
+    await region_plan(talk)
+    await coordinator.sends("/menu")
+    coordinator.sees("Срок прошёл: 1 пункт в 1 школе.")
+    await coordinator.sends("/roadmap")
+    await coordinator.presses("Ход выполнения")
+    await coordinator.presses("Момский")
+    coordinator.sees("СОШ № 1")

@@ -58,14 +58,18 @@ class PlanBoard(Protocol):
         """Parts of an item by municipality, then number and name of the school (L8)."""
         ...
 
-    async def leaves(self, plan: PlanId, reach: Collection[Territory]) -> Sequence[Item]:
-        """Items of a plan without parts that did not leave it, in its order, then as `parts_within`."""
+    async def leaves(
+        self, plan: PlanId, reach: Collection[Territory], where: Territory | None = None
+    ) -> Sequence[Item]:
+        """Items of a plan without parts that did not leave it, in its order, then as `parts_within`; of the reach only
+        what lies in `where`, where that is given."""
         ...
 
     async def shares(
-        self, reach: Collection[Territory], by: By, plan: PlanId | None, today: date
+        self, reach: Collection[Territory], by: By, plan: PlanId | None, today: date, where: Territory | None = None
     ) -> Sequence[ProgressRow]:
-        """One row a municipality or school that owns an item, by municipality, number, name (L8)."""
+        """One row a municipality or school that owns an item, by municipality, number, name (L8); `where` as in
+        `leaves`."""
         ...
 
     async def bodies_of(self, person: PersonId) -> Sequence[tuple[RegionId, str]]:

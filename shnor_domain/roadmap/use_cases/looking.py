@@ -12,8 +12,8 @@ from shnor_domain.roadmap.access import manages, sees
 from shnor_domain.roadmap.model import Item, ItemId, Plan, PlanId
 from shnor_domain.roadmap.plan_rights import may_add, seen_plan
 from shnor_domain.roadmap.ports import RoadmapWork
-from shnor_domain.roadmap.reach import narrowed, require_reach
-from shnor_domain.roadmap.standing import Counts
+from shnor_domain.roadmap.reach import require_reach
+from shnor_domain.roadmap.standing import Counts, counts_of
 from shnor_domain.work import Opens
 
 
@@ -125,11 +125,8 @@ class PlanAsTable:
     async def __call__(self, actor: Actor, plan_id: PlanId, where: Territory | None = None) -> PlanRows:
         """In the order of the plan, parts by municipality, number and name."""
         reach = require_reach(actor)
-        if where is not None:
-            reach = narrowed(reach, where)
         today = local_day(self.clock.now(), actor.zone)
         async with self.read() as work:
             plan = await seen_plan(work, actor, plan_id)
-            items = await work.boards.leaves(plan_id, reach)
-            counts = (await work.boards.by_plan([plan_id], reach, today)).get(plan_id, Counts())
-        return PlanRows(plan, items, counts, today)
+            items = await work.boards.leaves(plan_id, reach, where)
+        return PlanRows(plan, items, counts_of(items, today), today)

@@ -45,19 +45,22 @@ class ShowProgress:
         next level. Counted are items without parts that did not leave their plan; the share is that of the confirmed
         (indicator 7 of «500+»)."""
         reach = require_reach(actor)
-        if where is not None:
-            reach = narrowed(reach, where)
-            if not reach:
-                raise NotFound
         today = local_day(self.clock.now(), actor.zone)
-        one = len({each.municipality for each in reach}) == 1 and all(each.municipality is not None for each in reach)
         if by is None:
-            by = By.SCHOOL if one or all(each.school is not None for each in reach) else By.MUNICIPALITY
+            by = _level(reach if where is None else (where,))
         async with self.read() as work:
             if plan is not None:
                 await seen_plan(work, actor, plan)
-            shares = await work.boards.shares(reach, by, plan, today)
+            shares = await work.boards.shares(reach, by, plan, today, where)
+        if where is not None and not shares and not narrowed(reach, where):
+            raise NotFound
         return Progressed(where, by, sum((each.counts for each in shares), Counts()), shares, today)
+
+
+def _level(places: Sequence[Territory]) -> By:
+    """Schools of one municipality, or some schools, go by school; all else by municipality."""
+    one = len({each.municipality for each in places}) == 1 and all(each.municipality is not None for each in places)
+    return By.SCHOOL if one or all(each.school is not None for each in places) else By.MUNICIPALITY
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,23 +81,25 @@ class PlanBoards(PlansStore):
             .order_by(*_BY_NAME)
         )
 
-    async def leaves(self, plan_id: PlanId, reach: Collection[Territory]) -> Sequence[Item]:
+    async def leaves(
+        self, plan_id: PlanId, reach: Collection[Territory], where: Territory | None = None
+    ) -> Sequence[Item]:
         """Two statements."""
         return await self._read(
             select(plan_item)
             .select_from(_NAMED)
-            .where(_I.plan_id == plan_id, _LEAF, lies_within(plan_item, reach))
+            .where(_I.plan_id == plan_id, _LEAF, _both(reach, where))
             .order_by(_I.position, *_BY_NAME)
         )
 
     async def shares(
-        self, reach: Collection[Territory], by: By, plan_id: PlanId | None, today: date
+        self, reach: Collection[Territory], by: By, plan_id: PlanId | None, today: date, where: Territory | None = None
     ) -> Sequence[ProgressRow]:
         """One statement; names are put in order here, so that both databases spell alike."""
         levels: list[ColumnElement[Any]] = [_I.region_id, _I.municipality_id, municipality.c.name.label("unit")]
         if by is By.SCHOOL:
             levels += [_I.school_id, school.c.name, school.c.number, school.c.settlement]
-        counted = _counted(today, *levels).select_from(_NAMED).where(lies_within(plan_item, reach))
+        counted = _counted(today, *levels).select_from(_NAMED).where(_both(reach, where))
         if plan_id is not None:
             counted = counted.where(_I.plan_id == plan_id)
         rows = await self._connection.execute(counted.group_by(*(_bare(level) for level in levels)))
@@ -171,6 +173,12 @@ class PlanBoards(PlansStore):
         waiting = _I.state.in_([ItemState.OPEN.value, ItemState.ON_REVIEW.value])
         dropped = update(plan_item).where(_I.id.in_(items), waiting).values(state=ItemState.DROPPED.value)
         return (await self._connection.execute(dropped)).rowcount
+
+
+def _both(reach: Collection[Territory], where: Territory | None) -> ColumnElement[bool]:
+    """Assigned schools are known by their id alone: only the rows tell whether they lie in `where`."""
+    mine = lies_within(plan_item, reach)
+    return mine if where is None else and_(mine, lies_within(plan_item, [where]))
 
 
 def _counted(today: date, *levels: ColumnElement[Any]) -> Select[Any]:

@@ -7,13 +7,13 @@ from itertools import product
 import pytest
 
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
-from shnor_domain.identity import Actor, Role, SchoolId
+from shnor_domain.identity import Actor, MunicipalityId, Role, SchoolId
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
 from shnor_domain.roadmap.model import Item, ItemState, Programme
 from shnor_domain.roadmap.ports import By
 from shnor_domain.roadmap.programmes import Turn
 from shnor_domain.roadmap.standing import Counts, counts_of
-from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlansInReach, OpenParts, OpenPlan
+from shnor_domain.roadmap.use_cases.looking import OpenParts, OpenPlan, PlanAsTable, PlansInReach
 from shnor_domain.roadmap.use_cases.mine import MyItems
 from shnor_domain.roadmap.use_cases.progress import ShowOwnerItems, ShowProgress
 from tests.support.plans import item, kept
@@ -89,6 +89,33 @@ async def test_a_coordinator_counts_her_own_and_a_stranger_nothing(village: Vill
         with pytest.raises(NotAllowed):
             await village.use(case)(teacher, *arguments)
     assert (await village.use(MyItems)(teacher)).items == () or not (await village.use(MyItems)(teacher)).items
+
+
+async def test_who_helps_a_school_elsewhere_reaches_it_from_her_rows(village: Village) -> None:
+    plan, _ = await region_plan(village)
+    both = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    await village.seat(both, Role.SCHOOL_CURATOR, village.municipality)
+    pair = Pair(
+        PairId(0), PairKind.SCHOOL, whose(both), SchoolId(village.far_school.school or 0), ORDER, date(2026, 9, 1),
+        None, None, None,
+    )  # fmt: skip
+    async with village.units.write() as work:
+        await work.pairs.add(pair)
+    both = await village.actor(both.chat)
+    shown = await village.use(ShowProgress)(both)
+    assert [(share.where, share.counts.total) for share in shown.shares] == [
+        (village.municipality, 3),
+        (village.far_municipality, 1),
+    ]
+    there = await village.use(ShowProgress)(both, village.far_municipality)
+    assert (there.by, [share.where for share in there.shares]) == (By.SCHOOL, [village.far_school])
+    at_home = await village.use(ShowProgress)(both, village.municipality)
+    assert (at_home.by, at_home.total.passed) == (By.SCHOOL, 1)
+    assert [share.where for share in at_home.shares] == [village.municipality, village.school, village.second_school]
+    table = await village.use(PlanAsTable)(both, plan, village.far_municipality)
+    assert [each.owner for each in table.items] == [village.far_school] and table.counts == Counts(1, 1)
+    with pytest.raises(NotFound):
+        await village.use(ShowProgress)(both, replace(village.far_municipality, municipality=MunicipalityId(999)))
 
 
 async def test_of_a_plan_everybody_sees_her_own_part(village: Village) -> None:
