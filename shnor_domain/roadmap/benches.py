@@ -87,8 +87,9 @@ class Benches:
 
 
 async def of_its_bodies(work: RoadmapWork, actor: Actor, item: Item) -> bool:
-    """True when the region has named the actor for any body of the item."""
-    if actor.person is None or item.owner.region is None:
+    """True when the region has named the actor for any body of an item of the region's own: on the part of a
+    municipality or school the same name («МОУО») tells only for which body its owner does it."""
+    if actor.person is None or item.owner.region is None or item.level is not Level.REGION:
         return False
     for body in item.bodies:
         if actor.person in await work.plan_people.of_body(item.owner.region, body):

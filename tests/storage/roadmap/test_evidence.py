@@ -116,6 +116,23 @@ async def test_owners_of_each_level_and_people_of_any_body_send(street: Street) 
     assert (await street.card("expert", shared)).may.send
 
 
+async def test_who_answers_for_a_body_of_the_region_has_no_part_of_a_municipality_or_school(street: Street) -> None:
+    village = street.village
+    assert village.region.region is not None
+    street.people["expert"] = await village.settled(Role.METHODIST, village.region)
+    async with village.units.write() as work:
+        await work.plan_people.name_body(village.region.region, "МОУО", whose(street.people["expert"]))
+    whole, *parts = await street.keeps(
+        item(village.region, bodies=("МОУО",)),
+        item(village.municipality, parent=ItemId(0), bodies=("МОУО",)),
+        item(village.school, parent=ItemId(0), bodies=("МОУО",)),
+    )
+    assert (await street.card("expert", whole)).item.id == whole.id
+    for part in parts:
+        assert await refused(street.card("expert", part)) is NotFound
+        assert await refused(street.sends("expert", part)) is NotFound
+
+
 async def test_a_visit_and_a_journal_entry_are_the_curators_and_the_next_level_decides(street: Street) -> None:
     [one] = await street.keeps(item(street.village.school))
     visit = Sent(EvidenceKind.VISIT, "Были на трёх уроках", day=date(2026, 11, 27))
