@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from handlers.roadmap.item.notices import item_button
+from handlers.roadmap.late import late_button
 from handlers.texts import Texts
 from handlers.texts.texts import clip
 from shnor_domain.clock import Clock
@@ -53,7 +54,8 @@ class ItemRows:
         school = (await self.names([where]))[where].school
         name = self.texts.plain("digest-school-gone") if school is None else school.name
         text = self.texts("digest-late", name=name, items=late.items, missing=missing)
-        return Line(Part.PASSED, text, order=(999_999 if school is None else school.number or 999_998, name))
+        order = (999_999 if school is None else school.number or 999_998, name)
+        return Line(Part.PASSED, text, late_button(self.texts, where, name, late.items), order)
 
     async def district(self, row: StoredNotice, reader: Reader) -> Line:
         """To the region: counts by municipality, by name (L4, L8)."""
@@ -68,7 +70,7 @@ class ItemRows:
             schools=late.schools,
             missing=missing,
         )
-        return Line(Part.PASSED, text, order=(name,))
+        return Line(Part.PASSED, text, late_button(self.texts, where, name, late.items), (name,))
 
     async def _late(self, row: StoredNotice) -> tuple[Late, str]:
         """How many, and the word for the level that nobody holds."""

@@ -22,13 +22,14 @@ from handlers.roadmap.views import (
 )
 from handlers.shell import Choice, Screen, T, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
-from handlers.shell.turning import Turning, turned_to
+from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
 from shnor_domain.identity import Territory
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.reach import reach_of
+from shnor_domain.roadmap.standing import Standing, standing_of
 from shnor_domain.roadmap.use_cases.looking import PlanAsTable, PlanRows
 from shnor_domain.roadmap.use_cases.progress import OwnerPlan, Progressed, ShowOwnerItems, ShowProgress
 from shnor_domain.territories.paging import page_of
@@ -121,9 +122,13 @@ async def owner(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What one of them has to do, by plan and number, and how far it is in МЭДК."""
     eyes = await eyes_of(dialog_manager)
     found = await _owned(dialog_manager)
-    page = page_of(found.items, turned_to(dialog_manager, ITEMS))
+    late = [item for item in found.items if standing_of(item, found.today) is Standing.PASSED]
+    narrowed = bool(late) and bool(Form(dialog_manager).get("late"))
+    page = page_of(late if narrowed else found.items, turned_to(dialog_manager, ITEMS))
     return {
         "title": await _title(dialog_manager, eyes.texts),
+        "narrowed": narrowed,
+        "total": len(found.items),
         "counts": counts_lines(eyes.texts, found.counts),
         "medk": medk_words(eyes.texts, found),
         "lines": item_lines(eyes.texts, page.rows, found.today),
@@ -133,6 +138,12 @@ async def owner(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+async def on_all(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What is not late too."""
+    Form(manager)["late"] = False
+    turn(manager, ITEMS)
 
 
 def _rows_of(found: OwnerPlan) -> PlanRows:
@@ -172,10 +183,12 @@ def dialog() -> Dialog:
         Screen(
             T("plan-head", "title", "counts"),
             T("plan-medk-line", "medk", when="medk"),
+            T("plan-owner-late", when="narrowed"),
             T("plan-lines", "lines", when="lines"),
             T("plan-nothing", when="empty"),
             choices("items", to_item, int),
             Turning(ITEMS),
+            Button(T("btn-plan-owner-all", "total"), id="whole", on_click=on_all, when="narrowed"),
             Button(T("btn-plan-table"), id="table", on_click=on_owner_table, when="some"),
             Button(T("btn-plan-paper"), id="paper", on_click=on_owner_paper, when="some"),
             cancel_button("btn-back"),

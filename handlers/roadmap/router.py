@@ -5,6 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, StartMode
 
+from handlers.roadmap import late
 from handlers.roadmap.menu import SEE_PLANS
 from handlers.roadmap.mine import open_mine
 from handlers.roadmap.plans import open_plans
@@ -18,6 +19,7 @@ def router() -> Router:
     """A fresh router."""
     made = Router(name=__name__)
     made.message.register(roadmap, Command("roadmap"))
+    made.include_router(late.router())
     return made
 
 

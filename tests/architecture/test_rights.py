@@ -52,6 +52,7 @@ PREFIXES = {
     "cmeet": ("OneMeeting",),
     "inv": ("LookAtLink",),
     "item": ("ShowItem",),
+    "late": ("ShowOwnerItems", "ShowProgress"),
     "menu": (),
     "news": ("SetPreferences",),
     "privacy": ("ShowMyData", "ExportMyData", "WithdrawConsent", "DeleteMe"),

@@ -90,3 +90,28 @@ async def test_coordinators_read_counts_by_school_and_by_municipality(talk: Talk
     await at(talk, datetime(2026, 12, 4, 0, 0, tzinfo=UTC))
     region.sees("Момский", ": 2 пункта в 1 школе")
     stranger.hears_nothing()
+
+
+async def test_a_coordinator_opens_what_is_late_from_her_row(talk: Talk) -> None:
+    district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Егор Примеров")
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
+    stranger = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Лабинский", name="Ольга Чужая")
+    await plan_of(talk, ("Договор", date(2026, 11, 26)), ("Анализ", date(2027, 3, 25)))
+    await at(talk, MORNING)
+    assert district.buttons[0] == "1. СОШ № 1 · 1"
+    row = district.last
+    await district.presses("1. СОШ № 1 · 1")
+    district.sees("СОШ № 1", "Здесь то, у чего прошёл срок", "1. Договор: срок прошёл 26 ноября")
+    assert "2. Анализ" not in district.last.text
+    await district.presses("Все пункты (2)")
+    district.sees("2. Анализ: до 25 марта")
+    await stranger.presses_old(row, "1. СОШ № 1 · 1")
+    assert not stranger.screens
+    await at(talk, datetime(2026, 12, 7, 0, 0, tzinfo=UTC))
+    row = region.last
+    (button,) = [each for each in region.buttons if "·" in each]
+    assert button.endswith("· 1")
+    await region.presses(button)
+    region.sees("СОШ № 1", "Момский")
+    await stranger.presses_old(row, button)
+    assert not stranger.screens

@@ -117,6 +117,8 @@ plan-parts =
     { $lines }
 btn-plans = К планам
 btn-plan-all = Все планы
+btn-plan-owner-all = Все пункты ({ $total })
+plan-owner-late = Здесь то, у чего прошёл срок.
 btn-plan-open = Открыть план
 btn-plan-progress = Ход выполнения
 btn-plan-mine = Мои пункты

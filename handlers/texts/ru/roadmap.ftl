@@ -30,5 +30,6 @@ digest-late-district =
         [municipality] , координатор не назначен
        *[None] {""}
     }
+btn-digest-late = { $name } · { $items }
 digest-school-gone = Школа, которой больше нет
 digest-region-own = Пункты региона
