@@ -43,6 +43,10 @@ class Face(Enum):
     PAST = "past"
 
 
+AGAIN = ":again:"
+"""In the key of a row that is said once more; the day follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One message to one person, as a feature plans it.
@@ -75,6 +79,11 @@ class Notice:
     evening: bool = False
     news: bool = False
     mailing: bool = False
+
+    @property
+    def put_off(self) -> bool:
+        """True for a row that its reader has put off herself (L6)."""
+        return AGAIN in self.key
 
 
 @dataclass(frozen=True, slots=True)

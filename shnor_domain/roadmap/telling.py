@@ -1,6 +1,6 @@
 """Whether a row of a digest about items is still true, and what it says, read anew as it goes (Q3)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,9 +9,10 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
-from shnor_domain.roadmap.ladder import Level, Rung
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Late
 from shnor_domain.roadmap.notices import DISTRICT, SCHOOL, STEP, escalation, midnight
+from shnor_domain.roadmap.owning import owners_of
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reckoning import REACH, answering, due_on, lasts_before
 from shnor_domain.work import Opens
@@ -78,17 +79,10 @@ class ItemFacts:
         return None if found is None else found.missing
 
 
-async def owners(work: RoadmapWork, item: Item, now: datetime) -> set[PersonId]:
-    """Who answers for an item now: leads of its school, coordinators of its municipality, people of its chief body. Who
-    is on leave answers still: her digest is held (Q2, Q4)."""
+async def owners(work: RoadmapWork, item: Item, now: datetime) -> Collection[PersonId]:
+    """Who answers for an item now."""
     today = now.astimezone(ZoneInfo(await work.plan_lands.zone_of(item.owner))).date()
-    if item.level is Level.SCHOOL and item.owner.school is not None:
-        return set((await work.plan_people.leads([item.owner.school], today)).get(item.owner.school, ()))
-    if item.level is Level.MUNICIPALITY:
-        return set(await work.plan_people.coordinators(item.owner, today, away=True))
-    if item.owner.region is None or not item.bodies:
-        return set()
-    return set(await work.plan_people.of_body(item.owner.region, item.bodies[0]))
+    return (await owners_of(work, [item], today))[item.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +116,8 @@ async def raised(work: RoadmapWork, notice: Notice, now: datetime) -> Raised | N
 
 
 async def _is_step(work: RoadmapWork, item: Item, notice: Notice) -> bool:
-    """False for a step after the last day that a return has put off; what she has put off herself has no `since`."""
-    if notice.since is None or int(notice.payload["count"] or 0) <= 0:
+    """False for a step after the last day that a return has moved; for what she has put off herself she asked (L6)."""
+    if notice.put_off or int(notice.payload["count"] or 0) <= 0:
         return True
     unit = Territory(item.owner.region, item.owner.municipality)
     zone, calendar = await work.plan_lands.zone_of(unit), await work.plan_lands.calendar_of(unit)

@@ -9,13 +9,11 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.notifications.digests import digest_minute
 from shnor_domain.notifications.kinds import Kinds
-from shnor_domain.notifications.model import Notice, NoticeId
+from shnor_domain.notifications.model import AGAIN, Notice, NoticeId
 from shnor_domain.notifications.ports import DeliveryWork
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
-
-_AGAIN = ":again:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +55,5 @@ class RemindTomorrow:
 
 def _again(notice: Notice, day: date, due: datetime) -> Notice:
     """She asked for it herself: no cut-off and no cause before which it would not go."""
-    key = f"{notice.key.partition(_AGAIN)[0]}{_AGAIN}{day}"
+    key = f"{notice.key.partition(AGAIN)[0]}{AGAIN}{day}"
     return replace(notice, key=key, due=due, since=None, late_after=None, over_at=None)

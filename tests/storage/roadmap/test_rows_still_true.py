@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from shnor_domain.identity import Role
-from shnor_domain.notifications.model import NoticeState, StoredNotice
+from shnor_domain.notifications.model import AGAIN, NoticeState, StoredNotice
 from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item
@@ -104,12 +104,14 @@ async def test_l5_a_step_after_the_day_that_a_return_has_put_off_is_not_said(str
     street.village.clock.at = morning(tuesday)
     await street.returns("curator", await street.sends("lead", one), "Нет печати")
     assert await still(row, morning(tuesday)) is False
+    settled = replace(row, notice=replace(row.notice, since=None))
+    assert await still(settled, morning(tuesday)) is False
     assert await still(put_off(row), morning(tuesday)) is True
 
 
 def put_off(row: StoredNotice) -> StoredNotice:
     """«Напомнить завтра»: she asked for it herself (L6)."""
-    return replace(row, notice=replace(row.notice, since=None))
+    return replace(row, notice=replace(row.notice, key=f"{row.notice.key}{AGAIN}2026-12-16"))
 
 
 async def test_what_was_found_untrue_waits_again_when_it_is_planned_anew_and_what_was_dropped_does_not(
