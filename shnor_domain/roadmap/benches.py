@@ -9,6 +9,7 @@ from shnor_domain.identity import Actor, PersonId, Role, SchoolId, Territory
 from shnor_domain.roadmap import access
 from shnor_domain.roadmap.ladder import ABOVE_REVIEWER, Level, Rung, review_days
 from shnor_domain.roadmap.model import Item
+from shnor_domain.roadmap.owning import owns
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reviewing import Bench, deciders
 from shnor_domain.territories.calendar import Calendar
@@ -103,9 +104,8 @@ async def sees_item(work: RoadmapWork, actor: Actor, item: Item) -> bool:
 
 
 async def answers_for(work: RoadmapWork, actor: Actor, item: Item) -> bool:
-    """True for a responsible one: a lead of the school, a coordinator of the very municipality or region whose own item
-    it is, and the people of any of its bodies."""
-    return _owns(actor, item) or await of_its_bodies(work, actor, item)
+    """True for a responsible one: an owner, and the people of any of its bodies beside the chief one."""
+    return await owns(work, actor, item) or await of_its_bodies(work, actor, item)
 
 
 def curates(actor: Actor, item: Item) -> bool:
@@ -113,19 +113,6 @@ def curates(actor: Actor, item: Item) -> bool:
     return item.owner.school is not None and any(
         place.verified and place.role is Role.SCHOOL_CURATOR and item.owner.school in place.assigned
         for place in actor.places
-    )
-
-
-_OWNERS = {
-    Level.SCHOOL: Role.SCHOOL_LEAD,
-    Level.MUNICIPALITY: Role.MUNICIPAL_COORDINATOR,
-    Level.REGION: Role.REGIONAL_COORDINATOR,
-}
-
-
-def _owns(actor: Actor, item: Item) -> bool:
-    return any(
-        place.verified and place.role is _OWNERS[item.level] and place.territory == item.owner for place in actor.places
     )
 
 

@@ -57,10 +57,11 @@ def plans_with(actor: Actor, school: Territory) -> bool:
 
 
 def led_by(actor: Actor) -> tuple[Territory, ...]:
-    """Whose items are the actor's own by her places: of schools that she leads, of municipalities she coordinates."""
+    """Whose items are the actor's own by her places: of schools that she leads, of municipalities that she coordinates;
+    of a region that she coordinates those for which nobody else answers (`owning`)."""
     own = []
     for place in actor.places:
         leads = place.role is Role.SCHOOL_LEAD and place.territory.school is not None
-        if place.verified and (leads or place.role is Role.MUNICIPAL_COORDINATOR):
+        if place.verified and (leads or place.role in (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)):
             own.append(place.territory)
     return tuple(dict.fromkeys(own))

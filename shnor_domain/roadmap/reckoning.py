@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.identity import PersonId, SchoolId, Territory
 from shnor_domain.roadmap.ladder import AFTER, Rung, Step, rungs, steps, ways_up
-from shnor_domain.roadmap.model import Item
+from shnor_domain.roadmap.model import Item, ItemId
+from shnor_domain.roadmap.owning import owners_of
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.territories.calendar import Calendar
@@ -40,7 +41,7 @@ class Heard:
 class Answering:
     """Who answers in one unit: owners by item, curators by school, coordinators of the municipality and the region."""
 
-    owners: Mapping[int, Collection[PersonId]]
+    owners: Mapping[ItemId, Collection[PersonId]]
     curators: Mapping[SchoolId, Collection[PersonId]]
     municipality: Collection[PersonId]
     region: Collection[PersonId]
@@ -77,27 +78,14 @@ def due_on(items: Iterable[Item], calendar: Calendar, zone: str, days: Collectio
 
 
 async def answering(work: RoadmapWork, unit: Territory, items: Iterable[Item], today: date) -> Answering:
-    """Of these items of one unit, as it is today. Who is on leave answers for her own items still: her digest is held
-    (Q2, Q4)."""
+    """Of these items of one unit, as it is today."""
     kept = {item.id: item for item in items}
     schools = {item.owner.school for item in kept.values() if item.owner.school is not None}
-    leads = await work.plan_people.leads(schools, today) if schools else {}
     municipality: Sequence[PersonId] = ()
-    own: Sequence[PersonId] = ()
     if unit.municipality is not None:
         municipality = await work.plan_people.coordinators(unit, today)
-        if any(item.owner == unit for item in kept.values()):
-            own = await work.plan_people.coordinators(unit, today, away=True)
-    owners: dict[int, Collection[PersonId]] = {}
-    for item in kept.values():
-        if item.owner.school is not None:
-            owners[item.id] = leads.get(item.owner.school, ())
-        elif item.owner.municipality is not None:
-            owners[item.id] = own
-        else:
-            owners[item.id] = await _of_chief(work, item)
     return Answering(
-        owners,
+        await owners_of(work, kept.values(), today),
         await work.plan_people.curators(schools, today) if schools else {},
         municipality,
         await work.plan_people.coordinators(Territory(unit.region), today),
@@ -108,10 +96,3 @@ def lasts_before(day: date, calendar: Calendar) -> Sequence[date]:
     """Last days of which a step after them goes on `day`, the latest first."""
     back = (day - timedelta(days=ago) for ago in range(1, REACH.days))
     return [last for last in back if day in {calendar.after(last, count) for count in AFTER}]
-
-
-async def _of_chief(work: RoadmapWork, item: Item) -> Sequence[PersonId]:
-    """The first named is chief (D)."""
-    if item.owner.region is None or not item.bodies:
-        return ()
-    return await work.plan_people.of_body(item.owner.region, item.bodies[0])

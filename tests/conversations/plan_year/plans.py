@@ -70,7 +70,7 @@ def as_facts(settled: Settled, items: Iterable[Item]) -> tuple[facts.Item, ...]:
         school = None if item.owner.school is None else settled.schools[item.owner.school]
         of_region = item.owner.municipality is None
         unit = school.unit if school is not None else WHOLE if of_region else units[item.owner]
-        chief = OF_BODIES.get(item.bodies[0], ()) if of_region and item.bodies else ()
+        chief = (OF_BODIES.get(item.bodies[0], ()) if item.bodies else ()) or WHOLE.coordinators if of_region else ()
         lasts = tuple(window.last for window in item.period.windows)
         found.append(facts.Item(item.id, item.title, item.position, lasts, unit, item.known, school, of_region, chief))
     return tuple(found)

@@ -55,7 +55,8 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One measure without parts. `lasts` are the last days of its windows; `people` answer for an item of the region:
-    those of its chief body. `position` is its place in the plan, `key` tells it from all others."""
+    those of its chief body, else the region's coordinators. `position` is its place in the plan, `key` tells it from
+    all others."""
 
     key: int
     title: str

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.roadmap.benches import answers_for
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Window
-from shnor_domain.roadmap.telling import Raised, raised
+from shnor_domain.roadmap.telling import Raised, owners, raised
+from shnor_domain.roadmap.use_cases.mine import MyItems
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from tests.support.village import ORDER, Village, whose
 
@@ -101,6 +103,29 @@ async def test_a_body_of_the_region_is_reached_through_whom_the_region_has_named
         await work.plan_people.name_body(village.region.region, "институт", expert)
         await work.plan_people.name_body(village.region.region, "институт", expert)
     assert await on(village, date(2026, 12, 3)) == [(expert, STEP)]
+
+
+async def test_what_nobody_answers_for_is_the_regional_coordinators_own_wherever_it_is_asked(village: Village) -> None:
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    expert = await village.settled(Role.METHODIST, village.region)
+    bare, named = await keeps(
+        village, item(village.region), replace(item(village.region), position=2, bodies=("институт",))
+    )
+
+    async def hers(actor: Actor) -> list[int]:
+        own = [each.id for each in (await village.use(MyItems)(actor)).items]
+        async with village.units.read() as work:
+            assert own == [each.id for each in (bare, named) if await answers_for(work, actor, each)]
+            for each in (bare, named):
+                assert (whose(actor) in await owners(work, each, village.clock.at)) is (each.id in own)
+        return own
+
+    assert await hers(region) == [bare.id, named.id] and await hers(expert) == []
+    assert await on(village, date(2026, 12, 3)) == [(whose(region), STEP)] * 2
+    async with village.units.write() as work:
+        assert village.region.region is not None
+        await work.plan_people.name_body(village.region.region, "институт", whose(expert))
+    assert await hers(region) == [bare.id] and await hers(expert) == [named.id]
 
 
 async def test_l2_an_old_plan_imported_today_plans_nothing(village: Village) -> None:
