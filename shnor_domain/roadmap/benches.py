@@ -69,16 +69,25 @@ class Benches:
             self._calendars[unit] = await self._work.plan_lands.calendar_of(unit)
         return today >= review_days(sent, self._calendars[unit])[1]
 
-    async def deciders(self, item: Item, author: PersonId | None) -> frozenset[PersonId]:
-        """Who may confirm or return what `author` has sent for it."""
-        return deciders(item, await self.bench(item), author, moved_up=await self.moved_up(item))
+    async def deciders(
+        self, item: Item, author: PersonId | None, *, moved_up: bool | None = None
+    ) -> frozenset[PersonId]:
+        """Who may confirm or return what `author` has sent for it, now or once it has `moved_up`; administrators where
+        no level has anybody left."""
+        if moved_up is None:
+            moved_up = await self.moved_up(item)
+        found = deciders(item, await self.bench(item), author, moved_up=moved_up)
+        return found or frozenset(person for person in await self._administrators(item) if person != author)
 
     async def decides(self, actor: Actor, item: Item, author: PersonId | None) -> bool:
-        """True for one of `deciders`; where no level has anybody left, for an administrator, never for the author."""
-        if actor.person is None or actor.person == author:
-            return False
-        found = await self.deciders(item, author)
-        return actor.person in found or (not found and actor.has(Role.ADMIN))
+        """True for one of `deciders`."""
+        return actor.person is not None and actor.person in await self.deciders(item, author)
+
+    async def _administrators(self, item: Item) -> Collection[PersonId]:
+        if Territory() not in self._coordinators:
+            day = await self.today(item.owner)
+            self._coordinators[Territory()] = await self._work.plan_people.coordinators(Territory(), day)
+        return self._coordinators[Territory()]
 
     async def _coordinators_of(self, territory: Territory) -> Collection[PersonId]:
         if territory not in self._coordinators:

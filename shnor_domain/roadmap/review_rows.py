@@ -15,7 +15,6 @@ from shnor_domain.roadmap.model import Item, ItemState
 from shnor_domain.roadmap.notices import midnight
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.review_notices import DECISION, REVIEW, review
-from shnor_domain.roadmap.reviewing import deciders
 from shnor_domain.roadmap.telling import item_of
 from shnor_domain.work import Opens
 
@@ -52,9 +51,8 @@ async def _due(
     benches: Benches, item: Item, author: PersonId | None, days: tuple[date, date], horizon: date
 ) -> list[tuple[date, Collection[PersonId]]]:
     """Days that have come, or come soon, with all who may decide from that day on."""
-    bench = await benches.bench(item)
     return [
-        (day, deciders(item, bench, author, moved_up=moved_up))
+        (day, await benches.deciders(item, author, moved_up=moved_up))
         for day, moved_up in zip(days, (False, True), strict=True)
         if day <= horizon
     ]

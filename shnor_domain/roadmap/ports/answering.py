@@ -20,7 +20,8 @@ class PlanPeople(Protocol):
         ...
 
     async def coordinators(self, territory: Territory, day: date, *, away: bool = False) -> Sequence[PersonId]:
-        """Coordinators of a municipality, or of a region, who can decide; with those on leave where `away`."""
+        """Coordinators of a municipality, or of a region, who can decide; with those on leave where `away`. Of no
+        territory administrators."""
         ...
 
     async def of_body(self, region: RegionId, body: str) -> Sequence[PersonId]:

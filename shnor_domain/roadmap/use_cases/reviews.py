@@ -10,12 +10,12 @@ from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.work import Opens
 
-REVIEWING = (Role.SCHOOL_CURATOR, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
+REVIEWING = (Role.SCHOOL_CURATOR, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingReviews:
-    """Curators of schools and coordinators; empty for all others, and without what somebody has sent herself."""
+    """Curators of schools and coordinators, administrators what no level has anybody left for; empty for all others, and without what somebody has sent herself."""
 
     read: Opens[RoadmapWork]
     clock: Clock

@@ -64,6 +64,8 @@ class PlanPeopleStore:
     async def coordinators(self, territory: Territory, day: date, *, away: bool = False) -> Sequence[PersonId]:
         """Deputies too."""
         role = Role.REGIONAL_COORDINATOR if territory.municipality is None else Role.MUNICIPAL_COORDINATOR
+        if territory.region is None:
+            role = Role.ADMIN
         level = Level(role, Territory(territory.region, territory.municipality))
         return list((await PlacesStore(self._connection).holders([level], day, away=away))[level])
 

@@ -427,6 +427,7 @@ async def test_where_no_level_has_anybody_left_an_administrator_decides(street: 
     own, district = await street.keeps(item(street.village.region), item(street.village.municipality))
     sent = await street.sends("region", own)
     assert (await street.card("admin", own)).may.decide
+    assert [each.id for each in await street.use(WaitingReviews)(street.people["admin"])] == [own.id]
     await street.confirms("admin", sent)
     assert await refused(street.confirms("admin", await street.sends("district", district))) is NotAllowed
 

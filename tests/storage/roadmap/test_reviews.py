@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, Territory
 from shnor_domain.roadmap.review_notices import DECISION, REVIEW
 from shnor_domain.roadmap.review_rows import DecisionStands, ReviewWaits
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
@@ -68,6 +68,18 @@ async def test_l5_items_of_municipality_and_region_go_to_who_has_not_sent_them(s
     await street.sends("region", region)
     rows = await planned(street, date(2026, 12, 3))
     assert sorted(name for name, _ in rows) == ["region", "second region", "second region"]
+
+
+async def test_an_administrator_hears_of_what_no_level_has_anybody_left_for(street: Street) -> None:
+    street.people["admin"] = await street.village.settled(Role.ADMIN, Territory())
+    await street.sends("region", (await street.keeps(item(street.village.region)))[0])
+    for day in (date(2026, 12, 1), date(2026, 12, 7)):
+        assert [name for name, _ in await planned(street, day)] == ["admin"]
+    [row] = await street.rows(REVIEW)
+    still = ReviewWaits(street.village.units.read)
+    assert await still(row, street.village.clock.at)
+    await street.village.settled(Role.REGIONAL_COORDINATOR, street.village.region)
+    assert not await still(row, street.village.clock.at)
 
 
 async def test_a_day_that_was_slept_through_is_made_up_for_and_a_new_curator_hears_of_it(street: Street) -> None:
