@@ -86,7 +86,7 @@ def medk_words(texts: Texts, plan: OwnerPlan) -> str:
         done=medk.done,
         total=medk.total,
         turn=medk.turn.value,
-        reviewer=plan.reviewer.value,
+        reviewer="none" if plan.reviewer is None else plan.reviewer.value,
         number=medk.next.number,
         title=short(medk.next.title),
     )

@@ -11,7 +11,7 @@ from shnor_domain.roadmap.ladder import ABOVE_REVIEWER, Level, Rung, review_days
 from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.owning import owns
 from shnor_domain.roadmap.ports import RoadmapWork
-from shnor_domain.roadmap.reviewing import Bench, deciders
+from shnor_domain.roadmap.reviewing import Bench, deciders, standing
 from shnor_domain.territories.calendar import Calendar
 
 
@@ -78,6 +78,12 @@ class Benches:
             moved_up = await self.moved_up(item)
         found = deciders(item, await self.bench(item), author, moved_up=moved_up)
         return found or frozenset(person for person in await self._administrators(item) if person != author)
+
+    async def standing(self, item: Item) -> Rung | None:
+        """The level that has what waits for it last, None where no level has anybody left (L5)."""
+        waiting = await self._work.evidence.waiting([item.id])
+        author = waiting[item.id].author if item.id in waiting else None
+        return standing(item, await self.bench(item), author, moved_up=await self.moved_up(item))
 
     async def decides(self, actor: Actor, item: Item, author: PersonId | None) -> bool:
         """True for one of `deciders`."""

@@ -149,7 +149,9 @@ plan-medk =
         [school] ждём школу
        *[reviewer] { $reviewer ->
             [curator] ждём куратора школы
-           *[municipality] ждём координатора
+            [municipality] ждём координатора района или улуса
+            [region] ждём регионального координатора
+           *[none] ждём администратора
         }
     }
     Следующий шаг: { $number }. { $title }

@@ -9,11 +9,12 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.roadmap.access import sees
+from shnor_domain.roadmap.benches import Benches
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, PlanId, Programme
 from shnor_domain.roadmap.plan_rights import seen_plan
 from shnor_domain.roadmap.ports import By, ProgressRow, RoadmapWork
-from shnor_domain.roadmap.programmes import Progress, progress_of
+from shnor_domain.roadmap.programmes import Progress, Turn, progress_of
 from shnor_domain.roadmap.reach import narrowed, plans_with, require_reach
 from shnor_domain.roadmap.standing import Counts, counts_of
 from shnor_domain.work import Opens
@@ -66,14 +67,15 @@ def _level(places: Sequence[Territory]) -> By:
 @dataclass(frozen=True, slots=True)
 class OwnerPlan:
     """What one municipality, region or school has to do, plan by plan in their order. `medk` is how far it is in МЭДК,
-    `reviewer` who confirms there; `pair` its plan of interaction, where the actor may draw one up."""
+    `reviewer` the level that its next step waits for, None where no level has anybody left; `pairs` where the actor may
+    draw up its plan of interaction."""
 
     where: Territory
     items: Sequence[Item]
     counts: Counts
     today: date
     medk: Progress | None
-    reviewer: Rung
+    reviewer: Rung | None
     pairs: bool
 
 
@@ -96,11 +98,12 @@ class ShowOwnerItems:
                 key=lambda item: (item.plan, item.position, item.id),
             )
             medk = {each.id for each in await work.boards.plans_for([where]) if each.programme is Programme.MEDK}
-            curators = {}
-            if where.school is not None and medk:
-                curators = dict(await work.plan_people.curators([where.school], today))
-        steps = [item for item in items if item.plan == max(medk, default=None)]
-        rung = Rung.CURATOR if where.school is not None and curators.get(where.school) else Rung.MUNICIPALITY
-        return OwnerPlan(
-            where, items, counts_of(items, today), today, progress_of(steps), rung, plans_with(actor, where)
-        )
+            progress = progress_of([item for item in items if item.plan == max(medk, default=None)])
+            reviewer = await self._reviewer(work, progress)
+        return OwnerPlan(where, items, counts_of(items, today), today, progress, reviewer, plans_with(actor, where))
+
+    async def _reviewer(self, work: RoadmapWork, progress: Progress | None) -> Rung | None:
+        """Who has the next step of МЭДК while it waits (L5)."""
+        if progress is None or progress.next is None or progress.turn is not Turn.REVIEWER:
+            return None
+        return await Benches(work, self.clock.now()).standing(progress.next)

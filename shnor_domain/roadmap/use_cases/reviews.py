@@ -15,7 +15,8 @@ REVIEWING = (Role.SCHOOL_CURATOR, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COOR
 
 @dataclass(frozen=True, slots=True)
 class WaitingReviews:
-    """Curators of schools and coordinators, administrators what no level has anybody left for; empty for all others, and without what somebody has sent herself."""
+    """Curators of schools and coordinators, administrators what no level has anybody left for; empty for all others,
+    and without what somebody has sent herself."""
 
     read: Opens[RoadmapWork]
     clock: Clock

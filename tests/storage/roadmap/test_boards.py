@@ -9,6 +9,7 @@ import pytest
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor, MunicipalityId, Role, SchoolId
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemState, Programme
 from shnor_domain.roadmap.ports import By
 from shnor_domain.roadmap.programmes import Turn
@@ -192,8 +193,12 @@ async def test_a_school_s_plan_tells_how_far_it_is_and_whose_turn_it_is(village:
     assert medk.next is not None and medk.next.number == "3"
     async with village.units.write() as work:
         await work.plans.set_state(medk.next.id, ItemState.ON_REVIEW)
-    medk = (await village.use(ShowOwnerItems)(lead, village.school)).medk
-    assert medk is not None and medk.turn is Turn.REVIEWER
+    shown = await village.use(ShowOwnerItems)(lead, village.school)
+    assert shown.medk is not None and (shown.medk.turn, shown.reviewer) == (Turn.REVIEWER, None)
+    await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    assert (await village.use(ShowOwnerItems)(lead, village.school)).reviewer is Rung.REGION
+    await curator_of(village, village.school.school)
+    assert (await village.use(ShowOwnerItems)(lead, village.school)).reviewer is Rung.CURATOR
     far = await village.settled(Role.SCHOOL_LEAD, village.far_school)
     refused: list[type[DomainError]] = []
     for where in (village.school, replace(village.far_school, school=village.school.school)):
