@@ -5,8 +5,11 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import Eyes, eyes_of
+from handlers.people.form import territory_data
 from handlers.people.states import People
 from handlers.registration.views import place_words
+from handlers.roadmap.bringing.who_answers import open_bodies
+from handlers.roadmap.states import PlanProgress
 from handlers.schools.states import Attention, Schools
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
@@ -48,7 +51,14 @@ async def unreached(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     lines, rows = [], []
     for number, row in enumerate(page.rows, page.number * 8 + 1):
         where = fit(place_words(eyes.texts, places[row.where]), _PLACE)
-        if row.person is None:
+        if row.body:
+            name = fit(row.body, _NAME)
+            lines.append(eyes.texts("unreached-body", number=str(number), name=name, items=row.items))
+            rows.append(Choice("b", _label(eyes, number, name)))
+        elif row.person is None and row.where.school is None:
+            lines.append(eyes.texts("unreached-unit", number=str(number), place=where, items=row.items))
+            rows.append(Choice(f"m{row.where.municipality}", _label(eyes, number, where)))
+        elif row.person is None:
             lines.append(eyes.texts("unreached-school", number=str(number), place=where))
             rows.append(Choice(f"s{row.where.school}", _label(eyes, number, where)))
         elif row.person in people:
@@ -85,11 +95,21 @@ def _why(texts: Texts, row: Unreached) -> Safe:
 
 
 async def on_row(manager: DialogManager, which: str) -> None:
-    """Her card, or that of the school: the invitation and the link to a new telephone are made there."""
+    """Her card, or that of the school: the invitation and the link to a new telephone are made there; what a
+    municipality has to do; who answers for bodies."""
     kind, number = which[:1], which[1:]
-    if kind not in ("s", "p") or not number.isdecimal():
+    if which == "b":
+        await open_bodies(manager)
+        return
+    if kind not in ("s", "p", "m") or not number.isdecimal():
         raise Stale
-    if kind == "s":
+    if kind == "m":
+        found = await (await given(manager, WhomNothingReaches))(actor_of(manager))
+        where = next((row.where for row in found if row.items and row.where.municipality == int(number)), None)
+        if where is None:
+            raise Stale
+        await manager.start(PlanProgress.owner, data={"where": territory_data(where)})
+    elif kind == "s":
         await manager.start(Schools.card, data={"school": int(number), "nested": True})
     else:
         await manager.start(People.card, data={"person": int(number), "alone": True})

@@ -1,15 +1,17 @@
 """«Некому доставить» in the chat of a coordinator: who, how much waits, what to do, and nobody else's business."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, Territory
 from shnor_domain.messaging import ChatId
 from shnor_domain.notifications.model import Notice, NoticeState
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.conversation import Person
 from tests.support.neighbours import Neighbours, neighbours
+from tests.support.plans import item, kept
 
 
 @pytest.fixture
@@ -107,3 +109,25 @@ async def test_others_are_told_nothing_of_it(here: Neighbours) -> None:
         assert "Тамара" not in here.everything_shown_to(person)
     here.foreign.sees("Всё в порядке", "сообщения доходят до всех")
     observer.does_not_see("сообщения доходят")
+
+
+async def test_the_region_reads_whose_items_have_nobody_and_what_to_do(here: Neighbours) -> None:
+    unit = here.talk.where("Лабинский")
+    region = Territory(unit.region)
+    await kept(here.talk.units, region, item(region, bodies=("Институт <b>",)), item(unit, number=2, title="Приказ"))
+    async with here.talk.units.write() as work:
+        for held in await work.places.of(await here.talk.person_id(here.coordinator)):
+            await work.places.end(held.place.id, here.talk.clock.now().date() - timedelta(days=1))
+    await here.regional.sends("/menu")
+    here.regional.sees("Некому доставить: 2")
+    await here.regional.presses("Что требует внимания")
+    await here.regional.presses("Некому доставить (2)")
+    here.regional.sees(
+        "1. Лабинский", "координатора в боте нет, 1 открытый пункт плана. Дайте роль координатора: «Люди».",
+        "2. Институт <b>: никто не назначен, 1 открытый пункт плана. Назовите людей: «Кто отвечает».",
+    )  # fmt: skip
+    await here.regional.presses("1. Лабинский")
+    here.regional.sees("Приказ")
+    await here.regional.presses("Назад")
+    await here.regional.presses("2. Институт <b>")
+    here.regional.sees("Институт <b>")

@@ -11,7 +11,9 @@ from shnor_domain.notifications.model import Notice, NoticeState
 from shnor_domain.notifications.unreached import Unreached
 from shnor_domain.notifications.use_cases.unreached import CountUnreached, WhomNothingReaches
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
+from shnor_domain.roadmap.model import ItemState
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
+from tests.support.plans import item, kept
 from tests.support.village import Village, whose
 
 DAY = timedelta(days=1)
@@ -164,3 +166,38 @@ async def test_rule_1_others_get_nothing(village: Village, coordinator: Actor) -
     admin = await village.settled(Role.ADMIN, Territory())
     for one in (coordinator, admin):
         assert await whom(village, one) == [Unreached(village.second_school, teacher.person, "blocked")]
+
+
+async def test_open_items_for_which_nobody_answers_stand_there(village: Village, coordinator: Actor) -> None:
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    assert region.person is not None and village.region.region is not None
+    await kept(
+        village.units,
+        village.region,
+        item(village.region, bodies=("ИРО", "Совет")),
+        item(village.region, bodies=("ИРО", "ЦОКО"), number=2),
+        item(village.region, bodies=("Архив",), number=3, state=ItemState.DONE),
+        item(village.municipality, number=4),
+        item(village.far_municipality, number=5),
+        item(village.far_municipality, number=6, state=ItemState.DONE),
+        item(village.second_school, number=7),
+        item(village.far_school, number=8, state=ItemState.DROPPED),
+        item(village.school, number=9),
+    )
+    missing = [
+        Unreached(village.second_school),
+        Unreached(village.far_municipality, items=1),
+        Unreached(village.region, body="ИРО", items=2),
+        Unreached(village.region, body="Совет", items=1),
+        Unreached(village.region, body="ЦОКО", items=1),
+    ]
+    assert await whom(village, region) == missing
+    assert await whom(village, coordinator) == missing[:1], "a municipality hears of its own alone"
+    async with village.units.write() as work:
+        await work.plan_people.name_body(village.region.region, "Совет", region.person)
+    await village.settled(Role.MUNICIPAL_COORDINATOR, village.far_municipality)
+    await village.settled(Role.SCHOOL_LEAD, village.second_school)
+    assert await whom(village, region) == [
+        Unreached(village.region, body="ИРО", items=1),
+        Unreached(village.region, body="ЦОКО", items=1),
+    ]

@@ -189,6 +189,14 @@ attention-unreached =
     { $lines }
 unreached-none = Сообщения доходят до всех, и в каждой школе проекта есть руководитель в боте.
 unreached-school = { $number }. { $place }: руководителя в боте нет. Передайте приглашение.
+unreached-items =
+    { $items ->
+        [one] { $items } открытый пункт плана
+        [few] { $items } открытых пункта плана
+       *[many] { $items } открытых пунктов плана
+    }
+unreached-unit = { $number }. { $place }: координатора в боте нет, { unreached-items }. Дайте роль координатора: «Люди».
+unreached-body = { $number }. { $name }: никто не назначен, { unreached-items }. Назовите людей: «Кто отвечает».
 unreached-person = { $number }. { $place }: { $name }. { $why }
 unreached-reason =
     { $reason ->

@@ -49,6 +49,7 @@ class WhomNothingReaches:
         async with self.read() as work:
             found = [
                 *await work.unreached.schools(within, today, school_year_of(today)),
+                *await work.unreached.ownerless(within, today),
                 *await work.unreached.people(within, today, now - OF_LATE, now),
             ]
             return await _ordered(work, found)
@@ -56,7 +57,7 @@ class WhomNothingReaches:
 
 @dataclass(frozen=True, slots=True)
 class CountUnreached:
-    """As `WhomNothingReaches`, for the menu: one statement."""
+    """As `WhomNothingReaches`, for the menu."""
 
     read: Opens[UnreachedWork]
     clock: Clock
@@ -89,6 +90,6 @@ async def _ordered(work: UnreachedWork, found: Sequence[Unreached]) -> tuple[Unr
         school = None if row.where.school is None else schools.get(row.where.school)
         name = "" if row.person is None else names.get(row.person, "")
         by_school = (True,) if school is None else (False, *school.order)
-        return (row.where.municipality is None, unit, by_school, name, row.person or 0)
+        return (row.where.municipality is None, unit, by_school, name, row.person or 0, row.body.casefold())
 
     return tuple(sorted(found, key=place))

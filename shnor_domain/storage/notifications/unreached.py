@@ -12,6 +12,7 @@ from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Role, Scho
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.notifications.unreached import Unreached
 from shnor_domain.people.model.person import PersonState
+from shnor_domain.storage.notifications import ownerless
 from shnor_domain.storage.people.people import in_force
 from shnor_domain.storage.people.reach import lies_within, territory_of
 from shnor_domain.storage.schema.notifications import notification
@@ -54,7 +55,9 @@ class UnreachedStore:
                 where=territory_of(row),
                 person=PersonId(row.id),
                 reason="no-chat" if row.chat is None else row.unreachable_reason,
-                **told.get(row.id, {}),
+                waiting=told[row.id]["waiting"],
+                failed=told[row.id]["failed"],
+                unknown=told[row.id]["unknown"],
             )
             for row in first.values()
         ]
@@ -84,12 +87,17 @@ class UnreachedStore:
             for row in rows
         ]
 
+    async def ownerless(self, within: Sequence[Territory], today: date) -> Sequence[Unreached]:
+        """Three statements at most."""
+        units = await ownerless.units(self._connection, within, today)
+        return [*units, *await ownerless.bodies(self._connection, within)]
+
     async def count(self, within: Sequence[Territory], today: date, since: datetime, year: SchoolYear) -> int:
-        """Both counts at once."""
+        """People and schools at once."""
         people = _silent(select(func.count(person.c.id.distinct())), within, today, since).scalar_subquery()
         schools = _leaderless(select(func.count(school.c.id)), within, today, year).scalar_subquery()
         found: int = (await self._connection.execute(select(people + schools))).scalar_one()
-        return found
+        return found + len(await self.ownerless(within, today))
 
 
 def _silent(columns: Select[Any], within: Collection[Territory], today: date, since: datetime) -> Select[Any]:
@@ -119,7 +127,7 @@ def _leaderless(columns: Select[Any], within: Collection[Territory], today: date
     return (
         columns.select_from(school.join(municipality, municipality.c.id == school.c.municipality_id))
         .where(school.c.state.in_(_OPEN), or_(false(), *(_there(each) for each in within)))
-        .where(listed.exists(), ~led.exists())
+        .where(or_(listed.exists(), ownerless.has_items()), ~led.exists())
     )
 
 
