@@ -133,6 +133,7 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, form = await eyes_of(dialog_manager), Form(dialog_manager)
     wanted = _wanted(form)
     found = await (await given(dialog_manager, PreviewShift))(eyes.actor, wanted)
+    form["seen"] = found.seen
     lines = [
         eyes.texts(
             "plan-shift-row",
@@ -179,7 +180,8 @@ async def on_passed(_event: CallbackQuery, _button: Button, manager: DialogManag
 async def on_confirm(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Move them."""
     form = Form(manager)
-    done = await (await given(manager, ShiftItems))(actor_of(manager), _wanted(form), str(form["reason"]))
+    move = await given(manager, ShiftItems)
+    done = await move(actor_of(manager), _wanted(form), str(form["reason"]), str(form["seen"]))
     if done.shift is None:
         tell(manager, texts_of(manager)("plan-shift-nothing"))
         return

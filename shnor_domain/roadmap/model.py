@@ -107,7 +107,7 @@ class Late:
 @dataclass(frozen=True, slots=True)
 class Shift:
     """Days of open items of a territory moved at once, `days` forward (backward below zero), with the reason that
-    stands in the audit log; `undone` is when it was taken back. `plan` None is every plan."""
+    stands beside it in the list of shifts; `undone` is when it was taken back. `plan` None is every plan."""
 
     id: ShiftId
     territory: Territory

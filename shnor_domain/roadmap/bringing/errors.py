@@ -10,6 +10,7 @@ class PlanNotReady(DomainError):
 
 
 class PlanChanged(DomainError):
-    """Between the report and its confirmation something changed that the plan depends on: read the new report first."""
+    """Between what was shown and its confirmation something changed that it depends on: what a plan would become, or
+    which days a shift would move. Read again first."""
 
     code = "plan-changed"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound, Stale
@@ -10,6 +11,7 @@ from shnor_domain.identity import Actor, Territory
 from shnor_domain.people.model.audit import AuditEntry, Details
 from shnor_domain.people.model.days import local_day
 from shnor_domain.roadmap.access import manages, require_manager
+from shnor_domain.roadmap.bringing.errors import PlanChanged
 from shnor_domain.roadmap.model import Item, ItemState, PlanId, Shift, ShiftId
 from shnor_domain.roadmap.moved_days import check_days, checked_reason, ends, moved, undoable
 from shnor_domain.roadmap.periods.model import Window
@@ -43,6 +45,11 @@ class Affected:
     schools: int
     ending: int
     today: date
+
+    @property
+    def seen(self) -> str:
+        """What was shown, in sixteen letters: which items with which days."""
+        return _seen(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,9 @@ class ShiftItems:
     write: Opens[RoadmapWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, wanted: Wanted, reason: str) -> Shifted:
-        """Whole windows move by whole days."""
+    async def __call__(self, actor: Actor, wanted: Wanted, reason: str, seen: str | None = None) -> Shifted:
+        """Whole windows move by whole days. With `seen` of a preview exactly what that showed: `PlanChanged` when other
+        items would move, or the same from other days, because somebody has moved them meanwhile."""
         require_manager(actor, wanted.where)
         check_days(wanted.days)
         reason = checked_reason(reason)
@@ -97,6 +105,8 @@ class ShiftItems:
             await _known_plan(work, wanted.plan)
             found = await work.shifts.movable(wanted.where, wanted.plan, None if wanted.passed else today, hold=True)
             count = sum(not each.whole for each in found)
+            if seen is not None and seen != _seen([each.item for each in found if not each.whole]):
+                raise PlanChanged
             if not count:
                 await work.applied.save("plan-shift", "0:0")
                 return Shifted(None, 0)
@@ -197,6 +207,11 @@ async def _lay(work: RoadmapWork, items: Sequence[Item], now: datetime) -> None:
     moved_near = [item for item in items if any(near[0] <= window.last <= near[1] for window in item.period.windows)]
     for unit in dict.fromkeys(replace(item.owner, school=None) for item in moved_near):
         await plan_unit(work, unit, now, cause=now)
+
+
+def _seen(items: Sequence[Item]) -> str:
+    facts = ";".join(f"{item.id}:{item.period.windows}" for item in sorted(items, key=lambda item: item.id))
+    return sha256(facts.encode()).hexdigest()[:16]
 
 
 def _at(item: Item, windows: tuple[Window, ...]) -> Item:

@@ -8,6 +8,7 @@ import pytest
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Role
 from shnor_domain.notifications.model import NoticeState
+from shnor_domain.roadmap.bringing.errors import PlanChanged
 from shnor_domain.roadmap.model import Item, ItemState, ShiftId
 from shnor_domain.roadmap.telling import ItemWaits
 from shnor_domain.roadmap.use_cases.shifting import ListShifts, PreviewShift, ShiftItems, UndoShift, Wanted
@@ -56,6 +57,22 @@ async def test_open_items_of_her_territory_move_by_whole_days(village: Village) 
     assert moved.period.windows[0].first == items[0].period.windows[0].first + timedelta(days=10)
     [seen] = await village.use(ListShifts)(near)
     assert (seen.shift.reason, seen.shift.days, seen.items, seen.undoable) == (REASON, 10, 1, True)
+
+
+async def test_what_was_not_shown_is_not_confirmed(village: Village) -> None:
+    items = await three(village)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    region = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    mine, hers = Wanted(village.municipality, None, 7), Wanted(village.region, None, 7)
+    first, second = await village.use(PreviewShift)(near, mine), await village.use(PreviewShift)(region, hers)
+    await village.use(ShiftItems)(near, mine, REASON, first.seen)
+    with pytest.raises(PlanChanged):
+        await village.use(ShiftItems)(region, hers, REASON, second.seen)
+    week = timedelta(days=7)
+    assert await last_days(village, items) == [SOON + week, PASSED, SOON, SOON, None]
+    again = await village.use(PreviewShift)(region, hers)
+    assert (await village.use(ShiftItems)(region, hers, REASON, again.seen)).items == 2
+    assert await last_days(village, items) == [SOON + 2 * week, PASSED, SOON, SOON + week, None]
 
 
 async def test_by_choice_those_move_too_whose_day_has_passed(village: Village) -> None:
