@@ -33,6 +33,7 @@ from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.roadmap import own_data
+from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -53,6 +54,7 @@ class Assembly:
     files: ImportFiles
     admins: frozenset[int] = frozenset()
     pool: WorkerPool = field(default_factory=WorkerPool)
+    customs: Customs = field(default_factory=Customs)
 
     @property
     def units(self) -> Units:
@@ -74,7 +76,8 @@ class Assembly:
             "import_files": self.files,
             "evidence_files": EvidenceFiles(self.files.files_dir),
             "import_kinds": IMPORT_KINDS,
-            "plan_reader": WorkerPlans(self.pool),
+            "plan_reader": WorkerPlans(self.pool, self.customs),
+            "customs": self.customs,
             "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,
@@ -136,4 +139,5 @@ def of_settings(settings: Settings, database: Database, clock: Clock, real: Cloc
         texts=Texts(),
         files=ImportFiles(settings.files_dir),
         admins=settings.admin_ids,
+        customs=Customs(month_day=settings.plan_month_day),
     )

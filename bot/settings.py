@@ -70,6 +70,7 @@ class Settings(BaseSettings):
     consent_date: date = date(2026, 9, 1)
     retention_days: int = Field(default=30, ge=1)
     names_in_messages: NamesInMessages = NamesInMessages.FULL
+    plan_month_day: int = Field(default=31, ge=1, le=31, description="31 is the last day of each month")
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"

@@ -13,10 +13,10 @@ from shnor_domain.tables import LARGEST_FILE, BadFile
 
 
 class WorkerPlans:
-    """Port `roadmap.imports.reader.PlanReader`."""
+    """Port `roadmap.imports.reader.PlanReader`; `customs` are those of the installation."""
 
-    def __init__(self, pool: WorkerPool) -> None:
-        self._pool = pool
+    def __init__(self, pool: WorkerPool, customs: Customs | None = None) -> None:
+        self._pool, self._customs = pool, customs
 
     async def read(
         self,
@@ -30,7 +30,7 @@ class WorkerPlans:
         if len(body) > LARGEST_FILE:
             raise BadFile("too-big")
         try:
-            read = await self._pool.run(read_plan_file, name, body, tuple(region), window, customs)
+            read = await self._pool.run(read_plan_file, name, body, tuple(region), window, customs or self._customs)
         except WorkerFailed as failed:
             raise BadFile("damaged" if failed.reason == "died" else failed.reason) from failed
         if isinstance(read, PlanDraft):

@@ -13,10 +13,13 @@ from handlers.roadmap.views import windows_words
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.screen import Getter
+from handlers.texts import Texts
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.periods.model import Period, Question
 from shnor_domain.roadmap.use_cases.adding import VERBATIM, ReadTyped
+
+_DEADLINES = ("до ", "не позднее ")
 
 Then = Callable[[DialogManager, Period], Awaitable[None]]
 
@@ -39,10 +42,16 @@ async def readings(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "typed": typed,
         "one": len(found) == 1,
         "readings": [
-            Choice(at, texts.button("btn-plan-reading", days=windows_words(texts, one.windows)))
-            for at, one in enumerate(found)
+            Choice(at, texts.button("btn-plan-reading", days=_days(texts, typed, one))) for at, one in enumerate(found)
         ],
     }
+
+
+def _days(texts: Texts, typed: str, period: Period) -> str:
+    """A deadline begins with its plan, which nobody has typed: «до 4 декабря 2026»."""
+    if len(period.windows) == 1 and typed.casefold().startswith(_DEADLINES):
+        return texts.plain("plan-until", day=period.windows[0].last)
+    return windows_words(texts, period.windows)
 
 
 def windows(question: T, asks: State, reads: State, before: State, getter: Getter, then: Then) -> list[Screen]:

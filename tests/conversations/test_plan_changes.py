@@ -198,7 +198,7 @@ async def test_a_mentor_draws_up_the_plan_of_the_pair(talk: Talk) -> None:
     mentor.sees("«когда-нибудь потом» не получилось понять", "Открытый урок <b>&")
     await mentor.sends("до 20 декабря")
     mentor.sees("правильно понимаю?")
-    await mentor.presses("20 декабря 2026")
+    await mentor.presses("до 20 декабря 2026")
     mentor.sees("Добавлено: Открытый урок <b>&", "1. Открытый урок <b>&: до 20 декабря 2026")
     await mentor.presses("Добавить пункт")
     await mentor.sends("Разбор ВПР")

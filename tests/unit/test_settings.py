@@ -91,6 +91,7 @@ def test_ids_of_administrators_may_be_parted_by_commas_and_spaces(monkeypatch: p
         ("HTTP_PORT", "eighty", "целое число"),
         ("HTTP_PORT", "70000", "65535"),
         ("RETENTION_DAYS", "0", "не меньше 1"),
+        ("PLAN_MONTH_DAY", "0", "не меньше 1"),
         ("MODE", "push", "'polling' или 'webhook'"),
         ("NAMES_IN_MESSAGES", "true", "'full', 'patronymic' или 'none'"),
         ("LOG_LEVEL", "loud", "'INFO'"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from shnor_domain.roadmap.bodies.model import Body
 from shnor_domain.roadmap.bringing.answers import Answers, PeriodAnswer, written_as
 from shnor_domain.roadmap.imports.model import PlanDraft, PlanItem
-from shnor_domain.roadmap.periods.model import Period, PlanWindow, Question
+from shnor_domain.roadmap.periods.model import Customs, Period, PlanWindow, Question
 from shnor_domain.roadmap.periods.reading import read_period
 
 
@@ -39,18 +39,23 @@ def settled(draft: PlanDraft, answers: Answers) -> tuple[Settled, ...]:
     """Items in the order of the plan. `draft` was read with `answers.window` and moved by `answers.years`."""
     return tuple(
         Settled(
-            place, item, period_of(item.period, answers.periods.get(place), draft.window), _bodies(item.named, answers)
+            place,
+            item,
+            period_of(item.period, answers.periods.get(place), draft.window, draft.customs),
+            _bodies(item.named, answers),
         )
         for place, item in enumerate(draft.items)
     )
 
 
-def period_of(period: Period | Question, answer: PeriodAnswer | None, window: PlanWindow | None) -> Period | Question:
+def period_of(
+    period: Period | Question, answer: PeriodAnswer | None, window: PlanWindow | None, customs: Customs | None = None
+) -> Period | Question:
     """The period after an answer: a question again when the typed words are one. The plan's own words stay; an answer
     to a question that is none any more is forgotten."""
     if answer is None or isinstance(period, Period):
         return period
-    asked: Period | Question = period if answer.text is None else read_period(answer.text, window)
+    asked: Period | Question = period if answer.text is None else read_period(answer.text, window, customs)
     if isinstance(asked, Question) and answer.reading is not None:
         asked = asked.readings[answer.reading] if answer.reading < len(asked.readings) else asked
     elif answer.text is None:

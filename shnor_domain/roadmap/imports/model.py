@@ -1,11 +1,11 @@
 """What an import makes of a plan before a person has confirmed it: items, and what is doubtful about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from shnor_domain.roadmap.bodies.model import Body
-from shnor_domain.roadmap.periods.model import Period, PlanWindow, Question
+from shnor_domain.roadmap.periods.model import Customs, Period, PlanWindow, Question
 
 MOST_ITEMS = 1_000
 
@@ -128,7 +128,7 @@ class PlanItem:
 class PlanDraft:
     """`window` is what the plan is for; where it is None, or a year that no row names may be one of several, `windows`
     are answers to offer, the likeliest first. `unknown_columns` are headings that mean nothing here, `unused` texts
-    between the tables that went nowhere."""
+    between the tables that went nowhere, `customs` how periods are read here."""
 
     items: tuple[PlanItem, ...]
     window: PlanWindow | None
@@ -136,6 +136,7 @@ class PlanDraft:
     heading: tuple[str, ...] = ()
     unknown_columns: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    customs: Customs = field(default_factory=Customs)
 
     @property
     def in_doubt(self) -> Sequence[PlanItem]:

@@ -37,7 +37,8 @@ def read_plan(
     windows = stated(found.heading)
     if window is None and len(windows) == 1:
         window = windows[0]
-    drafts = finished(items, found.codes, bodies, window, customs or Customs())
+    customs = customs or Customs()
+    drafts = finished(items, found.codes, bodies, window, customs)
     answers = offered(windows if window is None else [window], [draft.period for draft in drafts])
     settled = window is not None and answers == (window,)
     return PlanDraft(
@@ -47,4 +48,5 @@ def read_plan(
         tuple(found.heading[:_MOST_TEXTS]),
         found.unknown[:_MOST_TEXTS],
         tuple(found.unused[:_MOST_TEXTS]),
+        customs,
     )

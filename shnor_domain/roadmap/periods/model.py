@@ -93,6 +93,13 @@ def school_plan(first: int, last: int | None = None) -> PlanWindow:
     return PlanWindow(date(first, 8, 1), date((last or first) + 1, 8, 31), school=True)
 
 
+def plan_for(window: Window) -> PlanWindow:
+    """What a stored plan is for: from a first of January to a 31st of December it is one of calendar years, where
+    «1 полугодие» begins in January, else one of school years."""
+    calendar = (window.first.month, window.first.day, window.last.month, window.last.day) == (1, 1, 12, 31)
+    return PlanWindow(window.first, window.last, school=not calendar)
+
+
 @dataclass(frozen=True, slots=True)
 class Customs:
     """Settings of reading. `month_day`: by which day «не позднее июля» ends, 31 is the month's last day.

@@ -1,6 +1,6 @@
 """The plan of a pair (R130), and items added to a plan or taken out of it one by one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shnor_domain.clock import Clock
@@ -10,7 +10,7 @@ from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.model.days import local_day
 from shnor_domain.roadmap.deciding import follow
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
-from shnor_domain.roadmap.periods.model import Period, PlanWindow, Question
+from shnor_domain.roadmap.periods.model import Customs, Period, Question, plan_for
 from shnor_domain.roadmap.periods.reading import read_period
 from shnor_domain.roadmap.plan_rights import require_adding
 from shnor_domain.roadmap.ports import RoadmapWork
@@ -61,12 +61,13 @@ class ReadTyped:
     """Who may add to the plan: what a typed period means in it, or a question with readings to choose from."""
 
     read: Opens[RoadmapWork]
+    customs: Customs = field(default_factory=Customs)
 
     async def __call__(self, actor: Actor, plan_id: PlanId, typed: str) -> Period | Question:
         """«без срока» has no windows."""
         async with self.read() as work:
             plan = require_adding(actor, await work.plans.plan(plan_id))
-        return read_period(typed, PlanWindow(plan.window.first, plan.window.last, school=True))
+        return read_period(typed, plan_for(plan.window), self.customs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import pytest
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
-from shnor_domain.roadmap.model import Item, ItemState, PlanId, Programme
-from shnor_domain.roadmap.periods.model import Period, Question, Window
+from shnor_domain.roadmap.model import Item, ItemState, Plan, PlanId, Programme
+from shnor_domain.roadmap.periods.model import Customs, Period, Question, Window
 from shnor_domain.roadmap.programmes import template
 from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
 from shnor_domain.roadmap.use_cases.dating import DateItem
@@ -150,6 +150,18 @@ async def test_a_pair_draws_up_its_plan_item_by_item(village: Village) -> None:
     await village.use(DropItem)(lead, first)
     with pytest.raises(Stale):
         await village.use(DropItem)(mentor, first)
+
+
+async def test_typed_days_are_read_as_the_plan_counts_its_years(village: Village) -> None:
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    year = Window(date(2026, 1, 1), date(2026, 12, 31))
+    calendar = Plan(PlanId(0), "План на год", Programme.ROADMAP, village.municipality, year, "", village.clock.now())
+    async with village.units.write() as work:
+        plan = await work.plans.add(calendar, ())
+    half = await village.use(ReadTyped)(near, plan, "1 полугодие")
+    assert half.windows == (Window(date(2026, 1, 1), date(2026, 6, 30)),)
+    july = await village.use(ReadTyped, customs=Customs(month_day=25))(near, plan, "не позднее июля")
+    assert july.windows == (Window(date(2026, 1, 1), date(2026, 7, 25)),)
 
 
 async def test_a_pair_s_plan_is_nobody_else_s(village: Village) -> None:

@@ -1,8 +1,20 @@
 """Times that have two readings or none are asked, with a reason, and never guessed."""
 
+from datetime import date
+
 import pytest
 
-from shnor_domain.roadmap.periods.model import PlanWindow, Question, Reason, calendar_plan, school_plan
+from shnor_domain.roadmap.periods.model import (
+    Customs,
+    Period,
+    PlanWindow,
+    Question,
+    Reason,
+    Window,
+    calendar_plan,
+    plan_for,
+    school_plan,
+)
 from shnor_domain.roadmap.periods.reading import read_period
 
 YEAR, TWO_YEARS, SCHOOL = calendar_plan(2021), calendar_plan(2021, 2022), school_plan(2026)
@@ -114,3 +126,13 @@ def test_a_half_of_a_year_that_the_school_plan_does_not_hold_may_be_of_a_calenda
 
 def test_a_plan_of_a_hundred_years_is_asked_without_counting_every_way() -> None:
     assert asked("март, апрель, май, июнь, июль", calendar_plan(1950, 2050)).reason is Reason.TWO_READINGS
+
+
+def test_the_day_of_a_month_and_the_kind_of_a_plan_are_said() -> None:
+    year, school = plan_for(Window(date(2026, 1, 1), date(2026, 12, 31))), plan_for(school_plan(2026).window)
+    assert (year, school) == (calendar_plan(2026), school_plan(2026))
+    half = read_period("1 полугодие", year)
+    assert isinstance(half, Period) and half.windows == (Window(date(2026, 1, 1), date(2026, 6, 30)),)
+    for day, last in ((31, date(2026, 7, 31)), (25, date(2026, 7, 25))):
+        july = read_period("не позднее июля", year, Customs(month_day=day))
+        assert isinstance(july, Period) and july.windows[-1].last == last

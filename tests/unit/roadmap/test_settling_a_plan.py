@@ -9,7 +9,7 @@ from shnor_domain.roadmap.bringing.knowing import meant, offered, taught
 from shnor_domain.roadmap.bringing.settling import period_of, settled, unknown_bodies
 from shnor_domain.roadmap.bringing.titles import title_of
 from shnor_domain.roadmap.imports.model import PlanDraft
-from shnor_domain.roadmap.periods.model import Period, Question, Reason, Window, school_plan
+from shnor_domain.roadmap.periods.model import Customs, Period, Question, Reason, Window, school_plan
 from shnor_domain.roadmap.periods.reading import read_period
 from tests.support.plans_at_hand import PlansAtHand, plan_file
 
@@ -22,6 +22,12 @@ FILE = plan_file(
     ("2", "Анализ", "когда удобно", "СОРИПКСРО, МОУО", "Справка"),
     ("3", "Отчёт", "май", "Неведомый совет", "Отчёт"),
 )
+
+
+def test_words_that_are_typed_keep_the_customs_of_the_installation() -> None:
+    assert isinstance(UNREAD, Question)
+    read = period_of(UNREAD, PeriodAnswer(text="не позднее мая"), YEAR, Customs(month_day=20))
+    assert isinstance(read, Period) and read.windows[-1].last == date(2027, 5, 20)
 
 
 async def read(answers: Answers) -> PlanDraft:
