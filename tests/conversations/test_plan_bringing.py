@@ -199,7 +199,7 @@ async def test_a_region_may_plan_for_its_one_district_and_for_itself_again(here:
     regional = here.regional
     await brings(regional)
     await regional.presses("Для кого")
-    await regional.presses("Для одного района")
+    await regional.presses("Для одного улуса или района")
     regional.sees(f"Для кого: Лабинский, {REGION}")
     await regional.presses("Для кого")
     await regional.presses(REGION)

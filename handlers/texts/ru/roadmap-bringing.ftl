@@ -164,10 +164,10 @@ btn-bring-body-none = Без исполнителя
 
 bring-whom =
     Для кого этот план? Сейчас: { $place }
-    «МОУО» в плане значит каждый район, «школы» значит каждую школу.
+    «МОУО» в плане значит каждый улус или район, «школы» значит каждую школу.
 btn-bring-whom-own = { $place }
 btn-bring-whom-region = Для региона
-btn-bring-whom-unit = Для одного района
+btn-bring-whom-unit = Для одного улуса или района
 btn-bring-whom-schools = Для выбранных школ
 btn-bring-whom-all = Не по шаблону
 bring-whom-schools =

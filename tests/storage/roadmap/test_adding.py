@@ -152,6 +152,18 @@ async def test_a_pair_draws_up_its_plan_item_by_item(village: Village) -> None:
         await village.use(DropItem)(mentor, first)
 
 
+async def test_a_coordinator_may_add_to_the_plan_of_a_pair(village: Village) -> None:
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    far = await village.settled(Role.MUNICIPAL_COORDINATOR, village.far_municipality)
+    plan = await village.use(StartPairPlan)(lead, village.school)
+    made = await village.use(AddItem)(near, plan, "Открытый урок", UNDATED)
+    assert await village.use(DateItem)(near, made, Period("май", (Window(date(2027, 5, 1), date(2027, 5, 31)),))) == 1
+    with pytest.raises(NotFound):
+        await village.use(DropItem)(far, made)
+    await village.use(DropItem)(near, made)
+
+
 async def test_typed_days_are_read_as_the_plan_counts_its_years(village: Village) -> None:
     near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
     year = Window(date(2026, 1, 1), date(2026, 12, 31))
