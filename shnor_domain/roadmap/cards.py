@@ -7,7 +7,8 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.roadmap import access
 from shnor_domain.roadmap.benches import Benches, answers_for, curates, sees_item
-from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, Remark, was_decided
+from shnor_domain.roadmap.covering import reopens
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, Remark
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState
 from shnor_domain.roadmap.ports import RoadmapWork
@@ -102,10 +103,7 @@ async def _judged(work: RoadmapWork, actor: Actor, card: ItemCard, benches: Benc
         visit=curates(actor, item) and open_now and not any(waits_of_school(each) for each in card.versions),
         delay=owns and item.state is ItemState.OPEN,
         decide=decides and item.state is ItemState.ON_REVIEW and state is EvidenceState.WAITING,
-        reopen=decides
-        and item.state is ItemState.DONE
-        and latest is not None
-        and (state is EvidenceState.CONFIRMED or was_decided(latest)),
+        reopen=latest is not None and reopens(item, latest) and await benches.decides(actor, item, latest.author),
         close=(owns or decides) and open_now,
         erase=frozenset(erase),
     )

@@ -8,6 +8,7 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.roadmap.benches import Benches
 from shnor_domain.roadmap.cards import seen_item
+from shnor_domain.roadmap.covering import covered, reopens
 from shnor_domain.roadmap.errors import AlreadyReviewed, OwnEvidence
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, was_decided
 from shnor_domain.roadmap.model import Item, ItemState
@@ -15,8 +16,6 @@ from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.review_notices import decision, review_subject
 
 _COUNTED_OUT = ItemState.DROPPED
-_WITH = {EvidenceState.WAITING: ItemState.ON_REVIEW, EvidenceState.CONFIRMED: ItemState.DONE}
-"""How an item stands while its version can be decided on; one that left its plan is decided on no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +53,42 @@ async def to_decide(
         raise OwnEvidence
     if version.state is turn.outcome and version.reviewer == actor.person:
         return None
-    if version.state is not turn.seen and not (turn is REOPEN and await _was_confirmed(work, version)):
+    if version.state is not turn.seen and not (turn is REOPEN and was_decided(version)):
         raise AlreadyReviewed(outcome=version.state.value)
     if not await Benches(work, now).decides(actor, item, version.author):
         raise NotAllowed
-    if item.state is not _WITH[turn.seen]:
+    if turn is REOPEN:
+        latest = (await work.evidence.of_item(item.id))[0]
+        if latest.id != version.id or not reopens(item, version):
+            raise Stale
+    elif item.state is not ItemState.ON_REVIEW:  # one that left its plan is decided on no more
         raise Stale
     return item, version
-
-
-async def _was_confirmed(work: RoadmapWork, version: Evidence) -> bool:
-    """True for an erased version that the item, while it is done, is done by: nothing is sent after such a one."""
-    return was_decided(version) and (await work.evidence.of_item(version.item))[0].id == version.id
 
 
 async def settle(
     work: RoadmapWork, item: Item, version: Evidence, outcome: EvidenceState, reviewer: PersonId, now: datetime
 ) -> None:
-    """The version is what `outcome` says, the item is done or open again, its parent follows, the author is told. An
-    erased version keeps its line as erased, with who has decided on it last."""
-    erased = version.state is EvidenceState.ERASED
-    if not await work.evidence.decide(
-        version.id, version.state, EvidenceState.ERASED if erased else outcome, reviewer, now
-    ):
+    """The version is what `outcome` says, the item is done or open again, its parent follows, the author is told. Of
+    several windows those that it counts for are confirmed, and the item is open for the others (L1). An erased version
+    keeps its line as erased, with who has decided on it last."""
+    covers = 0
+    if outcome is EvidenceState.CONFIRMED:
+        covers = covered(item, await Benches(work, now).local_day(item.owner, version.at))
+        if covers == len(item.left):
+            covers = 0  # it is done: nothing is left to tell apart
+    kept = EvidenceState.ERASED if version.state is EvidenceState.ERASED else outcome
+    if not await work.evidence.decide(version.id, version.state, kept, reviewer, now, covers=covers):
         raise AlreadyReviewed(outcome=version.state.value)
     if outcome is EvidenceState.CONFIRMED:
-        await work.plans.set_state(item.id, ItemState.DONE)
+        state = ItemState.OPEN if covers else ItemState.DONE
+        await work.plans.set_state(item.id, state, confirmed=item.confirmed + covers)
         await work.evidence.close_remarks(item.id)
         # what was laid ahead for her and for the levels above goes no more; its re-check would drop it as well
         await work.notices.cancel(f"item:{item.id}", now)
     else:
-        await work.plans.set_state(item.id, ItemState.OPEN, returned=now)
+        confirmed = item.confirmed - version.covers
+        await work.plans.set_state(item.id, ItemState.OPEN, returned=now, confirmed=confirmed)
     await work.notices.cancel(review_subject(item), now)
     await follow(work, item)
     if version.author is not None:

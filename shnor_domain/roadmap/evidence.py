@@ -39,7 +39,8 @@ class Evidence:
 
     `text` is the text, the address, or what stood under a photo or file; `file` a key in FILES_DIR, `name` what its
     sender called it, `size` in bytes. `day` is when a visit was made or an entry of the journal is about. `reviewer`
-    and `decided` say who confirmed or returned it and when.
+    and `decided` say who confirmed or returned it and when, `covers` for how many windows of an item that has others
+    still to come.
     """
 
     id: EvidenceId
@@ -56,6 +57,7 @@ class Evidence:
     day: date | None = None
     reviewer: PersonId | None = None
     decided: datetime | None = None
+    covers: int = 0
 
 
 def was_decided(version: Evidence) -> bool:

@@ -61,7 +61,7 @@ class Item:
     `bodies` are named as the plan names them, the first is chief. `owner` is whose it is: a school's, a municipality's
     or the region's own. `known` is when it was created, imported or moved (L2), `sent` when the evidence that waits was
     sent, `returned` when evidence was last returned (L5). `reviewer` is the level that confirms it where the plan says
-    another than L5 does.
+    another than L5 does. `confirmed` is how many of its windows are confirmed while later ones are still to come.
     """
 
     id: ItemId
@@ -82,6 +82,12 @@ class Item:
     returned: datetime | None = None
     delay: Delay | None = None
     reviewer: Rung | None = None
+    confirmed: int = 0
+
+    @property
+    def left(self) -> tuple[Window, ...]:
+        """Windows that nothing is confirmed for yet, by last day: each has its own ladder (L1)."""
+        return tuple(sorted(self.period.windows, key=lambda window: (window.last, window.first))[self.confirmed :])
 
     @property
     def level(self) -> Level:

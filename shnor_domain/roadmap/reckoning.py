@@ -71,7 +71,7 @@ def due_on(items: Iterable[Item], calendar: Calendar, zone: str, days: Collectio
     for item in items:
         known = item.known.astimezone(there).date()
         returned = None if item.returned is None else item.returned.astimezone(there).date()
-        for window in item.period.windows:
+        for window in item.left:
             for step in steps(window.last, calendar, known, returned):
                 if step.day in days and (returned is None or step.day >= returned):
                     yield Due(item, window, step)

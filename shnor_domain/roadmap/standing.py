@@ -36,21 +36,20 @@ def standing_of(item: Item, today: date) -> Standing:
     """`today` is a day of the calendar where the item is done."""
     if item.state in _BY_STATE:
         return _BY_STATE[item.state]
-    lasts = [window.last for window in item.period.windows]
-    if not lasts:
+    if not item.left:
         return Standing.UNDATED
-    if min(lasts) < today:
+    last = item.left[0].last
+    if last < today:
         return Standing.PASSED
-    return Standing.SOON if min(lasts) <= today + SOON else Standing.LATER
+    return Standing.SOON if last <= today + SOON else Standing.LATER
 
 
 def day_of(item: Item, today: date) -> date | None:
-    """The day a list shows and sorts by: of an open item the first window's that has passed or is to come, of all
+    """The day a list shows and sorts by: of an open item that of the first window that is not confirmed yet, of all
     others the last; None for «без срока»."""
-    lasts = sorted(window.last for window in item.period.windows)
-    if not lasts:
-        return None
-    return lasts[0] if item.state is ItemState.OPEN else lasts[-1]
+    if item.state is ItemState.OPEN and item.left:
+        return item.left[0].last
+    return item.last_day
 
 
 def by_day(items: Iterable[Item], today: date) -> list[Item]:

@@ -31,7 +31,7 @@ class ItemWaits:
             item = await work.plans.item(item_of(row.notice))
             if item is None or item.state is not ItemState.OPEN:
                 return False
-            if last_of(row.notice) not in {window.last for window in item.period.windows}:
+            if last_of(row.notice) not in {window.last for window in item.left}:
                 return False
             if not await _is_step(work, item, row.notice):
                 return False

@@ -11,7 +11,7 @@ from handlers.roadmap.item.callbacks import OpenItem
 from shnor_domain.identity import Role, Territory
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
 from shnor_domain.people.model.places import Order
-from shnor_domain.roadmap.evidence import Evidence, EvidenceState
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
@@ -133,6 +133,29 @@ async def test_a_photo_is_returned_with_two_remarks_sent_again_and_confirmed(tal
     assert [(await stands(talk, each))[0] for each in (whole, part)] == [ItemState.DONE, ItemState.DONE]
     await talk.deliver()
     lead.sees("Подтверждено: Договор с СОШ № 11")
+
+
+async def test_confirming_one_of_two_windows_leaves_the_next_and_the_card_says_so(talk: Talk) -> None:
+    lead, curator = await people(talk)
+    first, second = (Window(date(2026, month, 1), date(2026, month, 4)) for month in (11, 12))
+    exam = replace(measure(talk.where("Момский", "СОШ № 1")), period=Period("ноябрь, декабрь", (first, second)))
+    [item] = await items(talk, exam)
+    await opens(lead, item)
+    lead.sees("Срок прошёл 4 ноября")
+    async with talk.units.write() as work:
+        sent = Evidence(
+            EvidenceId(0), item.id, 1, await talk.person_id(lead), datetime(2026, 11, 3, tzinfo=UTC),
+            EvidenceKind.TEXT, EvidenceState.WAITING, "Экзамен прошёл",
+        )  # fmt: skip
+        await work.evidence.add(sent)
+        await work.plans.set_state(item.id, ItemState.ON_REVIEW, sent=sent.at)
+    await opens(curator, item)
+    await curator.presses("Подтвердить")
+    curator.sees("Срок: до 4 декабря", "Срок до 4 ноября закрыт: результат подтверждён", "Открыть снова")
+    await opens(lead, item)
+    await lead.presses("Отправить результат")
+    await lead.sends("Сделано и в декабре")
+    lead.sees("Версия 2: текст", "На проверке с 1 декабря")
 
 
 async def test_a_text_alone_and_an_address_alone_are_told_apart(talk: Talk) -> None:

@@ -18,6 +18,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.roadmap.cards import ItemCard
 from shnor_domain.roadmap.evidence import Evidence, EvidenceState, Remark
 from shnor_domain.roadmap.model import Item, ItemState
+from shnor_domain.roadmap.standing import day_of
 from shnor_domain.territories.use_cases.naming import Named
 
 _TITLE, _FIELD, _SENT, _REMARK = 300, 200, 500, 200
@@ -66,6 +67,9 @@ def _lines(reader: Reader, card: ItemCard, where: Named) -> Iterator[str]:
     yield texts("item-of", plan=fit(card.plan, _FIELD), where=place_words(texts, where))
     yield from _when(reader, item)
     yield _state(reader, card)
+    if item.state is ItemState.OPEN and item.confirmed:
+        windows = sorted(window.last for window in item.period.windows)
+        yield texts("item-confirmed-part", day=reader.day(windows[item.confirmed - 1]))
     if item.delay is not None:
         yield texts("item-delay", delay=item.delay.value)
     if card.parts:
@@ -110,12 +114,10 @@ def _state(reader: Reader, card: ItemCard) -> Safe:
         return texts("item-done") if decided is None else texts("item-confirmed", day=reader.day(reader.local(decided)))
     if item.state is ItemState.DROPPED:
         return texts("item-dropped")
-    lasts = sorted(window.last for window in item.period.windows)
-    if not lasts:
+    day = day_of(item, reader.today)
+    if day is None:
         return texts("item-undated")
-    ahead = [last for last in lasts if last >= reader.today]
-    day = ahead[0] if ahead else lasts[-1]
-    return texts("item-due", day=reader.day(day), passed=not ahead)
+    return texts("item-due", day=reader.day(day), passed=day < reader.today)
 
 
 def _level(card: ItemCard) -> str:

@@ -31,6 +31,7 @@ item-on-review =
        *[none] Проверить может администратор: другого координатора пока нет.
     }
 item-confirmed = Подтверждено { $day }
+item-confirmed-part = Срок до { $day } закрыт: результат подтверждён
 item-done = Сделано
 item-dropped = Убрано из плана
 item-delay =

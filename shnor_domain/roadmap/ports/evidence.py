@@ -37,9 +37,17 @@ class EvidenceStore(Protocol):
         ...
 
     async def decide(
-        self, evidence: EvidenceId, seen: EvidenceState, state: EvidenceState, reviewer: PersonId, now: datetime
+        self,
+        evidence: EvidenceId,
+        seen: EvidenceState,
+        state: EvidenceState,
+        reviewer: PersonId,
+        now: datetime,
+        *,
+        covers: int = 0,
     ) -> bool:
-        """From the state `seen` to `state`, with who and when; False when it is in another by now."""
+        """From the state `seen` to `state`, with who and when, and for how many windows; False when it is in another
+        by now."""
         ...
 
     async def set_state(self, evidence: EvidenceId, state: EvidenceState) -> None:

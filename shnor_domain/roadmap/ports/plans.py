@@ -52,7 +52,8 @@ class PlanStore(Protocol):
         ...
 
     async def late(self, where: Territory, today: date) -> Late:
-        """Open items inside a territory, without parts, of which a window has ended before `today`."""
+        """Open items inside a territory, without parts, of which a window has ended before `today` that nothing is
+        confirmed for."""
         ...
 
     async def on_review(self, unit: Territory) -> Sequence[Item]:
@@ -74,8 +75,10 @@ class PlanStore(Protocol):
         *,
         sent: datetime | None = None,
         returned: datetime | None = None,
+        confirmed: int | None = None,
     ) -> None:
-        """Change the state; instants that are not given stay as they are, `sent` goes when the state is open."""
+        """Change the state; `confirmed` and instants that are not given stay as they are, `sent` goes when the state
+        is open."""
         ...
 
     async def set_delay(self, item: ItemId, delay: Delay | None) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor, Territory
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.roadmap.deciding import CONFIRM, REOPEN, RETURN, Turn, settle, to_decide
 from shnor_domain.roadmap.evidence import EvidenceId, Remark, RemarkId
+from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.sending import checked_remarks
 from shnor_domain.roadmap.use_cases.steps import plan_unit
@@ -17,7 +19,8 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class ConfirmEvidence:
     """Whoever holds a level that the version has reached, never its author; the item is done, its parent with its last
-    part. Remarks that are open still are closed: nothing is left to change.
+    part. An item of several windows is open still for those that the version does not count for (L1). Remarks that are
+    open still are closed: nothing is left to change.
 
     Refused: `NotFound`, `NotAllowed`, `OwnEvidence`; `AlreadyReviewed` to the second of two.
     """
@@ -33,6 +36,7 @@ class ConfirmEvidence:
                 return
             if (found := await to_decide(work, actor, which, CONFIRM, now)) is not None:
                 await settle(work, *found, CONFIRM.outcome, reviewer, now)
+                await _go_on(work, found[0], now)
                 await work.applied.save(operation, "done")
 
 
@@ -84,7 +88,10 @@ async def _give_back(
         for text in texts:
             await work.evidence.add_remark(Remark(RemarkId(0), found[0].id, which, reviewer, now, text))
         await settle(work, *found, turn.outcome, reviewer, now)
-        item = found[0]
-        # its steps of today and tomorrow were not laid, or found untrue, while it was on review
-        await plan_unit(work, Territory(item.owner.region, item.owner.municipality), now, only={item.id}, cause=now)
+        await _go_on(work, found[0], now)
         await work.applied.save(operation, "done")
+
+
+async def _go_on(work: RoadmapWork, item: Item, now: datetime) -> None:
+    """Of what is open again steps of today and tomorrow were not laid, or found untrue, while it was on review."""
+    await plan_unit(work, Territory(item.owner.region, item.owner.municipality), now, only={item.id}, cause=now)

@@ -12,7 +12,7 @@ from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.storage.people.reach import lies_within, territory_of
-from shnor_domain.storage.roadmap.plans import PlansStore, item_values, plan_of
+from shnor_domain.storage.roadmap.plans import PlansStore, item_values, passed, plan_of
 from shnor_domain.storage.schema.roadmap import plan, plan_body, plan_item, plan_window
 from shnor_domain.storage.schema.territories import municipality, region, school
 
@@ -163,9 +163,9 @@ class PlanBoards(PlansStore):
         return made
 
     async def set_period(self, items: Collection[ItemId], period: Period) -> None:
-        """One statement."""
+        """One statement; of other windows none is confirmed."""
         recurs = None if period.recurs is None else period.recurs.value
-        said = {"period": period.verbatim, "recurs": recurs}
+        said = {"period": period.verbatim, "recurs": recurs, "confirmed": 0}
         await self._connection.execute(update(plan_item).where(_I.id.in_(items)).values(**said))
 
     async def drop(self, items: Collection[ItemId]) -> int:
@@ -182,7 +182,6 @@ def _both(reach: Collection[Territory], where: Territory | None) -> ColumnElemen
 
 
 def _counted(today: date, *levels: ColumnElement[Any]) -> Select[Any]:
-    over = exists().where(plan_window.c.item_id == _I.id, plan_window.c.last < today)
     dated = exists().where(plan_window.c.item_id == _I.id)
     is_open = _I.state == ItemState.OPEN.value
     return select(
@@ -190,7 +189,7 @@ def _counted(today: date, *levels: ColumnElement[Any]) -> Select[Any]:
         func.count(_I.id).label("total"),
         _sum(_I.state == ItemState.DONE.value).label("done"),
         _sum(_I.state == ItemState.ON_REVIEW.value).label("on_review"),
-        _sum(and_(is_open, over)).label("passed"),
+        _sum(and_(is_open, passed(today))).label("passed"),
         _sum(and_(is_open, ~dated)).label("undated"),
     ).where(_LEAF)
 

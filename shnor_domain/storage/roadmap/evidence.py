@@ -47,6 +47,7 @@ class EvidenceRows:
                 day=sent.day,
                 reviewer_id=sent.reviewer,
                 decided=sent.decided,
+                covers=sent.covers,
             )
             .returning(evidence.c.id)
         )
@@ -84,13 +85,20 @@ class EvidenceRows:
         return {ItemId(row.item_id): _evidence(row) for row in found}
 
     async def decide(
-        self, which: EvidenceId, seen: EvidenceState, state: EvidenceState, reviewer: PersonId, now: datetime
+        self,
+        which: EvidenceId,
+        seen: EvidenceState,
+        state: EvidenceState,
+        reviewer: PersonId,
+        now: datetime,
+        *,
+        covers: int = 0,
     ) -> bool:
         """Compare and set."""
         decided = (
             update(evidence)
             .where(evidence.c.id == which, evidence.c.state == seen.value)
-            .values(state=state.value, reviewer_id=reviewer, decided=now)
+            .values(state=state.value, reviewer_id=reviewer, decided=now, covers=covers)
         )
         return (await self._connection.execute(decided)).rowcount == 1
 
@@ -164,6 +172,7 @@ def _evidence(row: Row[Any]) -> Evidence:
         day=row.day,
         reviewer=_person(row.reviewer_id),
         decided=row.decided,
+        covers=row.covers,
     )
 
 

@@ -113,10 +113,9 @@ class PlansStore:
 
     async def late(self, where: Territory, today: date) -> Late:
         """One statement."""
-        over = exists().where(plan_window.c.item_id == _I.id, plan_window.c.last < today)
         of = lies_within(plan_item, [where]) if where.municipality is not None else _of(where)
         counted = select(func.count(_I.id), func.count(func.distinct(_I.school_id))).where(
-            of, over, _I.parts == 0, _I.state == ItemState.OPEN.value
+            of, passed(today), _I.parts == 0, _I.state == ItemState.OPEN.value
         )
         items, schools = (await self._connection.execute(counted)).one()
         return Late(items, schools)
@@ -136,7 +135,13 @@ class PlansStore:
         return await self._read(waits.order_by(_I.sent, _I.position, _I.id))
 
     async def set_state(
-        self, item: ItemId, state: ItemState, *, sent: datetime | None = None, returned: datetime | None = None
+        self,
+        item: ItemId,
+        state: ItemState,
+        *,
+        sent: datetime | None = None,
+        returned: datetime | None = None,
+        confirmed: int | None = None,
     ) -> None:
         """One statement."""
         changes: dict[str, Any] = {"state": state.value}
@@ -146,6 +151,8 @@ class PlansStore:
             changes["sent"] = sent
         if returned is not None:
             changes["returned"] = returned
+        if confirmed is not None:
+            changes["confirmed"] = confirmed
         await self._connection.execute(update(plan_item).where(_I.id == item).values(**changes))
 
     async def set_delay(self, item: ItemId, delay: Delay | None) -> None:
@@ -178,6 +185,12 @@ class PlansStore:
         return [_item(row, tuple(windows[row.id])) for row in rows]
 
 
+def passed(today: date) -> ColumnElement[bool]:
+    """Items of which a window has ended before `today` that nothing is confirmed for."""
+    ended = select(func.count()).where(plan_window.c.item_id == _I.id, plan_window.c.last < today).scalar_subquery()
+    return ended > _I.confirmed
+
+
 def _of(owner: Territory) -> ColumnElement[bool]:
     """Items of a municipality and its schools, of one school; of a region those without a municipality."""
     if owner.school is not None:
@@ -207,6 +220,7 @@ def item_values(item: Item, plan_id: PlanId, ids: Mapping[int, ItemId], parts: i
         "returned": item.returned,
         "delay": None if item.delay is None else item.delay.value,
         "reviewer": None if item.reviewer is None else item.reviewer.value,
+        "confirmed": item.confirmed,
         "parts": parts,
         **territory_values(item.owner),
     }
@@ -245,4 +259,5 @@ def _item(row: Row[Any], windows: tuple[Window, ...]) -> Item:
         returned=row.returned,
         delay=None if row.delay is None else Delay(row.delay),
         reviewer=None if row.reviewer is None else Rung(row.reviewer),
+        confirmed=row.confirmed,
     )

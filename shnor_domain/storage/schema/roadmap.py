@@ -72,6 +72,8 @@ plan_item = Table(
     Column("returned", Instant),
     Column("delay", String(20)),
     Column("reviewer", String(20)),
+    # windows that evidence was confirmed for, the first by last day
+    Column("confirmed", Integer, nullable=False, server_default="0"),
     # parts of a parent are done by others: only what has none has a ladder
     Column("parts", Integer, nullable=False, server_default="0"),
 )
@@ -113,6 +115,8 @@ evidence = Table(
     Column("day", Date),
     _person("reviewer_id"),
     Column("decided", Instant),
+    # of `plan_item.confirmed` those that are confirmed by this version
+    Column("covers", Integer, nullable=False, server_default="0"),
     UniqueConstraint("item_id", "version", name="uq_evidence_item_version"),
 )
 

@@ -72,7 +72,10 @@ def as_facts(settled: Settled, items: Iterable[Item]) -> tuple[facts.Item, ...]:
         unit = school.unit if school is not None else WHOLE if of_region else units[item.owner]
         chief = (OF_BODIES.get(item.bodies[0], ()) if item.bodies else ()) or WHOLE.coordinators if of_region else ()
         lasts = tuple(window.last for window in item.period.windows)
-        found.append(facts.Item(item.id, item.title, item.position, lasts, unit, item.known, school, of_region, chief))
+        begins = tuple(window.first for window in item.period.windows)
+        found.append(
+            facts.Item(item.id, item.title, item.position, lasts, unit, item.known, school, of_region, chief, begins)
+        )
     return tuple(found)
 
 

@@ -55,7 +55,8 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One measure without parts. `lasts` are the last days of its windows; `people` answer for an item of the region:
-    those of its chief body, else the region's coordinators. `position` is its place in the plan, `key` tells it from
+    those of its chief body, else the region's coordinators. `begins` are the first days of
+    the windows, where there are several. `position` is its place in the plan, `key` tells it from
     all others."""
 
     key: int
@@ -67,6 +68,7 @@ class Item:
     school: School | None = None
     of_region: bool = False
     people: tuple[str, ...] = ()
+    begins: tuple[date, ...] = ()
 
     @property
     def level(self) -> Level:

@@ -26,7 +26,7 @@ def steps(standing: Standing) -> Iterator[Step]:
     item = standing.item
     known = day_of(item.known, item)
     returned = None if standing.returned is None else day_of(standing.returned, item)
-    for last in item.lasts if standing.open else ():
+    for last in standing.lasts if standing.open else ():
         yield from ladder(item.unit.works, last, known, returned)
 
 

@@ -78,7 +78,7 @@ def true(state: State, reader: Reader, cause: Cause) -> bool:
     match cause:
         case Own(key, last):
             standing = state.items[key]
-            return standing.open and last in standing.item.lasts and reader.name in standing.item.owners
+            return standing.open and last in standing.lasts and reader.name in standing.item.owners
         case Above():
             return bool(_raised(state, reader, cause))
         case Waits(key, sent):

@@ -10,13 +10,33 @@ from tests.oracle.roadmaps.facts import Act, Decided, Item, Land, Leave, Moved, 
 
 @dataclass(slots=True)
 class Standing:
-    """An item now; `done` when it was confirmed, `sent` while its evidence waits."""
+    """An item now; `done` when it was confirmed, `closed` of its windows while others are left, `sent` while its
+    evidence waits."""
 
     item: Item
     sent: datetime | None = None
     by: str = ""
     returned: datetime | None = None
     done: bool = False
+    closed: int = 0
+
+    @property
+    def lasts(self) -> tuple[date, ...]:
+        """Last days of windows that nothing is confirmed for."""
+        return tuple(sorted(self.item.lasts)[self.closed :])
+
+    def confirm(self) -> None:
+        """Evidence closes the windows that were over when it was sent, and the one that ran then; before its time the
+        next one. With the last of them the item is done."""
+        assert self.sent is not None
+        day = self.sent.astimezone(ZoneInfo(self.item.unit.zone)).date()
+        over = [last for last in self.lasts if last < day]
+        closed = len(over) or 1
+        if over and len(over) < len(self.lasts):
+            begins = sorted(zip(self.item.lasts, self.item.begins, strict=True))[self.closed + closed][1]
+            closed += over[-1] < begins <= day
+        self.done = closed >= len(self.lasts)
+        self.closed += 0 if self.done else closed
 
     @property
     def open(self) -> bool:
@@ -25,7 +45,7 @@ class Standing:
 
     def late(self, today: date) -> bool:
         """A day has passed and it is open still."""
-        return self.open and any(last < today for last in self.item.lasts)
+        return self.open and any(last < today for last in self.lasts)
 
 
 @dataclass(slots=True)
@@ -67,13 +87,17 @@ class State:
                 self.items[key].sent, self.items[key].by = at, by
             case Decided(at, key, _, confirmed):
                 item = self.items[key]
-                item.sent, item.done = None, confirmed
-                item.returned = item.returned if confirmed else at
+                if confirmed:
+                    item.confirm()
+                else:
+                    item.returned = at
+                item.sent = None
             case Moved(at, keys, days):
                 self.moved, self.moved_at = {key: self.items[key].item for key in keys}, at
                 for key, was in self.moved.items():
                     lasts = tuple(last + timedelta(days=days) for last in was.lasts)
-                    self.items[key].item = replace(was, lasts=lasts, known=at)
+                    begins = tuple(first + timedelta(days=days) for first in was.begins)
+                    self.items[key].item = replace(was, lasts=lasts, begins=begins, known=at)
             case MovedBack():
                 for key, was in self.moved.items():
                     if self.items[key].open:

@@ -17,6 +17,8 @@ from shnor_domain.roadmap.errors import AlreadyReviewed, BadEvidence, OwnEvidenc
 from shnor_domain.roadmap.evidence import EvidenceKind, EvidenceState
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, ItemState
+from shnor_domain.roadmap.periods.model import Period, Window
+from shnor_domain.roadmap.ports import By
 from shnor_domain.roadmap.review_notices import DECISION
 from shnor_domain.roadmap.review_rows import DecisionStands
 from shnor_domain.roadmap.sending import Sent
@@ -205,6 +207,43 @@ async def test_confirming_closes_what_is_left_and_takes_the_steps_away(street: S
     assert await street.rows("plan-step") == []
 
 
+async def test_l1_confirming_one_window_leaves_the_item_open_for_the_next(street: Street) -> None:
+    autumn, winter = Window(date(2026, 9, 1), date(2026, 12, 10)), Window(date(2026, 12, 1), date(2026, 12, 11))
+    [one] = await street.keeps(item(street.village.school, period=Period("дважды", (autumn, winter))))
+    street.village.clock.at = datetime(2026, 12, 9, 3, tzinfo=UTC)
+    first = await street.sends("lead", one)
+    await street.confirms("curator", first)
+    now = await street.item(one)
+    assert (now.state, now.sent, now.left) == (ItemState.OPEN, None, (winter,))
+    assert {row.notice.payload["last"] for row in await street.rows("plan-step")} == {"2026-12-11"}
+    async with street.village.units.read() as work:
+        late = [(await work.plans.late(street.village.school, date(2026, 12, day))).items for day in (11, 12)]
+        shares = [
+            (await work.boards.shares([street.village.school], By.SCHOOL, None, date(2026, 12, day)))[0].counts.passed
+            for day in (11, 12)
+        ]
+    assert late == shares == [0, 1]
+    street.village.clock.forward(hours=1)
+    last = await street.sends("lead", one)
+    assert await refused(street.reopens("curator", first, "Не то")) is Stale
+    await street.confirms("curator", last)
+    assert (await street.item(one)).state is ItemState.DONE
+    assert await street.rows("plan-step") == []
+    await street.reopens("curator", last, "Не то")
+    assert ((await street.item(one)).state, (await street.item(one)).left) == (ItemState.OPEN, (winter,))
+
+
+async def test_a_window_that_was_confirmed_by_mistake_is_opened_again(street: Street) -> None:
+    autumn, spring = Window(date(2026, 9, 1), date(2026, 12, 10)), Window(date(2027, 3, 1), date(2027, 4, 30))
+    [one] = await street.keeps(item(street.village.school, period=Period("дважды", (autumn, spring))))
+    sent = await street.sends("lead", one)
+    await street.confirms("curator", sent)
+    assert (await street.card("curator", one)).may.reopen and not (await street.card("lead", one)).may.reopen
+    await street.reopens("curator", sent, "Подписан не тот договор")
+    now = await street.item(one)
+    assert (now.state, now.left, now.returned) == (ItemState.OPEN, (autumn, spring), street.village.clock.at)
+
+
 async def test_the_parent_is_done_with_its_last_part_and_open_again_with_any(street: Street) -> None:
     village = street.village
     whole, near, second, dropped = await street.keeps(
@@ -388,7 +427,7 @@ async def test_what_was_confirmed_by_mistake_is_opened_again_though_its_version_
     for version in (first, sent):
         await street.use(EraseVersion)(street.people["lead"], version.id)
     assert (await street.card("curator", one)).may.reopen and not (await street.card("lead", one)).may.reopen
-    assert await refused(street.reopens("curator", first, "Не то")) is AlreadyReviewed
+    assert await refused(street.reopens("curator", first, "Не то")) is Stale
     assert await refused(street.confirms("curator", sent)) is AlreadyReviewed
     street.village.clock.forward(hours=1)
     await street.reopens("curator", sent, "На снимке другая школа")
