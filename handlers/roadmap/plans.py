@@ -1,14 +1,13 @@
-"""/roadmap for who sees plans of others: the plans within reach, one of them by numbers, the parts of an item."""
+"""/roadmap for who sees plans of others: the plans within reach, and one of them by numbers."""
 
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
-from aiogram_dialog.widgets.text import Format
 
-from handlers.people.eyes import eyes_of
 from handlers.people.form import Form, take_data
+from handlers.roadmap import parts
 from handlers.roadmap.files import send_paper, send_plan_table
 from handlers.roadmap.mine import open_mine
 from handlers.roadmap.pair import on_pair, on_school
@@ -18,7 +17,6 @@ from handlers.roadmap.to_item import to_item
 from handlers.roadmap.views import (
     counts_lines,
     item_choices,
-    item_lines,
     owner_names,
     plan_name,
     share_words,
@@ -26,19 +24,19 @@ from handlers.roadmap.views import (
     state_words,
     windows_words,
 )
-from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
+from handlers.shell import Choice, Screen, T, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.errors import NotFound
-from shnor_domain.roadmap.access import MANAGING, sees
-from shnor_domain.roadmap.model import ItemId, PlanId
+from shnor_domain.roadmap.access import MANAGING
+from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.reach import PLANNING
-from shnor_domain.roadmap.use_cases.looking import OpenParts, OpenPlan, PlanAsTable, PlansInReach, PlanView
+from shnor_domain.roadmap.use_cases.looking import OpenPlan, PlanAsTable, PlansInReach, PlanView
 from shnor_domain.roadmap.use_cases.mine import MyItems
 from shnor_domain.territories.paging import page_of
 
-PLANS, ITEMS, PARTS = "plans", "entries", "parts"
+PLANS, ITEMS = "plans", "entries"
 
 
 async def open_plans(manager: DialogManager, **start: Any) -> None:
@@ -137,7 +135,7 @@ async def on_entry(manager: DialogManager, item: int) -> None:
         await to_item(manager, item)
         return
     Form(manager)["whole"] = item
-    turn(manager, PARTS)
+    turn(manager, parts.LIST)
     await manager.switch_to(Plans.parts)
 
 
@@ -176,38 +174,6 @@ async def on_said(_start: Any, result: Any, manager: DialogManager) -> None:
 async def on_shift(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Days of this plan."""
     await start_shift(manager, (await _view(manager)).plan)
-
-
-async def parts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """A page of who does it, by municipality, number and name (L8)."""
-    eyes = await eyes_of(dialog_manager)
-    item = ItemId(int(Form(dialog_manager)["whole"]))
-    whole, found, today = await (await given(dialog_manager, OpenParts))(eyes.actor, item)
-    page = page_of(found, turned_to(dialog_manager, PARTS))
-    names = await owner_names(dialog_manager, eyes.texts, [part.owner for part in page.rows])
-    first = page.number * 8 + 1
-    rows = [(str(number), part, names[part.owner]) for number, part in enumerate(page.rows, first)]
-    return {
-        "whole": item_lines(eyes.texts, [whole], today),
-        "total": len(found),
-        "lines": Safe(
-            "\n".join(
-                eyes.texts("plan-row", number=number, title=name, state=state_words(eyes.texts, part, today))
-                for number, part, name in rows
-            )
-        ),
-        "parts": [
-            Choice(part.id, eyes.texts.button("btn-plan-item", number=number, what=name)) for number, part, name in rows
-        ],
-        "page": page.number,
-        "pages": page.pages,
-        "own": sees(eyes.actor, whole.owner),
-    }
-
-
-async def on_whole(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """The card of the item itself."""
-    await to_item(manager, int(Form(manager)["whole"]))
 
 
 def dialog() -> Dialog:
@@ -251,17 +217,7 @@ def dialog() -> Dialog:
             getter=plan,
             on_process_result=on_said,
         ),
-        Screen(
-            Format("{whole}"),
-            T("plan-parts", "total", "lines"),
-            choices("parts", to_item, int),
-            Turning(PARTS),
-            Button(T("btn-plan-whole"), id="whole", on_click=on_whole, when="own"),
-            back_button(Plans.plan),
-            menu_button(),
-            state=Plans.parts,
-            getter=parts,
-        ),
+        parts.window(),
         on_start=take_data,
         name="plans",
     )
