@@ -24,6 +24,10 @@ class PlanPeople(Protocol):
         territory administrators."""
         ...
 
+    async def assigned_on(self, people: Collection[PersonId], day: date) -> Collection[PersonId]:
+        """Those of `people` who hold a place, or help a school, since that very day (L2)."""
+        ...
+
     async def of_body(self, region: RegionId, body: str) -> Sequence[PersonId]:
         """Who answers for a body of the region."""
         ...

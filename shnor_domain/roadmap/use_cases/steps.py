@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
@@ -11,6 +11,7 @@ from shnor_domain.identity import Territory
 from shnor_domain.notifications.model import Notice
 from shnor_domain.roadmap import notices
 from shnor_domain.roadmap.model import ItemId
+from shnor_domain.roadmap.notices import midnight
 from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reckoning import REACH, Answering, Due, answering, due_on
 from shnor_domain.roadmap.review_rows import plan_reviews
@@ -69,10 +70,24 @@ async def plan_unit(
         return 0
     people = await answering(work, unit, (each.item for each in due), today)
     rows = list(_rows(due, people, zone))
+    rows = await _not_before_their_readers(work, rows, midnight(today, zone), today, now)
     if cause is not None:
         rows = [replace(row, since=max(cause, row.since or cause)) for row in rows]
     await work.notices.lay(rows)
     return len(rows)
+
+
+async def _not_before_their_readers(
+    work: RoadmapWork, rows: Sequence[Notice], begins: datetime, today: date, now: datetime
+) -> list[Notice]:
+    """Who holds her place since today has no digest of today made up for that went before she had it (L2): her rows of
+    earlier days are never laid, those of later ones in time. What was laid already stays as it is."""
+    here = {row.person for row in rows if row.due == begins}
+    new = await work.plan_people.assigned_on(here, today) if here else ()
+    return [
+        replace(row, since=max(now, row.since or now)) if row.due == begins and row.person in new else row
+        for row in rows
+    ]
 
 
 def _rows(due: Sequence[Due], people: Answering, zone: str) -> Iterator[Notice]:

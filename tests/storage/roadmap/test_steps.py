@@ -128,6 +128,29 @@ async def test_what_nobody_answers_for_is_the_regional_coordinators_own_wherever
     assert await hers(region) == [bare.id] and await hers(expert) == [named.id]
 
 
+async def test_l2_who_is_approved_after_the_digests_of_a_day_has_no_step_of_it_made_up_for(village: Village) -> None:
+    lead = whose(await village.settled(Role.SCHOOL_LEAD, village.school))
+    district = await village.newcomer()
+    curator = await curates(village, village.school)
+    await keeps(village, item(village.school), item(village.municipality))
+    village.clock.at = datetime(2026, 12, 11, 9, tzinfo=UTC)  # 18:00 in Якутск, of the first working day after
+    await village.seat(district, Role.MUNICIPAL_COORDINATOR, village.municipality, starts=date(2026, 12, 11))
+    second = await village.newcomer()
+    await village.seat(second, Role.SCHOOL_LEAD, village.school, starts=date(2026, 12, 11))
+    await village.use(PlanSteps)()
+    async with village.units.read() as work:
+        rows = [row.notice for row in await work.notices.in_state([NoticeState.PLANNED], 100)]
+    today = [row for row in rows if row.due == datetime(2026, 12, 10, 15, tzinfo=UTC)]
+    since = {(row.person, row.kind): row.since for row in today}
+    assert since == {
+        (lead, STEP): SEPTEMBER,
+        (whose(curator), SCHOOL): None,
+        (whose(second), STEP): village.clock.at,
+        (whose(district), STEP): village.clock.at,
+    }
+    assert {row.since for row in rows if row.due > village.clock.at} <= {SEPTEMBER, None}
+
+
 async def test_l2_an_old_plan_imported_today_plans_nothing(village: Village) -> None:
     await village.settled(Role.SCHOOL_LEAD, village.school)
     await keeps(village, item(village.school, Window(date(2021, 1, 1), date(2021, 5, 31))))
