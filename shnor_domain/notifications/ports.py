@@ -49,6 +49,10 @@ class NoticePlanner(Protocol):
         """
         ...
 
+    async def cancel_all(self, subjects: Sequence[str], now: datetime) -> None:
+        """As `cancel`, news left alone, of many subjects in a few statements."""
+        ...
+
     async def reconsider(self, person: PersonId, now: datetime) -> int:
         """Look anew, now, at all rows of hers that delivery has put to a later instant, but for those that wait until
         she can be reached: her hours, zone or leave have changed. Gives their number.

@@ -125,9 +125,9 @@ class DropItem:
             if not parts:
                 await work.boards.drop([item_id])
             await _follow(work, item_id if parts else item.parent)
-            for gone in (item, *parts):
-                await work.notices.cancel(f"item:{gone.id}", now)
-                await work.notices.cancel(review_subject(gone), now)
+            gone = (item, *parts)
+            about = [*(f"item:{one.id}" for one in gone), *(review_subject(one) for one in gone)]
+            await work.notices.cancel_all(about, now)
             await work.audit.add(AuditEntry(now, actor.person, "plan-item-drop", f"item:{item_id}"))
             await work.applied.save(f"plan-drop:{item_id}", "done")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
@@ -69,6 +69,16 @@ class PlannerStore:
             about = and_(about, table.news.is_(False))
         if person is not None:
             about = and_(about, table.person_id == person)
+        await self._withdraw(about, now)
+
+    async def cancel_all(self, subjects: Sequence[str], now: datetime) -> None:
+        """In bites that the databases take."""
+        for begin in range(0, len(subjects), _BITE):
+            some = subjects[begin : begin + _BITE]
+            await self._withdraw(and_(_T.subject.in_(some), _T.news.is_(False)), now)
+
+    async def _withdraw(self, about: ColumnElement[bool], now: datetime) -> None:
+        table = notification.c
         await self._connection.execute(
             update(notification)
             .where(about, table.state.in_(_WAITS))

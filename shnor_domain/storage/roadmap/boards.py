@@ -12,6 +12,7 @@ from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.ports import By, ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.storage.people.reach import lies_within, territory_of
+from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.roadmap.plans import PlansStore, item_values, passed, plan_of
 from shnor_domain.storage.schema.roadmap import plan, plan_body, plan_item, plan_window
 from shnor_domain.storage.schema.territories import municipality, region, school
@@ -166,13 +167,17 @@ class PlanBoards(PlansStore):
         """One statement; of other windows none is confirmed."""
         recurs = None if period.recurs is None else period.recurs.value
         said = {"period": period.verbatim, "recurs": recurs, "confirmed": 0}
-        await self._connection.execute(update(plan_item).where(_I.id.in_(items)).values(**said))
+        for some in bites(list(items)):
+            await self._connection.execute(update(plan_item).where(_I.id.in_(some)).values(**said))
 
     async def drop(self, items: Collection[ItemId]) -> int:
         """Compare and set."""
         waiting = _I.state.in_([ItemState.OPEN.value, ItemState.ON_REVIEW.value])
-        dropped = update(plan_item).where(_I.id.in_(items), waiting).values(state=ItemState.DROPPED.value)
-        return (await self._connection.execute(dropped)).rowcount
+        gone = 0
+        for some in bites(list(items)):
+            dropped = update(plan_item).where(_I.id.in_(some), waiting).values(state=ItemState.DROPPED.value)
+            gone += (await self._connection.execute(dropped)).rowcount
+        return gone
 
 
 def _both(reach: Collection[Territory], where: Territory | None) -> ColumnElement[bool]:

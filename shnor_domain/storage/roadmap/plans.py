@@ -13,6 +13,7 @@ from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Recurrence, Window
 from shnor_domain.storage.people.reach import exactly, lies_within, territory_of, territory_values
+from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.schema.roadmap import plan, plan_item, plan_window
 
 _I = plan_item.c
@@ -93,6 +94,11 @@ class PlansStore:
     async def parts(self, item: ItemId) -> Sequence[Item]:
         """By id."""
         return await self._read(select(plan_item).where(_I.parent_id == item).order_by(_I.id))
+
+    async def part_states(self, item: ItemId) -> Mapping[ItemState, int]:
+        """One statement."""
+        counted = select(_I.state, func.count(_I.id)).where(_I.parent_id == item).group_by(_I.state)
+        return {ItemState(state): count for state, count in await self._connection.execute(counted)}
 
     async def owned_by(self, owners: Collection[Territory]) -> Sequence[Item]:
         """Without date at the end."""
@@ -178,8 +184,8 @@ class PlansStore:
     async def _read(self, statement: Select[Any]) -> list[Item]:
         rows = (await self._connection.execute(statement)).all()
         windows: dict[int, list[Window]] = defaultdict(list)
-        if rows:
-            hers = plan_window.c.item_id.in_([row.id for row in rows])
+        for some in bites([row.id for row in rows]):
+            hers = plan_window.c.item_id.in_(some)
             for each in await self._connection.execute(select(plan_window).where(hers).order_by(plan_window.c.first)):
                 windows[each.item_id].append(Window(each.first, each.last))
         return [_item(row, tuple(windows[row.id])) for row in rows]

@@ -12,6 +12,7 @@ from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, Shift, S
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import Before, Movable
 from shnor_domain.storage.people.reach import lies_within, territory_of, territory_values
+from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.schema.roadmap import plan_item, plan_shift, plan_shift_item, plan_window
 
@@ -35,8 +36,10 @@ class Shifts(PlansStore):
 
     async def _movable(self, statement: Select[Any]) -> list[Movable]:
         items = await self._read(statement.order_by(_I.id))
-        wholes = select(_I.id).where(_I.id.in_([item.id for item in items]), _I.parts > 0)
-        known = set((await self._connection.execute(wholes)).scalars()) if items else set()
+        known: set[int] = set()
+        for some in bites([item.id for item in items]):
+            wholes = select(_I.id).where(_I.id.in_(some), _I.parts > 0)
+            known.update((await self._connection.execute(wholes)).scalars())
         return [Movable(item, item.id in known) for item in items]
 
     async def keep(self, shift: Shift, moved: Sequence[Item]) -> ShiftId:
@@ -69,10 +72,11 @@ class Shifts(PlansStore):
         return shift_id
 
     async def put(self, days: Sequence[Before]) -> None:
-        """Two statements, and one an instant: a shift knows all its items since one."""
+        """Two statements, and one an instant: a shift knows all its items since one; in bites."""
         if not days:
             return
-        await self._connection.execute(delete(plan_window).where(plan_window.c.item_id.in_([one.item for one in days])))
+        for some in bites([one.item for one in days]):
+            await self._connection.execute(delete(plan_window).where(plan_window.c.item_id.in_(some)))
         windows = [
             {"item_id": one.item, "first": window.first, "last": window.last} for one in days for window in one.windows
         ]
@@ -82,7 +86,8 @@ class Shifts(PlansStore):
         for one in days:
             since[one.known].append(one.item)
         for known, items in since.items():
-            await self._connection.execute(update(plan_item).where(_I.id.in_(items)).values(known=known))
+            for some in bites(items):
+                await self._connection.execute(update(plan_item).where(_I.id.in_(some)).values(known=known))
 
     async def shift(self, shift: ShiftId) -> Shift | None:
         """One shift."""
@@ -110,7 +115,10 @@ class Shifts(PlansStore):
 
     async def hold_items(self, items: Collection[ItemId]) -> Sequence[Movable]:
         """In the order of ids."""
-        return await self._movable(select(plan_item).where(_I.id.in_(items)).with_for_update())
+        held: list[Movable] = []
+        for some in bites(sorted(items)):
+            held += await self._movable(select(plan_item).where(_I.id.in_(some)).with_for_update())
+        return held
 
     async def counted(self, shifts: Collection[ShiftId]) -> dict[ShiftId, int]:
         """One statement."""

@@ -18,6 +18,7 @@ from shnor_domain.roadmap.use_cases.dating import DateItem
 from shnor_domain.roadmap.use_cases.programmes import OfferProgramme, StartProgramme
 from shnor_domain.roadmap.use_cases.shifting import ShiftItems, UndoShift, Wanted
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
+from shnor_domain.storage.roadmap import bites
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.plans import item, kept
 from tests.support.village import ORDER, Village, whose
@@ -150,6 +151,27 @@ async def test_a_pair_draws_up_its_plan_item_by_item(village: Village) -> None:
     await village.use(DropItem)(lead, first)
     with pytest.raises(Stale):
         await village.use(DropItem)(mentor, first)
+
+
+async def test_what_was_to_be_said_of_all_that_is_dropped_goes_unsaid(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bites, "MOST", 2)
+    near = await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    await village.settled(Role.SCHOOL_LEAD, village.school)
+    await village.settled(Role.SCHOOL_LEAD, village.second_school)
+    schools = (village.school, village.second_school, village.far_school)
+    _, (whole, *_parts) = await kept(
+        village.units,
+        village.region,
+        item(village.region, date(2026, 9, 18)),
+        *[item(school, date(2026, 9, 18), parent=0) for school in schools],
+    )
+    later = Period("до 18 сентября", (Window(date(2026, 9, 1), date(2026, 9, 18)),))
+    assert await village.use(DateItem)(near, whole.id, later) == 3
+    assert await village.told("plan-step")
+    await village.use(DropItem)(near, whole.id)
+    assert not await village.told("plan-step")
 
 
 async def test_a_coordinator_may_add_to_the_plan_of_a_pair(village: Village) -> None:
