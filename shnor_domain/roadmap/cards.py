@@ -1,6 +1,6 @@
 """An item as its card shows it, with what the reader may do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shnor_domain.errors import NotFound
@@ -35,13 +35,13 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class ItemCard:
-    """`plan` is the plan's title. `parts` are what municipalities and schools do of it; `versions` the latest first,
+    """`plan` is the plan's title. `parts` are how many parts of it stand how; `versions` the latest first,
     `remarks` those that are open. `reviewer` is the level that confirms it now, None where nobody can.
     """
 
     item: Item
     plan: str
-    parts: Sequence[Item]
+    parts: Mapping[ItemState, int]
     versions: Sequence[Evidence]
     remarks: Sequence[Remark]
     reviewer: Rung | None
@@ -57,7 +57,7 @@ async def item_card(work: RoadmapWork, actor: Actor, which: ItemId, benches: Ben
     """Raises `NotFound` when there is none, or it is not the actor's to see."""
     item = await seen_item(work, actor, which)
     plan = await work.plans.plan(item.plan)
-    parts, versions = await work.plans.parts(which), await work.evidence.of_item(which)
+    parts, versions = await work.plans.part_states(which), await work.evidence.of_item(which)
     card = ItemCard(
         item,
         "" if plan is None else plan.title,

@@ -107,7 +107,7 @@ async def follow(work: RoadmapWork, item: Item) -> None:
     parent = await work.plans.hold(item.parent)  # of two last parts the second one sees the first
     if parent is None or parent.state is _COUNTED_OUT:
         return
-    states = {part.state for part in await work.plans.parts(parent.id)} - {_COUNTED_OUT}
+    states = (await work.plans.part_states(parent.id)).keys() - {_COUNTED_OUT}
     state = ItemState.DONE if states == {ItemState.DONE} else ItemState.OPEN
     if parent.state is not state:
         await work.plans.set_state(parent.id, state)

@@ -73,8 +73,8 @@ def _lines(reader: Reader, card: ItemCard, where: Named) -> Iterator[str]:
     if item.delay is not None:
         yield texts("item-delay", delay=item.delay.value)
     if card.parts:
-        done = sum(part.state is ItemState.DONE for part in card.parts)
-        yield texts("item-parts", count=len(card.parts), done=done)
+        count = sum(card.parts.values()) - card.parts.get(ItemState.DROPPED, 0)
+        yield texts("item-parts", count=count, done=card.parts.get(ItemState.DONE, 0))
     for key, value in (("bodies", body_words(texts, item.bodies)), ("goal", item.goal), ("result", item.result)):
         if value:
             yield texts(f"item-{key}", value=fit(value, _FIELD))

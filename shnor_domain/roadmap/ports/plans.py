@@ -1,6 +1,6 @@
 """Plans and their items."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -39,6 +39,10 @@ class PlanStore(Protocol):
 
     async def parts(self, item: ItemId) -> Sequence[Item]:
         """What municipalities and schools do of it, by id."""
+        ...
+
+    async def part_states(self, item: ItemId) -> Mapping[ItemState, int]:
+        """How many of `parts` stand how; empty for an item without parts."""
         ...
 
     async def owned_by(self, owners: Collection[Territory]) -> Sequence[Item]:

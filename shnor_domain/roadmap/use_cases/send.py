@@ -86,7 +86,7 @@ async def _put(
             raise NotFound
         return version, False
     await _require_sender(work, actor, item, kept)
-    if item.state not in _TAKING or await work.plans.parts(which):
+    if item.state not in _TAKING or await work.plans.part_states(which):
         raise Stale
     author, now = by
     before = await work.evidence.of_item(which)
