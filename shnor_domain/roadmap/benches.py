@@ -26,14 +26,23 @@ class Benches:
         self._curators: dict[SchoolId, Collection[PersonId]] = {}
 
     async def learn(self, items: Collection[Item]) -> None:
-        """The curators of all their schools by one look a municipality, before each is asked for."""
-        schools: dict[Territory, set[SchoolId]] = defaultdict(set)
+        """Zones, coordinators and curators of all of them, by one look each for those who have the same date, before
+        each is asked for."""
+        units = {_unit(item.owner) for item in items}
+        units |= {Territory(unit.region) for unit in units}
+        self._zones.update(await self._work.plan_lands.zones_of(units))
+        schools: dict[date, set[SchoolId]] = defaultdict(set)
         for item in items:
             if item.owner.school is not None:
-                schools[_unit(item.owner)].add(item.owner.school)
-        for unit, ours in schools.items():
-            found = await self._work.plan_people.curators(ours, await self.today(unit))
+                schools[await self.today(item.owner)].add(item.owner.school)
+        for day, ours in schools.items():
+            found = await self._work.plan_people.curators(ours, day)
             self._curators.update({school: found.get(school, ()) for school in ours})
+        held: dict[date, list[Territory]] = defaultdict(list)
+        for unit in units:
+            held[await self.today(unit)].append(unit)
+        for day, same in held.items():
+            self._coordinators.update(await self._work.plan_people.coordinators_of(same, day))
 
     async def local_day(self, owner: Territory, instant: datetime) -> date:
         """The date on the wall of an item's owner at `instant`."""

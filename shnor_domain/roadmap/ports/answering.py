@@ -24,6 +24,12 @@ class PlanPeople(Protocol):
         territory administrators."""
         ...
 
+    async def coordinators_of(
+        self, territories: Collection[Territory], day: date
+    ) -> Mapping[Territory, Sequence[PersonId]]:
+        """The same of many at once, each of them in the answer."""
+        ...
+
     async def assigned_on(self, people: Collection[PersonId], day: date) -> Collection[PersonId]:
         """Those of `people` who hold a place, or help a school, since that very day (L2)."""
         ...
@@ -50,6 +56,10 @@ class PlanLands(Protocol):
 
     async def zone_of(self, territory: Territory) -> str:
         """Zone of the municipality (of the school); of a region that of most of its municipalities."""
+        ...
+
+    async def zones_of(self, territories: Collection[Territory]) -> Mapping[Territory, str]:
+        """The same of many at once."""
         ...
 
     async def calendar_of(self, territory: Territory) -> Calendar:

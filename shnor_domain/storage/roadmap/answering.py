@@ -24,6 +24,8 @@ from shnor_domain.storage.upsert import insert
 from shnor_domain.territories.calendar import Calendar
 
 _BITE = 500
+_LEVELS = 100
+"""A condition each: SQLite nests them, to a depth of 1,000."""
 _ACTIVE = person.c.state == PersonState.ACTIVE.value
 
 
@@ -64,11 +66,18 @@ class PlanPeopleStore:
 
     async def coordinators(self, territory: Territory, day: date, *, away: bool = False) -> Sequence[PersonId]:
         """Deputies too."""
-        role = Role.REGIONAL_COORDINATOR if territory.municipality is None else Role.MUNICIPAL_COORDINATOR
-        if territory.region is None:
-            role = Role.ADMIN
-        level = Level(role, Territory(territory.region, territory.municipality))
+        level = _level(territory)
         return list((await PlacesStore(self._connection).holders([level], day, away=away))[level])
+
+    async def coordinators_of(
+        self, territories: Collection[Territory], day: date
+    ) -> Mapping[Territory, Sequence[PersonId]]:
+        """In bites that the databases take."""
+        levels, found = {each: _level(each) for each in territories}, dict[Level, Collection[PersonId]]()
+        asked, places = list(dict.fromkeys(levels.values())), PlacesStore(self._connection)
+        for begin in range(0, len(asked), _LEVELS):
+            found.update(await places.holders(asked[begin : begin + _LEVELS], day))
+        return {each: list(found[level]) for each, level in levels.items()}
 
     async def assigned_on(self, people: Collection[PersonId], day: date) -> Collection[PersonId]:
         """In bites that the databases take."""
@@ -116,6 +125,15 @@ class PlanLandsStore:
         """As people's notices reckon it."""
         return await self._lands.zone_of(territory)
 
+    async def zones_of(self, territories: Collection[Territory]) -> Mapping[Territory, str]:
+        """One statement for all municipalities, one for each region."""
+        asked = {each.municipality for each in territories if each.municipality is not None}
+        rows = await self._connection.execute(
+            select(municipality.c.id, municipality.c.zone).where(municipality.c.id.in_(asked))
+        )
+        zones = {row.id: row.zone for row in rows}
+        return {each: zones.get(each.municipality) or await self.zone_of(each) for each in territories}
+
     async def calendar_of(self, territory: Territory) -> Calendar:
         """As days off are reckoned for people."""
         return await self._lands.calendar_of(territory)
@@ -143,6 +161,13 @@ class PlanLandsStore:
 
 def _body(region: RegionId, body: str) -> ColumnElement[bool]:
     return and_(plan_body.c.region_id == region, plan_body.c.body == body)
+
+
+def _level(territory: Territory) -> Level:
+    role = Role.REGIONAL_COORDINATOR if territory.municipality is None else Role.MUNICIPAL_COORDINATOR
+    if territory.region is None:
+        role = Role.ADMIN
+    return Level(role, Territory(territory.region, territory.municipality))
 
 
 def _there(day: date) -> ColumnElement[bool]:

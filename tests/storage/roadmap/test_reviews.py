@@ -6,10 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from shnor_domain.identity import Role, Territory
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState
+from shnor_domain.roadmap.model import ItemState
 from shnor_domain.roadmap.review_notices import DECISION, REVIEW
 from shnor_domain.roadmap.review_rows import DecisionStands, ReviewWaits
+from shnor_domain.roadmap.use_cases.reviews import WaitingReviews
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from tests.support.evidence import MONDAY, Street, appoints, item, settled_street
 from tests.support.village import Village, whose
@@ -140,3 +144,30 @@ async def test_l5_a_returned_item_whose_day_has_passed_counts_its_steps_from_the
     await planned(street, date(2026, 12, 18))
     [row] = [each for each in await street.rows("plan-step") if each.notice.payload["count"] == 1]
     assert row.notice.due + YAKUTSK == datetime(2026, 12, 18, tzinfo=UTC)
+
+
+async def test_waiting_reviews_of_a_region_are_read_by_as_many_statements_however_many_schools(street: Street) -> None:
+    seen: list[str] = []
+    engine = street.village.database.engine.sync_engine
+
+    async def asked(*owners: Territory) -> int:
+        for one in await street.keeps(*(item(owner) for owner in owners)):
+            async with street.village.units.write() as work:
+                await work.plans.set_state(one.id, ItemState.ON_REVIEW, sent=street.village.clock.at)
+                await work.evidence.add(
+                    Evidence(
+                        EvidenceId(0), one.id, 1, None, MONDAY, EvidenceKind.TEXT, EvidenceState.WAITING, "Сделано"
+                    )
+                )  # fmt: skip
+        seen.clear()
+        listed = await street.use(WaitingReviews)(street.people["region"])
+        assert {each.owner for each in listed} == {street.village.far_school}, "of the others the municipality has it"
+        return len(seen)
+
+    event.listen(engine, "before_cursor_execute", lambda *told: seen.append(told[2]))
+    village = street.village
+    async with village.units.write() as work:
+        for kept in await work.places.of(whose(street.people["other district"])):
+            await work.places.end(kept.place.id, date(2026, 11, 1))
+    few = await asked(village.far_school)
+    assert await asked(village.school, village.second_school, village.municipality, village.far_school) == few > 0
