@@ -23,9 +23,12 @@ _TITLE, _NAME = 220, 120
 
 
 def state_words(texts: Texts, item: Item, today: date) -> str:
-    """«до 27 декабря», «срок прошёл 3 декабря», «на проверке», «без срока»."""
+    """«до 27 декабря», «срок прошёл 3 декабря», «на проверке», «без срока», with «еженедельно» where it recurs."""
     day = day_of(item, today)
-    return texts.plain(f"plan-state-{standing_of(item, today).value}", **({} if day is None else {"day": day}))
+    state = texts.plain(f"plan-state-{standing_of(item, today).value}", **({} if day is None else {"day": day}))
+    if item.period.recurs is None:
+        return state
+    return texts.plain("plan-recurs", state=state, how=item.period.recurs.value)
 
 
 def item_lines(texts: Texts, items: Sequence[Item], today: date) -> Safe:

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 import pytest
 from python_calamine import CalamineWorkbook
 
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
 from shnor_domain.people.model.places import Order
 from shnor_domain.roadmap.model import ItemState
-from shnor_domain.roadmap.periods.model import Period, Window
+from shnor_domain.roadmap.periods.model import Period, Recurrence, Window
 from shnor_domain.roadmap.use_cases.mine import MyItems
+from shnor_domain.territories.settings import SubjectDay
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import YAKUTIA
@@ -258,3 +259,23 @@ async def test_a_coordinator_who_helps_a_school_elsewhere_reaches_both(talk: Tal
     await coordinator.presses("Ход выполнения")
     await coordinator.presses("Момский")
     coordinator.sees("СОШ № 1")
+
+
+async def test_a_card_says_how_often_and_when_next(talk: Talk) -> None:
+    lead = await lead_of(talk)
+    where = talk.where("Амгинский", "СОШ № 1")
+    assert where.region is not None
+    autumn = (Window(date(2026, 9, 1), date(2026, 12, 31)),)
+    by_days = Period("по методическим дням", autumn, Recurrence.SUBJECT_DAY)
+    often = replace(item(where, title="Консультации"), period=by_days)
+    weekly = replace(item(where, number=2, title="Сверка"), period=Period("еженедельно", autumn, Recurrence.WEEKLY))
+    await kept(talk.units, where, often, weekly)
+    async with talk.units.write() as work:
+        await work.calendars.set_subject_day(SubjectDay(where.region, SubjectId("chemistry"), 2, "приказ"))
+    await lead.sends("/roadmap")
+    lead.sees("1. Консультации: до 31 декабря 2026, по методическим дням", "2. Сверка: до 31 декабря 2026, еженедельно")
+    await lead.presses("1. Консультации")
+    lead.sees("По методическим дням: среда. Ближайший раз: 2 декабря")
+    await lead.presses("Назад")
+    await lead.presses("2. Сверка")
+    lead.sees("Еженедельно. Ближайший раз: до 6 декабря")

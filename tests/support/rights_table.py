@@ -354,6 +354,7 @@ BOARDS = {
     "PlansInReach": Guarded("lead", quiet=True),
     "PreviewShift": Guarded("coordinator", _shift()),
     "ReadTyped": Guarded("coordinator", _plan("май")),
+    "RecurrenceOf": Guarded("lead", _item("open")),
     "ShiftItems": Guarded("coordinator", _shift("распутица")),
     "ShowOwnerItems": Guarded("lead", lambda nest: (nest.village.school,)),
     "ShowProgress": Guarded("coordinator", quiet=True),

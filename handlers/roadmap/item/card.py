@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.text import Format
 
 from handlers.roadmap.item import files
 from handlers.roadmap.item.data import item_of, seen, the_card
+from handlers.roadmap.item.recurring import recurs_words
 from handlers.roadmap.item.states import PlanItem
 from handlers.roadmap.item.views import card_text, reader_of
 from handlers.shell import Screen, T, cancel_button, given, menu_button, tell, texts_of
@@ -16,6 +17,7 @@ from handlers.shell.acting import actor_of
 from shnor_domain.identity import Role
 from shnor_domain.roadmap.evidence import EvidenceKind
 from shnor_domain.roadmap.model import Delay, ItemState
+from shnor_domain.roadmap.use_cases.recurring import RecurrenceOf
 from shnor_domain.roadmap.use_cases.review import ConfirmEvidence
 from shnor_domain.roadmap.use_cases.send import SayDelay
 from shnor_domain.territories.use_cases.naming import NameTerritories
@@ -29,10 +31,12 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     reader, found = await reader_of(dialog_manager), await the_card(dialog_manager)
     owner = found.item.owner
     where = (await (await given(dialog_manager, NameTerritories))([owner]))[owner]
+    recurs = await (await given(dialog_manager, RecurrenceOf))(actor_of(dialog_manager), found.item.id)
     latest, may = found.latest, found.may
     dialog_manager.dialog_data["seen"] = None if latest is None else int(latest.id)
     return {
         "text": card_text(reader, found, where),
+        "recurs": recurs_words(reader, recurs),
         "first": may.send and found.item.state is ItemState.OPEN,
         "again": may.send and found.item.state is ItemState.ON_REVIEW,
         "visit": may.visit,
@@ -89,6 +93,7 @@ def window() -> Screen:
     """The card."""
     return Screen(
         Format("{text}"),
+        Format("{recurs}", when="recurs"),
         Button(T("btn-item-confirm"), id="confirm", on_click=on_confirm, when="decide"),
         Button(T("btn-item-return"), id="return", on_click=on_return, when="decide"),
         Button(T("btn-item-file"), id="file", on_click=on_file, when="file"),

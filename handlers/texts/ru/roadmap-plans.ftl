@@ -28,6 +28,13 @@ plan-state-undated = без срока
 plan-state-dropped = убран из плана
 plan-undated = без срока
 plan-window = { DATE($first, format: "d MMMM y") } – { DATE($last, format: "d MMMM y") }
+plan-recurs =
+    { $state }, { $how ->
+        [weekly] еженедельно
+        [monthly] ежемесячно
+        [quarterly] ежеквартально
+       *[subject-day] по методическим дням
+    }
 plan-until = до { DATE($day, format: "d MMMM y") }
 plan-day = { DATE($day, format: "d MMMM y") }
 plan-row = { $number }. { $title }: { $state }
