@@ -24,7 +24,7 @@ _TITLE, _NAME = 220, 120
 
 def state_words(texts: Texts, item: Item, today: date) -> str:
     """«до 27 декабря», «срок прошёл 3 декабря», «на проверке», «без срока», with «еженедельно» where it recurs."""
-    day = day_of(item, today)
+    day = day_of(item)
     state = texts.plain(f"plan-state-{standing_of(item, today).value}", **({} if day is None else {"day": day}))
     if item.period.recurs is None:
         return state

@@ -44,7 +44,7 @@ def standing_of(item: Item, today: date) -> Standing:
     return Standing.SOON if last <= today + SOON else Standing.LATER
 
 
-def day_of(item: Item, today: date) -> date | None:
+def day_of(item: Item) -> date | None:
     """The day a list shows and sorts by: of an open item that of the first window that is not confirmed yet, of all
     others the last; None for «без срока»."""
     if item.state is ItemState.OPEN and item.left:
@@ -52,9 +52,9 @@ def day_of(item: Item, today: date) -> date | None:
     return item.last_day
 
 
-def by_day(items: Iterable[Item], today: date) -> list[Item]:
+def by_day(items: Iterable[Item]) -> list[Item]:
     """One's own items: by date, then number, without date at the end (L8)."""
-    return sorted(items, key=lambda item: (day_of(item, today) or date.max, item.position, item.id))
+    return sorted(items, key=lambda item: (day_of(item) or date.max, item.position, item.id))
 
 
 def tally(items: Iterable[Item], today: date) -> Counter[Standing]:

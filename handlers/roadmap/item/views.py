@@ -114,7 +114,7 @@ def _state(reader: Reader, card: ItemCard) -> Safe:
         return texts("item-done") if decided is None else texts("item-confirmed", day=reader.day(reader.local(decided)))
     if item.state is ItemState.DROPPED:
         return texts("item-dropped")
-    day = day_of(item, reader.today)
+    day = day_of(item)
     if day is None:
         return texts("item-undated")
     return texts("item-due", day=reader.day(day), passed=day < reader.today)

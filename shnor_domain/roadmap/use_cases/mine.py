@@ -51,4 +51,4 @@ class MyItems:
             or actor.person in owners[item.id]
             or any((item.owner.region, body) in bodies for body in item.bodies)
         ]
-        return OwnItems(by_day(own, today), today)
+        return OwnItems(by_day(own), today)

@@ -69,9 +69,7 @@ class PreviewShift:
             found = await work.shifts.movable(wanted.where, wanted.plan, None if wanted.passed else today)
         items = [each.item for each in found if not each.whole]
         ending = [item for item in items if ends(item, wanted.days) < today]
-        return Affected(
-            by_day(items, today), len({i.owner.school for i in items if i.owner.school}), len(ending), today
-        )
+        return Affected(by_day(items), len({i.owner.school for i in items if i.owner.school}), len(ending), today)
 
 
 @dataclass(frozen=True, slots=True)

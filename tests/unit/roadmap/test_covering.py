@@ -45,6 +45,6 @@ def test_l1_of_windows_that_begin_together_the_nearest_is_meant() -> None:
 def test_l1_an_item_stands_by_the_first_window_that_nothing_is_confirmed_for() -> None:
     today = date(2026, 11, 5)
     late, confirmed = item(OCTOBER, APRIL), item(OCTOBER, APRIL, confirmed=1)
-    assert (standing_of(late, today), day_of(late, today)) == (Standing.PASSED, OCTOBER.last)
-    assert (standing_of(confirmed, today), day_of(confirmed, today)) == (Standing.LATER, APRIL.last)
+    assert (standing_of(late, today), day_of(late)) == (Standing.PASSED, OCTOBER.last)
+    assert (standing_of(confirmed, today), day_of(confirmed)) == (Standing.LATER, APRIL.last)
     assert confirmed.left == (APRIL,) and confirmed.state is ItemState.OPEN

@@ -43,8 +43,8 @@ def test_of_two_windows_the_one_that_has_passed_counts_first() -> None:
     windows = (Window(TODAY - timedelta(days=9), TODAY - timedelta(days=2)), Window(TODAY, TODAY + timedelta(days=60)))
     both = replace(item(SCHOOL), period=Period("март, август", windows))
     assert standing_of(both, TODAY) is Standing.PASSED
-    assert day_of(both, TODAY) == TODAY - timedelta(days=2)
-    assert day_of(replace(both, state=ItemState.DONE), TODAY) == TODAY + timedelta(days=60)
+    assert day_of(both) == TODAY - timedelta(days=2)
+    assert day_of(replace(both, state=ItemState.DONE)) == TODAY + timedelta(days=60)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_is_sent_or_done_is_never_late(state: ItemState, stands: Standing) 
 
 def test_one_s_own_go_by_date_and_without_date_at_the_end() -> None:
     undated, late, soon = item(SCHOOL, number=1), due(-3, position=3), due(2, position=2)
-    assert by_day([undated, soon, late], TODAY) == [late, soon, undated]
+    assert by_day([undated, soon, late]) == [late, soon, undated]
 
 
 def test_the_share_is_of_what_did_not_leave_its_plan() -> None:
