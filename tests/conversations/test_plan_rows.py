@@ -80,6 +80,7 @@ async def test_what_was_sent_or_done_meanwhile_is_not_said(talk: Talk) -> None:
 
 
 async def test_coordinators_read_counts_by_school_and_by_municipality(talk: Talk) -> None:
+    talk.clock.instant = MORNING - timedelta(days=1)  # they have their places before the digests of that day
     district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Егор Примеров")
     region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
     stranger = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Лабинский", name="Ольга Чужая")
@@ -93,6 +94,7 @@ async def test_coordinators_read_counts_by_school_and_by_municipality(talk: Talk
 
 
 async def test_a_coordinator_opens_what_is_late_from_her_row(talk: Talk) -> None:
+    talk.clock.instant = MORNING - timedelta(days=1)  # they have their places before the digests of that day
     district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Егор Примеров")
     region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
     stranger = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Лабинский", name="Ольга Чужая")
