@@ -2,9 +2,10 @@
 
 from aiogram_dialog import Dialog
 
-from handlers.roadmap import adding, dating, dropping, mine, plans, progress, shift, starting
+from handlers.roadmap import adding, dating, dropping, mine, plans, progress, reviewer, shift, starting
 
 
 def dialogs() -> list[Dialog]:
     """Fresh ones: a dialog belongs to one dispatcher."""
-    return [part.dialog() for part in (mine, plans, progress, shift, starting, adding, dating, dropping)]
+    parts = (mine, plans, progress, shift, starting, adding, dating, reviewer, dropping)
+    return [part.dialog() for part in parts]

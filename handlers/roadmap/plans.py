@@ -12,7 +12,7 @@ from handlers.roadmap.files import send_paper, send_plan_table
 from handlers.roadmap.mine import open_mine
 from handlers.roadmap.pair import on_pair, on_school
 from handlers.roadmap.shift import start_shift
-from handlers.roadmap.states import PlanAdd, PlanDate, PlanDrop, PlanProgress, Plans, PlanShift, PlanStart
+from handlers.roadmap.states import PlanAdd, PlanDate, PlanDrop, PlanProgress, PlanReviewer, Plans, PlanShift, PlanStart
 from handlers.roadmap.to_item import to_item
 from handlers.roadmap.views import (
     counts_lines,
@@ -161,6 +161,7 @@ async def on_child(_event: CallbackQuery, button: Button, manager: DialogManager
         "add": PlanAdd.title,
         "date": PlanDate.which,
         "drop": PlanDrop.which,
+        "reviewer": PlanReviewer.which,
     }
     await manager.start(opens[str(button.widget_id)], data={"plan": _plan(manager)})
 
@@ -209,6 +210,7 @@ def dialog() -> Dialog:
             Button(T("btn-plan-paper"), id="paper", on_click=on_paper, when="some"),
             Button(T("btn-plan-add"), id="add", on_click=on_child, when="adds"),
             Button(T("btn-plan-date"), id="date", on_click=on_child, when="drops"),
+            Button(T("btn-plan-reviewer"), id="reviewer", on_click=on_child, when="manages"),
             Button(T("btn-plan-drop"), id="drop", on_click=on_child, when="drops"),
             Button(T("btn-plan-shift"), id="shift", on_click=on_shift, when="manages"),
             SwitchTo(T("btn-plans"), id="all", state=Plans.all),

@@ -62,6 +62,13 @@ class PlanDate(StatesGroup):
     reading = State()
 
 
+class PlanReviewer(StatesGroup):
+    """Who confirms an item."""
+
+    which = State()
+    level = State()
+
+
 class PlanDrop(StatesGroup):
     """One item less."""
 

@@ -279,3 +279,20 @@ async def test_a_card_says_how_often_and_when_next(talk: Talk) -> None:
     await lead.presses("Назад")
     await lead.presses("2. Сверка")
     lead.sees("Еженедельно. Ближайший раз: до 6 декабря")
+
+
+async def test_a_coordinator_says_who_confirms_in_a_plan(talk: Talk) -> None:
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
+    lead = await lead_of(talk)
+    await region_plan(talk)
+    await region.sends("/roadmap")
+    await region.presses("1. Дорожная карта")
+    await region.presses("Кто подтверждает")
+    await region.presses("1. Договор")
+    assert "✓ Как обычно" in region.buttons
+    await region.presses("Региональный координатор")
+    region.sees("Договор. Подтверждает: региональный координатор. Это касается 2 исполнителей.")
+    await lead.sends("/roadmap")
+    await lead.presses("Все планы")
+    await lead.presses("1. Дорожная карта")
+    assert "Кто подтверждает" not in lead.buttons

@@ -22,6 +22,7 @@ from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
 from shnor_domain.roadmap.evidence import EvidenceId, EvidenceKind, RemarkId
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
 from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
@@ -347,6 +348,7 @@ BOARDS = {
     "DropItem": Guarded("coordinator", _item("open")),
     "ListShifts": Guarded("coordinator", quiet=True),
     "MyItems": Guarded("lead", quiet=True),
+    "NameReviewer": Guarded("coordinator", _item("open", Rung.REGION)),
     "OfferProgramme": Guarded("coordinator", lambda nest: (nest.village.municipality, Programme.MEDK)),
     "OpenParts": Guarded("coordinator", lambda nest: (ItemId(nest.ids["item with parts"]),)),
     "OpenPlan": Guarded("lead", _plan()),

@@ -383,6 +383,34 @@ plan-added = Добавлено: { $title }
 plan-date =
     Какому пункту назначить срок?
     { $lines }
+btn-plan-reviewer = Кто подтверждает
+plan-reviewer =
+    Для какого пункта сказать, кто подтверждает?
+    { $lines }
+plan-reviewer-none = Открытых пунктов здесь нет: сказать, кто подтверждает, можно только для них.
+plan-reviewer-level =
+    { $line }
+    Кто подтверждает? Обычно это куратор школы, для пунктов района или улуса его координатор, для пунктов региона региональный координатор.
+btn-plan-reviewer-level =
+    { $chosen ->
+        [yes] ✓ { plan-reviewer-who }
+       *[no] { plan-reviewer-who }
+    }
+plan-reviewer-who =
+    { $level ->
+        [municipality] Координатор района, улуса
+        [region] Региональный координатор
+       *[usual] Как обычно
+    }
+plan-reviewer-named =
+    { $title }. Подтверждает: { $level ->
+        [municipality] координатор района или улуса
+        [region] региональный координатор
+       *[usual] как обычно
+    }. { $count ->
+        [one] Это касается { $count } исполнителя.
+       *[many] Это касается { $count } исполнителей.
+    }
 plan-date-none = Открытых пунктов здесь нет: срок получают только они.
 plan-date-period =
     { $line }

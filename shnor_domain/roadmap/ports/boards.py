@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Protocol
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.standing import Counts
@@ -103,6 +104,10 @@ class PlanBoard(Protocol):
 
     async def set_period(self, items: Collection[ItemId], period: Period) -> None:
         """Other words and another recurrence; windows are put by `ShiftStore.put`."""
+        ...
+
+    async def set_reviewer(self, items: Collection[ItemId], reviewer: Rung | None) -> None:
+        """The level that confirms them; None: as L5 says."""
         ...
 
     async def drop(self, items: Collection[ItemId]) -> int:

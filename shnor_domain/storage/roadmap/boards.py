@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, insert, or_, select, update
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.ports import By, ProgressRow
@@ -169,6 +170,12 @@ class PlanBoards(PlansStore):
         said = {"period": period.verbatim, "recurs": recurs, "confirmed": 0}
         for some in bites(list(items)):
             await self._connection.execute(update(plan_item).where(_I.id.in_(some)).values(**said))
+
+    async def set_reviewer(self, items: Collection[ItemId], reviewer: Rung | None) -> None:
+        """One statement for each bite."""
+        level = None if reviewer is None else reviewer.value
+        for some in bites(list(items)):
+            await self._connection.execute(update(plan_item).where(_I.id.in_(some)).values(reviewer=level))
 
     async def drop(self, items: Collection[ItemId]) -> int:
         """Compare and set."""

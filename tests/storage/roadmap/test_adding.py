@@ -10,11 +10,13 @@ import pytest
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Item, ItemState, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Customs, Period, Question, Window
 from shnor_domain.roadmap.programmes import template
 from shnor_domain.roadmap.use_cases.adding import AddItem, DropItem, ReadTyped, StartPairPlan
 from shnor_domain.roadmap.use_cases.dating import DateItem
+from shnor_domain.roadmap.use_cases.naming_reviewer import NameReviewer
 from shnor_domain.roadmap.use_cases.programmes import OfferProgramme, StartProgramme
 from shnor_domain.roadmap.use_cases.shifting import ShiftItems, UndoShift, Wanted
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
@@ -340,3 +342,33 @@ async def test_the_same_update_fed_twice_changes_a_plan_once(village: Village) -
         (ItemState.OPEN, None),
         (ItemState.OPEN, None),
     ]
+
+
+async def test_a_coordinator_says_who_confirms(village: Village) -> None:
+    lead = await village.settled(Role.SCHOOL_LEAD, village.school)
+    near = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    far = await village.settled(Role.MUNICIPAL_COORDINATOR, village.far_municipality)
+    _, (whole, _first, sent) = await kept(
+        village.units,
+        village.municipality,
+        item(village.municipality),
+        item(village.school, parent=0),
+        item(village.second_school, parent=0, state=ItemState.ON_REVIEW),
+    )
+
+    async def named() -> list[Rung | None]:
+        async with village.units.read() as work:
+            return [each.reviewer for each in await work.plans.items(whole.plan)]
+
+    for who, refusal in ((lead, NotAllowed), (far, NotFound)):
+        with pytest.raises(refusal):
+            await village.use(NameReviewer)(who, whole.id, Rung.REGION)
+    with pytest.raises(Invalid):
+        await village.use(NameReviewer)(near, whole.id, Rung.OWNER)
+    with pytest.raises(Stale):
+        await village.use(NameReviewer)(near, sent.id, Rung.REGION)
+    assert await named() == [None, None, None]
+    assert await village.use(NameReviewer)(near, whole.id, Rung.REGION) == 1
+    assert await named() == [Rung.REGION, Rung.REGION, None]
+    await village.use(NameReviewer)(near, whole.id, None)
+    assert await named() == [None, None, None]
