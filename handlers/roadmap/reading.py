@@ -17,9 +17,8 @@ from handlers.texts import Texts
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.model import PlanId
 from shnor_domain.roadmap.periods.model import Period, Question
+from shnor_domain.roadmap.periods.reading import is_deadline
 from shnor_domain.roadmap.use_cases.adding import VERBATIM, ReadTyped
-
-_DEADLINES = ("до ", "не позднее ")
 
 Then = Callable[[DialogManager, Period], Awaitable[None]]
 
@@ -49,7 +48,7 @@ async def readings(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _days(texts: Texts, typed: str, period: Period) -> str:
     """A deadline begins with its plan, which nobody has typed: «до 4 декабря 2026»."""
-    if len(period.windows) == 1 and typed.casefold().startswith(_DEADLINES):
+    if len(period.windows) == 1 and is_deadline(typed):
         return texts.plain("plan-until", day=period.windows[0].last)
     return windows_words(texts, period.windows)
 

@@ -35,6 +35,15 @@ def read_period(text: str, plan: PlanWindow | None, customs: Customs | None = No
         return Question(text, ask.reason, tuple(Period(text, windows, recurs) for windows in whole[:_MOST_READINGS]))
 
 
+def is_deadline(text: str) -> bool:
+    """True for one last day alone, «до 4 декабря»: its window begins with the plan, which the words do not say."""
+    try:
+        what = said(text)
+    except NoSuchDay:
+        return False
+    return what is not None and len(what.entries) == 1 and isinstance(what.entries[0], Deadline)
+
+
 def _windows(what: Said, known: Known) -> Windows:
     if len(what.recurs) > 1:
         raise Ask(Reason.UNKNOWN)

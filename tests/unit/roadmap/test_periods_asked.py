@@ -15,7 +15,7 @@ from shnor_domain.roadmap.periods.model import (
     plan_for,
     school_plan,
 )
-from shnor_domain.roadmap.periods.reading import read_period
+from shnor_domain.roadmap.periods.reading import is_deadline, read_period
 
 YEAR, TWO_YEARS, SCHOOL = calendar_plan(2021), calendar_plan(2021, 2022), school_plan(2026)
 
@@ -136,3 +136,12 @@ def test_the_day_of_a_month_and_the_kind_of_a_plan_are_said() -> None:
     for day, last in ((31, date(2026, 7, 31)), (25, date(2026, 7, 25))):
         july = read_period("не позднее июля", year, Customs(month_day=day))
         assert isinstance(july, Period) and july.windows[-1].last == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("до 4 декабря", True), ("Не позднее июля", True), ("октябрь", False), ("с 1 по 4 мая", False),
+     ("до 1 мая, до 1 июня", False), ("до 31 февраля", False), ("", False)],
+)  # fmt: skip
+def test_a_deadline_alone_is_known(text: str, expected: bool) -> None:
+    assert is_deadline(text) is expected
