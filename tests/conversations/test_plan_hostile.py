@@ -64,5 +64,7 @@ async def test_changed_data_of_any_button_of_a_plan_breaks_no_window(sqlite_url:
     async with hostile(sqlite_url, "wild") as here:
         await planned(here)
         forger = Forger(here.talk, here.people["coordinator"], ANSWERS, spares=STAYS)
-        await forger.walk(25, "/roadmap")
+        await forger.walk(13, "/roadmap")
+        await forger.walk(6, to_button(here, "Ход выполнения"))
+        await forger.walk(6, to_button(here, "Добавить пункт"))
         assert len(forger.tried) > 6
