@@ -20,7 +20,7 @@ help:
 	@echo 'make test      install what tests need, run them all'
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
-	@echo 'make long      the walks by chance, four times as long as in make check: for a night'
+	@echo 'make long      the walks by chance, four times as long as in make check, and another year of plans'
 	@echo 'make cover     tests with branch coverage'
 	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
@@ -55,7 +55,7 @@ format: $(VENV)/.dev
 long: $(VENV)/.dev
 	LONGER_WALKS=4 $(BIN)/pytest -n $(WORKERS) tests/conversations/test_hostile_words.py \
 		tests/conversations/test_hostile_lengths.py tests/conversations/test_reference_hostile.py \
-		tests/conversations/test_forged_taps.py --timeout 1200
+		tests/conversations/test_forged_taps.py tests/conversations/plan_year --timeout 1200
 
 cover: $(VENV)/.dev
 	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered

@@ -3,9 +3,9 @@ for a night."""
 
 import os
 
-_LONGER = int(os.environ.get("LONGER_WALKS", "1"))
+LONGER = int(os.environ.get("LONGER_WALKS", "1"))
 
 
 def steps(count: int) -> int:
     """So many steps in this run."""
-    return count * _LONGER
+    return count * LONGER

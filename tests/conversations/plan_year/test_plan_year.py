@@ -21,6 +21,7 @@ from tests.oracle.roadmaps.facts import Land
 from tests.oracle.roadmaps.rows import PASSED, SOON, WAITING
 from tests.oracle.roadmaps.state import wall
 from tests.oracle.roadmaps.year import Digest, Word, Year, ordered
+from tests.support import length
 from tests.support.bot_in_memory import MovedClock, talking_bot
 
 KNOWN = datetime(2026, 8, 14, 3, 0, tzinfo=UTC)
@@ -33,6 +34,9 @@ EVENING = time(20, 30)
 """Leaves begin when the digests of the day have gone."""
 
 logger = logging.getLogger(__name__)
+
+A_YEAR = 153_905
+"""The acts of make check; `make long` and SEED take others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ async def _to(chance: Chance, walk: Walk, at: datetime) -> None:
 @pytest.mark.parametrize("half", [AUTUMN, SPRING], ids=["until January", "from February"])
 @pytest.mark.timeout(300)
 async def test_a_year_is_told_as_the_rules_say(sqlite_url: str, half: Half) -> None:
-    seed = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
+    seed = int(os.environ.get("SEED") or (SystemRandom().randrange(10**6) if length.LONGER > 1 else A_YEAR))
     logger.warning("seed %s", seed)
     async with talking_bot(sqlite_url, MovedClock(KNOWN)) as talk:
         settled = await settle(talk)
