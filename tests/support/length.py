@@ -1,5 +1,5 @@
-"""How long walks by chance are: short in `make check`, which has ten minutes, LONGER_WALKS times as long in `make long`,
-for a night."""
+"""How long walks by chance are: short in `make check`, which has ten minutes, LONGER_WALKS times as long in `make
+long`, for a night."""
 
 import os
 
