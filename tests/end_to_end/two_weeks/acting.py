@@ -143,7 +143,8 @@ async def calls_off(who: WirePerson, act: CalledOff) -> None:
     # a coordinator reads both clocks on the button
     label = rf"{day_of(act.meeting, act.by)} {clock_of(act.meeting, act.by)}.* · \d+ из"
     await who.presses(re.compile(label))
-    await shown(who, "Кто придёт:")
+    # by chance all who would come may have cancelled before
+    await shown(who, "Кто придёт:", "Пока никто не записан")
     await who.presses("Отменить встречу")
     await shown(who, "Отменяем встречу?")
     await who.presses("Да, отменить встречу")
