@@ -67,20 +67,19 @@ class SayDigest:
         kind = self.kinds[row.notice.kind]
         if not isinstance(kind, DigestKind):
             raise TypeError(f"{row.notice.kind} is a message of its own")
-        decision = decide_row(row.notice, kind.policy, reader, habit, now)
-        if isinstance(decision, Wait):
-            # what is untrue now may be true again by its hour; calendars change: a day off may be worked tomorrow
-            return self.marks.wait(row, min(decision.until, next_midnight(now, reader.zone)), settled=True)
         true = await kind.still_true(row, now)
         if isinstance(true, datetime):
             return self.marks.move(row, true)
         if not true:
             return self.marks.end([row], NoticeState.CANCELLED, "untrue")
-        match decision:
+        match decide_row(row.notice, kind.policy, reader, habit, now):
             case Miss():
                 return self.marks.end([row], NoticeState.MISSED, row.error or "late")
             case Drop(why):
                 return self.marks.end([row], NoticeState.CANCELLED, why)
             case Hold(until, why):
                 return self.marks.hold(row, until, why)
+            case Wait(until):
+                # calendars change: a day that is off now may be worked tomorrow
+                return self.marks.wait(row, min(until, next_midnight(now, reader.zone)), settled=True)
         return await kind.line(row, reader)

@@ -60,16 +60,6 @@ async def test_a_digest_leaves_out_what_is_no_longer_true_and_is_silent_when_not
     assert office.telephone.texts == ["item:2:step"]
 
 
-async def test_q3_what_is_untrue_while_it_waits_and_true_again_by_the_hour_is_said(office: PostOffice) -> None:
-    await office.plan(notice("item:1:step", kind="step"))
-    office.feature.answers = {"item:1:step": False}
-    await office.deliver()
-    assert (await office.row("item:1:step")).state is NoticeState.PLANNED
-    office.feature.answers = {}
-    await morning(office)
-    assert office.telephone.texts == ["item:1:step"]
-
-
 async def test_a_fault_puts_the_whole_digest_off_and_it_comes_once(office: PostOffice) -> None:
     office.telephone.faults[HERS] = [TryLater(30), OutcomeUnknown()]
     await office.plan(*(notice(f"item:{n}:step", kind="step") for n in (1, 2, 3)))
