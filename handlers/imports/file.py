@@ -1,25 +1,21 @@
 """Which table, and the file itself: downloaded, read, and kept until its report is answered."""
 
-from contextlib import suppress
-from io import BytesIO
 from typing import Any
 
-from aiogram import Bot
 from aiogram.enums import ContentType
-from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Start
 
 from handlers.imports.invitations import send_invitations
+from handlers.imports.receiving import received
 from handlers.imports.states import Imports
 from handlers.people.form import Form
 from handlers.roadmap.bringing.states import Bringing
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.people.imports import PEOPLE
-from shnor_domain.tables import LARGEST_FILE, BadFile
 from shnor_domain.territories.imports.report import ImportReport
 from shnor_domain.territories.use_cases.imports import ImportsFor, ReadImport
 
@@ -59,24 +55,13 @@ async def on_file(message: Message, _widget: MessageInput, manager: DialogManage
     document = message.document
     if document is None:
         return
-    if (document.file_size or 0) > LARGEST_FILE:
-        raise BadFile("too-big")
-    progress = await message.answer(texts_of(manager)("import-reading"))
-    try:
-        report = await _read(manager, document.file_name or "", document.file_id)
-    finally:
-        with suppress(AiogramError):  # the word has served its turn; that it stays is no mistake of the file's
-            await progress.delete()
+
+    async def read(name: str, body: bytes) -> ImportReport:
+        return await (await given(manager, ReadImport))(actor_of(manager), str(Form(manager)["kind"]), name, body)
+
+    report = await received(message, document, manager, "import-reading", read)
     begin(manager, report, document.file_name or "")
     await manager.switch_to(Imports.report)
-
-
-async def _read(manager: DialogManager, name: str, file_id: str) -> ImportReport:
-    bot: Bot = manager.middleware_data["bot"]
-    body = BytesIO()
-    await bot.download(file_id, destination=body)
-    kind = str(Form(manager)["kind"])
-    return await (await given(manager, ReadImport))(actor_of(manager), kind, name, body.getvalue())
 
 
 def begin(manager: DialogManager, report: ImportReport, name: str) -> None:
