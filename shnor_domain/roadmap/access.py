@@ -2,6 +2,7 @@
 
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, Role, Territory
+from shnor_domain.territories.access import sees_school
 
 MANAGING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 """Roles that bring in plans, move their days and see everything inside of their territory."""
@@ -15,21 +16,10 @@ def manages(actor: Actor, where: Territory) -> bool:
 
 
 def sees(actor: Actor, where: Territory) -> bool:
-    """True when the items of `where` are the actor's to see: who manages or observes it, the lead of the school, a
-    curator or mentor of it. Of a body named in an item the use case asks the table of bodies.
+    """True when the items of `where` are the actor's to see, as everything told of it (`sees_school`). Of a body named
+    in an item the use case asks the table of bodies.
     """
-    if actor.reaches(where, *WATCHING):
-        return True
-    if where.school is None:
-        return False
-    return any(
-        place.verified
-        and (
-            (place.role is Role.SCHOOL_LEAD and place.territory.school == where.school)
-            or (place.role in SUPPORTING and where.school in place.assigned)
-        )
-        for place in actor.places
-    )
+    return sees_school(actor, where)
 
 
 def require_manager(actor: Actor, where: Territory) -> None:

@@ -31,6 +31,25 @@ def scope_of(actor: Actor) -> Scope:
     )
 
 
+def sees_school(actor: Actor, where: Territory) -> bool:
+    """True when what is told of a school is the actor's to see: she watches its territory (coordinator, observer,
+    admin), leads it, or helps it as curator or mentor. A teacher sees none; `where` without a school is seen by who
+    watches it alone.
+    """
+    if actor.reaches(where, *_WATCH):
+        return True
+    if where.school is None:
+        return False
+    return any(
+        place.verified
+        and (
+            (place.role is Role.SCHOOL_LEAD and place.territory.school == where.school)
+            or (place.role in _SUPPORT and where.school in place.assigned)
+        )
+        for place in actor.places
+    )
+
+
 def changes_region(actor: Actor, target: Territory) -> bool:
     """True when the actor may change reference data of a region, or of a municipality as a whole: spellings,
     calendars, lists."""
