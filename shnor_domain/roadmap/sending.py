@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from shnor_domain.contents import BadEvidence, FileType, clean_name, type_of
 from shnor_domain.errors import Invalid
 from shnor_domain.letters import visible_letters
-from shnor_domain.roadmap.contents import FileType, type_of
-from shnor_domain.roadmap.errors import BadEvidence
 from shnor_domain.roadmap.evidence import EvidenceKind
 
 MOST_TEXT = 2_000
@@ -15,7 +14,6 @@ MOST_LINK = 1_000
 MOST_REMARK = 500
 MOST_REMARKS = 8
 """Remarks of one return: a screen of them."""
-MOST_NAME = 100
 EARLIEST_DAY = timedelta(days=366)
 """How far back a visit or an entry of the journal may lie."""
 _WITH_BODY = (EvidenceKind.PHOTO, EvidenceKind.FILE)
@@ -63,15 +61,6 @@ def checked_remarks(remarks: list[str]) -> list[str]:
     if len(found) > MOST_REMARKS or any(len(each) > MOST_REMARK for each in found):
         raise Invalid("remark", "long", limit=MOST_REMARK)
     return found
-
-
-def clean_name(name: str, kind: FileType) -> str:
-    """What its sender called it, without folders and with the ending that it deserves; empty where it had no name."""
-    last = visible_letters(name).replace("\\", "/").rpartition("/")[2]
-    stem = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*').strip(" .")
-    stem = stem.rpartition(".")[0] or stem
-    stem = stem[:MOST_NAME].strip(" .")
-    return f"{stem}.{kind.value}" if stem else ""
 
 
 def _file(sent: Sent) -> FileType:

@@ -10,8 +10,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.shell import given, texts_of
 from handlers.shell.acting import actor_of
-from shnor_domain.roadmap.contents import LARGEST
-from shnor_domain.roadmap.errors import BadEvidence
+from shnor_domain.contents import LARGEST, BadEvidence
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind
 from shnor_domain.roadmap.use_cases.items import EvidenceFile
 

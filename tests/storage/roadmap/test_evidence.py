@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from shnor_domain.contents import BadEvidence
 from shnor_domain.errors import DomainError, Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.notifications.model import NoticeState
-from shnor_domain.roadmap.errors import AlreadyReviewed, BadEvidence, OwnEvidence
+from shnor_domain.roadmap.errors import AlreadyReviewed, OwnEvidence
 from shnor_domain.roadmap.evidence import EvidenceKind, EvidenceState
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, ItemState

@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from shnor_domain.contents import BadEvidence, FileType, clean_name
 from shnor_domain.errors import Invalid
-from shnor_domain.roadmap.contents import FileType
-from shnor_domain.roadmap.errors import BadEvidence
 from shnor_domain.roadmap.evidence import EvidenceKind
 from shnor_domain.roadmap.sending import (
     MOST_REMARK,
@@ -15,7 +14,6 @@ from shnor_domain.roadmap.sending import (
     Sent,
     checked,
     checked_remarks,
-    clean_name,
     typed,
 )
 from tests.support.evidence_files import JPG, PDF

@@ -1,4 +1,4 @@
-"""What a file really is, by its bytes and never by its name (R114): only these are taken as evidence.
+"""What a file really is, by its bytes and never by its name (R114): only these are taken from people.
 
 Taken: pdf, docx, xlsx, pptx, odt, ods, jpg, png. Refused: programs and scripts, archives of any other sort, documents
 with macros, the old binary formats of office (doc, xls, ppt: they may hold macros, and a document with a password looks
@@ -11,10 +11,12 @@ import zipfile
 import zlib
 from enum import Enum
 
-from shnor_domain.roadmap.errors import BadEvidence
+from shnor_domain.errors import DomainError
+from shnor_domain.letters import visible_letters
 
 LARGEST = 20 * 1024 * 1024
 """Bytes: what the Bot API lets a bot download."""
+MOST_NAME = 100
 _DIRECTORY = 512 * 1024
 """Bytes of an archive's table of contents; a document of hundreds of pictures stays below a tenth of it."""
 _PART = 64 * 1024
@@ -28,6 +30,16 @@ _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError,
     ValueError, KeyError,
 )  # fmt: skip
+
+
+class BadEvidence(DomainError):
+    """The file cannot be taken; `reason` as in `type_of`."""
+
+    code = "bad-evidence"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+        self.reason = reason
 
 
 class FileType(Enum):
@@ -82,6 +94,15 @@ def type_of(body: bytes) -> FileType:
     if body.startswith(_ARCHIVES):
         raise BadEvidence("archive")
     raise BadEvidence("type")
+
+
+def clean_name(name: str, kind: FileType) -> str:
+    """What its sender called it, without folders and with the ending that it deserves; empty where it had no name."""
+    last = visible_letters(name).replace("\\", "/").rpartition("/")[2]
+    stem = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*').strip(" .")
+    stem = stem.rpartition(".")[0] or stem
+    stem = stem[:MOST_NAME].strip(" .")
+    return f"{stem}.{kind.value}" if stem else ""
 
 
 def _of_archive(body: bytes) -> FileType:

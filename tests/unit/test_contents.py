@@ -2,8 +2,7 @@
 
 import pytest
 
-from shnor_domain.roadmap.contents import LARGEST, FileType, type_of
-from shnor_domain.roadmap.errors import BadEvidence
+from shnor_domain.contents import LARGEST, BadEvidence, FileType, type_of
 from tests.support.evidence_files import DOCX, JPG, PDF, PNG, TYPES, of_parts, office, open_document
 
 TAKEN = {
