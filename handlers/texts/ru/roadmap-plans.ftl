@@ -304,7 +304,7 @@ plan-shift-done =
     { $items ->
         [one] Сдвинут { $items } пункт
         [few] Сдвинуты { $items } пункта
-       *[many] Сдвинуты { $items } пунктов
+       *[many] Сдвинуто { $items } пунктов
     } на { $days ->
         [one] { $days } день
         [few] { $days } дня
