@@ -54,10 +54,10 @@ def write_pdf(paper: Paper) -> bytes:
     sheet.set_auto_page_break(True, margin=18)
     sheet.add_page()
     sheet.set_font(_FONT, style="B", size=14)
-    sheet.multi_cell(0, 7, paper.title[:_LONGEST_LINE], new_x="LMARGIN", new_y="NEXT")
+    sheet.multi_cell(0, 7, paper.title[:_LONGEST_LINE], align="L", new_x="LMARGIN", new_y="NEXT")
     sheet.set_font(_FONT, size=_SIZE + 1)
     for line in paper.lines:
-        sheet.multi_cell(0, 5.5, line[:_LONGEST_LINE], new_x="LMARGIN", new_y="NEXT")
+        sheet.multi_cell(0, 5.5, line[:_LONGEST_LINE], align="L", new_x="LMARGIN", new_y="NEXT")
     sheet.ln(3)
     sheet.set_font(_FONT, size=_SIZE)
     rooms = [_letters(_ROOM * width / sum(paper.widths)) for width in paper.widths]
