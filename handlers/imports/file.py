@@ -13,9 +13,10 @@ from handlers.imports.receiving import received
 from handlers.imports.states import Imports
 from handlers.people.form import Form
 from handlers.roadmap.bringing.states import Bringing
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.people.imports import PEOPLE
+from shnor_domain.roadmap.use_cases.bring_plan import BringsPlansFor
 from shnor_domain.territories.imports.report import ImportReport
 from shnor_domain.territories.use_cases.imports import ImportsFor, ReadImport
 
@@ -31,6 +32,7 @@ async def kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "kinds": [Choice(name, texts.button("btn-import-kind", kind=name)) for name in names],
         "none": not names,
         "invites": PEOPLE.name in names,
+        "plans": bool(await (await given(dialog_manager, BringsPlansFor))(actor_of(dialog_manager))),
     }
 
 
@@ -64,6 +66,11 @@ async def on_file(message: Message, _widget: MessageInput, manager: DialogManage
     await manager.switch_to(Imports.report)
 
 
+def nested(manager: DialogManager) -> bool:
+    """Opened with its kind from a screen of that kind: the way back leads there."""
+    return bool(Form(manager).get("nested"))
+
+
 def begin(manager: DialogManager, report: ImportReport, name: str) -> None:
     """Remember what a confirmation needs; the rows themselves are read anew for each window."""
     manager.dialog_data.update(
@@ -78,7 +85,7 @@ def windows() -> list[Screen]:
             T("import-kinds-none", when="none"),
             T("import-kinds", when=lambda data, *_: not data["none"]),
             choices("kinds", on_kind, str),
-            Start(T("btn-import-roadmap"), id="roadmap", state=Bringing.file, when=lambda data, *_: not data["none"]),
+            Start(T("btn-import-roadmap"), id="roadmap", state=Bringing.file, when="plans"),
             Button(T("btn-import-invitations"), id="invitations", on_click=on_invitations, when="invites"),
             menu_button(),
             state=Imports.kind,
@@ -87,7 +94,8 @@ def windows() -> list[Screen]:
         Screen(
             T("import-file", "kind"),
             MessageInput(on_file, content_types=[ContentType.DOCUMENT]),
-            back_button(Imports.kind),
+            back_button(Imports.kind, when=lambda _data, _widget, manager: not nested(manager)),
+            cancel_button("btn-back", when=lambda _data, _widget, manager: nested(manager)),
             menu_button(),
             state=Imports.file,
             getter=wanted,

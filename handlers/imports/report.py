@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from handlers.imports.file import nested
 from handlers.imports.invitations import send_invitations
 from handlers.imports.states import Imports
-from handlers.imports.views import count_line, head_line, row_lines, unknown_line
+from handlers.imports.views import count_line, head_line, note_line, row_lines, unknown_line
 from handlers.people.form import Form
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
@@ -55,6 +56,7 @@ async def counts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "problems": found[RowState.PROBLEM],
         "changes": changes,
         "questions": found[RowState.RENAMED],
+        "notes": len(report.noted),
         "open_questions": answered < found[RowState.RENAMED],
         "writes": bool(changes or answered),
         "same": not (changes or found[RowState.RENAMED] or found[RowState.PROBLEM]),
@@ -79,6 +81,14 @@ async def _page(manager: DialogManager, id: str, *states: RowState) -> dict[str,
     texts = texts_of(manager)
     page = page_of(_rows(await the_report(manager), *states), turned_to(manager, id))
     lines = [fit(line, _LONG) for row in page.rows for line in list(row_lines(texts, row))[:_LINES]]
+    return {"lines": "\n".join(lines), "page": page.number, "pages": page.pages}
+
+
+async def notes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A page of declared numbers that are not what the file's own numbers give."""
+    texts = texts_of(dialog_manager)
+    page = page_of((await the_report(dialog_manager)).noted, turned_to(dialog_manager, "notes"))
+    lines = [fit(note_line(texts, row, note), 2 * _LONG) for row, note in page.rows]
     return {"lines": "\n".join(lines), "page": page.number, "pages": page.pages}
 
 
@@ -142,7 +152,7 @@ async def on_drop(_event: CallbackQuery, _button: Button, manager: DialogManager
     form = Form(manager)
     await (await given(manager, DropImport))(actor_of(manager), str(form["kind"]), str(form["file"]))
     tell(manager, texts_of(manager)("import-dropped"))
-    await manager.switch_to(Imports.kind)
+    await manager.switch_to(Imports.file if nested(manager) else Imports.kind)
 
 
 async def done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -170,6 +180,7 @@ def windows() -> list[Screen]:
             SwitchTo(
                 T("btn-import-questions", count="questions"), id="questions", state=Imports.questions, when="questions"
             ),
+            SwitchTo(T("btn-import-notes", count="notes"), id="notes", state=Imports.notes, when="notes"),
             Button(T("btn-import-write"), id="write", on_click=on_write, when="writes"),
             Button(T("btn-import-drop"), id="drop", on_click=on_drop),
             state=Imports.report,
@@ -190,6 +201,13 @@ def windows() -> list[Screen]:
             getter=changes,
         ),
         Screen(
+            T("import-notes", "lines"),
+            Turning("notes"),
+            back_button(Imports.report),
+            state=Imports.notes,
+            getter=notes,
+        ),
+        Screen(
             T("import-questions", "lines"),
             choices("answers", on_answer, str, width=2),
             Turning("questions"),
@@ -200,7 +218,13 @@ def windows() -> list[Screen]:
         Screen(
             T("import-written", "count"),
             Button(T("btn-import-invitations"), id="invitations", on_click=on_invitations, when="invites"),
-            SwitchTo(T("btn-import-again"), id="again", state=Imports.kind),
+            SwitchTo(
+                T("btn-import-again"),
+                id="again",
+                state=Imports.kind,
+                when=lambda _data, _widget, manager: not nested(manager),
+            ),
+            cancel_button("btn-back", when=lambda _data, _widget, manager: nested(manager)),
             menu_button(),
             state=Imports.done,
             getter=done,

@@ -12,4 +12,5 @@ class Imports(StatesGroup):
     problems = State()
     changes = State()
     questions = State()
+    notes = State()
     done = State()

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from handlers.texts import Texts
 from handlers.texts.texts import clip
-from shnor_domain.territories.imports.report import Change, ImportReport, Problem, ReportRow, RowState
+from shnor_domain.territories.imports.report import Change, ImportReport, Note, Problem, ReportRow, RowState
 
 
 def report_lines(texts: Texts, report: ImportReport) -> Iterator[str]:
-    """Head, counts, unknown columns, then every row that is not the same as what is stored."""
+    """Head, counts, unknown columns, every row that is not the same as what is stored, then declared numbers that are
+    not what the file's own numbers give."""
     yield head_line(texts, report)
     yield count_line(texts, report)
     if report.unknown_columns:
@@ -16,6 +17,8 @@ def report_lines(texts: Texts, report: ImportReport) -> Iterator[str]:
     for row in report.rows:
         if row.state is not RowState.SAME:
             yield from row_lines(texts, row)
+    for row, note in report.noted:
+        yield note_line(texts, row, note)
 
 
 def head_line(texts: Texts, report: ImportReport) -> str:
@@ -51,6 +54,19 @@ def row_lines(texts: Texts, row: ReportRow) -> Iterator[str]:
         yield f"  {_change(texts, change)}"
     for problem in row.problems:
         yield f"  {_problem(texts, problem)}"
+
+
+def note_line(texts: Texts, row: ReportRow, note: Note) -> str:
+    """«Строка 4, химия, столбец C: заявлено 19 %, по числам 44 %»."""
+    return texts.plain(
+        "import-note",
+        number=str(row.number),
+        title=one_line(row.title).strip() or "…",
+        column=texts.plain("import-column", column=note.column),
+        declared=one_line(note.declared),
+        computed=note.computed or "…",
+        share=note.share,
+    )
 
 
 def school_year(year: int) -> str:

@@ -11,6 +11,7 @@ btn-import-kind =
         [municipalities] Муниципалитеты
         [schools] Школы
         [people] Люди: приглашения
+        [competence] Темы по предметам
        *[other] Дни консультаций
     }
 import-file =
@@ -18,6 +19,7 @@ import-file =
         [municipalities] Пришлите файл xlsx или csv с муниципалитетами. Нужны столбцы: регион, название, часовой пояс. Можно добавить: центр, варианты названия.
         [schools] Пришлите файл xlsx или csv со школами. Нужны столбцы: муниципалитет, школа. Можно добавить: номер, код, село, статус, учебный год, источник.
         [people] Пришлите файл xlsx или csv без имён. Нужны столбцы: роль, муниципалитет, школа. Можно добавить: предмет, регион. На каждую строку я сделаю приглашение по ссылке.
+        [competence] Пришлите файл xlsx или csv с числами по предметам. Нужны столбцы: предмет, A, B, C, D. Можно добавить: муниципалитет, школа, учебный год, источник, педагогов, доли. Имён в таблице быть не должно. Доли и «Всего» я сверю с числами.
        *[other] Пришлите файл xlsx или csv с днями консультаций. Нужны столбцы: регион, предмет, день недели.
     }
     Фамилий и оценок детей в таблице быть не должно.
@@ -36,6 +38,14 @@ import-problems =
 import-changes =
     Что изменится
     { $lines }
+import-notes =
+    Заявленное в файле расходится с его же числами. Записаны будут числа, итоги и доли посчитаются по ним.
+    { $lines }
+import-note =
+    { $share ->
+        [yes] Строка { $number }, { $title }, столбец { $column }: заявлено { $declared } %, по числам { $computed } %
+       *[no] Строка { $number }, { $title }, столбец { $column }: заявлено { $declared }, по числам { $computed }
+    }
 import-questions =
     Школа переименована? Если нет, это другая школа.
     { $lines }
@@ -51,6 +61,7 @@ btn-import-write = Записать
 btn-import-drop = Не надо
 btn-import-problems = С ошибкой ({ $count })
 btn-import-changes = Что изменится ({ $count })
+btn-import-notes = Расхождения ({ $count })
 btn-import-questions = Вопросы ({ $count })
 btn-import-again = Загрузить ещё
 btn-import-invitations = Файл приглашений
@@ -74,6 +85,7 @@ import-head =
         [municipalities] Муниципалитеты: что изменит файл
         [schools] Школы: что изменит файл, списки на { $year }
         [people] Люди: какие приглашения появятся
+        [competence] Темы по предметам: что изменит файл, { $year }
        *[other] Дни консультаций: что изменит файл
     }
 import-counts = Новых: { $new }, изменится: { $changed }, без изменений: { $same }, под вопросом: { $renamed }, с ошибкой: { $problem }
@@ -118,6 +130,16 @@ import-column =
         [subject] предмет
         [weekday] день недели
         [role] роль
+        [teachers] педагогов
+        [a] A
+        [b] B
+        [c] C
+        [d] D
+        [declared_a_percent] A
+        [declared_b_percent] B
+        [declared_c_percent] C
+        [declared_d_percent] D
+        [people] человек
        *[other] значение
     }
 import-reason =
@@ -138,6 +160,8 @@ import-reason =
         [wrong-level] роль работает на другом уровне
         [unknown-weekday] это не день недели
         [bad-number] это не номер
+        [bad-count] нужно целое число
+        [no-positions] ни одной позиции: строку можно убрать
         [bad-year] это не учебный год
         [several-schools] подходят несколько школ
         [code-taken] такой официальный номер у другой школы

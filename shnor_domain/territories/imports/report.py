@@ -43,6 +43,21 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A number that the file declares beside what its own numbers give; the row is used all the same. `share` when both
+    are per cents."""
+
+    column: str
+    declared: str
+    computed: str
+    share: bool = False
+
+    def __post_init__(self) -> None:
+        """Cut what a hostile cell may hold."""
+        object.__setattr__(self, "declared", self.declared[:40])
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """One row: `number` as the person's program shows it, `title` what it is about, as typed (cut to 100
     characters)."""
@@ -52,6 +67,7 @@ class ReportRow:
     title: str
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,11 @@ class ImportReport:
     def counts(self) -> Mapping[RowState, int]:
         """Rows by state, all states present."""
         return {state: sum(row.state is state for row in self.rows) for state in RowState}
+
+    @property
+    def noted(self) -> tuple[tuple[ReportRow, Note], ...]:
+        """Declared numbers that are not what the file's own numbers give, in the order of rows."""
+        return tuple((row, note) for row in self.rows for note in row.notes)
 
     @property
     def digest(self) -> str:
