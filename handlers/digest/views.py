@@ -12,6 +12,7 @@ from handlers.texts import Safe, Texts
 from handlers.texts.texts import clip
 from shnor_domain.clock import Clock
 from shnor_domain.messaging import Button, Message
+from shnor_domain.notifications.digests import one_of_each
 from shnor_domain.notifications.model import Line, NoticeId, Part, Reader
 from shnor_domain.territories.paging import ROWS
 
@@ -29,8 +30,8 @@ class DigestView:
     clock: Clock
 
     async def __call__(self, first: NoticeId, lines: Sequence[Line], reader: Reader) -> Message:
-        """Two rows that read alike (a reminder beside one that she put off herself) are one."""
-        ordered = sorted(dict.fromkeys(lines), key=_place)
+        """Rows about one thing are one."""
+        ordered = sorted(one_of_each(lines), key=_place)
         shown = list(enumerate(ordered[:ROWS], 1))
         today = self.clock.now().astimezone(ZoneInfo(reader.zone)).date()
         words = [self.texts("digest-head", day=today), *self._parts(shown)]

@@ -12,10 +12,11 @@ from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import DigestKind
 from shnor_domain.notifications.model import Line, Part, Reader, StoredNotice
 from shnor_domain.notifications.ports import RenderLine
+from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Late
 from shnor_domain.roadmap.notices import DISTRICT, POLICIES, SCHOOL, STEP
 from shnor_domain.roadmap.ports import RoadmapWork
-from shnor_domain.roadmap.telling import ItemFacts, checks, last_of, where_of
+from shnor_domain.roadmap.telling import ItemFacts, checks, height, last_of, where_of
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.work import Opens
 
@@ -53,9 +54,10 @@ class ItemRows:
         where = where_of(row.notice)
         school = (await self.names([where]))[where].school
         name = self.texts.plain("digest-school-gone") if school is None else school.name
-        text = self.texts("digest-late", name=name, items=late.items, missing=missing)
+        text = self.texts("digest-late", name=name, items=late.items, missing=_level(missing))
         order = (999_999 if school is None else school.number or 999_998, name)
-        return Line(Part.PASSED, text, late_button(self.texts, where, name, late.items), order)
+        button = late_button(self.texts, where, name, late.items)
+        return Line(Part.PASSED, text, button, order, row.notice.subject, height(missing))
 
     async def district(self, row: StoredNotice, reader: Reader) -> Line:
         """To the region: counts by municipality, by name (L4, L8)."""
@@ -68,12 +70,16 @@ class ItemRows:
             name=name,
             items=late.items,
             schools=late.schools,
-            missing=missing,
+            missing=_level(missing),
         )
-        return Line(Part.PASSED, text, late_button(self.texts, where, name, late.items), (name,))
+        button = late_button(self.texts, where, name, late.items)
+        return Line(Part.PASSED, text, button, (name,), row.notice.subject, height(missing))
 
-    async def _late(self, row: StoredNotice) -> tuple[Late, str]:
-        """How many, and the word for the level that nobody holds."""
+    async def _late(self, row: StoredNotice) -> tuple[Late, Rung | None]:
+        """How many, and the level that nobody holds."""
         facts, now = ItemFacts(self.read), self.clock.now()
-        missing = await facts.missing(row.notice, now)
-        return await facts.late(row.notice, now), str(None if missing is None else missing.value)
+        return await facts.late(row.notice, now), await facts.missing(row.notice, now)
+
+
+def _level(missing: Rung | None) -> str:
+    return str(None if missing is None else missing.value)

@@ -11,7 +11,7 @@ from shnor_domain.notifications.kinds import DigestKind, Kinds
 from shnor_domain.notifications.marks import Marks
 from shnor_domain.notifications.model import DigestHabit, Line, NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork
-from shnor_domain.notifications.rules import LEASE, Drop, Hold, Miss, Wait, next_midnight
+from shnor_domain.notifications.rules import LEASE, Drop, Go, Hold, Miss, Wait, next_midnight
 from shnor_domain.notifications.sending import Sending
 from shnor_domain.work import Opens
 
@@ -63,16 +63,20 @@ class SayDigest:
     async def _line(
         self, row: StoredNotice, reader: Reader, habit: DigestHabit, now: datetime
     ) -> Line | Awaitable[bool]:
-        """What a row says, or the mark of one that does not go now."""
+        """What a row says, or the mark of one that does not go now. What she has put off is asked about at its hour
+        alone (L6): other rows that come true again are planned anew, this one by nobody but her.
+        """
         kind = self.kinds[row.notice.kind]
         if not isinstance(kind, DigestKind):
             raise TypeError(f"{row.notice.kind} is a message of its own")
-        true = await kind.still_true(row, now)
-        if isinstance(true, datetime):
-            return self.marks.move(row, true)
-        if not true:
-            return self.marks.end([row], NoticeState.CANCELLED, "untrue")
-        match decide_row(row.notice, kind.policy, reader, habit, now):
+        decision = decide_row(row.notice, kind.policy, reader, habit, now)
+        if isinstance(decision, Go) or not row.notice.put_off:
+            true = await kind.still_true(row, now)
+            if isinstance(true, datetime):
+                return self.marks.move(row, true)
+            if not true:
+                return self.marks.end([row], NoticeState.CANCELLED, "untrue")
+        match decision:
             case Miss():
                 return self.marks.end([row], NoticeState.MISSED, row.error or "late")
             case Drop(why):

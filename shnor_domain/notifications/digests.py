@@ -1,11 +1,11 @@
 """Pure rules of the one digest a day: whose hour it is, and which rows go in it (L2, L3, Q2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.identity import COORDINATOR_ROLES, SCHOOL_ROLES, Role
-from shnor_domain.notifications.model import DigestHabit, KindPolicy, Notice, Reader
+from shnor_domain.notifications.model import DigestHabit, KindPolicy, Line, Notice, Reader
 from shnor_domain.notifications.rules import Decision, Drop, Go, Hold, Miss, Wait, late_at, rests
 from shnor_domain.people.model.preferences import Quiet
 
@@ -55,6 +55,16 @@ def digest_minute(reader: Reader, habit: DigestHabit, since: datetime, first: da
         if minute >= since and not rests(day, reader):
             return minute
     return since  # nobody rests for so long: better said than kept for ever
+
+
+def one_of_each(lines: Iterable[Line]) -> Sequence[Line]:
+    """Each thing once (L3): a row that its reader has put off may meet one that its own day has raised (L6)."""
+    found: dict[str | Line, Line] = {}
+    for line in lines:
+        same = line.about or line
+        if same not in found or found[same].weight < line.weight:
+            found[same] = line
+    return list(found.values())
 
 
 def _open(reader: Reader, habit: DigestHabit, now: datetime) -> bool:

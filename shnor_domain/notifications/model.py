@@ -159,12 +159,18 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a digest: `text` is HTML in one line, `button` opens it, `order` sorts it within its part."""
+    """One row of a digest: `text` is HTML in one line, `button` opens it, `order` sorts it within its part.
+
+    Of rows `about` the same thing the one that says most, by `weight`, stands for all of them; without `about` a row is
+    about what it says.
+    """
 
     part: Part
     text: str
     button: Button | None = None
     order: tuple[date | str | int, ...] = ()
+    about: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,10 @@ class NoticePlanner(Protocol):
         self, subject: str, now: datetime, *, key_prefix: str = "", person: PersonId | None = None
     ) -> None:
         """What waits about `subject` is never sent, what was sent and has an `over_at` is edited to `Face.CHANGED` at
-        once (N4).
+        once (N4). What its reader has put off herself stays, to be asked about at its hour (L6).
 
         News of changes stay unless `key_prefix` names them: they are merged, or dropped by their own check. `person`
-        narrows it to
-        one reader.
+        narrows it to one reader.
         """
         ...
 

@@ -111,8 +111,12 @@ async def raised(work: RoadmapWork, notice: Notice, now: datetime) -> Raised | N
         and notice.person in heard.people
         and escalation(each.item.owner, heard.rung, day, notice.person, zone).subject == notice.subject
     ]
-    order = (None, *Rung)
-    return Raised(max(found, key=order.index)) if found else None
+    return Raised(max(found, key=height)) if found else None
+
+
+def height(missing: Rung | None) -> int:
+    """How high an empty level stands: of several the highest is named (L4), 0 where none is."""
+    return (None, *Rung).index(missing)
 
 
 async def _is_step(work: RoadmapWork, item: Item, notice: Notice) -> bool:

@@ -1,6 +1,7 @@
 """The plan of a day as its reader sees it (L3, S7)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -91,6 +92,20 @@ async def test_l3_at_most_eight_rows_and_how_many_more(rows: int, more: str | No
 async def test_two_rows_that_read_alike_are_one() -> None:
     message = await digest(item("Пункт 3", Part.WAITING, 3), item("Пункт 3", Part.WAITING, 3), item("Пункт 4"))
     assert labels(message) == ["1. Пункт 3", "2. Пункт 4", "Напомнить завтра"]
+
+
+async def test_l6_of_rows_about_one_thing_that_which_says_most_stands_for_all() -> None:
+    school = item("СОШ № 3: 2 пункта", Part.PASSED, 3)
+    said = item("СОШ № 3: 2 пункта, куратор школы не назначен", Part.PASSED, 3)
+    rows = (
+        replace(school, about="school:3"),
+        replace(said, about="school:3", weight=1),
+        replace(school, about="school:3"),
+        replace(school, about="school:4"),
+    )
+    for lines in (rows, rows[::-1]):
+        text = (await digest(*lines)).text
+        assert sorted(line[3:] for line in text.splitlines()[2:]) == [school.text, said.text]
 
 
 @pytest.mark.parametrize(

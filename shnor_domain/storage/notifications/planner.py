@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, delete, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
-from shnor_domain.notifications.model import Face, Notice, NoticeState, StoredNotice
+from shnor_domain.notifications.model import AGAIN, Face, Notice, NoticeState, StoredNotice
 from shnor_domain.notifications.rules import first_look
 from shnor_domain.storage.notifications.rows import FRESH, stored, values_of
 from shnor_domain.storage.schema.notifications import notification
@@ -79,9 +79,11 @@ class PlannerStore:
 
     async def _withdraw(self, about: ColumnElement[bool], now: datetime) -> None:
         table = notification.c
+        # nobody plans anew what its reader has put off, should its cause come back: it is asked about as it goes (L6)
+        put_off = table.key.contains(AGAIN, autoescape=True)
         await self._connection.execute(
             update(notification)
-            .where(about, table.state.in_(_WAITS))
+            .where(about, table.state.in_(_WAITS), ~put_off)
             .values(state=NoticeState.CANCELLED.value, wake=None, lease=None, error="withdrawn")
         )
         shows_it = and_(table.over_at.is_not(None), table.face == Face.NEW.value)

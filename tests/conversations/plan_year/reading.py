@@ -1,9 +1,7 @@
 """Messages that reached the chats, read back into the oracle's terms."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from tests.conversations.plan_year.land import READERS
@@ -44,7 +42,7 @@ def read(who: str, at: datetime, screen: Screen) -> Digest | Word:
         else:
             rows.append(_row(part, line, shown))
     assert screen.buttons[-1] == "Напомнить завтра"
-    return Digest(who, at, _one_place_beside(rows), more)
+    return Digest(who, at, tuple(rows), more)
 
 
 def shortened(told: Digest | Word) -> Digest | Word:
@@ -52,16 +50,7 @@ def shortened(told: Digest | Word) -> Digest | Word:
     if isinstance(told, Word):
         return Word(told.who, told.at, told.title[:SHOWN], told.confirmed)
     rows = tuple(Row(row.part, row.what[:SHOWN], row.day, row.items, row.schools, row.empty) for row in told.rows)
-    return Digest(told.who, told.at, _one_place_beside(rows), told.more)
-
-
-def _one_place_beside(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """A place that stands there twice, once as it was put off, in any order: no rule says which goes first."""
-    found = list(rows)
-    for at, (row, below) in enumerate(pairwise(found)):
-        if (row.part, row.what, row.day) == (below.part, below.what, below.day) and row.empty > below.empty:
-            found[at : at + 2] = [below, row]
-    return tuple(found)
+    return Digest(told.who, told.at, rows, told.more)
 
 
 def _row(part: str, line: str, today: date) -> Row:

@@ -1,5 +1,6 @@
 """Rows of a digest, each with the cause for which it stands there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -111,6 +112,16 @@ def row(state: State, reader: Reader, cause: Cause) -> tuple[tuple[object, ...],
     raise AssertionError(cause)
 
 
+def one_of_each(placed: Iterable[tuple[tuple[object, ...], Row]]) -> list[Row]:
+    """In their order. A place that was put off and has something of its own that day is one line, which names the
+    highest level that nobody holds (L4, L6)."""
+    found: dict[tuple[object, ...], Row] = {}
+    for place, said in placed:
+        if place not in found or _height(found[place].empty) < _height(said.empty):
+            found[place] = said
+    return [said for _, said in sorted(found.items(), key=lambda each: each[0])]
+
+
 def _whose(state: State, item: Item) -> str:
     if item.of_region:
         return item.unit.name
@@ -141,7 +152,11 @@ def _raised(state: State, reader: Reader, cause: Above) -> list[str]:
 
 def _empty(state: State, reader: Reader, cause: Above) -> str:
     """The highest of them."""
-    return max(_raised(state, reader, cause), key=lambda level: LADDER.index(level) if level else -1)
+    return max(_raised(state, reader, cause), key=_height)
+
+
+def _height(level: str) -> int:
+    return LADDER.index(level) if level else -1
 
 
 def _late(state: State, where: School | Unit) -> list[Item]:

@@ -100,6 +100,31 @@ def test_l6_what_is_put_off_comes_on_the_next_working_day_if_it_is_true_still() 
     assert ("14.12", "Анна") not in told(friday, Sent(utc(12), 1, "Анна"))
 
 
+def test_l6_what_comes_back_before_the_hour_is_told_and_what_does_not_is_not() -> None:
+    friday, sent = Tomorrow(utc(11, 8), "Анна"), Sent(utc(11, 10), 1, "Анна")
+    assert ("14.12", "Анна") in told(friday, sent, Decided(utc(14, 1), 1, "Ксения", confirmed=False))
+    assert ("14.12", "Анна") not in told(friday, sent, Decided(utc(14, 8), 1, "Ксения", confirmed=False))
+
+
+def test_l6_q4_what_is_put_off_waits_for_her_return() -> None:
+    friday = Tomorrow(utc(11, 2), "Ксения"), Leave(utc(11, 11), "Ксения", date(2026, 12, 15))
+    away = told(*friday)
+    assert [each for each in away if each[1] == "Ксения"] == [("11.12", "Ксения"), ("16.12", "Ксения")]
+    assert [each for each in told(*friday[::-1]) if each[1] == "Ксения"] == [("11.12", "Ксения")]
+
+
+def test_l6_a_place_that_was_put_off_and_has_a_step_of_its_own_is_one_row() -> None:
+    alone = replace(SCHOOL, curators=())
+    items = tuple(
+        replace(ITEM, key=key, lasts=(date(2026, 12, last),), school=alone) for key, last in ((1, 10), (2, 9))
+    )
+    year = Year(Land(REGION, READERS, items), datetime(2026, 11, 15, tzinfo=UTC))
+    year.do(Tomorrow(utc(11), "Клара"))
+    year.until(utc(14))
+    *_, last = [each for each in year.told if isinstance(each, Digest) and each.who == "Клара"]
+    assert [(row.what, row.items, row.empty) for row in last.rows] == [("СОШ № 1", 2, "куратор школы")]
+
+
 def test_l2_a_move_taken_back_brings_no_step_of_the_past() -> None:
     moved = told(Moved(utc(5), (1,), 30), MovedBack(utc(9, 11)))
     assert [each for each in moved if each[1] == "Анна"][:2] == [("03.12", "Анна"), ("10.12", "Анна")]

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.oracle.roadmaps.calendar import A_DAY
-from tests.oracle.roadmaps.facts import MORNING, NIGHT, Act, Decided, Land, Leave, Reader, Tomorrow
-from tests.oracle.roadmaps.rows import Cause, Own, Row, Waits, fresh, row, true
+from tests.oracle.roadmaps.facts import MORNING, NIGHT, Act, Decided, Land, Reader, Tomorrow
+from tests.oracle.roadmaps.rows import Cause, Own, Row, Waits, fresh, one_of_each, row, true
 from tests.oracle.roadmaps.state import State, wall
 
 MOST = 8
@@ -74,12 +74,13 @@ class Year:
         if isinstance(act, Tomorrow):
             desk = self._desks[act.who]
             today = self.state.day(desk.reader.unit.zone)
-            desk.put_off |= {(cause, today): None for cause in desk.latest if true(self.state, desk.reader, cause)}
-        if isinstance(act, Tomorrow | Leave):
-            desk = self._desks[act.who]
-            if self.state.gone(act.who, desk.reader.unit.zone):
-                # her level is empty now (Q4): what she has put off of it is not hers to know
-                desk.put_off = {each: None for each in desk.put_off if isinstance(each[0], Own)}
+            gone = self.state.gone(act.who, desk.reader.unit.zone)
+            desk.put_off |= {
+                (cause, today): None
+                for cause in desk.latest
+                # on leave her level is empty (Q4): nothing of it is hers to put off
+                if (isinstance(cause, Own) or not gone) and true(self.state, desk.reader, cause)
+            }
 
     def latest(self, who: str) -> tuple[Cause, ...]:
         """What stood in her latest digest."""
@@ -101,8 +102,7 @@ class Year:
         if not causes:
             return
         desk.latest = tuple(causes)
-        placed = {row(self.state, reader, cause) for cause in causes}
-        rows = [said for _, said in sorted(placed, key=lambda each: (each[0], each[1].empty))]
+        rows = one_of_each(row(self.state, reader, cause) for cause in causes)
         self.told.append(Digest(reader.name, now, tuple(rows[:MOST]), max(0, len(rows) - MOST)))
 
     def _decided(self, act: Decided) -> None:

@@ -9,7 +9,7 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.messaging import ChatId, Unreachable
 from shnor_domain.notifications.model import NoticeId, NoticeState
-from shnor_domain.notifications.use_cases import RemindTomorrow
+from shnor_domain.notifications.use_cases import ComeBack, RemindTomorrow
 from shnor_domain.people.model.errors import ConsentNeeded
 from shnor_domain.people.use_cases.settings import SetLeave, SetPreferences
 from tests.support.notices import CURATOR, NOW, TEACHER, PostOffice, notice
@@ -84,6 +84,50 @@ async def test_l6_what_is_no_longer_true_does_not_come_again(office: PostOffice)
     office.feature.answers = {"item:1:step:again:2026-12-02": False}
     assert (await at_nine(office, day=2))[2:] == ["item:2:step:again:2026-12-02"]
     assert (await office.row("item:1:step:again:2026-12-02")).state is NoticeState.CANCELLED
+
+
+AGAIN = "item:1:step:again:2026-12-02"
+
+
+async def test_l6_what_is_untrue_at_its_midnight_and_true_again_by_the_hour_is_said(office: PostOffice) -> None:
+    await remind(office, await digest(office))
+    office.feature.answers = {AGAIN: False}
+    office.clock.move_to(at(0, day=2))
+    await office.deliver()
+    assert (await office.row(AGAIN)).state is NoticeState.PLANNED
+    office.feature.answers = {}
+    assert (await at_nine(office, day=2))[2:] == [f"{AGAIN} + item:2:step:again:2026-12-02"]
+
+
+async def test_l6_what_is_withdrawn_stays_put_off_and_is_asked_about_at_its_hour(office: PostOffice) -> None:
+    await remind(office, await digest(office))
+    await office.cancel("item:1")
+    await office.cancel("item:2")
+    office.feature.answers = {AGAIN: False}
+    assert (await at_nine(office, day=2))[2:] == ["item:2:step:again:2026-12-02"]
+    assert (await office.row(AGAIN)).state is NoticeState.CANCELLED
+
+
+async def test_l6_what_her_leave_holds_is_asked_about_when_she_is_back(office: PostOffice) -> None:
+    await remind(office, await digest(office))
+    await SetLeave(office.units.write, office.clock)(HERSELF, date(2026, 12, 3))
+    office.feature.answers = {AGAIN: False}
+    for day in (2, 3):
+        assert len(await at_nine(office, day=day)) == 2
+    office.feature.answers = {"item:2:step:again:2026-12-02": False}
+    assert (await at_nine(office, day=4))[2:] == [AGAIN]
+
+
+async def test_l6_what_waits_until_nothing_keeps_it_from_her_is_asked_about_then(office: PostOffice) -> None:
+    await remind(office, await digest(office))
+    async with office.units.write() as work:
+        await work.reach.lost(ChatId(1001), "blocked", office.clock.now())
+    office.feature.answers = {AGAIN: False}
+    assert len(await at_nine(office, day=2)) == 2
+    assert (await office.row(AGAIN)).state is NoticeState.HELD
+    await ComeBack(office.units.write, office.clock)(TEACHER)
+    await office.deliver()
+    assert office.telephone.texts[2:] == ["item:2:step:again:2026-12-02"]
 
 
 async def test_l6_nothing_is_promised_when_all_of_it_is_settled(office: PostOffice) -> None:
