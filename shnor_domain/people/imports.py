@@ -22,7 +22,7 @@ from shnor_domain.territories.imports.words import subject_in
 from shnor_domain.territories.model import Municipality, Region, School, Subject
 from shnor_domain.territories.names import name_key, resolve_municipality, words_of
 from shnor_domain.territories.ports import TerritoryWork
-from shnor_domain.territories.school_names import number_in, school_key
+from shnor_domain.territories.school_names import schools_called
 from shnor_domain.territories.use_cases.imports import ImportKind
 from shnor_domain.territories.words import vocabulary
 
@@ -155,21 +155,11 @@ def _where(line: Line, known: _Known, problems: list[Problem]) -> Territory | No
         return None
     if not line["school"]:
         return unit.territory
-    found = _schools(line["school"], known.schools.get(unit.id, ()))
+    found = schools_called(line["school"], known.schools.get(unit.id, ()))
     if len(found) != 1:
         problems.append(Problem("school", "several-schools" if found else "unknown-school", line["school"]))
         return None
     return found[0].territory
-
-
-def _schools(text: str, among: Sequence[School]) -> list[School]:
-    """By official number or name; «6» or «№ 6» alone by number."""
-    key = school_key(text)
-    named = [one for one in among if text == one.code or key in map(school_key, (one.name, *one.aliases))]
-    if named or not re.fullmatch(r"[№\s]*\d{1,5}", text):
-        return named
-    number = number_in(text)
-    return [one for one in among if one.number == number]
 
 
 def _subjects(text: str, known: _Known, problems: list[Problem]) -> frozenset[SubjectId]:

@@ -58,6 +58,16 @@ def find_school(text: str, among: Iterable[School]) -> Match[School]:
     return Nothing(tuple(some[:8]))
 
 
+def schools_called(text: str, among: Iterable[School]) -> list[School]:
+    """Those that a cell of a table means: by official number or name, «6» or «№ 6» alone by number; typos are none."""
+    schools, key = list(among), school_key(text)
+    named = [one for one in schools if text == one.code or key in map(school_key, (one.name, *one.aliases))]
+    if named or not re.fullmatch(r"[№\s]*\d{1,5}", text):
+        return named
+    number = number_in(text)
+    return [one for one in schools if one.number == number]
+
+
 def _fits(word: str, school: School, fits: Callable[[str, str], bool]) -> bool:
     if word.isdecimal() and str(school.number) == word:
         return True

@@ -1,0 +1,15 @@
+"""A territory as it is stored: ids that came with a button are not trusted to belong together."""
+
+from shnor_domain.competence.ports import CompetenceWork
+from shnor_domain.identity import Territory
+
+
+async def stored(work: CompetenceWork, where: Territory) -> Territory | None:
+    """The territory of the narrowest level that is named; None for one that is not there, or none at all."""
+    if where.school is not None:
+        school = await work.schools.get(where.school)
+        return None if school is None else school.territory
+    if where.municipality is not None:
+        unit = await work.municipalities.get(where.municipality)
+        return None if unit is None else unit.territory
+    return next((one.territory for one in await work.municipalities.regions() if one.id == where.region), None)

@@ -1,0 +1,1 @@
+"""Looking at tables of competence, and entering them."""
