@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from aiogram import Dispatcher
 from dishka import AsyncContainer
@@ -18,8 +19,10 @@ from bot.official_days import official_days
 from bot.qr import qr_png
 from bot.routers import routers
 from bot.settings import Settings
+from bot.worker.classifying import WorkerClassifier
 from bot.worker.files import WorkerTables
 from bot.worker.papers import WorkerPapers
+from bot.worker.pictures import WorkerPictures
 from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.ports import Qr
@@ -32,8 +35,11 @@ from shnor_domain.papers import PaperWriter
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
+from shnor_domain.pictures import PictureShelf, PictureWriter
+from shnor_domain.risk import own_data as own_risk_data
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
+from shnor_domain.roadmap.use_cases.called_off import on_called_off
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -61,6 +67,10 @@ class Assembly:
         """Units of work over the database."""
         return Units(self.database)
 
+    def shelf(self, pictures: PictureWriter) -> PictureShelf:
+        """Pictures that the messenger has, and others drawn now."""
+        return PictureShelf(self.units.read, self.units.write, self.real, pictures)
+
     def fields(self) -> dict[str, object]:
         """What fills the fields of use cases, by name."""
         return {
@@ -71,7 +81,9 @@ class Assembly:
             "terms": self.terms,
             "names_in_messages": self.names,
             "tables": WorkerTables(self.pool),
+            "classifier": WorkerClassifier(self.pool),
             "papers": WorkerPapers(self.pool),
+            "pictures": WorkerPictures(self.pool),
             "files": self.files,
             "import_files": self.files,
             "evidence_files": EvidenceFiles(self.files.files_dir),
@@ -83,7 +95,8 @@ class Assembly:
             "admins": self.admins,
             "leaves": (leaving.on_person_leaves, self.files.on_person_leaves),
             "on_end": (leaving.on_place_ends,),
-            "contributes": (leaving.contribute, own_data.contribute),
+            "on_called_off": (on_called_off,),
+            "contributes": (leaving.contribute, own_data.contribute, own_risk_data.contribute),
         }
 
     def kinds(self, fields: Mapping[str, object]) -> Kinds:
@@ -102,6 +115,7 @@ class Assembly:
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
+            Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             *others,
         )
 

@@ -34,6 +34,8 @@ from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import Brake
 from shnor_domain.notifications.use_cases import CheckKinds, Deliver, Delivery, FreeLeases, NextWake
 from shnor_domain.people.use_cases.consent import SeatAdmins
+from shnor_domain.results.use_cases.profiles import FillThresholds
+from shnor_domain.risk.use_cases.catalogue import FillFactors
 from shnor_domain.storage import migrate
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.inbox import InboxStore
@@ -95,6 +97,8 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
         container = parts.container(fields)
         units = parts.units
         await FillReference(units.write)()
+        await FillFactors(units.write)()
+        await FillThresholds(units.write)()
         await (await container.get(SeatAdmins))()
         await (await container.get(CheckKinds))()
         if store.is_sqlite:

@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 
 import shnor_domain
 
-OF_THE_PROCESS = frozenset({"Deliver", "Delivery", "FillReference"})
+OF_THE_PROCESS = frozenset({"Deliver", "Delivery", "FillFactors", "FillReference", "FillThresholds"})
 """Not for handlers: the process builds these itself, with parts that nobody else may hold."""
 
 

@@ -15,7 +15,7 @@ from shnor_domain.storage.schema import metadata
 
 _AT_ONCE = 1000
 # laid by the target's own migrations or start: replaced by what the source has
-_REPLACED = ("subject", "day_off")
+_REPLACED = ("subject", "day_off", "threshold_profile")
 
 
 async def copy(source: str, target: str) -> int:

@@ -11,7 +11,17 @@ from bot.failures import StartFailure
 from bot.settings import Settings
 
 PLAN = "roadmap"
-KINDS = ("municipalities", "schools", "people", "consultation-days", PLAN)
+KINDS = (
+    "municipalities",
+    "schools",
+    "people",
+    "consultation-days",
+    "competence",
+    "results",
+    "clusters",
+    "risk-profiles",
+    PLAN,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ ENTRIES = (
     Entry(
         "import",
         Imports.kind,
-        having(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN),
+        having(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER, Role.ADMIN),
         Section.TERRITORY,
     ),
 )

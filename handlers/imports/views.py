@@ -98,7 +98,12 @@ def _value(texts: Texts, field: str, value: str) -> str:
         return texts.plain("import-status", status=code, year=school_year(int(year)))
     if field == "weekday":
         return texts.plain("import-weekday", day=f"d{value}")
-    if field == "base":
+    if field == "cluster":
+        return texts.plain("import-cluster", cluster=value)
+    if field == "participants":
+        kind = {"0": "none"}.get(value, "hidden" if value.startswith("<") else "other")
+        return texts.plain("import-participants", number=kind, count=value)
+    if field in ("base", "biased"):
         return texts.plain("import-flag", value="yes" if value == "True" else "no")
     if field == "state":
         return texts.plain("import-state", state=value)

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.storage.applied import AppliedStore
+from shnor_domain.storage.competence.counts import CompetenceRows
 from shnor_domain.storage.consultations.bookings import Bookings
 from shnor_domain.storage.consultations.directory import ConsultationDirectory
 from shnor_domain.storage.consultations.drafts import Drafts
@@ -23,6 +24,14 @@ from shnor_domain.storage.people.pairs import PairsStore
 from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
 from shnor_domain.storage.people.tellings import Tellings
+from shnor_domain.storage.pictures import PictureStore
+from shnor_domain.storage.results.clusters import ClustersStore
+from shnor_domain.storage.results.profiles import ProfilesStore
+from shnor_domain.storage.results.results import ResultsStore
+from shnor_domain.storage.risk.cases import RiskCases
+from shnor_domain.storage.risk.deeds import FactorDeeds
+from shnor_domain.storage.risk.profiles import RiskFactors, RiskProfiles, RiskProtocols
+from shnor_domain.storage.risk.programmes import RiskProgrammes
 from shnor_domain.storage.roadmap.answering import PlanLandsStore, PlanPeopleStore
 from shnor_domain.storage.roadmap.boards import PlanBoards
 from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
@@ -30,6 +39,7 @@ from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.roadmap.shifts import Shifts
 from shnor_domain.storage.territories.calendars import CalendarsStore
+from shnor_domain.storage.territories.called_off import CalledOffDays
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.territories.log import TerritoryLogStore
 from shnor_domain.storage.territories.municipalities import MunicipalitiesStore
@@ -190,6 +200,56 @@ class SqlWork:
         return PlanBodiesStore(self._connection)
 
     @cached_property
+    def results(self) -> ResultsStore:
+        """Results of procedures."""
+        return ResultsStore(self._connection)
+
+    @cached_property
+    def profiles(self) -> ProfilesStore:
+        """Threshold profiles."""
+        return ProfilesStore(self._connection)
+
+    @cached_property
+    def clusters(self) -> ClustersStore:
+        """Clusters by year."""
+        return ClustersStore(self._connection)
+
+    @cached_property
+    def competence(self) -> CompetenceRows:
+        """Counts of levels by subject."""
+        return CompetenceRows(self._connection)
+
+    @cached_property
+    def risk_factors(self) -> RiskFactors:
+        """The catalogue of risk factors."""
+        return RiskFactors(self._connection)
+
+    @cached_property
+    def risk_profiles(self) -> RiskProfiles:
+        """Risk profiles of schools by version."""
+        return RiskProfiles(self._connection)
+
+    @cached_property
+    def risk_cases(self) -> RiskCases:
+        """What schools do about factors."""
+        return RiskCases(self._connection)
+
+    @cached_property
+    def risk_programmes(self) -> RiskProgrammes:
+        """Anti-risk programmes and remarks on them."""
+        return RiskProgrammes(self._connection)
+
+    @cached_property
+    def risk_protocols(self) -> RiskProtocols:
+        """Protocols of curators."""
+        return RiskProtocols(self._connection)
+
+    @cached_property
+    def factor_deeds(self) -> FactorDeeds:
+        """Items and bookings that were done for factors."""
+        return FactorDeeds(self._connection)
+
+    @cached_property
     def municipalities(self) -> MunicipalitiesStore:
         """Regions and municipalities."""
         return MunicipalitiesStore(self._connection)
@@ -210,9 +270,19 @@ class SqlWork:
         return CalendarsStore(self._connection)
 
     @cached_property
+    def called_off(self) -> CalledOffDays:
+        """Days on which schools are closed by an act."""
+        return CalledOffDays(self._connection)
+
+    @cached_property
     def lands(self) -> LandsStore:
         """What people ask of territories."""
         return LandsStore(self._connection)
+
+    @cached_property
+    def pictures(self) -> PictureStore:
+        """Pictures that the messenger has."""
+        return PictureStore(self._connection)
 
     @cached_property
     def territory_log(self) -> TerritoryLogStore:

@@ -27,6 +27,7 @@ from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.my_data import Export
 from shnor_domain.storage.engine import Database
 from shnor_domain.territories.imports.report import RowState
+from tests.support.classifying import ClassifierHere
 from tests.support.evidence_files import BodiesHere
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.rights_table import ANYBODY, GUARDED, IMPORTS, KINDS, OWN, PROCESS, Guarded
@@ -72,6 +73,7 @@ def made(nest: Nest, name: str) -> Any:
     fields: dict[str, object] = {
         "read": units.read, "write": units.write, "clock": nest.village.clock, "real": nest.village.clock,
         "terms": TERMS, "names_in_messages": Names.FULL, "tables": TablesHere(), "import_files": FilesHere(),
+        "classifier": ClassifierHere(),
         "evidence_files": BodiesHere(),
         "import_kinds": IMPORT_KINDS, "official_days": official_days, "sweep": nothing_to_sweep, "admins": frozenset(),
         "plan_reader": PlansAtHand(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from shnor_domain.competence.model import Counts
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.identity import Role, SchoolId
@@ -21,6 +22,10 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
+from shnor_domain.results.clusters import Cluster
+from shnor_domain.results.entering import Entry
+from shnor_domain.results.procedures import ProcedureCode
+from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
 from shnor_domain.roadmap.evidence import EvidenceId, EvidenceKind, RemarkId
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
@@ -278,6 +283,14 @@ TERRITORIES = {
     "LoadFederalYear": Guarded("admin", lambda nest: (2027,)),
     "OfferSubject": Guarded("region", lambda nest: (BIOLOGY, False), also=OTHER_REGION),
     "PreviewFederalYear": Guarded("admin", lambda nest: (2027,)),
+    "CallOffDay": Guarded(
+        "coordinator", lambda nest: (nest.village.municipality.municipality, date(2026, 9, 29), "мороз")
+    ),
+    "PreviewCalledOff": Guarded(
+        "coordinator", lambda nest: (nest.village.municipality.municipality, date(2026, 9, 29))
+    ),
+    "RestoreDay": Guarded("coordinator", lambda nest: (nest.village.municipality.municipality, date(2026, 9, 30))),
+    "ShowCalledOffDays": Guarded("coordinator", lambda nest: (nest.village.municipality.municipality,)),
     "ReadCalendar": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
     "ReadCatalogue": Guarded("region", also=OTHER_REGION),
     "ReadWeekdays": Guarded("region", lambda nest: (nest.village.region.region,)),
@@ -323,6 +336,7 @@ def _evidence(state: str, *more: Any) -> Arguments:
 EVIDENCE = {
     "CloseRemark": Guarded("lead", lambda nest: (*_item("open")(nest), RemarkId(nest.ids["remark"]))),
     "ConfirmEvidence": Guarded("curator", _evidence("waiting")),
+    "CountReviews": Guarded("curator", quiet=True),
     "EraseVersion": Guarded("lead", _evidence("waiting")),
     "EvidenceFile": Guarded("curator", _evidence("waiting")),
     "ReopenItem": Guarded("curator", _evidence("confirmed", ["нет подписи"])),
@@ -354,6 +368,7 @@ BOARDS = {
     "OpenPlan": Guarded("lead", _plan()),
     "PlanAsTable": Guarded("lead", _plan()),
     "PlansInReach": Guarded("lead", quiet=True),
+    "CountDue": Guarded("coordinator", lambda nest: (nest.village.municipality, date(2026, 9, 29))),
     "PreviewShift": Guarded("coordinator", _shift()),
     "ReadTyped": Guarded("coordinator", _plan("май")),
     "RecurrenceOf": Guarded("lead", _item("open")),
@@ -365,7 +380,52 @@ BOARDS = {
     "UndoShift": Guarded("coordinator", lambda nest: (ShiftId(nest.ids["shift"]),)),
 }
 
-GUARDED = BOARDS | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | TERRITORIES
+
+def _counted(*more: Any) -> Arguments:
+    return lambda nest: (nest.village.municipality, SchoolYear(2026), *more)
+
+
+COMPETENCE = {
+    "CompetencePlaces": Guarded("coordinator", quiet=True),
+    "CompetenceYears": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
+    "DropCounts": Guarded("coordinator", _counted(CHEMISTRY)),
+    "EnterCounts": Guarded("coordinator", _counted(CHEMISTRY, Counts(3, 4, 7, 2))),
+    "EnterHeadcount": Guarded("coordinator", _counted(2)),
+    "ShowCompetence": Guarded("coordinator", _counted()),
+}
+
+
+def _school(*more: Any) -> Arguments:
+    return lambda nest: (nest.school(), *more)
+
+
+def _profile(nest: Nest) -> ThresholdProfile:
+    number, region = ProfileId(nest.ids["profile"]), nest.village.region.region
+    return ThresholdProfile(number, "Порог", "письмо", date(2026, 9, 1), 300, 2, 2, Combine.OR, region=region)
+
+
+SPRING, MATHS = SchoolYear(2025), ProcedureCode("vpr-math-5")
+SAME_REGION = frozenset({"coordinator of another municipality"})
+
+RESULTS = {
+    "AddProfile": Guarded("region", lambda nest: (nest.village.region.region, _profile(nest))),
+    "ChangeProfile": Guarded("region", lambda nest: (_profile(nest),)),
+    "ChooseProfile": Guarded("region", lambda nest: (nest.village.region.region, _profile(nest).id)),
+    "ClusterHistory": Guarded("lead", _school()),
+    "ClusterMoves": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
+    "DropResult": Guarded("lead", _school(SPRING, MATHS)),
+    "EnterCluster": Guarded("coordinator", _school(SPRING, Cluster.BASE, "список")),
+    "EnterResults": Guarded("lead", _school((Entry(SPRING, MATHS, 20, 5),), "отчёт")),
+    "ListProfiles": Guarded("coordinator", lambda nest: (nest.village.region.region,), also=SAME_REGION),
+    "MarkBiased": Guarded("coordinator", _school(SPRING, MATHS, True)),
+    "ResultsOf": Guarded("lead", _school()),
+    "ResultsOfSchools": Guarded("lead", quiet=True),
+    "ResultsTable": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
+    "SchoolsOverThreshold": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
+    "SetWithoutEge": Guarded("lead", _school(True)),
+}
+
+GUARDED = BOARDS | COMPETENCE | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | RESULTS | TERRITORIES
 
 IMPORTS = frozenset({
     "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",
@@ -377,6 +437,12 @@ KINDS = {
     "municipalities": "region,municipality,iana_tz\nРеспублика,Ближний,Asia/Yakutsk\n",
     "schools": "municipality,school\nСиницанский,СОШ № 1 «Синица»\n",
     "people": "role,municipality,school\nучитель,Синицанский,СОШ № 1 «Синица»\n",
+    "competence": "municipality,subject,a,b,c,d\nСиницанский,Химия,3,4,7,2\n",
+    "results": (
+        "municipality,school,year,procedure,participants,below\n"
+        "Синицанский,СОШ № 1 «Синица»,2025/26,ВПР математика 5,20,5\n"
+    ),
+    "clusters": "municipality,school,year,cluster,source\nСиницанский,СОШ № 1 «Синица»,2025/26,базово,список\n",
     "consultation-days": "region,subject,weekday\nРеспублика,Химия,среда\n",
 }
 """A table of each kind about the place of others."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import update
 
+from shnor_domain.competence.model import Counts, SubjectCounts
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.publish import PublishSlot
@@ -18,6 +19,10 @@ from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.results.clusters import Cluster, KeptCluster
+from shnor_domain.results.model import Result, Unit
+from shnor_domain.results.procedures import ProcedureCode
+from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState, Remark, RemarkId
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme, Shift, ShiftId
 from shnor_domain.roadmap.periods.model import Period, Window
@@ -25,6 +30,7 @@ from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
+from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
 from tests.support.consultations import terms
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
@@ -69,13 +75,15 @@ async def build_nest(database: Database) -> Nest:
     await _consultations(nest)
     await _evidence(nest)
     await _plans(nest)
+    await _competence(nest)
+    await _results(nest)
     await _strangers(nest)
     await _name(nest)
     return nest
 
 
 async def _reference(nest: Nest) -> None:
-    """Other spellings, and a school that was closed."""
+    """Other spellings, a school that was closed, a day that was called off."""
     region, unit = nest.village.municipality.region, nest.village.municipality.municipality
     assert region is not None and unit is not None
     async with nest.village.units.write() as work:
@@ -83,6 +91,9 @@ async def _reference(nest: Nest) -> None:
         await work.schools.add_alias(nest.school(), f"{PUBLIC} школа", "школа")
         closed = School(SchoolId(0), region, unit, "СОШ № 9", 9, state=SchoolState.CLOSED)
         nest.ids["closed school"] = await work.schools.add(closed)
+        now = nest.village.clock.now()
+        frost = CalledOffDay(unit, date(2026, 9, 30), f"мороз {SECRET}", date(2026, 10, 1), now, now)
+        await work.called_off.put(frost)
 
 
 async def _people(nest: Nest) -> None:
@@ -201,6 +212,31 @@ async def _plans(nest: Nest) -> None:
         )
         nest.ids["item with parts"] = kept[0].id
         nest.ids["shift"] = await work.shifts.keep(shift, [kept[1]])
+
+
+async def _competence(nest: Nest) -> None:
+    """A table of the municipality and one of the school, of few teachers."""
+    village, now = nest.village, nest.village.clock.now()
+    for where in (village.municipality, village.school):
+        row = SubjectCounts(
+            where, SchoolYear(2026), CHEMISTRY, Counts(1, 2), where, now, None, f"справка {SECRET}"
+        )  # fmt: skip
+        async with village.units.write() as work:
+            await work.competence.put(row)
+
+
+async def _results(nest: Nest) -> None:
+    """A small group, a cluster, a profile of the region's own."""
+    village, now, lead = nest.village, nest.village.clock.now(), whose(nest.near["lead"])
+    source = f"{SECRET} отчёт"
+    region = village.region.region
+    year, maths = SchoolYear(2025), ProcedureCode("vpr-math-5")
+    small = Result(village.school, year, maths, 4, 3, source, Unit.SCHOOL, lead, now)
+    profile = ThresholdProfile(ProfileId(0), SECRET, source, now.date(), 250, 1, 1, Combine.OR, region=region)
+    async with village.units.write() as work:
+        await work.results.save([small], keep_mark=False)
+        await work.clusters.save([KeptCluster(village.school, year, Cluster.STRONG, source, lead, now)])
+        nest.ids["profile"] = await work.profiles.add(profile)
 
 
 async def _strangers(nest: Nest) -> None:

@@ -1,6 +1,33 @@
 """All tables: importing this package fills `metadata`."""
 
-from shnor_domain.storage.schema import consultations, notifications, people, places, roadmap, territories, updates
+from shnor_domain.storage.schema import (
+    announcements,
+    competence,
+    consultations,
+    notifications,
+    people,
+    pictures,
+    places,
+    results,
+    risk,
+    roadmap,
+    territories,
+    updates,
+)
 from shnor_domain.storage.schema.base import metadata
 
-__all__ = ["consultations", "metadata", "notifications", "people", "places", "roadmap", "territories", "updates"]
+__all__ = [
+    "announcements",
+    "competence",
+    "consultations",
+    "metadata",
+    "notifications",
+    "people",
+    "pictures",
+    "places",
+    "results",
+    "risk",
+    "roadmap",
+    "territories",
+    "updates",
+]

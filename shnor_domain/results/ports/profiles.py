@@ -1,0 +1,39 @@
+"""Threshold profiles in the database."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from shnor_domain.identity import RegionId
+from shnor_domain.results.thresholds import ProfileId, ThresholdProfile
+
+
+class ProfileStore(Protocol):
+    """Shipped rows, which all regions share, and a region's own."""
+
+    async def of_region(self, region: RegionId) -> Sequence[ThresholdProfile]:
+        """The shipped ones in their order, then the region's own by number."""
+        ...
+
+    async def get(self, profile: ProfileId) -> ThresholdProfile | None:
+        """One by its number."""
+        ...
+
+    async def add(self, profile: ThresholdProfile) -> ProfileId:
+        """Store a new row; its `id` is not looked at."""
+        ...
+
+    async def change(self, profile: ThresholdProfile) -> None:
+        """Replace all but region and code."""
+        ...
+
+    async def choose(self, region: RegionId, profile: ProfileId) -> None:
+        """From now on this one holds in the region."""
+        ...
+
+    async def chosen(self, region: RegionId) -> ProfileId | None:
+        """None where nobody chose."""
+        ...
+
+    async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:
+        """Add those whose code is not there; tells how many."""
+        ...

@@ -1,0 +1,1 @@
+"""Results of procedures, threshold profiles and clusters in tables."""

@@ -1,0 +1,95 @@
+"""Threshold profiles, and which of them holds in a region."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import insert as plain_insert
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import RegionId
+from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
+from shnor_domain.storage.schema.results import profile_choice, threshold_profile
+from shnor_domain.storage.upsert import insert
+
+_P = threshold_profile.c
+
+
+class ProfilesStore:
+    """Port `ProfileStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of_region(self, region: RegionId) -> Sequence[ThresholdProfile]:
+        """One statement."""
+        theirs = or_(_P.region_id == region, _P.region_id.is_(None))
+        found = select(threshold_profile).where(theirs).order_by(_P.code.is_(None), _P.id)
+        return [_profile(row) for row in await self._connection.execute(found)]
+
+    async def get(self, profile: ProfileId) -> ThresholdProfile | None:
+        """One statement."""
+        row = (await self._connection.execute(select(threshold_profile).where(_P.id == profile))).one_or_none()
+        return None if row is None else _profile(row)
+
+    async def add(self, profile: ThresholdProfile) -> ProfileId:
+        """One statement."""
+        made = await self._connection.execute(plain_insert(threshold_profile).values(_values(profile)).returning(_P.id))
+        return ProfileId(made.scalar_one())
+
+    async def change(self, profile: ThresholdProfile) -> None:
+        """One statement."""
+        kept = {name: value for name, value in _values(profile).items() if name not in ("code", "region_id")}
+        await self._connection.execute(update(threshold_profile).where(_P.id == profile.id).values(kept))
+
+    async def choose(self, region: RegionId, profile: ProfileId) -> None:
+        """One statement."""
+        put = insert(self._connection, profile_choice).values(region_id=region, profile_id=profile)
+        await self._connection.execute(
+            put.on_conflict_do_update(index_elements=["region_id"], set_={"profile_id": profile})
+        )
+
+    async def chosen(self, region: RegionId) -> ProfileId | None:
+        """One statement."""
+        found = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == region)
+        which = (await self._connection.execute(found)).scalar()
+        return None if which is None else ProfileId(which)
+
+    async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:
+        """What is there stays as it is."""
+        known = set((await self._connection.execute(select(_P.code).where(_P.code.is_not(None)))).scalars())
+        new = [_values(profile) for profile in shipped if profile.code not in known]
+        if new:
+            await self._connection.execute(plain_insert(threshold_profile), new)
+        return len(new)
+
+
+def _values(profile: ThresholdProfile) -> dict[str, object]:
+    return {
+        "code": profile.code,
+        "region_id": profile.region,
+        "title": profile.title,
+        "source": profile.source,
+        "dated": profile.dated,
+        "share": profile.share,
+        "procedures": profile.procedures,
+        "years": profile.years,
+        "combine": profile.combine.value,
+        "minimum": profile.minimum,
+    }
+
+
+def _profile(row: Any) -> ThresholdProfile:
+    return ThresholdProfile(
+        ProfileId(row.id),
+        row.title,
+        row.source,
+        row.dated,
+        row.share,
+        row.procedures,
+        row.years,
+        Combine(row.combine),
+        row.minimum,
+        None if row.region_id is None else RegionId(row.region_id),
+        row.code,
+    )
