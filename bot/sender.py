@@ -51,10 +51,12 @@ class TelegramMessenger:
             sent = await self._send(chat, message)
         return reference(sent.chat.id, sent.message_id)
 
-    async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
+    async def edit(
+        self, ref: MessageRef, message: Message, *, anew: bool = True, lane: Lane = Lane.PEOPLE
+    ) -> MessageRef | None:
         """Edit the text, or the caption of a file; the file itself stays."""
         chat, number = place_of(ref)
-        with _told(Lane.PEOPLE):
+        with _told(lane):
             try:
                 await self._edit(chat, number, message)
             except TelegramBadRequest as refusal:
@@ -68,10 +70,10 @@ class TelegramMessenger:
                 return reference(sent.chat.id, sent.message_id)
         return ref
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, lane: Lane = Lane.PEOPLE) -> bool:
         """Telegram deletes for 48 h."""
         chat, number = place_of(ref)
-        with _told(Lane.PEOPLE):
+        with _told(lane):
             try:
                 return await self._bot.delete_message(chat, number)
             except TelegramBadRequest as refusal:

@@ -97,7 +97,9 @@ class Messenger(Protocol):
         """Send a new message; raises `Undeliverable`."""
         ...
 
-    async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
+    async def edit(
+        self, ref: MessageRef, message: Message, *, anew: bool = True, lane: Lane = Lane.PEOPLE
+    ) -> MessageRef | None:
         """Replace text and buttons; «message is not modified» is success. Gives the reference of what the reader sees
         now.
 
@@ -106,6 +108,6 @@ class Messenger(Protocol):
         """
         ...
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, lane: Lane = Lane.PEOPLE) -> bool:
         """Delete the copy; False when it is gone already or older than 48 h (Bot API deleteMessage)."""
         ...

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shnor_domain.messaging import Message
 from shnor_domain.notifications.model import KindPolicy, Line, NoticeId, Reader
-from shnor_domain.notifications.ports import Render, RenderDigest, RenderLine, StillTrue
+from shnor_domain.notifications.ports import MayGo, Render, RenderDigest, RenderLine, StillTrue
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Kind:
     """A policy with its feature's check and its view."""
 
     policy: KindPolicy
-    still_true: StillTrue
+    still_true: MayGo
     render: Render
 
 

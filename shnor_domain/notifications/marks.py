@@ -12,6 +12,8 @@ from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import backoff, late_at
 from shnor_domain.work import Opens
 
+COPY_LEFT = "copy-left"
+"""Why a message does not wear the face that it should: the messenger edits or deletes it no more."""
 MOST_BUGS = 5
 """After so many attempts that ended in an exception of our own a row is failed."""
 
@@ -38,10 +40,10 @@ class Marks:
         self._count(rows, NoticeState.SENT, "")
         return True
 
-    async def retouched(self, row: StoredNotice, face: Face) -> bool:
-        """Its message wears this face now."""
+    async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> bool:
+        """Its message wears this face now, or cannot (`why`)."""
         async with self.write() as work:
-            await work.notices.retouched(row.id, face)
+            await work.notices.retouched(row, face, why)
         return True
 
     async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> bool:

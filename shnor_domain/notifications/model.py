@@ -34,13 +34,14 @@ WAITING = frozenset({NoticeState.PLANNED, NoticeState.HELD})
 
 
 class Face(Enum):
-    """How a message looks: as first sent; after what it speaks of was cancelled or moved; after it is over, without
-    buttons (N4).
+    """How a message looks: as first sent; after what it speaks of was cancelled, moved or corrected; after it is over,
+    without buttons (N4); not at all, once it is deleted.
     """
 
     NEW = "new"
     CHANGED = "changed"
     PAST = "past"
+    GONE = "gone"
 
 
 AGAIN = ":again:"
@@ -89,7 +90,7 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class StoredNotice:
     """A row. `known` is the payload of the first notice that was merged into this one: from there the reader has to
-    be led.
+    be led. `wake` is when delivery was to look at it, as it stood when it was read.
     """
 
     id: NoticeId
@@ -101,6 +102,7 @@ class StoredNotice:
     sent_at: datetime | None = None
     ref: MessageRef | None = None
     known: Payload | None = None
+    wake: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from shnor_domain.notifications.model import (
     Reader,
     StoredNotice,
 )
+from shnor_domain.notifications.rules import Drop, Hold
 from shnor_domain.work import Work
 
 
@@ -131,8 +132,10 @@ class Outbox(NoticePlanner, Protocol):
         """Close an unsent row in a final state; `why` is a code or the messenger's own description."""
         ...
 
-    async def retouched(self, notice: NoticeId, face: Face) -> None:
-        """The sent message wears this face now, or can not be edited any more."""
+    async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> None:
+        """The sent message wears this face now, or can not be edited any more; `why` is a code. A message
+        that was told meanwhile to wear another one is looked at again.
+        """
         ...
 
     async def release(self, person: PersonId, now: datetime) -> int:
@@ -248,6 +251,14 @@ class StillTrue(Protocol):
 
         For merged news `row.known` tells what the reader knows: False when the subject came back to that (N6).
         """
+        ...
+
+
+class MayGo(Protocol):
+    """`StillTrue` of messages of their own, with reasons that are reported."""
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime | Drop | Hold:
+        """A `Drop` is False with its reason; a `Hold` puts the row to sleep, whoever reads it."""
         ...
 
 

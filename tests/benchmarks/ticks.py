@@ -24,10 +24,12 @@ class Nowhere:
     async def send(self, chat: ChatId, message: Message, lane: Lane = Lane.PEOPLE) -> MessageRef:
         return MessageRef(f"{chat}:1")
 
-    async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
+    async def edit(
+        self, ref: MessageRef, message: Message, *, anew: bool = True, lane: Lane = Lane.PEOPLE
+    ) -> MessageRef | None:
         return ref
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, lane: Lane = Lane.PEOPLE) -> bool:
         return True
 
 

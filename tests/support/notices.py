@@ -66,12 +66,14 @@ class Telephone:
         self.after_send()
         return MessageRef(f"{chat}:{len(self.seen)}")
 
-    async def edit(self, ref: MessageRef, message: Message, *, anew: bool = True) -> MessageRef | None:
+    async def edit(
+        self, ref: MessageRef, message: Message, *, anew: bool = True, lane: Lane = Lane.PEOPLE
+    ) -> MessageRef | None:
         assert not anew, "a notice that is gone must not come back"
         self.edits.append((ref, message.text))
         return ref
 
-    async def delete(self, ref: MessageRef) -> bool:
+    async def delete(self, ref: MessageRef, lane: Lane = Lane.PEOPLE) -> bool:
         return True
 
     @property

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.messaging import ChatMoved, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
+from shnor_domain.messaging import ChatMoved, Lane, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
 from shnor_domain.notifications.digest_delivery import SayDigest
 from shnor_domain.notifications.kinds import DigestKind, Kinds
-from shnor_domain.notifications.marks import Marks
+from shnor_domain.notifications.marks import COPY_LEFT, Marks
 from shnor_domain.notifications.model import Face, NoticeState, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
@@ -83,7 +83,7 @@ class Delivery:
             return marks.move(row, true)
         if not true:
             return marks.end([row], NoticeState.CANCELLED, "untrue")
-        match decide(row.notice, kind.policy, reader, now):
+        match true if isinstance(true, Drop | Hold) else decide(row.notice, kind.policy, reader, now):
             case Miss():
                 return marks.end([row], NoticeState.MISSED, row.error or "late")
             case Drop(why):
@@ -97,18 +97,21 @@ class Delivery:
         return await self._sending([row], reader, await kind.render(row, reader, Face.NEW))
 
     async def _retouch(self, row: StoredNotice) -> Awaitable[bool]:
-        """Edit what was sent (N4): without a sound, at any hour, never anew."""
-        face, marks = (Face.CHANGED if row.face is Face.CHANGED else Face.PAST), self.marks
+        """Edit what was sent (N4), or delete it: without a sound, at any hour, never anew."""
+        face, marks = (Face.PAST if row.face is Face.NEW else row.face), self.marks
         async with self.read() as work:
             reader = await work.readers.reader(row.notice.person)
         kind = self.kinds[row.notice.kind]
         if reader is None or reader.chat is None or row.ref is None or isinstance(kind, DigestKind):
             return marks.retouched(row, face)
-        message = await kind.render(row, reader, face)
+        lane = Lane.MAILING if row.notice.mailing else Lane.PEOPLE
         try:
-            await self.messenger.edit(row.ref, message, anew=False)
+            if face is Face.GONE:
+                return marks.retouched(row, face, None if await self.messenger.delete(row.ref, lane) else COPY_LEFT)
+            await self.messenger.edit(row.ref, await kind.render(row, reader, face), anew=False, lane=lane)
         except (TryLater, OutcomeUnknown) as fault:
             return marks.put_off([row], "edit", fault.seconds if isinstance(fault, TryLater) else None)
         except (Unreachable, Refused, ChatMoved) as fault:
             logger.info("notice %s keeps its old face: %s", row.id, type(fault).__name__)
+            return marks.retouched(row, face, COPY_LEFT)
         return marks.retouched(row, face)

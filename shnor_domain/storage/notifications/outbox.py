@@ -90,7 +90,7 @@ class OutboxStore(PlannerStore):
 
     async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
         """Mark as sent what was sent; a row whose instant moved in between waits for the new one."""
-        changed = _T.face == Face.CHANGED.value
+        changed = _T.face != Face.NEW.value
         marked = await self._connection.execute(
             update(notification)
             .where(_T.id == row.id, _T.state == NoticeState.SENDING.value, _T.due == row.notice.due)
@@ -138,9 +138,20 @@ class OutboxStore(PlannerStore):
         """Close a row."""
         await self._set(notice, state=state.value, wake=None, lease=None, error=why)
 
-    async def retouched(self, notice: NoticeId, face: Face) -> None:
-        """No other face follows."""
-        await self._set(notice, face=face.value, wake=None, lease=None, attempts=0, error=None)
+    async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> None:
+        """A correction while the last one was on its way has another `wake`: that one is still to be made."""
+        same = _T.wake == row.wake
+        await self._connection.execute(
+            update(notification)
+            .where(_T.id == row.id)
+            .values(
+                face=case((same, face.value), else_=_T.face),
+                wake=case((same, literal(None, Instant)), else_=_T.wake),
+                error=why,
+                lease=None,
+                attempts=0,
+            )
+        )
 
     async def _set(self, notice: NoticeId, only: NoticeState | None = None, **changes: Any) -> None:
         which = _T.id == notice if only is None else and_(_T.id == notice, _T.state == only.value)

@@ -69,4 +69,5 @@ def stored(row: Row[Any]) -> StoredNotice:
         sent_at=row.sent_at,
         ref=None if row.message_ref is None else MessageRef(row.message_ref),
         known=row.known,
+        wake=row.wake,
     )
