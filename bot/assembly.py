@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
+from typing import cast
 
 from aiogram import Dispatcher
 from dishka import AsyncContainer
@@ -23,6 +24,7 @@ from bot.worker.classifying import WorkerClassifier
 from bot.worker.files import WorkerTables
 from bot.worker.papers import WorkerPapers
 from bot.worker.pictures import WorkerPictures
+from bot.worker.pictures import WorkerPictures
 from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.ports import Qr
@@ -37,6 +39,7 @@ from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.pictures import PictureShelf, PictureWriter
 from shnor_domain.risk import own_data as own_risk_data
+from shnor_domain.pictures import PictureShelf, PictureWriter
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.roadmap.use_cases.called_off import on_called_off
@@ -71,6 +74,10 @@ class Assembly:
         """Pictures that the messenger has, and others drawn now."""
         return PictureShelf(self.units.read, self.units.write, self.real, pictures)
 
+    def shelf(self, pictures: PictureWriter) -> PictureShelf:
+        """Pictures that the messenger has, and others drawn now."""
+        return PictureShelf(self.units.read, self.units.write, self.real, pictures)
+
     def fields(self) -> dict[str, object]:
         """What fills the fields of use cases, by name."""
         return {
@@ -83,6 +90,7 @@ class Assembly:
             "tables": WorkerTables(self.pool),
             "classifier": WorkerClassifier(self.pool),
             "papers": WorkerPapers(self.pool),
+            "pictures": WorkerPictures(self.pool),
             "pictures": WorkerPictures(self.pool),
             "files": self.files,
             "import_files": self.files,
@@ -115,6 +123,7 @@ class Assembly:
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
+            Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             *others,
         )

@@ -15,6 +15,7 @@ from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
+from shnor_domain.pictures import PictureShelf
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 
@@ -39,6 +40,7 @@ class Work:
     figures: DeliveryFigures
     plan_steps: PlanSteps
     sweep_evidence: SweepEvidence
+    pictures: PictureShelf
     assembly: Assembly
 
     def jobs(self) -> list[Job]:
@@ -56,6 +58,7 @@ class Work:
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
+            Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
 
     async def _forget_files(self) -> None:
@@ -82,5 +85,6 @@ async def work_of(
         figures=figures,
         plan_steps=await container.get(PlanSteps),
         sweep_evidence=await container.get(SweepEvidence),
+        pictures=await container.get(PictureShelf),
         assembly=assembly,
     )

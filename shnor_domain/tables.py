@@ -32,8 +32,8 @@ class BadFile(DomainError):
     """The file cannot be read as a table.
 
     `reason`: «too-big», «too-many-rows», «too-many-columns», «bomb», «old-xls» (also a file with a password),
-    «not-a-table», «damaged», «empty», «too-slow», «busy» (others are being read: try again), «no-columns» (no row has
-    the headings that are needed; `columns` names those that are missing).
+    «not-a-table», «damaged», «empty», «too-slow», «busy» (others are being read: try again), «drawing» (other pictures
+    are being drawn), «no-columns» (no row has the headings that are needed; `columns` names those that are missing).
     """
 
     code = "bad-file"

@@ -32,6 +32,7 @@ from shnor_domain.storage.risk.cases import RiskCases
 from shnor_domain.storage.risk.deeds import FactorDeeds
 from shnor_domain.storage.risk.profiles import RiskFactors, RiskProfiles, RiskProtocols
 from shnor_domain.storage.risk.programmes import RiskProgrammes
+from shnor_domain.storage.pictures import PictureStore
 from shnor_domain.storage.roadmap.answering import PlanLandsStore, PlanPeopleStore
 from shnor_domain.storage.roadmap.boards import PlanBoards
 from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
@@ -278,6 +279,11 @@ class SqlWork:
     def lands(self) -> LandsStore:
         """What people ask of territories."""
         return LandsStore(self._connection)
+
+    @cached_property
+    def pictures(self) -> PictureStore:
+        """Pictures that the messenger has."""
+        return PictureStore(self._connection)
 
     @cached_property
     def pictures(self) -> PictureStore:

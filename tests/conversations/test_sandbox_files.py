@@ -1,7 +1,5 @@
 """Pictures and files, both ways."""
 
-import struct
-import zlib
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -10,18 +8,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, Message
 from aiohttp import FormData
 
+from tests.support.pictures_at_hand import png
 from tests.support.sandbox import TOKEN, Teacher, Town, running_town
-
-
-def png(width: int, height: int) -> bytes:
-    """Return a grey picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @pytest.fixture
@@ -53,6 +41,8 @@ async def test_a_picture_is_shown_and_sent_again_by_its_id(town: Town) -> None:
         assert answer.headers["Content-Disposition"].startswith("inline")
     with pytest.raises(TelegramBadRequest, match="can't use file of type Photo as Document"):
         await town.bot.send_document(teacher.id, sent.photo[0].file_id)
+    with pytest.raises(TelegramBadRequest, match="Bad Request: wrong file identifier/HTTP URL specified"):
+        await town.bot.send_photo(teacher.id, f"{sent.photo[0].file_id}x")
 
 
 async def test_a_file_of_a_teacher_is_read_by_the_bot(town: Town) -> None:

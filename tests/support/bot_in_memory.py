@@ -39,6 +39,7 @@ from shnor_domain.storage.work import Units
 from tests.support.conversation import Conversation, Person
 from tests.support.loaded_land import TablesAtHand, land_in
 from tests.support.papers_at_hand import PapersAtHand
+from tests.support.pictures_at_hand import PicturesAtHand
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.telegram import recording_bot
 from tests.support.warmth import kept_dialogs
@@ -100,6 +101,7 @@ class Talk:
         self.conversation = Conversation(self.bot, self._feed)
         self.database = Database(url)
         self.papers = PapersAtHand()
+        self.pictures = PicturesAtHand()
         self.territories: dict[str, Territory] = {}
         self._broken = Broken()
         self._chats = 10_000
@@ -119,7 +121,12 @@ class Talk:
             texts=TEXTS,
             files=ImportFiles(Path(self._folder.name)),
         )
-        fields = assembly.fields() | {"tables": TablesAtHand(), "papers": self.papers, "plan_reader": PlansAtHand()}
+        fields = assembly.fields() | {
+            "tables": TablesAtHand(),
+            "papers": self.papers,
+            "pictures": self.pictures,
+            "plan_reader": PlansAtHand(),
+        }
         self._kinds = fields["kinds"] = assembly.kinds(fields)
         self.container = assembly.container(fields)
         self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
