@@ -15,7 +15,7 @@ from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.roadmap.model import ItemId
-from shnor_domain.roadmap.use_cases.reviews import REVIEWING, WaitingReviews
+from shnor_domain.roadmap.use_cases.reviews import REVIEWING, CountReviews, WaitingReviews
 from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.naming import NameTerritories
 
@@ -61,7 +61,7 @@ async def count(*, dialog_manager: DialogManager, **_: Any) -> int:
     """How many; the menu asks twice, the database once."""
     data = dialog_manager.middleware_data
     if _COUNTED not in data:
-        data[_COUNTED] = len(await (await given(dialog_manager, WaitingReviews))(actor_of(dialog_manager)))
+        data[_COUNTED] = await (await given(dialog_manager, CountReviews))(actor_of(dialog_manager))
     return int(data[_COUNTED])
 
 

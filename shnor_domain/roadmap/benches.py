@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.identity import Actor, PersonId, Role, SchoolId, Territory
@@ -11,8 +11,11 @@ from shnor_domain.roadmap.ladder import ABOVE_REVIEWER, Level, Rung, review_days
 from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.owning import owns
 from shnor_domain.roadmap.ports import RoadmapWork
-from shnor_domain.roadmap.reviewing import Bench, deciders, standing
+from shnor_domain.roadmap.reviewing import Bench, Reviewed, deciders, standing
 from shnor_domain.territories.calendar import Calendar
+
+_SHORT = timedelta(days=ABOVE_REVIEWER - 2)
+"""What was sent since has not moved up on any wall: most of what waits, told without looking at one."""
 
 
 class Benches:
@@ -21,11 +24,12 @@ class Benches:
     def __init__(self, work: RoadmapWork, now: datetime) -> None:
         self._work, self._now = work, now
         self._zones: dict[Territory, str] = {}
+        self._todays: dict[Territory, date] = {}
         self._calendars: dict[Territory, Calendar] = {}
         self._coordinators: dict[Territory, Collection[PersonId]] = {}
         self._curators: dict[SchoolId, Collection[PersonId]] = {}
 
-    async def learn(self, items: Collection[Item]) -> None:
+    async def learn(self, items: Collection[Reviewed]) -> None:
         """Zones, coordinators and curators of all of them, by one look each for those who have the same date, before
         each is asked for."""
         units = {_unit(item.owner) for item in items}
@@ -44,6 +48,11 @@ class Benches:
         for day, same in held.items():
             self._coordinators.update(await self._work.plan_people.coordinators_of(same, day))
 
+    async def learn_calendars(self, items: Collection[Reviewed]) -> None:
+        """Those of all that may have moved up, by one look."""
+        asked = {_unit(item.owner) for item in items if await self._long(item)} - self._calendars.keys()
+        self._calendars.update(await self._work.plan_lands.calendars_of(asked))
+
     async def local_day(self, owner: Territory, instant: datetime) -> date:
         """The date on the wall of an item's owner at `instant`."""
         unit = _unit(owner)
@@ -53,9 +62,12 @@ class Benches:
 
     async def today(self, owner: Territory) -> date:
         """There, now."""
-        return await self.local_day(owner, self._now)
+        unit = _unit(owner)
+        if unit not in self._todays:
+            self._todays[unit] = await self.local_day(unit, self._now)
+        return self._todays[unit]
 
-    async def bench(self, item: Item) -> Bench:
+    async def bench(self, item: Reviewed) -> Bench:
         """Who holds each level over the owner today."""
         school, unit = item.owner.school, _unit(item.owner)
         if school is not None and school not in self._curators:
@@ -66,20 +78,24 @@ class Benches:
             Rung.REGION: await self._coordinators_of(Territory(unit.region)),
         }
 
-    async def moved_up(self, item: Item) -> bool:
+    async def moved_up(self, item: Reviewed) -> bool:
         """True once it has waited five working days of its municipality: the level above has it too (L5)."""
-        if item.sent is None:
+        if item.sent is None or not await self._long(item):
             return False
-        sent, today = await self.local_day(item.owner, item.sent), await self.today(item.owner)
-        if (today - sent).days < ABOVE_REVIEWER:
-            return False
-        unit = _unit(item.owner)
+        unit, sent = _unit(item.owner), await self.local_day(item.owner, item.sent)
         if unit not in self._calendars:
             self._calendars[unit] = await self._work.plan_lands.calendar_of(unit)
-        return today >= review_days(sent, self._calendars[unit])[1]
+        return await self.today(item.owner) >= review_days(sent, self._calendars[unit])[1]
+
+    async def _long(self, item: Reviewed) -> bool:
+        """True when it waits for so many days, worked or not, that it may have moved up."""
+        if item.sent is None or self._now - item.sent < _SHORT:
+            return False
+        waits = await self.today(item.owner) - await self.local_day(item.owner, item.sent)
+        return waits.days >= ABOVE_REVIEWER
 
     async def deciders(
-        self, item: Item, author: PersonId | None, *, moved_up: bool | None = None
+        self, item: Reviewed, author: PersonId | None, *, moved_up: bool | None = None
     ) -> frozenset[PersonId]:
         """Who may confirm or return what `author` has sent for it, now or once it has `moved_up`; administrators where
         no level has anybody left."""
@@ -98,7 +114,7 @@ class Benches:
         """True for one of `deciders`."""
         return actor.person is not None and actor.person in await self.deciders(item, author)
 
-    async def _administrators(self, item: Item) -> Collection[PersonId]:
+    async def _administrators(self, item: Reviewed) -> Collection[PersonId]:
         if Territory() not in self._coordinators:
             day = await self.today(item.owner)
             self._coordinators[Territory()] = await self._work.plan_people.coordinators(Territory(), day)

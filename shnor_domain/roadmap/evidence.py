@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import NewType
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import PersonId, Territory
+from shnor_domain.roadmap.ladder import Level, Rung, level_of
 from shnor_domain.roadmap.model import ItemId
 
 EvidenceId = NewType("EvidenceId", int)
@@ -31,6 +32,23 @@ class EvidenceState(Enum):
     RETURNED = "returned"
     REPLACED = "replaced"
     ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """So many items of one owner that wait since `sent` for the same people: `reviewer` as in `Item`, `author` as in
+    `Evidence`."""
+
+    owner: Territory
+    reviewer: Rung | None
+    sent: datetime
+    author: PersonId | None
+    count: int
+
+    @property
+    def level(self) -> Level:
+        """Whose they are."""
+        return level_of(self.owner)
 
 
 @dataclass(frozen=True, slots=True)

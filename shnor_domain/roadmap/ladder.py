@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from shnor_domain.identity import Territory
 from shnor_domain.territories.calendar import Calendar
 
 BEFORE = (7, 3, 1, 0)
@@ -30,6 +31,13 @@ class Level(Enum):
     SCHOOL = "school"
     MUNICIPALITY = "municipality"
     REGION = "region"
+
+
+def level_of(owner: Territory) -> Level:
+    """Whose an item of `owner` is."""
+    if owner.school is not None:
+        return Level.SCHOOL
+    return Level.REGION if owner.municipality is None else Level.MUNICIPALITY
 
 
 @dataclass(frozen=True, slots=True)

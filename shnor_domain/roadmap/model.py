@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NewType
 
 from shnor_domain.identity import PersonId, Territory
-from shnor_domain.roadmap.ladder import Level, Rung
+from shnor_domain.roadmap.ladder import Level, Rung, level_of
 from shnor_domain.roadmap.periods.model import Period, Window
 
 PlanId = NewType("PlanId", int)
@@ -92,9 +92,7 @@ class Item:
     @property
     def level(self) -> Level:
         """Whose it is."""
-        if self.owner.school is not None:
-            return Level.SCHOOL
-        return Level.REGION if self.owner.municipality is None else Level.MUNICIPALITY
+        return level_of(self.owner)
 
     @property
     def last_day(self) -> date | None:

@@ -337,6 +337,7 @@ EVIDENCE = {
     "CloseRemark": Guarded("lead", lambda nest: (*_item("open")(nest), RemarkId(nest.ids["remark"]))),
     "ConfirmEvidence": Guarded("curator", _evidence("waiting")),
     "CountReviews": Guarded("curator", quiet=True),
+    "CountReviews": Guarded("curator", quiet=True),
     "EraseVersion": Guarded("lead", _evidence("waiting")),
     "EvidenceFile": Guarded("curator", _evidence("waiting")),
     "ReopenItem": Guarded("curator", _evidence("confirmed", ["нет подписи"])),

@@ -66,6 +66,10 @@ class PlanLands(Protocol):
         """Working days of the municipality; of a region a five-day week with its table."""
         ...
 
+    async def calendars_of(self, territories: Collection[Territory]) -> Mapping[Territory, Calendar]:
+        """The same of many at once."""
+        ...
+
     async def municipalities(self, region: RegionId) -> Sequence[MunicipalityId]:
         """Of a region, by name."""
         ...

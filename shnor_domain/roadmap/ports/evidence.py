@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from shnor_domain.identity import PersonId
-from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, Remark, RemarkId
+from shnor_domain.identity import PersonId, SchoolId, Territory
+from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceState, Pile, Remark, RemarkId
 from shnor_domain.roadmap.model import ItemId
 
 
@@ -34,6 +34,11 @@ class EvidenceStore(Protocol):
 
     async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
         """The version that waits for a decision, of each item that has one."""
+        ...
+
+    async def piles(self, territories: Collection[Territory], schools: Collection[SchoolId]) -> Sequence[Pile]:
+        """All items on review inside any of `territories`, or of `schools`, with a version that waits, counted by what
+        tells who may decide on them."""
         ...
 
     async def decide(

@@ -19,6 +19,7 @@ from shnor_domain.storage.schema.people import person, preferences
 from shnor_domain.storage.schema.places import pair, place
 from shnor_domain.storage.schema.roadmap import plan_body
 from shnor_domain.storage.schema.territories import municipality, school
+from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.upsert import insert
 from shnor_domain.territories.calendar import Calendar
@@ -137,6 +138,15 @@ class PlanLandsStore:
     async def calendar_of(self, territory: Territory) -> Calendar:
         """As days off are reckoned for people."""
         return await self._lands.calendar_of(territory)
+
+    async def calendars_of(self, territories: Collection[Territory]) -> Mapping[Territory, Calendar]:
+        """Two statements for all municipalities, two for each region."""
+        asked = {each.municipality for each in territories if each.municipality is not None}
+        known = await CalendarsStore(self._connection).calendars(asked) if asked else {}
+        return {
+            each: known.get(each.municipality, Calendar()) if each.municipality else await self.calendar_of(each)
+            for each in territories
+        }
 
     async def municipalities(self, region: RegionId) -> Sequence[MunicipalityId]:
         """By name."""

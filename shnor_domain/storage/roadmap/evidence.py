@@ -4,23 +4,29 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import PersonId, SchoolId, Territory
 from shnor_domain.roadmap.evidence import (
     Evidence,
     EvidenceId,
     EvidenceKind,
     EvidenceState,
+    Pile,
     Remark,
     RemarkId,
 )
-from shnor_domain.roadmap.model import ItemId
-from shnor_domain.storage.schema.roadmap import evidence, remark
+from shnor_domain.roadmap.ladder import Rung
+from shnor_domain.roadmap.model import ItemId, ItemState
+from shnor_domain.storage.people.reach import lies_within, territory_of
+from shnor_domain.storage.schema.risk import risk_profile, risk_programme
+from shnor_domain.storage.schema.roadmap import evidence, plan_item, remark
 from shnor_domain.storage.traces import TraceStore
 
 _BITE = 500
+_NAMING = (evidence.c.file, risk_profile.c.file, risk_programme.c.file)
+"""One folder holds the bodies of all of them."""
 
 
 class EvidenceRows:
@@ -83,6 +89,33 @@ class EvidenceRows:
             .order_by(evidence.c.version)
         )
         return {ItemId(row.item_id): _evidence(row) for row in found}
+
+    async def piles(self, territories: Collection[Territory], schools: Collection[SchoolId]) -> Sequence[Pile]:
+        """One statement, no text of anything read."""
+        item, newer = plan_item.c, evidence.alias()
+        waits = EvidenceState.WAITING.value
+        replaced = exists().where(
+            newer.c.item_id == item.id, newer.c.state == waits, newer.c.version > evidence.c.version
+        )
+        alike = (item.region_id, item.municipality_id, item.school_id, item.reviewer, item.sent, evidence.c.author_id)
+        counted = (
+            select(*alike, func.count().label("waiting"))
+            .join_from(plan_item, evidence, evidence.c.item_id == item.id)
+            .where(or_(lies_within(plan_item, territories), item.school_id.in_(schools)))
+            .where(item.state == ItemState.ON_REVIEW.value, item.parts == 0, item.sent.is_not(None))
+            .where(evidence.c.state == waits, ~replaced)
+            .group_by(*alike)
+        )
+        return [
+            Pile(
+                territory_of(row),
+                None if row.reviewer is None else Rung(row.reviewer),
+                row.sent,
+                _person(row.author_id),
+                row.waiting,
+            )
+            for row in await self._connection.execute(counted)
+        ]
 
     async def decide(
         self,
@@ -147,8 +180,10 @@ class EvidenceRows:
         """In bites that the databases take."""
         asked, found = sorted(files), set[str]()
         for begin in range(0, len(asked), _BITE):
-            rows = select(evidence.c.file).where(evidence.c.file.in_(asked[begin : begin + _BITE]))
-            found.update(str(each) for each in (await self._connection.execute(rows)).scalars())
+            some = asked[begin : begin + _BITE]
+            for naming in _NAMING:
+                rows = select(naming).where(naming.in_(some))
+                found.update(str(each) for each in (await self._connection.execute(rows)).scalars())
         return found
 
 

@@ -1,6 +1,7 @@
 """Weeks, days off and weekly days of territories. The key of a level holds 0 where the dataclass has None."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import RowMapping, and_, delete, or_, select, update
@@ -35,6 +36,30 @@ class CalendarsStore:
             )
         )
         return calendar_of(where["week_days"], tuple(_day_off(row) for row in found.mappings()))
+
+    async def calendars(self, municipalities: Collection[MunicipalityId]) -> Mapping[MunicipalityId, Calendar]:
+        """Two statements for any number: of the weeks, and of the rows of all levels."""
+        where = municipality.c.id.in_(municipalities)
+        weeks = await self._connection.execute(
+            select(municipality.c.id, municipality.c.region_id, municipality.c.week_days).where(where)
+        )
+        level, regions = day_off.c.municipality_id, select(municipality.c.region_id).where(where)
+        found = await self._connection.execute(
+            select(day_off).where(
+                or_(day_off.c.region_id == 0, day_off.c.region_id.in_(regions)),
+                or_(level == 0, level.in_(municipalities)),
+            )
+        )
+        rows: dict[tuple[int, int], list[DayOff]] = defaultdict(list)
+        for row in found.mappings():
+            rows[row["region_id"], row["municipality_id"]].append(_day_off(row))
+        return {
+            MunicipalityId(week.id): calendar_of(
+                week.week_days,
+                (*rows[0, 0], *rows[week.region_id, 0], *rows[week.region_id, week.id]),
+            )
+            for week in weeks
+        }
 
     async def set_week(self, municipality_id: MunicipalityId, days: int) -> None:
         """Replace."""
