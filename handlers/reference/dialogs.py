@@ -4,6 +4,7 @@ from aiogram_dialog import Dialog
 
 from handlers.reference import (
     calendar,
+    called_off,
     catalogue,
     links,
     main,
@@ -18,6 +19,7 @@ from handlers.reference import (
 _PARTS = (
     main,
     calendar,
+    called_off,
     official,
     methodists,
     subject_days,

@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.people.form import Form, take_data, territory_data
 from handlers.people.where import found_of
 from handlers.reference.states import (
+    CalledOff,
     Catalogue,
     DaysOff,
     MethodistsDay,
@@ -35,6 +36,7 @@ _GOALS: dict[str, State] = {
     "calendar": DaysOff.sheet,
     "methodists": MethodistsDay.day,
     "spellings": Spellings.all,
+    "called_off": CalledOff.all,
 }
 """What a territory is chosen for, and where it leads; the ids of the buttons."""
 _WHOLE = ("calendar", "methodists")
@@ -161,6 +163,7 @@ def dialog() -> Dialog:
         Screen(
             T("reference-all"),
             Button(T("btn-reference-calendar"), id="calendar", on_click=on_goal),
+            Button(T("btn-reference-called-off"), id="called_off", on_click=on_goal),
             Button(T("btn-reference-methodists"), id="methodists", on_click=on_goal),
             Button(T("btn-reference-subject-days"), id="subjects", on_click=on_subject_days, when="over_regions"),
             Start(T("btn-reference-catalogue"), id="catalogue", state=Catalogue.all, when="over_regions"),

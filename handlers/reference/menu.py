@@ -6,12 +6,16 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from handlers.menu.entries import Entry, Section, having
+from handlers.reference.called_off import open_called_off
 from handlers.reference.states import MyLinks, Reference
 from handlers.reference.views import WHO, missing_lines
 from handlers.texts import Texts
 from shnor_domain.identity import Actor, Role
 from shnor_domain.people.use_cases.my_links import OpenLinks
 from shnor_domain.territories.use_cases.calendars import CalendarGaps
+
+CALLING_OFF = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
+"""Who declares a day in a hurry; an administrator finds it in «Справочники»."""
 
 
 @inject
@@ -39,6 +43,7 @@ def leads_only(actor: Actor) -> bool:
 
 
 ENTRIES = (
+    Entry("called-off", open_called_off, having(*CALLING_OFF), Section.TERRITORY),
     Entry("reference", Reference.all, having(*WHO), Section.TERRITORY),
     Entry("links", MyLinks.all, leads_only, Section.SCHOOL, count=links_count, shown=has_links),
 )

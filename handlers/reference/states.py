@@ -21,6 +21,16 @@ class DaysOff(StatesGroup):
     take = State()
 
 
+class CalledOff(StatesGroup):
+    """Days on which schools of a municipality are closed by an act."""
+
+    all = State()
+    day = State()
+    reason = State()
+    check = State()
+    undo = State()
+
+
 class OfficialCalendar(StatesGroup):
     """The official calendar of a year."""
 

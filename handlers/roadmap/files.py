@@ -82,7 +82,7 @@ async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanR
             (
                 item.number,
                 item.title,
-                windows_words(texts, item.period.windows),
+                windows_words(texts, item.due),
                 ", ".join(filter(None, (names.get(item.owner), *item.bodies))),
                 state_words(texts, item, rows.today),
             )
@@ -108,7 +108,7 @@ async def _send(manager: DialogManager, eyes: Eyes, body: bytes, name: str, capt
 
 
 def _item(eyes: Eyes, item: Item, owner: str, rows: PlanRows) -> tuple[str, ...]:
-    windows = item.period.windows
+    windows = item.due
     return (
         item.number,
         item.title,

@@ -107,7 +107,7 @@ async def plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             level = entry.item.level.value
             state = state_words(texts, entry.item, view.today)
             line = texts("plan-entry", name=name, level=level, state=state)
-            windows = entry.item.period.windows
+            windows = entry.item.due
             if len(windows) > 1:
                 line = texts("plan-several-windows", line=line, days=short(windows_words(texts, windows)))
             lines.append(line)

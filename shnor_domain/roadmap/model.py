@@ -55,6 +55,16 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """What was due on `day` is due on `due`, known `since`: the municipality has called that day off (L7), or has taken
+    that back, and `due` is the day itself."""
+
+    day: date
+    due: date
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One measure of a plan, or the part of it that one municipality or school has to do (`parent`).
 
@@ -62,6 +72,7 @@ class Item:
     or the region's own. `known` is when it was created, imported or moved (L2), `sent` when the evidence that waits was
     sent, `returned` when evidence was last returned (L5). `reviewer` is the level that confirms it where the plan says
     another than L5 does. `confirmed` is how many of its windows are confirmed while later ones are still to come.
+    `put_off` are last days of its windows that the municipality has called off.
     """
 
     id: ItemId
@@ -83,11 +94,26 @@ class Item:
     delay: Delay | None = None
     reviewer: Rung | None = None
     confirmed: int = 0
+    put_off: tuple[PutOff, ...] = ()
+
+    @property
+    def due(self) -> tuple[Window, ...]:
+        """Its windows by last day, each until it is due: those of `period` but for called-off days (L7)."""
+        windows = sorted(self.period.windows, key=lambda window: (window.last, window.first))
+        if not self.put_off:
+            return tuple(windows)
+        dues = {each.day: each.due for each in self.put_off}
+        return tuple(Window(each.first, dues.get(each.last, each.last)) for each in windows)
 
     @property
     def left(self) -> tuple[Window, ...]:
-        """Windows that nothing is confirmed for yet, by last day: each has its own ladder (L1)."""
-        return tuple(sorted(self.period.windows, key=lambda window: (window.last, window.first))[self.confirmed :])
+        """Those of `due` that nothing is confirmed for yet: each has its own ladder (L1)."""
+        return self.due[self.confirmed :]
+
+    def known_as(self, last: date) -> datetime:
+        """Since when a window is due on `last`: known, returned, put off (L2, L5, L7)."""
+        put_off = (each.since for each in self.put_off if each.due == last)
+        return max(self.known, self.returned or self.known, *put_off)
 
     @property
     def level(self) -> Level:
@@ -96,8 +122,8 @@ class Item:
 
     @property
     def last_day(self) -> date | None:
-        """The last day of its last window, None for «без срока»."""
-        return max((window.last for window in self.period.windows), default=None)
+        """When its last window is due, None for «без срока»."""
+        return max((window.last for window in self.due), default=None)
 
 
 @dataclass(frozen=True, slots=True)

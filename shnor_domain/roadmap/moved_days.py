@@ -20,9 +20,8 @@ def moved(windows: Sequence[Window], days: int) -> tuple[Window, ...]:
 
 
 def ends(item: Item, days: int) -> date:
-    """The last day of an item that has one, moved."""
-    assert item.last_day is not None
-    return item.last_day + timedelta(days=days)
+    """The last day of an item that has one, moved: as its plan says it, whatever was called off."""
+    return max(window.last for window in item.period.windows) + timedelta(days=days)
 
 
 def check_days(days: int) -> None:

@@ -20,8 +20,8 @@ POLICIES = (KindPolicy(STEP, digest=True), KindPolicy(SCHOOL, digest=True), Kind
 
 
 def step(item: Item, window: Window, of: Step, person: PersonId, zone: str) -> Notice:
-    """A row for the owner. A step whose digest lies before the item was known, or came back, is not made up for
-    (L2, L5)."""
+    """A row for the owner. A step whose digest lies before the item was known, came back, or was put off, is not made
+    up for (L2, L5, L7)."""
     return Notice(
         key=f"{STEP}:{item.id}:{window.last:%Y%m%d}:{of.count}:{of.day:%Y%m%d}:{person}",
         person=person,
@@ -29,7 +29,7 @@ def step(item: Item, window: Window, of: Step, person: PersonId, zone: str) -> N
         subject=f"item:{item.id}",
         due=midnight(of.day, zone),
         payload={"item": item.id, "last": window.last.isoformat(), "count": of.count, "day": of.day.isoformat()},
-        since=item.known if item.returned is None else max(item.known, item.returned),
+        since=item.known_as(window.last),
     )
 
 

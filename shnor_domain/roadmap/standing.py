@@ -52,6 +52,14 @@ def day_of(item: Item) -> date | None:
     return item.last_day
 
 
+def called_off(item: Item) -> date | None:
+    """The called-off day on which an open item would be due, had it not been put off to `day_of` (L7)."""
+    if item.state is not ItemState.OPEN or not item.left:
+        return None
+    due = item.left[0].last
+    return max((each.day for each in item.put_off if each.day < each.due == due), default=None)
+
+
 def by_day(items: Iterable[Item]) -> list[Item]:
     """One's own items: by date, then number, without date at the end (L8)."""
     return sorted(items, key=lambda item: (day_of(item) or date.max, item.position, item.id))

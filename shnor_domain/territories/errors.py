@@ -19,3 +19,9 @@ class ReportChanged(DomainError):
     """Between the report and its confirmation somebody changed what it was compared with: read the new report first."""
 
     code = "import-report-changed"
+
+
+class CalledOffAlready(DomainError):
+    """The schools of the municipality are closed that day already, by an act of another coordinator."""
+
+    code = "called-off-already"

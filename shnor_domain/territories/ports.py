@@ -7,6 +7,7 @@ from typing import Protocol
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.territories.calendar import Calendar, DayOff
+from shnor_domain.territories.called_off_ports import CalledOffStore
 from shnor_domain.territories.model import Municipality, Region, School, SchoolStatus, SchoolYear, Subject
 from shnor_domain.territories.settings import MethodistDay, SubjectDay
 from shnor_domain.work import Work
@@ -238,6 +239,11 @@ class TerritoryWork(Work, Protocol):
     @property
     def calendars(self) -> CalendarStore:
         """Calendars and weekly days."""
+        ...
+
+    @property
+    def called_off(self) -> CalledOffStore:
+        """Days on which schools are closed by an act."""
         ...
 
     @property

@@ -26,6 +26,11 @@ from shnor_domain.results.clusters import Cluster
 from shnor_domain.results.entering import Entry
 from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
+from shnor_domain.risk.factors import FactorCode, Significance
+from shnor_domain.risk.model import CaseId, Decision, ProfileId
+from shnor_domain.risk.programmes import Part, ProgrammeId
+from shnor_domain.risk.programmes import RemarkId as ProgrammeRemarkId
+from shnor_domain.risk.use_cases.profiles import Entered
 from shnor_domain.roadmap.evidence import EvidenceId, EvidenceKind, RemarkId
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
@@ -337,7 +342,6 @@ EVIDENCE = {
     "CloseRemark": Guarded("lead", lambda nest: (*_item("open")(nest), RemarkId(nest.ids["remark"]))),
     "ConfirmEvidence": Guarded("curator", _evidence("waiting")),
     "CountReviews": Guarded("curator", quiet=True),
-    "CountReviews": Guarded("curator", quiet=True),
     "EraseVersion": Guarded("lead", _evidence("waiting")),
     "EvidenceFile": Guarded("curator", _evidence("waiting")),
     "ReopenItem": Guarded("curator", _evidence("confirmed", ["нет подписи"])),
@@ -426,7 +430,75 @@ RESULTS = {
     "SetWithoutEge": Guarded("lead", _school(True)),
 }
 
-GUARDED = BOARDS | COMPETENCE | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | RESULTS | TERRITORIES
+
+def _case(step: str, *more: Any) -> Arguments:
+    return lambda nest: (CaseId(nest.ids[f"case {step}"]), *more)
+
+
+def _asked(step: str, *more: Any) -> Arguments:
+    """With the instant at which everything in the nest was asked."""
+    return lambda nest: (CaseId(nest.ids[f"case {step}"]), nest.village.clock.now(), *more)
+
+
+def _programme(step: str, *more: Any) -> Arguments:
+    return lambda nest: (ProgrammeId(nest.ids[f"programme {step}"]), *more)
+
+
+def _factor(*more: Any) -> Arguments:
+    return lambda nest: (nest.village.region.region, *more)
+
+
+def _deed(ref: str) -> Arguments:
+    return lambda nest: (nest.school(), RISK_FACTOR, nest.ids[ref])
+
+
+def _entered(nest: Nest) -> tuple[Any, ...]:
+    return (nest.school(), Entered(date(2026, 9, 14), "ФИС ОКО", {RISK_FACTOR: Significance.LOW}))
+
+
+RISK_FACTOR = FactorCode("nest-pending")
+RISK = {
+    "ActivateFactor": Guarded("lead", _case("verified", date(2026, 9, 14))),
+    "AddFactor": Guarded("region", _factor("Питание", "Питание школьников", "приказ")),
+    "AgreeProgramme": Guarded("curator", _programme("sent")),
+    "AttachProgramme": Guarded("lead", _case("activated", PDF, "a.pdf")),
+    "CarryOver": Guarded("lead", lambda nest: (nest.school(),)),
+    "CloseFactor": Guarded("lead", _case("activated", "закуплено")),
+    "CloseProgrammeRemark": Guarded(
+        "lead", lambda nest: (*_case("sent")(nest), ProgrammeRemarkId(nest.ids["programme remark"]))
+    ),
+    "ConfirmClosing": Guarded("curator", _asked("closing")),
+    "ConfirmDecision": Guarded("curator", _asked("decided")),
+    "DecideFactor": Guarded("lead", _case("pending", Decision.CONFIRMED)),
+    "EnterProfile": Guarded("observer", _entered),
+    "FactorDeeds": Guarded("lead", lambda nest: (nest.school(), RISK_FACTOR)),
+    "FactorsOfItem": Guarded("lead", lambda nest: (nest.school(), nest.ids["item open"])),
+    "FindRiskSchool": Guarded("coordinator", lambda nest: ("1",), quiet=True),
+    "MoveFactor": Guarded("region", _factor(RISK_FACTOR, False)),
+    "NoteBooking": Guarded("curator", _deed("curator's booking")),
+    "OfferFactor": Guarded("region", _factor(RISK_FACTOR, False)),
+    "ProfileFile": Guarded("lead", lambda nest: (ProfileId(nest.ids["profile"]),)),
+    "ProfileVersions": Guarded("lead", lambda nest: (nest.school(),)),
+    "ProgrammeFile": Guarded("curator", _programme("sent")),
+    "ReadFactors": Guarded("region", _factor()),
+    "RenameFactor": Guarded("region", _factor(RISK_FACTOR, "Питание")),
+    "ReturnClosing": Guarded("curator", _asked("closing", "нет акта")),
+    "ReturnDecision": Guarded("curator", _asked("decided", "нет обоснования")),
+    "ReturnProgramme": Guarded("curator", _programme("sent", ["нет сроков"])),
+    "RiskCounts": Guarded("coordinator", quiet=True),
+    "SchoolProtocols": Guarded("lead", lambda nest: (nest.school(),)),
+    "SendProgramme": Guarded("lead", lambda nest: (*_case("drafted")(nest), *_programme("drafted")(nest))),
+    "ShowFactor": Guarded("lead", _case("sent")),
+    "ShowRisk": Guarded("lead", lambda nest: (nest.school(),)),
+    "TagItem": Guarded("curator", _deed("item open")),
+    "TickParts": Guarded("lead", _case("activated", {Part.GOAL})),
+    "UntagItem": Guarded("curator", _deed("item open")),
+    "WaitingRisk": Guarded("curator", quiet=True),
+    "WriteProgramme": Guarded("lead", _case("activated", Part.GOAL, "Мастерские")),
+    "WriteProtocol": Guarded("curator", lambda nest: (nest.school(), date(2026, 9, 14), [RISK_FACTOR], "Решили")),
+}
+
+GUARDED = BOARDS | COMPETENCE | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | RESULTS | RISK | TERRITORIES
 
 IMPORTS = frozenset({
     "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",
@@ -444,6 +516,7 @@ KINDS = {
         "Синицанский,СОШ № 1 «Синица»,2025/26,ВПР математика 5,20,5\n"
     ),
     "clusters": "municipality,school,year,cluster,source\nСиницанский,СОШ № 1 «Синица»,2025/26,базово,список\n",
+    "risk-profiles": "municipality,school,factor,day,source\nСиницанский,СОШ № 1 «Синица»,nest-pending,2026-09-14,ФИС ОКО\n",
     "consultation-days": "region,subject,weekday\nРеспублика,Химия,среда\n",
 }
 """A table of each kind about the place of others."""

@@ -33,6 +33,7 @@ from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
 from tests.support.consultations import terms
+from tests.support.risk_nest import lay_risk
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
 
 SECRET = "Канарейка"
@@ -77,6 +78,7 @@ async def build_nest(database: Database) -> Nest:
     await _plans(nest)
     await _competence(nest)
     await _results(nest)
+    await lay_risk(nest, SECRET)
     await _strangers(nest)
     await _name(nest)
     return nest

@@ -18,7 +18,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.roadmap.cards import ItemCard
 from shnor_domain.roadmap.evidence import Evidence, EvidenceState, Remark
 from shnor_domain.roadmap.model import Item, ItemState
-from shnor_domain.roadmap.standing import day_of
+from shnor_domain.roadmap.standing import called_off, day_of
 from shnor_domain.territories.use_cases.naming import Named
 
 _TITLE, _FIELD, _SENT, _REMARK = 300, 200, 500, 200
@@ -67,9 +67,10 @@ def _lines(reader: Reader, card: ItemCard, where: Named) -> Iterator[str]:
     yield texts("item-of", plan=fit(card.plan, _FIELD), where=place_words(texts, where))
     yield from _when(reader, item)
     yield _state(reader, card)
+    if (day := called_off(item)) is not None:
+        yield texts("item-put-off", day=reader.day(day), due=reader.day(item.left[0].last))
     if item.state is ItemState.OPEN and item.confirmed:
-        windows = sorted(window.last for window in item.period.windows)
-        yield texts("item-confirmed-part", day=reader.day(windows[item.confirmed - 1]))
+        yield texts("item-confirmed-part", day=reader.day(item.due[item.confirmed - 1].last))
     if item.delay is not None:
         yield texts("item-delay", delay=item.delay.value)
     if card.parts:
@@ -95,7 +96,7 @@ def title_line(texts: Texts, item: Item) -> Safe:
 
 
 def _when(reader: Reader, item: Item) -> Iterator[str]:
-    windows = item.period.windows
+    windows = item.due
     if item.period.verbatim:
         yield reader.texts("item-period", period=fit(item.period.verbatim, _FIELD))
     if len(windows) > 1:

@@ -22,6 +22,7 @@ item-due =
         [yes] Срок прошёл { $day }
        *[no] Срок: до { $day }
     }
+item-put-off = Срок перенесён с { $day } на { $due }: актированный день
 item-weekday = { DATE($day, format: "EEEE") }
 item-recurs =
     { $how ->

@@ -51,12 +51,13 @@ class PlanStore(Protocol):
 
     async def due_about(self, owner: Territory, since: date, until: date, returned: datetime) -> Sequence[Item]:
         """Open items without parts of the owners of one municipality (its own and its schools'; for a region its own),
-        or of one school, with a window that ends from `since` to `until`, or with evidence returned after `returned`.
+        or of one school, with a window that is due, or by its plan was due, from `since` to `until`, or with evidence
+        returned after `returned`.
         """
         ...
 
     async def late(self, where: Territory, today: date) -> Late:
-        """Open items inside a territory, without parts, of which a window has ended before `today` that nothing is
+        """Open items inside a territory, without parts, of which a window was due before `today` that nothing is
         confirmed for."""
         ...
 

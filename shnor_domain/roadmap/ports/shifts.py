@@ -33,7 +33,7 @@ class ShiftStore(Protocol):
     async def movable(
         self, where: Territory, plan: PlanId | None, since: date | None, *, hold: bool = False
     ) -> Sequence[Movable]:
-        """Open items with a day inside a territory whose last day is `since` or later (None: any), by id. `hold`:
+        """Open items with a day inside a territory that are due `since` or later (None: any), by id. `hold`:
         nobody else changes them until the unit ends."""
         ...
 

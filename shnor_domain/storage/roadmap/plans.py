@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.roadmap.ladder import Rung
-from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId, Programme
+from shnor_domain.roadmap.model import Delay, Item, ItemId, ItemState, Late, Plan, PlanId, Programme, PutOff
 from shnor_domain.roadmap.periods.model import Period, Recurrence, Window
 from shnor_domain.storage.people.reach import exactly, lies_within, territory_of, territory_values
 from shnor_domain.storage.roadmap.bites import bites
+from shnor_domain.storage.roadmap.put_off import due_between, put_off, put_off_to
 from shnor_domain.storage.schema.roadmap import plan, plan_item, plan_window
 
 _I = plan_item.c
@@ -109,8 +110,9 @@ class PlansStore:
         return sorted(listed, key=lambda item: (item.last_day or date.max, item.position, item.id))
 
     async def due_about(self, owner: Territory, since: date, until: date, returned: datetime) -> Sequence[Item]:
-        """Two statements."""
-        soon = exists().where(plan_window.c.item_id == _I.id, plan_window.c.last >= since, plan_window.c.last <= until)
+        """One statement, its windows and called-off days."""
+        near = due_between(owner.municipality, since, until)
+        soon = exists().where(plan_window.c.item_id == _I.id, near)
         return await self._read(
             select(plan_item)
             .where(_of(owner), _I.parts == 0, _I.state == ItemState.OPEN.value, or_(soon, _I.returned > returned))
@@ -188,13 +190,14 @@ class PlansStore:
             hers = plan_window.c.item_id.in_(some)
             for each in await self._connection.execute(select(plan_window).where(hers).order_by(plan_window.c.first)):
                 windows[each.item_id].append(Window(each.first, each.last))
-        return [_item(row, tuple(windows[row.id])) for row in rows]
+        days = await put_off(self._connection, {row.municipality_id for row in rows}, windows)
+        return [_item(row, tuple(windows[row.id]), days.get(row.municipality_id, {})) for row in rows]
 
 
 def passed(today: date) -> ColumnElement[bool]:
-    """Items of which a window has ended before `today` that nothing is confirmed for."""
-    ended = select(func.count()).where(plan_window.c.item_id == _I.id, plan_window.c.last < today).scalar_subquery()
-    return ended > _I.confirmed
+    """Items of which a window was due before `today` that nothing is confirmed for."""
+    ended = select(func.count()).where(plan_window.c.item_id == _I.id, plan_window.c.last < today)
+    return ended.where(~put_off_to(today)).scalar_subquery() > _I.confirmed
 
 
 def _of(owner: Territory) -> ColumnElement[bool]:
@@ -245,7 +248,7 @@ def plan_of(row: Row[Any]) -> Plan:
     )
 
 
-def _item(row: Row[Any], windows: tuple[Window, ...]) -> Item:
+def _item(row: Row[Any], windows: tuple[Window, ...], days: Mapping[date, PutOff]) -> Item:
     return Item(
         id=ItemId(row.id),
         plan=PlanId(row.plan_id),
@@ -266,4 +269,5 @@ def _item(row: Row[Any], windows: tuple[Window, ...]) -> Item:
         delay=None if row.delay is None else Delay(row.delay),
         reviewer=None if row.reviewer is None else Rung(row.reviewer),
         confirmed=row.confirmed,
+        put_off=tuple(days[each.last] for each in windows if each.last in days),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Row, Select, delete, exists, func, insert, or_, select, update
 
 from shnor_domain.identity import PersonId, Territory
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, Shift, ShiftId
@@ -14,6 +14,7 @@ from shnor_domain.roadmap.ports import Before, Movable
 from shnor_domain.storage.people.reach import lies_within, territory_of, territory_values
 from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.roadmap.plans import PlansStore
+from shnor_domain.storage.roadmap.put_off import put_off_to
 from shnor_domain.storage.schema.roadmap import plan_item, plan_shift, plan_shift_item, plan_window
 
 _I = plan_item.c
@@ -28,7 +29,7 @@ class Shifts(PlansStore):
         """Rows are held in the order of ids, so that two who move at once never wait for each other."""
         dated = exists().where(plan_window.c.item_id == _I.id)
         if since is not None:
-            dated = dated.where(plan_window.c.last >= since)
+            dated = dated.where(or_(plan_window.c.last >= since, put_off_to(since)))
         found = select(plan_item).where(lies_within(plan_item, [where]), _I.state == ItemState.OPEN.value, dated)
         if plan_id is not None:
             found = found.where(_I.plan_id == plan_id)

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from shnor_domain.storage.constraints import register
-from shnor_domain.storage.schema.base import Id, metadata
+from shnor_domain.storage.schema.base import Id, Instant, metadata
 
 SCHOOL_CODE = register("uq_school_code", "school", "code")
 
@@ -124,4 +124,19 @@ subject_day = Table(
     Column("subject", String(40), primary_key=True),
     Column("weekday", Integer, CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"), nullable=False),
     Column("source", String(200), nullable=False),
+)
+
+# What was due on `day` is due on `due`, which is `day` again once it was undone: whoever asks which windows have ended
+# compares one column
+called_off_day = Table(
+    "called_off_day",
+    metadata,
+    Column("municipality_id", BigInteger, ForeignKey("municipality.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("reason", String(200), nullable=False),
+    Column("due", Date, nullable=False),
+    Column("declared", Instant, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("undone", Instant),
+    CheckConstraint("due >= day", name="not_before"),
 )

@@ -1,0 +1,59 @@
+# «Актированный день»: schools of a municipality are closed by an act. Declared in a hurry, early in the morning.
+
+btn-menu-called-off = Актированный день
+btn-reference-called-off = Актированный день
+reference-whose-called_off = Где отменены занятия? Выберите или напишите название района, улуса или города.
+
+called-off =
+    <b>Актированные дни: { $place }</b>
+    Занятий в школах нет по приказу: мороз, метель, карантин. Срок пунктов, который приходится на такой день, переходит на следующий рабочий день.
+called-off-none = За последние две недели и впереди таких дней нет. Чтобы объявить, выберите день.
+called-off-line =
+    { $undone ->
+        [yes] { CAP($day) }: { $reason } (отменён)
+       *[no] { CAP($day) }: { $reason }, срок этого дня – до { $due }
+    }
+btn-called-off-today = Сегодня, { $day }
+btn-called-off-tomorrow = Завтра, { $day }
+btn-called-off-other = Другой день
+btn-called-off-undo = Отменить: { $day }
+
+called-off-ask-day = Какой день объявить? Можно сегодня и две недели вперёд.
+called-off-ask-reason =
+    { CAP($day) }. Почему нет занятий?
+    Выберите или напишите одной строкой, до двухсот букв. Например: приказ управления № 112, мороз −47.
+called-off-reason =
+    { $reason ->
+        [frost] мороз
+        [snow] метель
+       *[illness] карантин
+    }
+btn-called-off-reason = { CAP(called-off-reason) }
+called-off-check =
+    <b>{ $place }</b>
+    { $when ->
+        [today] Сегодня, { $day }
+        [tomorrow] Завтра, { $day }
+       *[other] { CAP($day) }
+    }, занятий в школах нет: { $reason }.
+called-off-due =
+    У { $items ->
+        [one] { $items } пункта
+        [few] { $items } пунктов
+       *[many] { $items } пунктов
+    }{ $schools ->
+        [0] {""}
+        [one] {" "}в { $schools } школе
+        [few] {" "}в { $schools } школах
+       *[many] {" "}в { $schools } школах
+    } срок станет { $due }.
+called-off-due-none = Пунктов со сроком в этот день здесь нет.
+btn-called-off-declare = Объявить
+called-off-declared = Готово. { CAP($day) }, объявлен актированным. Срок этого дня теперь { $due }.
+
+called-off-ask-undo =
+    Отменить актированный день? { $place }
+    { $line }
+    Срок вернётся на этот день.
+btn-called-off-undo-yes = Да, отменить
+called-off-undone = Готово. { CAP($day) } больше не актированный, срок вернулся на этот день.

@@ -1,0 +1,129 @@
+"""«Актированный день», declared at half past six in the morning, and what it says to schools (L7)."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from shnor_domain.identity import Role
+from shnor_domain.roadmap.use_cases.steps import PlanSteps
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.plans import item, kept
+
+MORNING = datetime(2026, 11, 30, 3, 30, tzinfo=UTC)
+"""Half past six of a Monday in Лабинск."""
+MONDAY = date(2026, 11, 30)
+REGION = "Краснодарский край"
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(MORNING)) as made:
+        yield made
+
+
+async def coordinator(talk: Talk) -> Person:
+    return await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Лабинский", name="Клара Районова")
+
+
+async def due_on_monday(talk: Talk) -> None:
+    school = talk.where("Лабинский", "СОШ № 6")
+    await kept(talk.units, talk.where(region=REGION), item(school, MONDAY), item(school, MONDAY, number=2))
+
+
+async def test_a_day_is_declared_in_five_taps_with_its_meaning_said_first(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    await due_on_monday(talk)
+    await hers.sends("/menu")
+    await hers.presses("Актированный день")
+    hers.sees("Актированные дни: Лабинский", "Чтобы объявить, выберите день")
+    await hers.presses("Сегодня, пн 30 ноября")
+    hers.sees("Понедельник, 30 ноября. Почему нет занятий?")
+    await hers.presses("Мороз")
+    hers.sees(
+        "Сегодня, понедельник, 30 ноября, занятий в школах нет: мороз.",
+        "У 2 пунктов в 1 школе срок станет вторник, 1 декабря.",
+    )
+    await hers.presses("Объявить")
+    hers.sees("Готово. Понедельник, 30 ноября, объявлен актированным. Срок этого дня теперь вторник, 1 декабря.")
+    hers.sees("Пн 30 ноября: мороз, срок этого дня – до вт 1 декабря")
+
+
+async def test_the_lead_finds_the_new_day_in_her_list_on_the_card_and_in_her_plan_of_the_day(talk: Talk) -> None:
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name="Лидия Руководителева")
+    hers = await coordinator(talk)
+    await due_on_monday(talk)
+    await (await talk.the(PlanSteps))()
+    await hers.sends("/menu")
+    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Метель", "Объявить"):
+        await hers.presses(label)
+    await lead.sends("/roadmap")
+    lead.sees("1. Самодиагностика: до 1 декабря")
+    await lead.presses("1. Самодиагностика")
+    lead.sees("Срок: до 1 декабря", "Срок перенесён с 30 ноября на 1 декабря: актированный день")
+    talk.clock.instant = MORNING.replace(hour=13)
+    await talk.deliver()
+    lead.sees("План на сегодня", "1. Самодиагностика: до 1 декабря")
+
+
+async def test_it_is_taken_back_after_one_more_question(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name="Лидия Руководителева")
+    await due_on_monday(talk)
+    await hers.sends("/menu")
+    for label in ("Актированный день", "Сегодня, пн 30 ноября"):
+        await hers.presses(label)
+    await hers.sends("приказ № 112, мороз −47")
+    await hers.presses("Объявить")
+    await hers.presses("Отменить: пн 30 ноября")
+    hers.sees("Отменить актированный день?", "приказ № 112, мороз −47", "Срок вернётся на этот день")
+    await hers.presses("Да, отменить")
+    hers.sees("больше не актированный", "Пн 30 ноября: приказ № 112, мороз −47 (отменён)")
+    assert "Отменить: пн 30 ноября" not in hers.buttons
+    await lead.sends("/roadmap")
+    lead.sees("1. Самодиагностика: до 30 ноября")
+
+
+async def test_the_second_coordinator_is_told_that_it_stands_already(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=REGION, name="Регина Краевая")
+    await regional.sends("/menu")
+    await regional.presses("Актированный день")
+    for label in ("Завтра, вт 1 декабря", "Карантин"):
+        await regional.presses(label)
+    regional.sees("Завтра, вторник, 1 декабря, занятий в школах нет: карантин.", "Пунктов со сроком в этот день")
+    await hers.sends("/menu")
+    for label in ("Актированный день", "Завтра, вт 1 декабря", "Мороз", "Объявить"):
+        await hers.presses(label)
+    await regional.presses("Объявить")
+    regional.sees("Этот день здесь уже объявлен актированным")
+    await regional.sends("/menu")
+    for label in ("Справочники", "Актированный день", "Лабинский", "Завтра, вт 1 декабря"):
+        await regional.presses(label)
+    regional.sees("Этот день здесь уже объявлен актированным", "Вт 1 декабря: мороз")
+
+
+async def test_another_day_is_picked_from_the_two_weeks_ahead(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    await hers.sends("/menu")
+    for label in ("Актированный день", "Другой день"):
+        await hers.presses(label)
+    hers.sees("Можно сегодня и две недели вперёд")
+    await hers.presses("декабрь ›")
+    await hers.presses("4")
+    hers.sees("Пятница, 4 декабря. Почему нет занятий?")
+
+
+async def test_l7_a_stranger_finds_no_called_off_day_by_any_button(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name="Лидия Руководителева")
+    await lead.sends("/menu")
+    assert "Актированный день" not in lead.buttons
+    await hers.sends("/menu")
+    await hers.presses("Актированный день")
+    await lead.presses_old(hers.last, "Сегодня, пн 30 ноября")
+    async with talk.units.read() as work:
+        unit = talk.where("Лабинский").municipality
+        assert unit is not None
+        assert await work.called_off.since(unit, MONDAY) == []
