@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
-from typing import cast
 
 from aiogram import Dispatcher
 from dishka import AsyncContainer
@@ -24,12 +23,12 @@ from bot.worker.classifying import WorkerClassifier
 from bot.worker.files import WorkerTables
 from bot.worker.papers import WorkerPapers
 from bot.worker.pictures import WorkerPictures
-from bot.worker.pictures import WorkerPictures
 from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.ports import Qr
 from handlers.registration.consent_file import ConsentFile
 from handlers.texts import Texts
+from shnor_domain.announcements.use_cases import leaving as announcing
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.notifications.kinds import Kinds
@@ -37,9 +36,9 @@ from shnor_domain.papers import PaperWriter
 from shnor_domain.people.model.consent import ConsentTerms
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
-from shnor_domain.pictures import PictureShelf, PictureWriter
+from shnor_domain.picture_shelf import PictureShelf
+from shnor_domain.pictures import PictureWriter
 from shnor_domain.risk import own_data as own_risk_data
-from shnor_domain.pictures import PictureShelf, PictureWriter
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.roadmap.use_cases.called_off import on_called_off
@@ -74,10 +73,6 @@ class Assembly:
         """Pictures that the messenger has, and others drawn now."""
         return PictureShelf(self.units.read, self.units.write, self.real, pictures)
 
-    def shelf(self, pictures: PictureWriter) -> PictureShelf:
-        """Pictures that the messenger has, and others drawn now."""
-        return PictureShelf(self.units.read, self.units.write, self.real, pictures)
-
     def fields(self) -> dict[str, object]:
         """What fills the fields of use cases, by name."""
         return {
@@ -91,20 +86,20 @@ class Assembly:
             "classifier": WorkerClassifier(self.pool),
             "papers": WorkerPapers(self.pool),
             "pictures": WorkerPictures(self.pool),
-            "pictures": WorkerPictures(self.pool),
             "files": self.files,
             "import_files": self.files,
             "evidence_files": EvidenceFiles(self.files.files_dir),
+            "announcement_files": EvidenceFiles(self.files.files_dir, "announcements"),
             "import_kinds": IMPORT_KINDS,
             "plan_reader": WorkerPlans(self.pool, self.customs),
             "customs": self.customs,
             "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,
-            "leaves": (leaving.on_person_leaves, self.files.on_person_leaves),
-            "on_end": (leaving.on_place_ends,),
+            "leaves": (leaving.on_person_leaves, announcing.on_person_leaves, self.files.on_person_leaves),
+            "on_end": (leaving.on_place_ends, announcing.on_place_ends),
             "on_called_off": (on_called_off,),
-            "contributes": (leaving.contribute, own_data.contribute, own_risk_data.contribute),
+            "contributes": (leaving.contribute, announcing.contribute, own_data.contribute, own_risk_data.contribute),
         }
 
     def kinds(self, fields: Mapping[str, object]) -> Kinds:
@@ -123,7 +118,6 @@ class Assembly:
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
-            Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             *others,
         )

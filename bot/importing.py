@@ -19,6 +19,7 @@ from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, Place, PlaceId, Role, Territory
 from shnor_domain.people.imports import PEOPLE
 from shnor_domain.people.use_cases.my_links import MyInvitations
+from shnor_domain.risk.use_cases.catalogue import FillFactors
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
 from shnor_domain.tables import LARGEST_FILE
@@ -42,6 +43,7 @@ async def import_file(settings: Settings, kind: str, file: Path, *, yes: bool, r
     units, tables, files = Units(database), WorkerTables(pool), ImportFiles(settings.files_dir)
     try:
         await FillReference(units.write)()
+        await FillFactors(units.write)()
         read = ReadImport(units.read, SystemClock(), tables, files, IMPORT_KINDS)
         report = await read(OPERATOR, kind, file.name, body)
         say(*report_lines(texts, report))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.use_cases import build
+from handlers.announcements.notices import AnnouncementNotices
 from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.reminders import ReminderNotices
@@ -10,6 +11,7 @@ from handlers.digest.views import DigestView
 from handlers.people.digest_rows import ApplicationRows
 from handlers.people.notices import PeopleNotices
 from handlers.registration.notices import RegistrationNotices
+from handlers.risk.notices import RiskNotices
 from handlers.roadmap.digest_rows import ItemRows
 from handlers.roadmap.item.notices import ReviewNotices
 from handlers.texts import Texts
@@ -28,4 +30,9 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds()]
     items: ItemRows = build(ItemRows, read)
     reviews: ReviewNotices = build(ReviewNotices, read)
-    return Kinds([*told, *applications.kinds(), *items.kinds(), *reviews.kinds()], DigestView(texts, clock))
+    risk: RiskNotices = build(RiskNotices, read)
+    announced: AnnouncementNotices = build(AnnouncementNotices, read)
+    return Kinds(
+        [*told, *applications.kinds(), *items.kinds(), *reviews.kinds(), *risk.kinds(), *announced.kinds()],
+        DigestView(texts, clock),
+    )

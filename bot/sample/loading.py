@@ -19,6 +19,7 @@ from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.people.use_cases.consent import GiveConsent
 from shnor_domain.people.use_cases.make_links import Invite
 from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.risk.use_cases.catalogue import FillFactors
 from shnor_domain.storage.work import SqlWork, Units
 from shnor_domain.tables import BadFile, Table
 from shnor_domain.territories.ports import ImportFiles
@@ -53,6 +54,7 @@ class Sample:
             if await work.directory.regions():
                 return False
         await FillReference(self.units.write)()
+        await FillFactors(self.units.write)()
         await self._import("municipalities", "municipalities.csv", shipped("municipalities.csv"))
         await self._import("schools", "schools.csv", body("schools.csv"))
         await FillReference(self.units.write)()

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from shnor_domain.storage.announcements import AnnouncementsStore, AudiencesStore, RecipientsStore
 from shnor_domain.storage.applied import AppliedStore
 from shnor_domain.storage.competence.counts import CompetenceRows
 from shnor_domain.storage.consultations.bookings import Bookings
@@ -32,7 +33,6 @@ from shnor_domain.storage.risk.cases import RiskCases
 from shnor_domain.storage.risk.deeds import FactorDeeds
 from shnor_domain.storage.risk.profiles import RiskFactors, RiskProfiles, RiskProtocols
 from shnor_domain.storage.risk.programmes import RiskProgrammes
-from shnor_domain.storage.pictures import PictureStore
 from shnor_domain.storage.roadmap.answering import PlanLandsStore, PlanPeopleStore
 from shnor_domain.storage.roadmap.boards import PlanBoards
 from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
@@ -251,6 +251,21 @@ class SqlWork:
         return FactorDeeds(self._connection)
 
     @cached_property
+    def announcements(self) -> AnnouncementsStore:
+        """What coordinators tell many."""
+        return AnnouncementsStore(self._connection)
+
+    @cached_property
+    def audiences(self) -> AudiencesStore:
+        """Whom an announcement reaches."""
+        return AudiencesStore(self._connection)
+
+    @cached_property
+    def recipients(self) -> RecipientsStore:
+        """Copies of announcements and what became of them."""
+        return RecipientsStore(self._connection)
+
+    @cached_property
     def municipalities(self) -> MunicipalitiesStore:
         """Regions and municipalities."""
         return MunicipalitiesStore(self._connection)
@@ -279,11 +294,6 @@ class SqlWork:
     def lands(self) -> LandsStore:
         """What people ask of territories."""
         return LandsStore(self._connection)
-
-    @cached_property
-    def pictures(self) -> PictureStore:
-        """Pictures that the messenger has."""
-        return PictureStore(self._connection)
 
     @cached_property
     def pictures(self) -> PictureStore:

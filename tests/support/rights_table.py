@@ -25,9 +25,10 @@ from shnor_domain.people.use_cases.roles import Given
 from shnor_domain.results.clusters import Cluster
 from shnor_domain.results.entering import Entry
 from shnor_domain.results.procedures import ProcedureCode
-from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
+from shnor_domain.results.thresholds import Combine, ThresholdId, ThresholdProfile
 from shnor_domain.risk.factors import FactorCode, Significance
-from shnor_domain.risk.model import CaseId, Decision, ProfileId
+from shnor_domain.risk.model import CaseId, Decision
+from shnor_domain.risk.model import ProfileId as RiskProfileId
 from shnor_domain.risk.programmes import Part, ProgrammeId
 from shnor_domain.risk.programmes import RemarkId as ProgrammeRemarkId
 from shnor_domain.risk.use_cases.profiles import Entered
@@ -405,7 +406,7 @@ def _school(*more: Any) -> Arguments:
 
 
 def _profile(nest: Nest) -> ThresholdProfile:
-    number, region = ProfileId(nest.ids["profile"]), nest.village.region.region
+    number, region = ThresholdId(nest.ids["profile"]), nest.village.region.region
     return ThresholdProfile(number, "Порог", "письмо", date(2026, 9, 1), 300, 2, 2, Combine.OR, region=region)
 
 
@@ -477,7 +478,7 @@ RISK = {
     "MoveFactor": Guarded("region", _factor(RISK_FACTOR, False)),
     "NoteBooking": Guarded("curator", _deed("curator's booking")),
     "OfferFactor": Guarded("region", _factor(RISK_FACTOR, False)),
-    "ProfileFile": Guarded("lead", lambda nest: (ProfileId(nest.ids["profile"]),)),
+    "ProfileFile": Guarded("lead", lambda nest: (RiskProfileId(nest.ids["profile"]),)),
     "ProfileVersions": Guarded("lead", lambda nest: (nest.school(),)),
     "ProgrammeFile": Guarded("curator", _programme("sent")),
     "ReadFactors": Guarded("region", _factor()),
@@ -516,7 +517,9 @@ KINDS = {
         "Синицанский,СОШ № 1 «Синица»,2025/26,ВПР математика 5,20,5\n"
     ),
     "clusters": "municipality,school,year,cluster,source\nСиницанский,СОШ № 1 «Синица»,2025/26,базово,список\n",
-    "risk-profiles": "municipality,school,factor,day,source\nСиницанский,СОШ № 1 «Синица»,nest-pending,2026-09-14,ФИС ОКО\n",
+    "risk-profiles": (
+        "municipality,school,factor,day,source\nСиницанский,СОШ № 1 «Синица»,nest-pending,2026-09-14,ФИС ОКО\n"
+    ),
     "consultation-days": "region,subject,weekday\nРеспублика,Химия,среда\n",
 }
 """A table of each kind about the place of others."""

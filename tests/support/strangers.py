@@ -22,7 +22,7 @@ from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.results.clusters import Cluster, KeptCluster
 from shnor_domain.results.model import Result, Unit
 from shnor_domain.results.procedures import ProcedureCode
-from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
+from shnor_domain.results.thresholds import Combine, ThresholdId, ThresholdProfile
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState, Remark, RemarkId
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme, Shift, ShiftId
 from shnor_domain.roadmap.periods.model import Period, Window
@@ -234,7 +234,7 @@ async def _results(nest: Nest) -> None:
     region = village.region.region
     year, maths = SchoolYear(2025), ProcedureCode("vpr-math-5")
     small = Result(village.school, year, maths, 4, 3, source, Unit.SCHOOL, lead, now)
-    profile = ThresholdProfile(ProfileId(0), SECRET, source, now.date(), 250, 1, 1, Combine.OR, region=region)
+    profile = ThresholdProfile(ThresholdId(0), SECRET, source, now.date(), 250, 1, 1, Combine.OR, region=region)
     async with village.units.write() as work:
         await work.results.save([small], keep_mark=False)
         await work.clusters.save([KeptCluster(village.school, year, Cluster.STRONG, source, lead, now)])

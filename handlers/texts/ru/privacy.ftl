@@ -156,6 +156,7 @@ data-evidence-state-confirmed = подтверждено
 data-evidence-state-returned = возвращено с замечаниями
 data-evidence-state-replaced = заменено новой версией
 data-evidence-state-erased = содержимое стёрто
+data-risk-words = Сказано и написано о рисковом профиле
 data-remarks = Замечания к результатам
 data-text = текст
 data-file = файл

@@ -1,0 +1,65 @@
+"""/risk with a name or number: schools whose profile the actor may see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from shnor_domain.identity import Actor, SchoolId
+from shnor_domain.risk.access import require_reader_at_all
+from shnor_domain.territories.access import scope_of
+from shnor_domain.territories.model import Municipality, School
+from shnor_domain.territories.names import Found, Match, Nothing, Several, one_or_more
+from shnor_domain.territories.ports import Scope, TerritoryWork
+from shnor_domain.territories.school_names import find_school
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class FindRiskSchool:
+    """Coordinators, observers, leads, curators and mentors: a school of their own by number, name, village,
+    municipality or official number, with typos («сош 6 лабинск»). Refused: `ProfileByLead` to a teacher, `NotAllowed`.
+    """
+
+    read: Opens[TerritoryWork]
+
+    async def __call__(self, actor: Actor, text: str = "") -> Match[School]:
+        """One, several to choose from, or none with near misses; schools of others are none of them. Without a text:
+        all that the actor sees."""
+        require_reader_at_all(actor)
+        scope = scope_of(actor)
+        async with self.read() as work:
+            schools = await _seen(work, scope)
+            units = {unit.id: unit for unit in await work.municipalities.within()} if text.strip() else {}
+        if not text.strip():
+            return one_or_more(schools, exact=True) if schools else Nothing()
+        by_id = {school.id: school for school in schools}
+        found = find_school(text, [_placed(school, units[school.municipality]) for school in schools])
+        return _own(found, by_id)
+
+
+async def _seen(work: TerritoryWork, scope: Scope) -> list[School]:
+    """Open schools of the scope; only what it names is read."""
+    found: dict[int, School] = {}
+    if scope.everything:
+        found = {one.id: one for one in await work.schools.within()}
+    else:
+        for region in scope.regions:
+            found |= {one.id: one for one in await work.schools.within(region)}
+        for unit in scope.municipalities:
+            found |= {one.id: one for one in await work.schools.within(None, unit)}
+        found |= {one.id: one for one in await work.schools.many(scope.schools)} if scope.schools else {}
+    return sorted((one for one in found.values() if one.state.open), key=lambda one: one.order)
+
+
+def _placed(school: School, unit: Municipality) -> School:
+    """Found by the name of its municipality as by that of its village."""
+    return replace(school, settlement=" ".join(filter(None, (school.settlement, unit.name, unit.town))))
+
+
+def _own(found: Match[School], schools: Mapping[SchoolId, School]) -> Match[School]:
+    match found:
+        case Found(one, exact):
+            return Found(schools[one.id], exact)
+        case Several(candidates):
+            return Several(tuple(schools[each.id] for each in candidates))
+        case Nothing(near):
+            return Nothing(tuple(schools[each.id] for each in near))

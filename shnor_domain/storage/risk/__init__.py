@@ -1,0 +1,1 @@
+"""Risk profiles in the database."""

@@ -1,0 +1,112 @@
+"""What was done for factors. Here alone the tables of risk profiles, road maps and consultations meet."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, case, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.model import BookingState
+from shnor_domain.identity import PersonId, SchoolId, Territory
+from shnor_domain.risk.deeds import Deed, DeedKind, Done
+from shnor_domain.risk.factors import FactorCode
+from shnor_domain.roadmap.model import ItemState
+from shnor_domain.storage.people.reach import territory_of
+from shnor_domain.storage.schema.consultations import booking, session
+from shnor_domain.storage.schema.risk import factor_deed
+from shnor_domain.storage.schema.roadmap import plan_item
+from shnor_domain.storage.upsert import insert
+
+_D = factor_deed.c
+
+
+class FactorDeeds:
+    """Port `DeedStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, school: SchoolId, factor: FactorCode, kind: DeedKind, ref: int, now: datetime) -> bool:
+        """Insert or leave as it is."""
+        row = {"school_id": school, "factor": factor, "kind": kind.value, "ref": ref, "at": now}
+        made = await self._connection.execute(
+            insert(self._connection, factor_deed).values(row).on_conflict_do_nothing()
+        )
+        return bool(made.rowcount == 1)
+
+    async def drop(self, school: SchoolId, factor: FactorCode, kind: DeedKind, ref: int) -> bool:
+        """Delete."""
+        gone = delete(factor_deed).where(
+            _D.school_id == school, _D.factor == factor, _D.kind == kind.value, _D.ref == ref
+        )
+        return (await self._connection.execute(gone)).rowcount == 1
+
+    async def done(self, school: SchoolId, now: datetime) -> Mapping[FactorCode, Done]:
+        """Two statements."""
+        items = {code: (every, done) for code, every, done in await self._counted(_items(school))}
+        booked = {code: (every, held) for code, every, held in await self._counted(_bookings(school, now))}
+        nothing = (0, 0)
+        return {
+            FactorCode(code): Done(*items.get(code, nothing), *booked.get(code, nothing))
+            for code in items.keys() | booked.keys()
+        }
+
+    async def _counted(self, of_each: Select[Any]) -> list[tuple[str, int, int]]:
+        found = of_each.subquery()
+        rows = await self._connection.execute(
+            select(found.c.factor, func.count(), func.sum(found.c.done)).group_by(found.c.factor)
+        )
+        return [(factor, int(every), int(done)) for factor, every, done in rows]
+
+    async def of_factor(self, school: SchoolId, factor: FactorCode, now: datetime) -> Sequence[Deed]:
+        """Two statements."""
+        found: list[Deed] = []
+        for kind, of_each in ((DeedKind.ITEM, _items(school)), (DeedKind.BOOKING, _bookings(school, now))):
+            rows = await self._connection.execute(of_each.where(_D.factor == factor).order_by(_D.ref))
+            found += [Deed(kind, row.ref, bool(row.done)) for row in rows]
+        return found
+
+    async def factors_of(self, school: SchoolId, kind: DeedKind, ref: int) -> Sequence[FactorCode]:
+        """One statement."""
+        found = select(_D.factor).where(_D.school_id == school, _D.kind == kind.value, _D.ref == ref)
+        rows = await self._connection.execute(found.order_by(_D.factor))
+        return [FactorCode(code) for code in rows.scalars()]
+
+    async def owner_of_item(self, ref: int) -> Territory | None:
+        """One statement."""
+        levels = (plan_item.c.region_id, plan_item.c.municipality_id, plan_item.c.school_id)
+        row = (await self._connection.execute(select(*levels).where(plan_item.c.id == ref))).one_or_none()
+        return None if row is None else territory_of(row)
+
+    async def visitor_of_booking(self, ref: int) -> PersonId | None:
+        """One statement."""
+        found = await self._connection.execute(select(booking.c.visitor_id).where(booking.c.id == ref))
+        visitor = found.scalar_one_or_none()
+        return None if visitor is None else PersonId(visitor)
+
+
+def _items(school: SchoolId) -> Select[Any]:
+    """Tagged items that are in a plan still, `done` when confirmed. An item that became another's counts no more."""
+    done = case((plan_item.c.state == ItemState.DONE.value, 1), else_=0).label("done")
+    here = and_(plan_item.c.id == _D.ref, plan_item.c.school_id == _D.school_id)
+    return (
+        select(_D.factor, _D.ref, done)
+        .join(plan_item, here)
+        .where(_D.school_id == school, _D.kind == DeedKind.ITEM.value, plan_item.c.state != ItemState.DROPPED.value)
+    )
+
+
+def _bookings(school: SchoolId, now: datetime) -> Select[Any]:
+    """Bookings that were not cancelled, `done` once their meeting is over."""
+    held = case((session.c.ends <= now, 1), else_=0).label("done")
+    return (
+        select(_D.factor, _D.ref, held)
+        .join(booking, booking.c.id == _D.ref)
+        .join(session, session.c.id == booking.c.session_id)
+        .where(
+            _D.school_id == school,
+            _D.kind == DeedKind.BOOKING.value,
+            booking.c.state == BookingState.BOOKED.value,
+        )
+    )

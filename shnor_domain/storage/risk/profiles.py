@@ -1,0 +1,193 @@
+"""The catalogue of factors, versions of profiles, protocols."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.identity import PersonId, RegionId, SchoolId
+from shnor_domain.risk.factors import Factor, FactorCode, Significance, overlaid
+from shnor_domain.risk.model import Profile, ProfileId
+from shnor_domain.risk.protocols import Protocol, ProtocolId
+from shnor_domain.storage import upsert
+from shnor_domain.storage.people.reach import territory_of, territory_values
+from shnor_domain.storage.schema.risk import risk_factor, risk_profile, risk_profile_factor, risk_protocol
+from shnor_domain.territories.model import SchoolYear
+
+SHIPPED = 0
+_BITE = 5_000
+_P = risk_profile.c
+
+
+class RiskFactors:
+    """Port `FactorStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of_region(self, region: RegionId | None) -> Sequence[Factor]:
+        """One statement."""
+        levels = {SHIPPED, region or SHIPPED}
+        rows = await self._connection.execute(select(risk_factor).where(risk_factor.c.region_id.in_(levels)))
+        return overlaid(
+            Factor(
+                FactorCode(row.code),
+                row.name,
+                row.wording,
+                row.position,
+                row.source,
+                row.active,
+                None if row.region_id == SHIPPED else RegionId(row.region_id),
+            )
+            for row in rows
+        )
+
+    async def put(self, factors: Sequence[Factor]) -> None:
+        """Upsert, one statement."""
+        if not factors:
+            return
+        columns = ("name", "wording", "position", "active", "source")
+        rows = [
+            {"region_id": one.region or SHIPPED, "code": one.code, **{name: getattr(one, name) for name in columns}}
+            for one in factors
+        ]
+        put = upsert.insert(self._connection, risk_factor).values(rows)
+        await self._connection.execute(
+            put.on_conflict_do_update(
+                index_elements=["region_id", "code"], set_={name: put.excluded[name] for name in columns}
+            )
+        )
+
+
+class RiskProfiles:
+    """Port `ProfileStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, profile: Profile) -> ProfileId:
+        """Two statements."""
+        made = await self._connection.execute(
+            insert(risk_profile)
+            .values(
+                year=profile.year,
+                wave=profile.wave,
+                day=profile.day,
+                source=profile.source,
+                author_id=profile.author,
+                at=profile.at,
+                file=profile.file,
+                name=profile.name,
+                **territory_values(profile.where),
+            )
+            .returning(_P.id)
+        )
+        added = ProfileId(made.scalar_one())
+        rows = [
+            {"profile_id": added, "factor": code, "significance": significance.value}
+            for code, significance in profile.factors.items()
+        ]
+        if rows:
+            await self._connection.execute(insert(risk_profile_factor), rows)
+        return added
+
+    async def one(self, profile: ProfileId) -> Profile | None:
+        """Two statements."""
+        found = await self._connection.execute(select(risk_profile).where(_P.id == profile))
+        read = await self._with_factors(found.all())
+        return read[0] if read else None
+
+    async def of_school(self, school: SchoolId) -> Sequence[Profile]:
+        """Two statements."""
+        return (await self.of_schools({school})).get(school, ())
+
+    async def of_schools(self, schools: Collection[SchoolId]) -> Mapping[SchoolId, Sequence[Profile]]:
+        """In bites that the databases take."""
+        asked, found = sorted(schools), defaultdict[SchoolId, list[Profile]](list)
+        for begin in range(0, len(asked), _BITE):
+            some = asked[begin : begin + _BITE]
+            rows = await self._connection.execute(
+                select(risk_profile).where(_P.school_id.in_(some)).order_by(_P.day.desc(), _P.id.desc())
+            )
+            for each in await self._with_factors(rows.all()):
+                if each.where.school is not None:
+                    found[each.where.school].append(each)
+        return found
+
+    async def _with_factors(self, rows: Sequence[Row[Any]]) -> list[Profile]:
+        factors: dict[int, dict[FactorCode, Significance]] = defaultdict(dict)
+        for begin in range(0, len(rows), _BITE):
+            some = [row.id for row in rows[begin : begin + _BITE]]
+            named = await self._connection.execute(
+                select(risk_profile_factor).where(risk_profile_factor.c.profile_id.in_(some))
+            )
+            for each in named:
+                factors[each.profile_id][FactorCode(each.factor)] = Significance(each.significance)
+        return [_profile(row, factors[row.id]) for row in rows]
+
+
+class RiskProtocols:
+    """Port `ProtocolStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, protocol: Protocol) -> ProtocolId:
+        """Insert."""
+        made = await self._connection.execute(
+            insert(risk_protocol)
+            .values(
+                day=protocol.day,
+                factors=list(protocol.factors),
+                text=protocol.text,
+                author_id=protocol.author,
+                at=protocol.at,
+                **territory_values(protocol.where),
+            )
+            .returning(risk_protocol.c.id)
+        )
+        return ProtocolId(made.scalar_one())
+
+    async def of_school(self, school: SchoolId) -> Sequence[Protocol]:
+        """The latest day first."""
+        return await self._read(risk_protocol.c.school_id == school)
+
+    async def of_author(self, person: PersonId) -> Sequence[Protocol]:
+        """The latest day first."""
+        return await self._read(risk_protocol.c.author_id == person)
+
+    async def _read(self, which: Any) -> list[Protocol]:
+        rows = await self._connection.execute(
+            select(risk_protocol).where(which).order_by(risk_protocol.c.day.desc(), risk_protocol.c.id.desc())
+        )
+        return [
+            Protocol(
+                ProtocolId(row.id),
+                territory_of(row),
+                row.day,
+                tuple(FactorCode(code) for code in row.factors),
+                row.text,
+                None if row.author_id is None else PersonId(row.author_id),
+                row.at,
+            )
+            for row in rows
+        ]
+
+
+def _profile(row: Row[Any], factors: Mapping[FactorCode, Significance]) -> Profile:
+    return Profile(
+        ProfileId(row.id),
+        territory_of(row),
+        SchoolYear(row.year),
+        row.wave,
+        row.day,
+        row.source,
+        MappingProxyType(dict(factors)),
+        None if row.author_id is None else PersonId(row.author_id),
+        row.at,
+        row.file,
+        row.name,
+    )
