@@ -8,11 +8,11 @@ from shnor_domain.roadmap.model import Item, ItemState
 
 def covered(item: Item, sent: date) -> int:
     """How many of `item.left` evidence of the day `sent` counts for: those that had ended by then, and the one that had
-    begun since; where none had ended the next one, though it is sent before its time."""
+    begun since their plan's own end (L7); where none had ended the next one, though it is sent before its time."""
     count, ended = 0, date.min
-    for window in item.left:
+    for planned, window in zip(item.planned[item.confirmed :], item.left, strict=True):
         if window.last < sent:
-            count, ended = count + 1, window.last
+            count, ended = count + 1, planned.last
             continue
         return count + 1 if not count or ended < window.first <= sent else count
     return count

@@ -97,13 +97,17 @@ class Item:
     put_off: tuple[PutOff, ...] = ()
 
     @property
+    def planned(self) -> tuple[Window, ...]:
+        """Its windows as the plan has them, by last day."""
+        return tuple(sorted(self.period.windows, key=lambda window: (window.last, window.first)))
+
+    @property
     def due(self) -> tuple[Window, ...]:
-        """Its windows by last day, each until it is due: those of `period` but for called-off days (L7)."""
-        windows = sorted(self.period.windows, key=lambda window: (window.last, window.first))
+        """Those of `planned`, each until the day on which it is due: a called-off last day is put off (L7)."""
         if not self.put_off:
-            return tuple(windows)
+            return self.planned
         dues = {each.day: each.due for each in self.put_off}
-        return tuple(Window(each.first, dues.get(each.last, each.last)) for each in windows)
+        return tuple(Window(each.first, dues.get(each.last, each.last)) for each in self.planned)
 
     @property
     def left(self) -> tuple[Window, ...]:

@@ -1,6 +1,6 @@
 """What is given: the land, its people, the items of its plans, and what people did. Every instant is aware.
 
-Written from the page of rules (L1–L6, Q1, Q2, Q4) alone; nothing in this folder may know the bot.
+Written from the page of rules (L1–L7, Q1, Q2, Q4) alone; nothing in this folder may know the bot.
 """
 
 from dataclasses import dataclass
@@ -120,6 +120,24 @@ class MovedBack:
 
 
 @dataclass(frozen=True, slots=True)
+class CalledOff:
+    """Schools of the municipality of this name are closed on `day` by an act (L7)."""
+
+    at: datetime
+    unit: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """That is undone."""
+
+    at: datetime
+    unit: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Through the day `until`."""
 
@@ -136,7 +154,7 @@ class Tomorrow:
     who: str
 
 
-Act = Sent | Decided | Moved | MovedBack | Leave | Tomorrow
+Act = Sent | Decided | Moved | MovedBack | CalledOff | Restored | Leave | Tomorrow
 
 
 @dataclass(frozen=True, slots=True)

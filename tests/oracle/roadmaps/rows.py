@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tests.oracle.roadmaps.facts import Item, Reader, School, Unit
 from tests.oracle.roadmaps.ladder import steps
 from tests.oracle.roadmaps.levels import LADDER, REGION, deciders, escalated
-from tests.oracle.roadmaps.state import State, midnight
+from tests.oracle.roadmaps.state import State, midnight, wall
 
 WAITING, SOON, PASSED = "Ждёт вашего решения", "Скоро срок", "Срок прошёл"
 PARTS = (WAITING, SOON, PASSED)
@@ -62,7 +62,9 @@ def fresh(state: State, reader: Reader, since: datetime) -> dict[Cause, None]:
         for step in steps(standing):
             if not since < midnight(step.day, item.unit.zone) <= state.instant:
                 continue
-            if reader.name in item.owners:
+            changed = standing.changed(step.last)
+            made_up = changed is not None and wall(step.day, reader.digest, reader.unit.zone) < changed
+            if reader.name in item.owners and not made_up:
                 found[Own(item.key, step.last)] = None
             heard = escalated(state, item, step.count, step.day)
             if heard is not None and reader.name in heard.people:

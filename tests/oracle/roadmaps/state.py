@@ -5,15 +5,50 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from tests.oracle.roadmaps.facts import Act, Decided, Item, Land, Leave, Moved, MovedBack, Reader, Sent
+from tests.oracle.roadmaps.calendar import Works
+from tests.oracle.roadmaps.facts import (
+    Act,
+    CalledOff,
+    Decided,
+    Item,
+    Land,
+    Leave,
+    Moved,
+    MovedBack,
+    Reader,
+    Restored,
+    Sent,
+)
+
+
+@dataclass(slots=True)
+class Frost:
+    """Days that one municipality has called off, and when what is due on any of them was put off or back (L7)."""
+
+    days: set[date] = field(default_factory=set)
+    changed: dict[date, datetime] = field(default_factory=dict)
+
+    def due(self, last: date, works: Works) -> date:
+        """The next working day that is none of them."""
+        while last in self.days:
+            last = works.after(last, 1)
+        return last
+
+    def change(self, at: datetime, day: date, works: Works) -> None:
+        """`day` is called off, or is no more."""
+        touched = self.days | {day}
+        before = {each: self.due(each, works) for each in touched}
+        self.days ^= {day}
+        self.changed |= {each: at for each in touched if self.due(each, works) != before[each]}
 
 
 @dataclass(slots=True)
 class Standing:
     """An item now; `done` when it was confirmed, `closed` of its windows while others are left, `sent` while its
-    evidence waits."""
+    evidence waits. `frost` is that of its municipality."""
 
     item: Item
+    frost: Frost
     sent: datetime | None = None
     by: str = ""
     returned: datetime | None = None
@@ -22,8 +57,13 @@ class Standing:
 
     @property
     def lasts(self) -> tuple[date, ...]:
-        """Last days of windows that nothing is confirmed for."""
-        return tuple(sorted(self.item.lasts)[self.closed :])
+        """Days on which windows are due that nothing is confirmed for."""
+        return tuple(self.frost.due(last, self.item.unit.works) for last in sorted(self.item.lasts)[self.closed :])
+
+    def changed(self, last: date) -> datetime | None:
+        """When a window became due on `last`, where a called-off day has to do with it."""
+        due = (each for each in self.item.lasts if self.frost.due(each, self.item.unit.works) == last)
+        return max((self.frost.changed[each] for each in due if each in self.frost.changed), default=None)
 
     def confirm(self) -> None:
         """Evidence closes the windows that were over when it was sent, and the one that ran then; before its time the
@@ -33,8 +73,8 @@ class Standing:
         over = [last for last in self.lasts if last < day]
         closed = len(over) or 1
         if over and len(over) < len(self.lasts):
-            begins = sorted(zip(self.item.lasts, self.item.begins, strict=True))[self.closed + closed][1]
-            closed += over[-1] < begins <= day
+            windows = sorted(zip(self.item.lasts, self.item.begins, strict=True))[self.closed :]
+            closed += windows[closed - 1][0] < windows[closed][1] <= day
         self.done = closed >= len(self.lasts)
         self.closed += 0 if self.done else closed
 
@@ -59,9 +99,11 @@ class State:
     moved: dict[int, Item] = field(default_factory=dict)
     """Items that the latest move took along, as they were."""
     moved_at: datetime | None = None
+    frosts: dict[str, Frost] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.items = {item.key: Standing(item) for item in self.land.items}
+        self.frosts = {item.unit.name: Frost() for item in self.land.items}
+        self.items = {item.key: Standing(item, self.frosts[item.unit.name]) for item in self.land.items}
 
     def day(self, zone: str) -> date:
         """Today there."""
@@ -102,6 +144,9 @@ class State:
                 for key, was in self.moved.items():
                     if self.items[key].open:
                         self.items[key].item = was
+            case CalledOff(at, name, day) | Restored(at, name, day):
+                works = next(item.unit.works for item in self.land.items if item.unit.name == name)
+                self.frosts[name].change(at, day, works)
             case Leave(at, who, until):
                 reader = next(each for each in self.land.readers if each.name == who)
                 self.leaves.append((who, self.day(reader.unit.zone), until))

@@ -1,12 +1,13 @@
 """Small lives by hand: what the oracle must say of them is written out from the rules."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from tests.oracle.roadmaps.calendar import Works
 from tests.oracle.roadmaps.facts import (
     AT_SCHOOL,
     Act,
+    CalledOff,
     Decided,
     Item,
     Land,
@@ -14,6 +15,7 @@ from tests.oracle.roadmaps.facts import (
     Moved,
     MovedBack,
     Reader,
+    Restored,
     School,
     Sent,
     Tomorrow,
@@ -134,3 +136,43 @@ def test_the_hour_is_four_for_schools_and_nine_for_others() -> None:
     year = Year(Land(REGION, READERS, (ITEM,)), datetime(2026, 11, 15, tzinfo=UTC))
     year.until(datetime(2026, 12, 12, tzinfo=UTC))
     assert {(each.who, each.at.time()) for each in year.told} == {("Анна", time(7)), ("Ксения", time(0))}
+
+
+def test_l7_a_called_off_day_puts_the_steps_that_are_left_off_to_the_next_working_day() -> None:
+    frost = told(CalledOff(utc(10, month=12) - timedelta(hours=5), "Район", date(2026, 12, 10)))
+    assert frost == [
+        *BEFORE,  # on the day itself she reads that the next one is the last
+        ("11.12", "Анна"),
+        ("14.12", "Ксения"),
+        ("14.12", "Анна"),
+        ("16.12", "Клара"),
+        ("16.12", "Анна"),
+        ("22.12", "Регина"),
+        ("22.12", "Анна"),
+    ]
+
+
+def test_l7_called_off_days_in_a_row_put_off_to_the_first_that_is_none() -> None:
+    days = [CalledOff(utc(9, 11), "Район", date(2026, 12, day)) for day in (10, 11)]
+    assert [each for each in told(*days) if each[1] == "Анна"][3:6] == [
+        ("11.12", "Анна"),
+        ("14.12", "Анна"),
+        ("15.12", "Анна"),
+    ]
+
+
+def test_l7_its_undo_brings_all_back() -> None:
+    day = date(2026, 12, 10)
+    assert told(CalledOff(utc(8), "Район", day), Restored(utc(8, 4), "Район", day)) == told()
+
+
+def test_l7_items_of_the_region_stay() -> None:
+    own = replace(ITEM, key=2, unit=REGION, school=None, of_region=True, people=("Регина",))
+    frost = told(CalledOff(utc(8), "Район", date(2026, 12, 10)), items=(own, ITEM))
+    assert [each for each in frost if each[1] == "Регина"] == [
+        *((day, "Регина") for day, _ in BEFORE),
+        ("11.12", "Регина"),
+        ("15.12", "Регина"),
+        ("21.12", "Регина"),
+        ("22.12", "Регина"),
+    ]
