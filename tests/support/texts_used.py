@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -20,22 +21,40 @@ class Use:
     given: frozenset[str] | None
 
 
-def uses() -> Iterator[Use]:
-    """Yield every place where handlers or the bot ask for a text by its key."""
-    for where, node in _nodes():
-        if isinstance(node, ast.Call) and node.args and _asks(node.func):
-            for key, begins in _keys(node.args[0]):
-                yield Use(key, where, begins, _given(node))
-        elif isinstance(node, ast.keyword) and node.arg == "expected":
-            for key, begins in _keys(node.value):
-                yield Use(key, where, begins, None)
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """What the code says of texts. The code is read once a process: that takes seconds."""
+
+    uses: tuple[Use, ...]
+    whole: frozenset[str]
+    begun: frozenset[str]
+
+
+def uses() -> tuple[Use, ...]:
+    """Every place where handlers or the bot ask for a text by its key."""
+    return _code().uses
 
 
 def mentioned() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return every whole string of the code and every beginning of a composed one («role-…»)."""
-    whole = {node.value for _, node in _nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    begun = {key for _, node in _nodes() if isinstance(node, ast.JoinedStr) for key, _ in _keys(node)}
-    return frozenset(whole), tuple(sorted(key for key in begun if key.endswith("-")))
+    return _code().whole, tuple(sorted(key for key in _code().begun if key.endswith("-")))
+
+
+@cache
+def _code() -> _Code:
+    found: list[Use] = []
+    whole: set[str] = set()
+    begun: set[str] = set()
+    for where, node in _nodes():
+        if isinstance(node, ast.Call) and node.args and _asks(node.func):
+            found.extend(Use(key, where, begins, _given(node)) for key, begins in _keys(node.args[0]))
+        elif isinstance(node, ast.keyword) and node.arg == "expected":
+            found.extend(Use(key, where, begins, None) for key, begins in _keys(node.value))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            whole.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            begun.update(key for key, _ in _keys(node))
+    return _Code(tuple(found), frozenset(whole), frozenset(begun))
 
 
 def _nodes() -> Iterator[tuple[str, ast.AST]]:
