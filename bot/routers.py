@@ -6,6 +6,7 @@ and work for months; then dialogs. A router belongs to one dispatcher for ever: 
 
 from aiogram import Router
 
+from handlers.competence.dialogs import dialogs as competence_dialogs
 from handlers.consultations import booking, mine
 from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.router import router as consultations_router
@@ -69,6 +70,7 @@ def dialogs() -> list[Router]:
         *import_dialogs(),
         *bringing_dialogs(),
         *reference_dialogs(),
+        *competence_dialogs(),
         *plan_dialogs(),
         item_dialog(),
         reviews.dialog(),

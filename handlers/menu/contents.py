@@ -5,6 +5,7 @@ from typing import Any
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
+from handlers.competence import menu as competence
 from handlers.consultations import menu as consultations
 from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
@@ -68,6 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     *plans.ENTRIES,
     *reviews.ENTRIES,
     *schools.ENTRIES,
+    *competence.ENTRIES,
     *imports.ENTRIES,
     *bringing.ENTRIES,
     *reference.ENTRIES,

@@ -7,7 +7,8 @@ class BadCounts(DomainError):
     """Numbers that were typed cannot be counts.
 
     `reason`: «not-numbers» (something else than whole numbers), «too-many» (more than four), «too-large», «nothing»
-    (four zeros: a subject that nobody teaches has no row), «more-people» (more people than positions).
+    (four zeros: a subject that nobody teaches has no row), «more-people» (more people than positions),
+    «one-number» (several where one was asked).
     """
 
     code = "bad-counts"
