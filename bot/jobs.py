@@ -10,12 +10,13 @@ from bot.assembly import Assembly
 from bot.blanking import blank
 from bot.sending.figures import DeliveryFigures
 from scheduler.jobs import Daily, Every, Job, Pulse
+from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements, SweepAnnouncementFiles
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
-from shnor_domain.pictures import PictureShelf
+from shnor_domain.picture_shelf import PictureShelf
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 
@@ -40,6 +41,8 @@ class Work:
     figures: DeliveryFigures
     plan_steps: PlanSteps
     sweep_evidence: SweepEvidence
+    carry_on: CarryOnAnnouncements
+    sweep_announcements: SweepAnnouncementFiles
     pictures: PictureShelf
     assembly: Assembly
 
@@ -57,6 +60,8 @@ class Work:
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
+            Job("announcements", Pulse(TICK), self.carry_on),
+            Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
@@ -85,6 +90,8 @@ async def work_of(
         figures=figures,
         plan_steps=await container.get(PlanSteps),
         sweep_evidence=await container.get(SweepEvidence),
+        carry_on=await container.get(CarryOnAnnouncements),
+        sweep_announcements=await container.get(SweepAnnouncementFiles),
         pictures=await container.get(PictureShelf),
         assembly=assembly,
     )

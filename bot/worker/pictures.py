@@ -13,7 +13,7 @@ from shnor_domain.tables import BadFile
 _IN_THE_QUEUE = 3
 """Pictures that stand in the worker's queue at once: files of people find room there too."""
 _WAITING = 60
-"""Pictures that wait before it; one takes about a fifth of a second."""
+"""Pictures that wait before it; one takes about a tenth of a second."""
 
 
 class WorkerPictures:

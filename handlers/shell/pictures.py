@@ -11,7 +11,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from handlers.shell.acting import actor_of
 from handlers.shell.given import given
 from handlers.texts import Safe
-from shnor_domain.pictures import Picture, PictureShelf, UnknownPicture
+from shnor_domain.picture_shelf import PictureShelf, UnknownPicture
+from shnor_domain.pictures import Picture
 
 _FILE = "picture.png"
 

@@ -9,7 +9,8 @@ from aiogram.exceptions import TelegramBadRequest
 from bot.clock import SystemClock
 from handlers.shell.pictures import ChatPost
 from handlers.texts import Safe
-from shnor_domain.pictures import PictureShelf, key
+from shnor_domain.picture_shelf import PictureShelf
+from shnor_domain.pictures import key
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
 from tests.support.made_pictures import risk

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from shnor_domain.pictures import KEPT, Picture, Pictures, PictureShelf, UnknownPicture, YearCell, key
+from shnor_domain.picture_shelf import KEPT, Pictures, PictureShelf, UnknownPicture
+from shnor_domain.pictures import Picture, YearCell, key
 from shnor_domain.tables import BadFile
 from tests.support.made_pictures import counts, risk
 from tests.support.pictures_at_hand import PicturesAtHand

@@ -4,12 +4,13 @@ import io
 from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
-from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from bot.worker.charts.counts import draw_counts
 from bot.worker.charts.letters import DPI
 from bot.worker.charts.risk import draw_risk
 from bot.worker.charts.sheet import WIDTH, figure
+from bot.worker.charts.stamps import Stamp
 from shnor_domain.pictures import Picture, RiskPicture
 
 
@@ -39,7 +40,8 @@ def boxes(picture: Picture) -> tuple[list[LabelBox], tuple[float, float]]:
     found = []
     for text in texts:
         size = float(text.get_fontsize()) * DPI / 72
-        found.append(LabelBox(text.get_text(), *text.get_window_extent(renderer).extents, size=size))
+        box = Bbox.union([text.get_window_extent(renderer), text.drawn_box()])
+        found.append(LabelBox(text.get_text(), *box.extents, size=size))
     return found, (WIDTH, height)
 
 
@@ -48,7 +50,7 @@ def _agg(drawn: Figure) -> Any:
     return drawn.canvas
 
 
-def _figure(picture: Picture) -> tuple[Figure, list[Text], float]:
+def _figure(picture: Picture) -> tuple[Figure, list[Stamp], float]:
     sheet, needed = draw_risk(picture) if isinstance(picture, RiskPicture) else draw_counts(picture)
     height = round(needed)
     drawn, texts = figure(sheet, height)

@@ -53,11 +53,16 @@ def clean(text: str) -> str:
 
 
 @cache
-def font(face: Face) -> FontProperties:
+def file_of(face: Face) -> Path:
     """DejaVu comes with matplotlib, so that no font of the machine is looked for."""
     name = "DejaVuSans-Bold.ttf" if face.bold else "DejaVuSans.ttf"
-    path = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name
-    return FontProperties(fname=path, size=face.size * 72 / DPI)
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name
+
+
+@cache
+def font(face: Face) -> FontProperties:
+    """As matplotlib wants it."""
+    return FontProperties(fname=file_of(face), size=face.size * 72 / DPI)
 
 
 @lru_cache(8192)

@@ -8,10 +8,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
-from bot.worker.charts.letters import DPI, Face, font, width, wrapped
+from bot.worker.charts.letters import DPI, Face, width, wrapped
+from bot.worker.charts.stamps import Stamp
 
 WIDTH = 800
 EDGE = 20
@@ -103,7 +103,7 @@ class Sheet:
         return low, places
 
 
-def figure(sheet: Sheet, height: float) -> tuple[Figure, list[Text]]:
+def figure(sheet: Sheet, height: float) -> tuple[Figure, list[Stamp]]:
     """The sheet on white, and its labels as they will be drawn."""
     drawn = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(drawn)
@@ -130,11 +130,7 @@ def figure(sheet: Sheet, height: float) -> tuple[Figure, list[Text]]:
         add(Polygon(corners, closed=True, facecolor=fill, edgecolor=INK, linewidth=1.1, zorder=3))
     texts = []
     for label in sheet.labels:
-        baseline = height - label.y - label.face.size
-        text = Text(
-            label.x, baseline, label.text, color=label.colour, fontproperties=font(label.face),
-            verticalalignment="baseline", horizontalalignment="left", parse_math=False, zorder=4,
-        )  # fmt: skip
+        text = Stamp(label.x, height - label.y - label.face.size, label.text, label.face, label.colour)
         add(text)
         texts.append(text)
     return drawn, texts

@@ -38,7 +38,7 @@ def outside(labels: list[LabelBox], size: tuple[float, float]) -> list[str]:
 
 
 @given(st.integers(0, 2**32), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_label_covers_another_or_leaves_the_sheet(chance: int, of_risks: bool) -> None:
     school = AnySchool(Random(chance))
     picture = school.risk() if of_risks else school.counts()
