@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.form import Form, take_data, territory_data
 from handlers.reference import called_off_undo
-from handlers.reference.called_off_views import day_lines, label_of, sheet_of, when_of
+from handlers.reference.called_off_views import day_lines, label_of, sheet_of, standing, when_of
 from handlers.reference.states import CalledOff, Reference
 from handlers.reference.views import my_units, unit_of, where_words
 from handlers.shell import (
@@ -105,17 +105,18 @@ async def on_reason(manager: DialogManager, reason: str) -> None:
 
 
 async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What it would mean."""
+    """What it would mean; where another has declared it meanwhile, what it means, without a button."""
     eyes, sheet, day = await eyes_of(dialog_manager), await sheet_of(dialog_manager), _day(dialog_manager)
-    due = await _due(dialog_manager, day)
-    where = sheet.municipality.territory
+    stands, where = standing(sheet, day), sheet.municipality.territory
+    due = await _due(dialog_manager, day) if stands is None else stands.due
     found = await (await given(dialog_manager, CountDue))(eyes.actor, where, day)
     return {
         "place": await where_words(dialog_manager, where),
         "when": when_of(day, sheet.today),
         "day": words.day(eyes.texts, day, this_year=eyes.today.year),
         "due": words.day(eyes.texts, due, this_year=eyes.today.year),
-        "reason": str(Form(dialog_manager)["reason"]),
+        "reason": str(Form(dialog_manager)["reason"]) if stands is None else stands.reason,
+        "free": stands is None,
         "items": found.items,
         "schools": found.schools,
         "none": not found.items,
@@ -178,7 +179,7 @@ def dialog() -> Dialog:
             T("called-off-check", "place", "when", "day", "reason"),
             T("called-off-due", "items", "schools", "due", when="items"),
             T("called-off-due-none", when="none"),
-            Button(T("btn-called-off-declare"), id="yes", on_click=on_declare),
+            Button(T("btn-called-off-declare"), id="yes", on_click=on_declare, when="free"),
             back_button(CalledOff.reason),
             menu_button(),
             state=CalledOff.check,

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.people.eyes import eyes_of
 from handlers.people.form import Form
-from handlers.reference.called_off_views import line_of, sheet_of
+from handlers.reference.called_off_views import line_of, sheet_of, standing
 from handlers.reference.states import CalledOff
 from handlers.reference.views import day_words, unit_of, where_words
 from handlers.shell import Screen, T, back_button, given, menu_button, tell
@@ -40,8 +40,7 @@ async def on_undo(_event: CallbackQuery, _button: Button, manager: DialogManager
 
 
 async def _one(manager: DialogManager) -> CalledOffDay:
-    day = date.fromisoformat(Form(manager)["day"])
-    found = next((row for row in (await sheet_of(manager)).rows if row.day == day and row.stands), None)
+    found = standing(await sheet_of(manager), date.fromisoformat(Form(manager)["day"]))
     if found is None:
         await manager.switch_to(CalledOff.all)
         raise Stale

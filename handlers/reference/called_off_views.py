@@ -23,6 +23,11 @@ async def sheet_of(manager: DialogManager) -> CalledOffSheet:
     return await (await given(manager, ShowCalledOffDays))(actor_of(manager), unit_of(Form(manager).where))
 
 
+def standing(sheet: CalledOffSheet, day: date) -> CalledOffDay | None:
+    """The row of a day that is called off, None where it is not."""
+    return next((row for row in sheet.rows if row.day == day and row.stands), None)
+
+
 def day_lines(eyes: Eyes, sheet: CalledOffSheet) -> Safe:
     """The latest eight, the day that is farthest ahead first; empty where there are none."""
     latest = sorted(sheet.rows, key=lambda row: row.day, reverse=True)[:_SHOWN]

@@ -97,7 +97,8 @@ async def test_the_second_coordinator_is_told_that_it_stands_already(talk: Talk)
     for label in ("Актированный день", "Завтра, вт 1 декабря", "Мороз", "Объявить"):
         await hers.presses(label)
     await regional.presses("Объявить")
-    regional.sees("Этот день здесь уже объявлен актированным")
+    regional.sees("Этот день здесь уже объявлен актированным", "занятий в школах нет: мороз")
+    assert regional.buttons == ["Назад", "В меню"]
     await regional.sends("/menu")
     for label in ("Справочники", "Актированный день", "Лабинский", "Завтра, вт 1 декабря"):
         await regional.presses(label)
