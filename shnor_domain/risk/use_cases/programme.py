@@ -66,7 +66,7 @@ class AttachProgramme:
         """The draft as it is now. The body is safe on disk before the row names it."""
         now, operation = self.clock.now(), f"risk-programme-file:{which}"
         async with self.read() as work:
-            await _draft(work, actor, which, now)
+            await _draft(work, actor, which, now, hold=False)
         kind = type_of(body)
         key = await self.evidence_files.keep(body, kind.value)
         try:
@@ -129,10 +129,10 @@ class ProgrammeFile:
         return found.name or found.file, body
 
 
-async def _draft(work: RiskWork, actor: Actor, which: CaseId, now: datetime) -> Programme:
+async def _draft(work: RiskWork, actor: Actor, which: CaseId, now: datetime, *, hold: bool = True) -> Programme:
     """The draft that a lead of the school writes in, its case held; not stored yet when it is new."""
     person = person_of(actor)
-    case = await seen_case(work, actor, which, hold=True)
+    case = await seen_case(work, actor, which, hold=hold)
     _require_writer(actor, case)
     versions = await work.risk_programmes.of_case(which)
     return draft_after(versions[0] if versions else None, which, person, now)

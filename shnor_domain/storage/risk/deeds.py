@@ -30,10 +30,8 @@ class FactorDeeds:
     async def add(self, school: SchoolId, factor: FactorCode, kind: DeedKind, ref: int, now: datetime) -> bool:
         """Insert or leave as it is."""
         row = {"school_id": school, "factor": factor, "kind": kind.value, "ref": ref, "at": now}
-        made = await self._connection.execute(
-            insert(self._connection, factor_deed).values(row).on_conflict_do_nothing()
-        )
-        return bool(made.rowcount == 1)
+        put = insert(self._connection, factor_deed).values(row).on_conflict_do_nothing().returning(_D.ref)
+        return (await self._connection.execute(put)).first() is not None
 
     async def drop(self, school: SchoolId, factor: FactorCode, kind: DeedKind, ref: int) -> bool:
         """Delete."""
