@@ -22,7 +22,7 @@ help:
 	@echo 'make format    put the code in the house format'
 	@echo 'make long      the walks by chance, four times as long as in make check, and another year of plans'
 	@echo 'make cover     tests with branch coverage'
-	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning" for some of it)'
+	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning classify" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
 
 demo: $(VENV)/.core

@@ -14,7 +14,7 @@ from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.results.words import shipped_rows
 from shnor_domain.territories.model import SchoolYear
 
-ProfileId = NewType("ProfileId", int)
+ThresholdId = NewType("ThresholdId", int)
 
 
 class Combine(Enum):
@@ -34,7 +34,7 @@ class ThresholdProfile:
     row. `code` is that of a shipped row, `region` whose own a row is; `id` 0 is a row that is not stored yet.
     """
 
-    id: ProfileId
+    id: ThresholdId
     title: str
     source: str
     dated: date
@@ -117,7 +117,7 @@ def shipped_profiles() -> Sequence[ThresholdProfile]:
     """Those of the package; the first holds where a region has chosen none."""
     return tuple(
         ThresholdProfile(
-            ProfileId(0),
+            ThresholdId(0),
             row["title"],
             row["source"],
             date.fromisoformat(row["dated"]),

@@ -1,7 +1,8 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
-Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] — all of them when none is named. Counts
-and ratios tell something on any machine; milliseconds only about this one, and least when others work on it.
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [classify] — all of them when none is
+named. Counts and ratios tell something on any machine; milliseconds only about this one, and least when others work
+on it.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.classify import classify
 from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
@@ -33,6 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "memory": memory,
     "ticks": ticks,
     "planning": planning,
+    "classify": classify,
 }
 ON_BOTH = ("ticks", "planning")
 

@@ -6,7 +6,6 @@ delivered after the first thousand, and how many a second.
 
 import asyncio
 import json
-import resource
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -17,12 +16,12 @@ from bot.collecting import settle
 from bot.sender import Limits
 from shnor_domain.notifications.model import Brake
 from tests.benchmarks.bot_api import bot_api
+from tests.benchmarks.peak import peak
 from tests.benchmarks.report import Figure
 from tests.benchmarks.town import Fresh, telegram, town
 
 FEW, MANY = 1_000, 100_000
 FAST = Limits(per_second=10_000)
-_STATUS = Path("/proc/self/status")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -57,14 +56,6 @@ async def deliver(url: str, seconds: float) -> tuple[int, int, float]:
         begun = time.monotonic()
         delivered = await line()
         return peak() - before, delivered, delivered / (time.monotonic() - begun)
-
-
-def peak() -> int:
-    """Bytes. Linux hands `ru_maxrss` on from parent to child, so a child asks for its own."""
-    if _STATUS.exists():
-        kilobytes = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:")).split()[1]
-        return 1024 * int(kilobytes)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from bot.collecting import settle
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
-from tests.benchmarks.memory import peak
+from tests.benchmarks.peak import peak
 from tests.benchmarks.planning_land import BUSY, SCHOOLS, fill
 from tests.benchmarks.report import Figure
 from tests.benchmarks.town import Fresh, town

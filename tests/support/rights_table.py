@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from shnor_domain.announcements.audience import AnnouncementId, Audience
+from shnor_domain.announcements.content import Content
+from shnor_domain.announcements.model import Draft
 from shnor_domain.competence.model import Counts
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
@@ -39,6 +42,7 @@ from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
+from tests.support.announced import as_coordinator
 from tests.support.consultations import terms
 from tests.support.evidence_files import PDF
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
@@ -100,7 +104,7 @@ class Anybody:
 PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
     "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
-    "SweepEvidence",
+    "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles",
 })  # fmt: skip
 
 ANYBODY = {
@@ -406,7 +410,7 @@ def _school(*more: Any) -> Arguments:
 
 
 def _profile(nest: Nest) -> ThresholdProfile:
-    number, region = ThresholdId(nest.ids["profile"]), nest.village.region.region
+    number, region = ThresholdId(nest.ids["threshold"]), nest.village.region.region
     return ThresholdProfile(number, "Порог", "письмо", date(2026, 9, 1), 300, 2, 2, Combine.OR, region=region)
 
 
@@ -499,7 +503,59 @@ RISK = {
     "WriteProtocol": Guarded("curator", lambda nest: (nest.school(), date(2026, 9, 14), [RISK_FACTOR], "Решили")),
 }
 
-GUARDED = BOARDS | COMPETENCE | CONSULTATIONS | EVIDENCE | NOTICES | PEOPLE | PLANS | RESULTS | RISK | TERRITORIES
+
+def _announcement(*more: Any) -> Arguments:
+    return lambda nest: (AnnouncementId(nest.ids["announcement"]), *more)
+
+
+def _put_off(nest: Nest) -> tuple[Any, ...]:
+    return (AnnouncementId(nest.ids["announcement put off"]),)
+
+
+def _draft(nest: Nest) -> tuple[Any, ...]:
+    return (Draft(as_coordinator(nest.village.municipality), Audience(), Content("Другой сбор")),)
+
+
+def _audience(nest: Nest) -> tuple[Any, ...]:
+    return (as_coordinator(nest.village.municipality), Audience())
+
+
+OTHER_COORDINATORS = OTHER_REGION | {"coordinator of another municipality"}
+
+ANNOUNCEMENTS = {
+    "Acknowledge": Guarded("teacher", _announcement()),
+    "Announce": Guarded("coordinator", _draft),
+    "AnnouncementDocument": Guarded("teacher", _announcement()),
+    "AnnouncementReport": Guarded("coordinator", _announcement()),
+    "AnnouncementTotals": Guarded("coordinator", _announcement()),
+    "AnnouncesAs": Guarded("coordinator", quiet=True),
+    "CorrectAnnouncement": Guarded("coordinator", _announcement("Сбор в субботу")),
+    "ForecastAudience": Guarded("coordinator", _audience),
+    "GoOnWithAnnouncement": Guarded("coordinator", _put_off),
+    "KeepAnnouncementFile": Guarded("coordinator", lambda nest: (PDF, "a.pdf"), also=OTHER_COORDINATORS),
+    "ListAnnouncements": Guarded("coordinator", quiet=True),
+    "OpenAnnouncement": Guarded("coordinator", _announcement()),
+    "PauseAnnouncement": Guarded("coordinator", _put_off),
+    "PreviewAnnouncement": Guarded("coordinator", _draft),
+    "RecallAnnouncement": Guarded("coordinator", _announcement()),
+    "RemindRest": Guarded("coordinator", _announcement()),
+    "SampleAudience": Guarded("coordinator", _audience),
+    "StopAnnouncement": Guarded("coordinator", _put_off),
+}
+
+GUARDED = (
+    ANNOUNCEMENTS
+    | BOARDS
+    | COMPETENCE
+    | CONSULTATIONS
+    | EVIDENCE
+    | NOTICES
+    | PEOPLE
+    | PLANS
+    | RESULTS
+    | RISK
+    | TERRITORIES
+)
 
 IMPORTS = frozenset({
     "ConfirmImport", "ConfirmPlan", "DropImport", "DropPlan", "ImportsFor", "ReadImport", "ReadPlan", "ShowImport",

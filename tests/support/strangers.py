@@ -32,6 +32,7 @@ from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
+from tests.support.announced_nest import lay_announcement
 from tests.support.consultations import terms
 from tests.support.risk_nest import lay_risk
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
@@ -79,6 +80,7 @@ async def build_nest(database: Database) -> Nest:
     await _competence(nest)
     await _results(nest)
     await lay_risk(nest, SECRET)
+    await lay_announcement(nest, SECRET)
     await _strangers(nest)
     await _name(nest)
     return nest
@@ -238,7 +240,7 @@ async def _results(nest: Nest) -> None:
     async with village.units.write() as work:
         await work.results.save([small], keep_mark=False)
         await work.clusters.save([KeptCluster(village.school, year, Cluster.STRONG, source, lead, now)])
-        nest.ids["profile"] = await work.profiles.add(profile)
+        nest.ids["threshold"] = await work.profiles.add(profile)
 
 
 async def _strangers(nest: Nest) -> None:

@@ -139,7 +139,9 @@ def _compared(row: _Row, stored: Result | None, terms: Terms, together: Together
 
 
 def _added(new: Result) -> tuple[Change, ...]:
-    return (Change("participants", "", str(new.participants)), Change("below", "", str(new.below)))
+    """«Нет процедуры» is told by the number of participants alone."""
+    below = (Change("below", "", str(new.below)),) if new.held else ()
+    return (Change("participants", "", str(new.participants)), *below)
 
 
 def _changes(before: Cell, new: Result, has_marks: bool) -> tuple[Change, ...]:

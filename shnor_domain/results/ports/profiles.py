@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from shnor_domain.identity import RegionId
-from shnor_domain.results.thresholds import ProfileId, ThresholdProfile
+from shnor_domain.results.thresholds import ThresholdId, ThresholdProfile
 
 
 class ProfileStore(Protocol):
@@ -14,11 +14,11 @@ class ProfileStore(Protocol):
         """The shipped ones in their order, then the region's own by number."""
         ...
 
-    async def get(self, profile: ProfileId) -> ThresholdProfile | None:
+    async def get(self, profile: ThresholdId) -> ThresholdProfile | None:
         """One by its number."""
         ...
 
-    async def add(self, profile: ThresholdProfile) -> ProfileId:
+    async def add(self, profile: ThresholdProfile) -> ThresholdId:
         """Store a new row; its `id` is not looked at."""
         ...
 
@@ -26,11 +26,11 @@ class ProfileStore(Protocol):
         """Replace all but region and code."""
         ...
 
-    async def choose(self, region: RegionId, profile: ProfileId) -> None:
+    async def choose(self, region: RegionId, profile: ThresholdId) -> None:
         """From now on this one holds in the region."""
         ...
 
-    async def chosen(self, region: RegionId) -> ProfileId | None:
+    async def chosen(self, region: RegionId) -> ThresholdId | None:
         """None where nobody chose."""
         ...
 

@@ -11,7 +11,7 @@ from shnor_domain.results.access import WATCHING, require_any
 from shnor_domain.results.model import MOST
 from shnor_domain.results.ports import ResultsWork
 from shnor_domain.results.procedures import procedures
-from shnor_domain.results.thresholds import ProfileId, ThresholdProfile, shipped_profiles
+from shnor_domain.results.thresholds import ThresholdId, ThresholdProfile, shipped_profiles
 from shnor_domain.results.use_cases.reading import active_profile
 from shnor_domain.work import Opens
 
@@ -57,14 +57,14 @@ class AddProfile:
     write: Opens[ResultsWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, region: RegionId, wanted: ThresholdProfile) -> ProfileId:
+    async def __call__(self, actor: Actor, region: RegionId, wanted: ThresholdProfile) -> ThresholdId:
         """`id`, `region` and `code` of the value are not looked at. The one that is active stays so."""
         _require_changing(actor, region)
         new = replace(checked_profile(wanted), region=region, code=None)
         async with self.write() as work:
             operation = f"profile-add:{region}"
             if (done := await work.applied.result(operation)) is not None:
-                return ProfileId(int(done))
+                return ThresholdId(int(done))
             if region not in {one.id for one in await work.municipalities.regions()}:
                 raise NotFound
             made = await work.profiles.add(new)
@@ -102,7 +102,7 @@ class ChooseProfile:
     write: Opens[ResultsWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, region: RegionId, profile: ProfileId) -> None:
+    async def __call__(self, actor: Actor, region: RegionId, profile: ThresholdId) -> None:
         """Again changes nothing. `NotFound` for a profile of another region."""
         _require_changing(actor, region)
         async with self.write() as work:

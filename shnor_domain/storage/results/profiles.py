@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import RegionId
-from shnor_domain.results.thresholds import Combine, ProfileId, ThresholdProfile
+from shnor_domain.results.thresholds import Combine, ThresholdId, ThresholdProfile
 from shnor_domain.storage.schema.results import profile_choice, threshold_profile
 from shnor_domain.storage.upsert import insert
 
@@ -27,33 +27,33 @@ class ProfilesStore:
         found = select(threshold_profile).where(theirs).order_by(_P.code.is_(None), _P.id)
         return [_profile(row) for row in await self._connection.execute(found)]
 
-    async def get(self, profile: ProfileId) -> ThresholdProfile | None:
+    async def get(self, profile: ThresholdId) -> ThresholdProfile | None:
         """One statement."""
         row = (await self._connection.execute(select(threshold_profile).where(_P.id == profile))).one_or_none()
         return None if row is None else _profile(row)
 
-    async def add(self, profile: ThresholdProfile) -> ProfileId:
+    async def add(self, profile: ThresholdProfile) -> ThresholdId:
         """One statement."""
         made = await self._connection.execute(plain_insert(threshold_profile).values(_values(profile)).returning(_P.id))
-        return ProfileId(made.scalar_one())
+        return ThresholdId(made.scalar_one())
 
     async def change(self, profile: ThresholdProfile) -> None:
         """One statement."""
         kept = {name: value for name, value in _values(profile).items() if name not in ("code", "region_id")}
         await self._connection.execute(update(threshold_profile).where(_P.id == profile.id).values(kept))
 
-    async def choose(self, region: RegionId, profile: ProfileId) -> None:
+    async def choose(self, region: RegionId, profile: ThresholdId) -> None:
         """One statement."""
         put = insert(self._connection, profile_choice).values(region_id=region, profile_id=profile)
         await self._connection.execute(
             put.on_conflict_do_update(index_elements=["region_id"], set_={"profile_id": profile})
         )
 
-    async def chosen(self, region: RegionId) -> ProfileId | None:
+    async def chosen(self, region: RegionId) -> ThresholdId | None:
         """One statement."""
         found = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == region)
         which = (await self._connection.execute(found)).scalar()
-        return None if which is None else ProfileId(which)
+        return None if which is None else ThresholdId(which)
 
     async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:
         """What is there stays as it is."""
@@ -81,7 +81,7 @@ def _values(profile: ThresholdProfile) -> dict[str, object]:
 
 def _profile(row: Any) -> ThresholdProfile:
     return ThresholdProfile(
-        ProfileId(row.id),
+        ThresholdId(row.id),
         row.title,
         row.source,
         row.dated,
