@@ -1,4 +1,5 @@
-"""What people do in between, by chance: evidence, decisions, a leave, a shift taken back, «Напомнить завтра»."""
+"""What people do in between, by chance: evidence, decisions, a leave, a shift taken back, called-off days,
+«Напомнить завтра»."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -11,6 +12,7 @@ from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.review import ConfirmEvidence, ReturnEvidence
 from shnor_domain.roadmap.use_cases.send import SendEvidence
 from shnor_domain.roadmap.use_cases.shifting import PreviewShift, ShiftItems, UndoShift, Wanted
+from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.conversations.plan_year.land import READERS, Settled
 from tests.oracle.roadmaps import facts
 from tests.oracle.roadmaps.levels import deciders
@@ -120,6 +122,20 @@ class Chance:
         shifted = await (await talk.the(ShiftItems))(actor, wanted, "Закрыты зимники")
         self.shift = shifted.shift
         self.year.do(facts.Moved(at, tuple(item.id for item in affected.items), days))
+
+    async def calls_off(self, at: datetime, who: str, unit: str, day: date) -> None:
+        """A coordinator declares an «актированный день»."""
+        talk, where = self.settled.talk, self.settled.talk.where(unit)
+        assert where.municipality is not None
+        await (await talk.the(CallOffDay))(await talk.actor(self.settled.people[who]), where.municipality, day, "Мороз")
+        self.year.do(facts.CalledOff(at, unit, day))
+
+    async def restores(self, at: datetime, who: str, unit: str, day: date) -> None:
+        """And undoes it."""
+        talk, where = self.settled.talk, self.settled.talk.where(unit)
+        assert where.municipality is not None
+        await (await talk.the(RestoreDay))(await talk.actor(self.settled.people[who]), where.municipality, day)
+        self.year.do(facts.Restored(at, unit, day))
 
     async def moves_back(self, at: datetime, who: str) -> None:
         """And takes it back."""

@@ -1,5 +1,5 @@
 """A school year of a small land beside an oracle that shares no code with the bot (tests/oracle/roadmaps): every
-digest, every escalation, every silence (L1–L6, Q1, Q2, Q4)."""
+digest, every escalation, every silence (L1–L7, Q1, Q2, Q4)."""
 
 import logging
 import os
@@ -12,10 +12,11 @@ from random import Random, SystemRandom
 import pytest
 
 from tests.conversations.plan_year.chance import Chance
-from tests.conversations.plan_year.land import CENTRAL, READERS, SEASIDE, WHOLE, Settled, settle
+from tests.conversations.plan_year.land import CENTRAL, DISTANT, READERS, SEASIDE, WHOLE, Settled, settle
 from tests.conversations.plan_year.plans import DOCUMENT, OF_SCHOOLS, as_facts, bring, name_bodies
 from tests.conversations.plan_year.reading import difference, shortened
 from tests.conversations.plan_year.walk import A_DAY, Walk
+from tests.oracle.roadmaps import facts
 from tests.oracle.roadmaps.calendar import days
 from tests.oracle.roadmaps.facts import Land
 from tests.oracle.roadmaps.rows import PASSED, SOON, WAITING
@@ -32,6 +33,8 @@ READER = "Марфа Методистова"
 NEAR = timedelta(days=7)
 EVENING = time(20, 30)
 """Leaves begin when the digests of the day have gone."""
+FROST, THAW = time(6, 30), time(12, 31)
+"""Days are called off early in the morning; some are undone when some have read their digests of the day."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,14 +53,28 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Frost:
+    """`day` is called off in a municipality by `by`, on its own morning or `ahead` days before, and undone at noon of
+    the day where it is `undone`."""
+
+    day: date
+    unit: facts.Unit
+    by: str
+    ahead: int = 0
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Half:
-    """Half a year: by how many years the plan of 2021 is moved, who goes on leave on which evening until when."""
+    """Half a year: by how many years the plan of 2021 is moved, who goes on leave on which evening until when, which
+    days are called off."""
 
     first: date
     last: date
     years: int
     leaves: tuple[tuple[date, str, date], ...]
     shift: Shift
+    frosts: tuple[Frost, ...]
 
 
 AUTUMN = Half(
@@ -71,6 +88,16 @@ AUTUMN = Half(
         (date(2027, 1, 10), "Клара Центрова", date(2027, 1, 20)),
     ),
     Shift(SEASIDE.coordinators[0], 5, date(2026, 9, 14), date(2026, 9, 17)),
+    (
+        Frost(date(2026, 9, 18), CENTRAL, CENTRAL.coordinators[0]),
+        Frost(date(2026, 9, 18), SEASIDE, SEASIDE.coordinators[0], ahead=2),
+        Frost(date(2026, 11, 2), CENTRAL, CENTRAL.coordinators[0], ahead=5),
+        Frost(date(2026, 11, 3), CENTRAL, WHOLE.coordinators[0]),
+        Frost(date(2026, 11, 2), SEASIDE, SEASIDE.coordinators[0], undone=True),
+        Frost(date(2026, 11, 2), DISTANT, WHOLE.coordinators[0]),
+        Frost(date(2026, 12, 31), CENTRAL, CENTRAL.coordinators[0], ahead=1),
+        Frost(date(2027, 1, 11), SEASIDE, SEASIDE.coordinators[0], ahead=12),
+    ),
 )
 SPRING = Half(
     date(2027, 2, 1),
@@ -83,6 +110,15 @@ SPRING = Half(
         (date(2027, 7, 1), "Кузьма Кураторов", date(2027, 8, 31)),
     ),
     Shift(CENTRAL.coordinators[0], -3, date(2027, 2, 15), date(2027, 2, 18)),
+    (
+        Frost(date(2027, 2, 24), CENTRAL, CENTRAL.coordinators[0], undone=True),
+        Frost(date(2027, 2, 24), DISTANT, WHOLE.coordinators[0]),
+        Frost(date(2027, 4, 30), SEASIDE, SEASIDE.coordinators[0], ahead=7, undone=True),
+        Frost(date(2027, 5, 11), CENTRAL, CENTRAL.coordinators[0]),
+        Frost(date(2027, 5, 12), CENTRAL, CENTRAL.coordinators[0], undone=True),
+        Frost(date(2027, 5, 11), SEASIDE, WHOLE.coordinators[0], ahead=3),
+        Frost(date(2027, 7, 5), DISTANT, WHOLE.coordinators[0]),
+    ),
 )
 
 
@@ -99,9 +135,10 @@ async def brought(settled: Settled, years: int) -> Land:
 async def lived(chance: Chance, walk: Walk, half: Half) -> None:
     """Day by day, each with what chance and the half year bring."""
     for day in days(half.first, half.last):
-        for at in chance.instants(day):
+        for at in sorted([*chance.instants(day), *_weather(day, half)]):
             await _to(chance, walk, at)
-            await chance.acts(at)
+            if not await _frost(chance, half, day, at):
+                await chance.acts(at)
         at = wall(day, EVENING, WHOLE.zone)
         await _to(chance, walk, at)
         for _, who, until in (leave for leave in half.leaves if leave[0] == day):
@@ -110,6 +147,26 @@ async def lived(chance: Chance, walk: Walk, half: Half) -> None:
             await chance.moves(at, half.shift.by, half.shift.days)
         if day == half.shift.back:
             await chance.moves_back(at, half.shift.by)
+
+
+def _weather(day: date, half: Half) -> set[datetime]:
+    """When days are called off, or restored, that day."""
+    frost = any(each.day - timedelta(days=each.ahead) == day for each in half.frosts)
+    thaw = any(each.day == day and each.undone for each in half.frosts)
+    return {wall(day, at, WHOLE.zone) for at, some in ((FROST, frost), (THAW, thaw)) if some}
+
+
+async def _frost(chance: Chance, half: Half, day: date, at: datetime) -> bool:
+    """True when it was the hour for it."""
+    found = False
+    for each in half.frosts:
+        if each.day - timedelta(days=each.ahead) == day and at == wall(day, FROST, WHOLE.zone):
+            await chance.calls_off(at, each.by, each.unit.name, each.day)
+            found = True
+        if each.day == day and each.undone and at == wall(day, THAW, WHOLE.zone):
+            await chance.restores(at, each.by, each.unit.name, each.day)
+            found = True
+    return found
 
 
 async def _to(chance: Chance, walk: Walk, at: datetime) -> None:
