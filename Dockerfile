@@ -1,6 +1,8 @@
 FROM python:3.12-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+# Where the library of charts keeps its list of fonts: the home folder is not its user's to write.
+ENV MPLCONFIGDIR=/tmp/matplotlib
 
 WORKDIR /app
 
