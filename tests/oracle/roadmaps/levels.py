@@ -39,15 +39,19 @@ def named(state: State, item: Item, level: str) -> tuple[str, ...]:
     return state.land.region.coordinators
 
 
-def escalated(state: State, item: Item, count: int, day: date) -> Heard | None:
-    """Who beside the owner hears of the step of `day`, so many working days after the last day, as levels are held that
-    day; None where nobody does."""
+def escalated(state: State, item: Item, count: int, day: date | None = None) -> Heard | None:
+    """Who beside the owner hears of a step so many working days after the last day, as levels are held on `day`, its
+    own, or else now; None where nobody does."""
     level = ESCALATION[item.level].get(count)
     if level is None:
         return None
     empty = ""
     for each in LADDER[LADDER.index(level) :]:
-        found = [who for who in named(state, item, each) if not state.away(who, day)]
+        found = [
+            who
+            for who in named(state, item, each)
+            if not (state.gone(who, item.unit.zone) if day is None else state.away(who, day))
+        ]
         if found:
             return Heard(each, tuple(who for who in found if who not in item.owners), empty)
         empty = each

@@ -140,11 +140,11 @@ def _where(item: Item, level: str) -> School | Unit:
 
 
 def _raised(state: State, reader: Reader, cause: Above) -> list[str]:
-    """Levels that the steps of that day have passed, one for each step that reaches her."""
+    """Levels that the steps of that day have passed, one for each step that reaches her as levels are held now (Q3)."""
     found = []
     for standing in state.items.values():
         for step in steps(standing):
-            heard = escalated(state, standing.item, step.count, step.day) if step.day == cause.day else None
+            heard = escalated(state, standing.item, step.count) if step.day == cause.day else None
             if heard is None or reader.name not in heard.people:
                 continue
             if _where(standing.item, heard.level) == cause.where:

@@ -115,6 +115,11 @@ def test_l6_q4_what_is_put_off_waits_for_her_return() -> None:
     assert [each for each in told(*friday[::-1]) if each[1] == "Ксения"] == [("11.12", "Ксения")]
 
 
+def test_l6_q3_what_is_put_off_goes_back_to_the_level_that_is_held_again() -> None:
+    away = told(Leave(utc(9, 11), "Ксения", date(2026, 12, 13)), Tomorrow(utc(11), "Клара"))
+    assert [each for each in away if each[1] == "Клара"] == [("11.12", "Клара"), ("15.12", "Клара")]
+
+
 def test_l6_a_place_that_was_put_off_and_has_a_step_of_its_own_is_one_row() -> None:
     alone = replace(SCHOOL, curators=())
     items = tuple(

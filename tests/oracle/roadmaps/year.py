@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tests.oracle.roadmaps.calendar import A_DAY
 from tests.oracle.roadmaps.facts import MORNING, NIGHT, Act, Decided, Land, Reader, Tomorrow
-from tests.oracle.roadmaps.rows import Cause, Own, Row, Waits, fresh, one_of_each, row, true
+from tests.oracle.roadmaps.rows import Cause, Row, Waits, fresh, one_of_each, row, true
 from tests.oracle.roadmaps.state import State, wall
 
 MOST = 8
@@ -74,13 +74,7 @@ class Year:
         if isinstance(act, Tomorrow):
             desk = self._desks[act.who]
             today = self.state.day(desk.reader.unit.zone)
-            gone = self.state.gone(act.who, desk.reader.unit.zone)
-            desk.put_off |= {
-                (cause, today): None
-                for cause in desk.latest
-                # on leave her level is empty (Q4): nothing of it is hers to put off
-                if (isinstance(cause, Own) or not gone) and true(self.state, desk.reader, cause)
-            }
+            desk.put_off |= {(cause, today): None for cause in desk.latest if true(self.state, desk.reader, cause)}
 
     def latest(self, who: str) -> tuple[Cause, ...]:
         """What stood in her latest digest."""
@@ -94,6 +88,8 @@ class Year:
         causes = {cause: None for cause in fresh(self.state, reader, desk.since) if cause not in desk.heard}
         desk.since = now
         desk.heard |= {cause for cause in causes if isinstance(cause, Waits)}
+        # what was held over days off or a leave is asked about as it goes (Q3)
+        causes = {cause: None for cause in causes if true(self.state, reader, cause)}
         due = [put_off for put_off in desk.put_off if put_off[1] < today]
         for put_off in due:
             del desk.put_off[put_off]
