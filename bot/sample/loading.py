@@ -64,6 +64,7 @@ class Sample:
         for row in rows("slots.csv"):
             await self._slot(row)
         await self._import("consultation-days", "days.csv", body("days.csv"))
+        await self._import("risk-profiles", "risk.csv", body("risk.csv"))
         return True
 
     async def _import(self, kind: str, name: str, table: bytes) -> None:

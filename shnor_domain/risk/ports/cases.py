@@ -23,8 +23,8 @@ class CaseStore(Protocol):
     """Cases with their history."""
 
     async def add(self, cases: Sequence[FactorCase]) -> Sequence[CaseId]:
-        """Store; ids are given here, in the order of `cases`. The named constraint keeps a school from a second open
-        case of a factor: `Stale` then."""
+        """Store open cases; ids are given here, in the order of `cases`. The named constraint keeps a school from a
+        second open case of a factor: `Stale` then."""
         ...
 
     async def one(self, case: CaseId) -> FactorCase | None:

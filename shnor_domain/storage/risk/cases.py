@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, false, func, insert, or_, select, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -39,18 +39,22 @@ class RiskCases:
         self._connection = connection
 
     async def add(self, cases: Sequence[FactorCase]) -> Sequence[CaseId]:
-        """A statement a case: of several rows at once no database promises the order of their ids."""
-        made: list[CaseId] = []
+        """One statement. Its rows come back in any order: they are told apart by school and factor, of which a school
+        has one open case."""
+        if not cases:
+            return []
+        rows = [
+            {"factor": one.factor, "opened": one.opened, **territory_values(one.where), **_changing(one)}
+            for one in cases
+        ]
+        put = insert(risk_case).values(rows).returning(_C.id, _C.school_id, _C.factor)
         try:
-            for one in cases:
-                values = {"factor": one.factor, "opened": one.opened, **territory_values(one.where), **_changing(one)}
-                added = await self._connection.execute(insert(risk_case).values(**values).returning(_C.id))
-                made.append(CaseId(added.scalar_one()))
+            made = {(row.school_id, row.factor): CaseId(row.id) for row in await self._connection.execute(put)}
         except IntegrityError as error:
             if violated(error, OPEN_CASE):
                 raise Stale from None
             raise
-        return made
+        return [made[one.where.school, one.factor] for one in cases]
 
     async def one(self, which: CaseId) -> FactorCase | None:
         """One case."""
@@ -81,9 +85,11 @@ class RiskCases:
         return await self._read(select(risk_case).where(_C.school_id == school, kept).order_by(_C.id))
 
     async def save(self, cases: Sequence[FactorCase]) -> None:
-        """A statement a case: a profile has ten."""
-        for one in cases:
-            await self._connection.execute(update(risk_case).where(_C.id == one.id).values(**_changing(one)))
+        """One statement, run for all."""
+        rows = [{"this": one.id, **{f"new_{name}": value for name, value in _changing(one).items()}} for one in cases]
+        if rows:
+            new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in _changing(cases[0])}
+            await self._connection.execute(update(risk_case).where(_C.id == bindparam("this")).values(new), rows)
 
     async def note(self, events: Sequence[CaseEvent]) -> None:
         """One statement."""
