@@ -17,8 +17,9 @@ class EvidenceFiles:
     A body is whole under its name or not there at all, also after a power cut: row and file survive alike.
     """
 
-    def __init__(self, files_dir: Path) -> None:
-        self._folder = files_dir / "evidence"
+    def __init__(self, files_dir: Path, folder: str = "evidence") -> None:
+        """Announcements keep theirs in a folder of their own (`announcements.ports.AnnouncementFiles`)."""
+        self._folder = files_dir / folder
 
     async def keep(self, body: bytes, ending: str) -> str:
         """Written, forced to the disk, then named."""

@@ -6,6 +6,7 @@ and work for months; then dialogs. A router belongs to one dispatcher for ever: 
 
 from aiogram import Router
 
+from handlers.announcements.router import router as announcement_buttons
 from handlers.competence.dialogs import dialogs as competence_dialogs
 from handlers.consultations import booking, mine
 from handlers.consultations.notice_buttons import router as consultation_buttons
@@ -51,6 +52,7 @@ def routers() -> list[Router]:
         consultation_buttons(),
         digest_router(),
         item_router(),
+        announcement_buttons(),
         *dialogs(),
     ]
 

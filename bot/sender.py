@@ -13,8 +13,9 @@ from bot.sending.faults import fault_of
 from bot.sending.middleware import PacedRequests
 from bot.sending.outgoing import Outgoing, sending_as
 from bot.sending.pace import Limits, Pace
-from bot.sending.parts import file_of, keyboard, place_of, reference
+from bot.sending.parts import keyboard, place_of, reference, shown
 from bot.sending.turnstile import Rank
+from bot.sending.uploads import Uploads
 from shnor_domain.messaging import ChatId, Lane, Message, MessageRef
 
 __all__ = ["Limits", "Pace", "TelegramMessenger", "pace_session"]
@@ -44,6 +45,7 @@ class TelegramMessenger:
     def __init__(self, bot: Bot) -> None:
         """`bot` has been given to `pace_session`."""
         self._bot = bot
+        self._uploads = Uploads()
 
     async def send(self, chat: ChatId, message: Message, lane: Lane = Lane.PEOPLE) -> MessageRef:
         """Send anew; the reference is of the part with the buttons."""
@@ -84,16 +86,19 @@ class TelegramMessenger:
     async def _send(self, chat: ChatId, message: Message) -> Sent:
         if message.attachment is None:
             return await self._send_text(chat, message)
-        fits = len(message.text) <= CAPTION
+        fits = shown(message.text) <= CAPTION
         caption, markup = (message.text, keyboard(message)) if fits else (None, None)
         send = self._bot.send_photo if message.attachment.picture else self._bot.send_document
-        sent = await send(
-            chat,
-            file_of(message.attachment),
-            caption=caption,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup,
-            disable_notification=message.silent,
+        sent = await self._uploads(
+            message.attachment,
+            lambda file: send(
+                chat,
+                file,
+                caption=caption,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+                disable_notification=message.silent,
+            ),
         )
         return sent if fits else await self._send_text(chat, message)
 

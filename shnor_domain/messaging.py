@@ -1,6 +1,7 @@
 """What leaves the bot, in words that every messenger shares: text with simple HTML, inline buttons, a picture, a
 file."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NewType, Protocol
@@ -22,11 +23,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file made for the reader: `name` with its extension, whole content in `body`."""
+    """A file for the reader: `name` with its extension, whole content in `body`. One that many get has a `key` instead,
+    by which the messenger may know it already, and is loaded only where it does not; None where it is gone.
+    """
 
     name: str
     body: bytes
     picture: bool = False
+    key: str = ""
+    load: Callable[[], Awaitable[bytes | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Parts of a message in aiogram's types."""
 
+import re
+from html import unescape
+
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from shnor_domain.messaging import Attachment, Button, ChatId, Message, MessageRef
@@ -15,6 +18,11 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
 def file_of(attachment: Attachment) -> BufferedInputFile:
     """The content under its name."""
     return BufferedInputFile(attachment.body, attachment.name)
+
+
+def shown(html: str) -> int:
+    """Letters that are seen of HTML: what the limits of messages and captions count."""
+    return len(unescape(re.sub(r"<[^<>]*>", "", html)))
 
 
 def reference(chat: int, message: int) -> MessageRef:

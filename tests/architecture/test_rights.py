@@ -42,6 +42,9 @@ CASES = {case.__name__: case for case in use_cases.classes()}
 WITHOUT_CONSENT = ("nobody", "withdrawn")
 EMPTY = ("()", "[]", "{}", "0", "Staff(leads=(), curators=())", "Waiting(applications=(), places=())")
 PREFIXES = {
+    "abook": ("OfferedSubjects",),
+    "ack": ("Acknowledge",),
+    "adoc": ("AnnouncementDocument",),
     "agree": ("GiveConsent", "RefuseConsent"),
     "appl": ("MyApplications",),
     "application": ("OneApplication",),
@@ -74,7 +77,7 @@ def made(nest: Nest, name: str) -> Any:
         "read": units.read, "write": units.write, "clock": nest.village.clock, "real": nest.village.clock,
         "terms": TERMS, "names_in_messages": Names.FULL, "tables": TablesHere(), "import_files": FilesHere(),
         "classifier": ClassifierHere(),
-        "evidence_files": BodiesHere(),
+        "evidence_files": BodiesHere(), "announcement_files": BodiesHere(),
         "import_kinds": IMPORT_KINDS, "official_days": official_days, "sweep": nothing_to_sweep, "admins": frozenset(),
         "plan_reader": PlansAtHand(),
         "leaves": (), "on_end": (), "contributes": (),

@@ -24,7 +24,7 @@ notification = Table(
     # no foreign key: `forget` deletes a person's rows
     Column("person_id", Id, nullable=False),
     Column("kind", String(40), nullable=False),
-    Column("subject", String(60), nullable=False, index=True),
+    Column("subject", String(60), nullable=False),
     Column("due", Instant, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("urgent", Boolean, nullable=False),
@@ -61,6 +61,8 @@ Index(
 )
 _SENDING = text("state = 'sending'")
 Index("ix_notification_sending", notification.c.person_id, sqlite_where=_SENDING, postgresql_where=_SENDING)
+# copies of an announcement are counted by state, without a look at the rows
+Index("ix_notification_subject", notification.c.subject, notification.c.state)
 Index("ix_notification_person", notification.c.person_id, notification.c.state)
 
 chat_menu = Table(

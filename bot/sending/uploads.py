@@ -1,0 +1,54 @@
+"""Files that many get: uploaded once, then named by what Telegram calls them (Bot API file_id)."""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import BufferedInputFile, Message
+
+from bot.sending.parts import file_of
+from shnor_domain.messaging import Attachment, Refused
+
+_MOST = 100
+_FORGOTTEN = ("wrong file identifier", "wrong file_id", "wrong remote file")
+
+
+class Uploads:
+    """Keys of files → their ids at this bot, for the life of the process: the bodies stay in our folder."""
+
+    def __init__(self) -> None:
+        self._ids: OrderedDict[str, str] = OrderedDict()
+
+    async def __call__(
+        self, attachment: Attachment, send: Callable[[str | BufferedInputFile], Awaitable[Message]]
+    ) -> Message:
+        """Send by id where it is known and still good, else with the body. Raises `Refused` for a body that is gone."""
+        known = self._ids.get(attachment.key) if attachment.key else None
+        if known is not None:
+            try:
+                return await send(known)
+            except TelegramBadRequest as refusal:
+                if not any(words in refusal.message for words in _FORGOTTEN):
+                    raise
+                self._ids.pop(attachment.key, None)
+        sent = await send(await _file(attachment))
+        if attachment.key and (number := _number(sent)) is not None:
+            self._ids[attachment.key] = number
+            while len(self._ids) > _MOST:
+                self._ids.popitem(last=False)
+        return sent
+
+
+async def _file(attachment: Attachment) -> BufferedInputFile:
+    if attachment.load is None:
+        return file_of(attachment)
+    body = await attachment.load()
+    if body is None:
+        raise Refused("the file of this message is gone")
+    return BufferedInputFile(body, attachment.name)
+
+
+def _number(sent: Message) -> str | None:
+    if sent.photo:
+        return sent.photo[-1].file_id
+    return None if sent.document is None else sent.document.file_id

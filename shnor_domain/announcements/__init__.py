@@ -1,0 +1,1 @@
+"""Announcements: from a coordinator to exactly the right people, and a report that can be trusted."""

@@ -1,0 +1,78 @@
+"""«412 сейчас, 88 завтра в 8:00 по местному»: when an audience will be told, by the pure rules of delivery."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from shnor_domain.announcements.forecast_groups import Alike
+from shnor_domain.announcements.model import Start
+from shnor_domain.announcements.notices import POLICY
+from shnor_domain.notifications.model import Notice, Reader
+from shnor_domain.notifications.rules import Drop, Go, Hold, decide
+
+_MOST_HOLDS = 8
+"""A night after a leave after a night: what is held more often than this is told as held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """So many people, each at this minute of her own wall."""
+
+    day: date
+    hour: time
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """`on_time` at the chosen instant, `later` what the night, a day off or a leave holds, by minute; whom nothing
+    reaches; who wants no announcements. They add up to `people`."""
+
+    on_time: int
+    later: tuple[Later, ...]
+    unreachable: int
+    unwanted: int
+
+    @property
+    def people(self) -> int:
+        """The whole audience."""
+        return self.on_time + sum(row.people for row in self.later) + self.unreachable + self.unwanted
+
+
+def forecast(groups: Iterable[Alike], start: Start, *, urgent: bool, now: datetime) -> Forecast:
+    """`groups` of people alike, whose readers carry their days off."""
+    on_time = unreachable = unwanted = 0
+    later: Counter[tuple[date, time]] = Counter()
+    for group in groups:
+        due = max(start.due(group.reader.zone, now), now)
+        match _goes(group.reader, due, urgent=urgent):
+            case None:
+                unreachable += group.people
+            case Drop():
+                unwanted += group.people
+            case at if at == due:
+                on_time += group.people
+            case at:
+                wall = at.astimezone(ZoneInfo(group.reader.zone))
+                later[wall.date(), wall.time()] += group.people
+    rows = tuple(Later(day, hour, people) for (day, hour), people in sorted(later.items()))
+    return Forecast(on_time, rows, unreachable, unwanted)
+
+
+def _goes(reader: Reader, due: datetime, *, urgent: bool) -> datetime | Drop | None:
+    """The instant at which delivery lets it go; None while nothing reaches her."""
+    notice = Notice("", reader.person, POLICY.kind, "", due, urgent=urgent, mailing=True)
+    at = due
+    for _ in range(_MOST_HOLDS):
+        match decide(notice, replace(POLICY, late=None), reader, at):
+            case Go():
+                return at
+            case Hold(until, _) if until is not None:
+                at = until
+            case Drop() as drop:
+                return drop
+            case _:
+                return None
+    return at

@@ -1,0 +1,83 @@
+"""Kinds of notices of announcements, their keys, and whether a copy may still go."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shnor_domain.announcements.audience import AnnouncementId
+from shnor_domain.announcements.model import Announcement, State
+from shnor_domain.announcements.ports import AnnouncementWork
+from shnor_domain.announcements.scoping import scope_of
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
+from shnor_domain.notifications.rules import Drop, Hold
+from shnor_domain.work import Opens
+
+ANNOUNCEMENT, SENDER_GONE = "announcement", "announcement-sender-gone"
+POLICY = KindPolicy(ANNOUNCEMENT, rest=True, optional=True, resend_unknown=False, late=timedelta(days=30))
+"""After a month nobody waits for it: who comes back then is not told of old things."""
+POLICIES = (POLICY, KindPolicy(SENDER_GONE))
+STOPPED, GONE, LEFT, PAUSED = "stopped", "sender", "left", "paused"
+"""Why a copy does not go, as it stands in its row."""
+_LOOKS_AGAIN = timedelta(minutes=10)
+"""The few copies in hand when it was paused; all others sleep until it goes on."""
+
+
+def subject_of(announcement: AnnouncementId) -> str:
+    """What joins the copies of one announcement."""
+    return f"{ANNOUNCEMENT}:{announcement}"
+
+
+def key_of(announcement: AnnouncementId, person: PersonId) -> str:
+    """One copy a person, however often its rows are laid."""
+    return f"{subject_of(announcement)}:{person}"
+
+
+def copy_for(announcement: Announcement, person: PersonId, zone: str) -> Notice:
+    """The row of one recipient; everything that it says is read as it goes."""
+    return Notice(
+        key_of(announcement.id, person),
+        person,
+        ANNOUNCEMENT,
+        subject_of(announcement.id),
+        announcement.start.due(zone, announcement.confirmed),
+        {"announcement": announcement.id},
+        urgent=announcement.urgent is not None,
+        mailing=True,
+    )
+
+
+def announcement_of(row: StoredNotice) -> AnnouncementId:
+    """Of which announcement a row speaks."""
+    return AnnouncementId(int(row.notice.payload["announcement"] or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class CopyStillTrue:
+    """Right and audience are asked again for each copy (rule 1): by the very query that has chosen its reader."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime | Drop | Hold:
+        """Two or three short reads."""
+        async with self.read() as work:
+            found = await work.announcements.get(announcement_of(row))
+            if found is None or found.state in (State.STOPPED, State.RECALLED):
+                return Drop(STOPPED)
+            if found.state is State.PAUSED:
+                return Hold(now + _LOOKS_AGAIN, PAUSED)
+            if not await work.announcements.sender_stands(found, now):
+                return Drop(GONE)
+            return await work.audiences.reaches(await scope_of(work, found, now), row.notice.person) or Drop(LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class SenderStillGone:
+    """The word to the next level, which is said once: true while that announcement lies stopped."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """One read."""
+        async with self.read() as work:
+            found = await work.announcements.get(announcement_of(row))
+        return found is not None and found.state is State.STOPPED and found.why == GONE

@@ -1,0 +1,82 @@
+"""What became of an announcement, by person and in all: every recipient has exactly one outcome (rule 7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from shnor_domain.identity import PersonId, Role, Territory
+
+
+class Outcome(Enum):
+    """`LEFT` is not in the audience any more, or not in the bot; `UNWANTED` wants only her own bookings;
+    `EXPIRED` could not be told within a month; `RECALLED` has had it deleted. The value is a key of words."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    LEFT = "left"
+    STOPPED = "stopped"
+    UNWANTED = "unwanted"
+    EXPIRED = "expired"
+    RECALLED = "recalled"
+
+
+Counts = Mapping[Outcome, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One recipient with the place within the sender's scope. `person` None once she was deleted, `name` empty then.
+    `at` is when it was delivered, `until` when it is looked at next, `acknowledged` when she said so."""
+
+    person: PersonId | None
+    name: str
+    role: Role
+    where: Territory
+    outcome: Outcome
+    at: datetime | None = None
+    until: datetime | None = None
+    acknowledged: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Recipients of one school, or of a municipality's own people."""
+
+    where: Territory
+    counts: Counts
+
+    @property
+    def people(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Rows of an announcement as they stand: `sent` has been delivered, `waiting` is due or will be, `held` waits for a
+    morning, a working day or the person; `ended` is everything else. The four add up to `laid`."""
+
+    laid: int
+    sent: int
+    waiting: int
+    held: int
+
+    @property
+    def ended(self) -> int:
+        """Not delivered, for a reason that the report names."""
+        return self.laid - self.sent - self.waiting - self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Of the copies of a recalled announcement: deleted, left because the messenger deletes no more, not yet tried."""
+
+    deleted: int
+    left: int
+    waiting: int

@@ -1,0 +1,1 @@
+"""What coordinators do with announcements, what their readers answer, and what carries them on."""

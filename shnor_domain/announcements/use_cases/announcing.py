@@ -1,0 +1,81 @@
+"""«Отправить», and «напомнить остальным»."""
+
+from dataclasses import dataclass, replace
+
+from shnor_domain.announcements.access import require_scope, require_steering, scopes_of
+from shnor_domain.announcements.audience import NotAcknowledged
+from shnor_domain.announcements.errors import Duplicate, NobodyToTell, OnLeave
+from shnor_domain.announcements.model import DUPLICATE, AnnouncementId, Draft, Start, digest_of
+from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
+from shnor_domain.announcements.preparing import check_audience, checked_draft
+from shnor_domain.announcements.scoping import scope_for
+from shnor_domain.clock import Clock
+from shnor_domain.identity import Actor
+from shnor_domain.people.model.audit import AuditEntry
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.use_cases.rights import person_of
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Coordinators and administrators, in the name of a place of theirs.
+
+    Refused: `BadAnnouncement`; `Invalid` of audience, start, reason; `NobodyToTell`; `OnLeave` for what is put off;
+    `Duplicate` for the same words to the same audience within an hour, unless `again`.
+    """
+
+    read: Opens[AnnouncementWork]
+    write: Opens[AnnouncementWork]
+    announcement_files: AnnouncementFiles
+    clock: Clock
+
+    async def __call__(
+        self, actor: Actor, draft: Draft, *, again: bool = False, reminds: AnnouncementId | None = None
+    ) -> AnnouncementId:
+        """Confirmed: the audience is that of this moment, its rows are laid by the job. A second tap gives the first
+        number."""
+        require_scope(actor, draft.by)
+        sender, now = person_of(actor), self.clock.now()
+        draft = await checked_draft(draft, self.announcement_files, actor.zone, now)
+        async with self.read() as work:
+            await check_audience(work, actor, draft.audience)
+            scope = await scope_for(work, draft.by, draft.audience, sender, now)
+            zones = await work.audiences.zones(scope)
+            leave = (await work.people.preferences(sender)).leave_until
+        if not zones:
+            raise NobodyToTell
+        if not draft.start.now and leave is not None and local_day(now, actor.zone) <= leave:
+            raise OnLeave
+        begins = min(max(draft.start.due(zone, now), now) for zone in zones)
+        async with self.write() as work:
+            if (done := await work.applied.result("announce")) is not None:
+                return AnnouncementId(int(done))
+            before = await work.announcements.same(digest_of(draft), now - DUPLICATE)
+            if before is not None and not again:
+                raise Duplicate(before)
+            made = await work.announcements.add(draft, sender, now, begins, reminds)
+            details: dict[str, str | int | bool | None] = {"urgent": draft.urgent is not None, "reminds": reminds}
+            await work.audit.add(AuditEntry(now, sender, "announce", f"announcement:{made}", details=details))
+            await work.applied.save("announce", str(made))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class RemindRest:
+    """«Напомнить остальным»: who may stop an announcement tells it once more to whom it reached and who has not said
+    «ознакомлен(а)», if they are still hers to tell. Refused as `Announce`."""
+
+    read: Opens[AnnouncementWork]
+    announce: Announce
+
+    async def __call__(self, actor: Actor, which: AnnouncementId, *, again: bool = False) -> AnnouncementId:
+        """The number of the reminder."""
+        async with self.read() as work:
+            found = await work.announcements.get(which)
+        require_steering(actor, None if found is None else found.by.territory)
+        assert found is not None
+        by = next(by for by in reversed(scopes_of(actor)) if by.territory.covers(found.by.territory))
+        audience = replace(found.audience, missing=NotAcknowledged(which))
+        draft = Draft(by, audience, replace(found.content, acknowledge=True), Start(), None)
+        return await self.announce(actor, draft, again=again, reminds=which)

@@ -1,0 +1,62 @@
+"""What a reader does with her copy: «Ознакомлен(а)», and the document below a photo."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.announcements.audience import AnnouncementId
+from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.people.use_cases.rights import person_of
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """`first` is False for a second tap; `at` is when she said it first."""
+
+    first: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """Who has got the announcement, once. `NotFound` for all others, and for one that asks for no such word."""
+
+    write: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> Acknowledged:
+        """The word to a reminder counts for what it reminds of."""
+        person, now = person_of(actor), self.clock.now()
+        async with self.write() as work:
+            found = await work.announcements.get(which)
+            if found is None or not found.content.acknowledge or not await work.recipients.has(which, person):
+                raise NotFound
+            first = await work.recipients.acknowledge(which, person, now)
+            at = await work.recipients.acknowledged(which, person)
+            while found is not None and found.reminds is not None:
+                await work.recipients.acknowledge(found.reminds, person, now)
+                found = await work.announcements.get(found.reminds)
+        return Acknowledged(first, at or now)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementDocument:
+    """Who has got the announcement: the document that came with its photo. `NotFound` for all others."""
+
+    read: Opens[AnnouncementWork]
+    announcement_files: AnnouncementFiles
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> tuple[str, bytes]:
+        """Name and body."""
+        person = person_of(actor)
+        async with self.read() as work:
+            found = await work.announcements.get(which)
+            if found is None or found.content.document is None or not await work.recipients.has(which, person):
+                raise NotFound
+        body = await self.announcement_files.read(found.content.document.key)
+        if body is None:
+            raise NotFound
+        return found.content.document.name, body

@@ -1,0 +1,139 @@
+"""What carries announcements on: rows follow what was said of their announcement, page by page, after any crash."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from shnor_domain.announcements.model import Announcement, AnnouncementId, State
+from shnor_domain.announcements.notices import STOPPED
+from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
+from shnor_domain.announcements.preparing import stop_without_sender
+from shnor_domain.announcements.scoping import scope_of
+from shnor_domain.clock import Clock
+from shnor_domain.work import Opens
+
+PAGE = 1_000
+ROUNDS = 20
+"""Pages of each announcement at one call: others, and shutdown, never wait for the end of a long one."""
+UNNAMED = timedelta(days=1)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOnAnnouncements:
+    """A job, every second: lays rows, lets them sleep and wakes them, ends, corrects and recalls them; stops what
+    nobody may send any more; says what is finished. Nobody's action."""
+
+    read: Opens[AnnouncementWork]
+    write: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self) -> int:
+        """How many pages were turned."""
+        async with self.read() as work:
+            waiting = list(await work.announcements.unsettled())
+        turned = 0
+        for _ in range(ROUNDS):
+            waiting = [which for which in waiting if await self._carried(which)]
+            turned += len(waiting)
+            if not waiting:
+                break
+        return turned
+
+    async def _carried(self, which: AnnouncementId) -> bool:
+        """True when there is more to do at once."""
+        try:
+            if await self._idle(which):
+                return False
+            async with self.write() as work:
+                found = await work.announcements.hold(which)
+                return found is not None and await self._step(work, found)
+        except Exception:
+            logger.exception("announcement %s could not be carried on", which)
+            return False
+
+    async def _idle(self, which: AnnouncementId) -> bool:
+        """A running one that only waits takes no writer's turn."""
+        async with self.read() as work:
+            found = await work.announcements.get(which)
+            if found is None:
+                return True
+            return (
+                found.state is State.RUNNING
+                and not await work.recipients.behind(which)
+                and not await self._forsaken(work, found)
+                and await work.recipients.any_waits(which)
+            )
+
+    async def _forsaken(self, work: AnnouncementWork, found: Announcement) -> bool:
+        """Its sender is a coordinator there no more; or is on leave, and what she had put off has not begun."""
+        now = self.clock.now()
+        if not await work.announcements.sender_stands(found, now):
+            return True
+        put_off = not found.start.now and await work.announcements.sender_on_leave(found, now)
+        return put_off and not await work.recipients.any_sent(found.id)
+
+    async def _step(self, work: AnnouncementWork, found: Announcement) -> bool:
+        which, now = found.id, self.clock.now()
+        if not found.state.over and await self._forsaken(work, found):
+            await stop_without_sender(work, found, now)
+            return True
+        if not found.laid:
+            # of a stopped one too: who was to be told stands in the report
+            await work.recipients.lay_page(found, await scope_of(work, found, found.confirmed), PAGE)
+            return True
+        if await work.recipients.corrects(which):
+            await work.recipients.correct_page(which, now, PAGE)
+            return True
+        return await self._follow(work, found)
+
+    async def _follow(self, work: AnnouncementWork, found: Announcement) -> bool:
+        """Rows as the state says."""
+        which, now, rows = found.id, self.clock.now(), work.recipients
+        match found.state:
+            case State.PREPARING:
+                await work.announcements.set_state(which, State.RUNNING, now)
+                return True
+            case State.RUNNING:
+                if await rows.behind(which):
+                    await rows.wake_page(which, now, PAGE)
+                    return True
+                if await rows.any_waits(which):
+                    return False
+                await work.announcements.set_state(which, State.DONE, now)
+            case State.PAUSED:
+                if await rows.sleep_page(which, PAGE) == PAGE:
+                    return True
+            case State.STOPPED:
+                if await rows.end_page(which, STOPPED, PAGE) == PAGE:
+                    return True
+            case State.RECALLED:
+                ended, recalled = await rows.end_page(which, STOPPED, PAGE), await rows.recall_page(which, now, PAGE)
+                if PAGE in (ended, recalled):
+                    return True
+            case State.DONE:
+                pass
+        await work.announcements.settle(which)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class SweepAnnouncementFiles:
+    """A job, once a day and at the start: bodies that no announcement names, of drafts that nobody confirmed, go after
+    a day. Nobody's action."""
+
+    read: Opens[AnnouncementWork]
+    announcement_files: AnnouncementFiles
+    real: Clock
+
+    async def __call__(self) -> int:
+        """How many went; ages are by the machine's clock, as the disk keeps them."""
+        old = await self.announcement_files.kept_before(self.real.now() - UNNAMED)
+        if not old:
+            return 0
+        async with self.read() as work:
+            unnamed = set(old) - set(await work.announcements.files(old))
+        for key in unnamed:
+            await self.announcement_files.erase(key)
+        return len(unnamed)

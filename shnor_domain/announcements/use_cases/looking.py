@@ -1,0 +1,98 @@
+"""What coordinators see of announcements: the list, one of them, its progress and its report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shnor_domain.announcements.access import require_steering, scopes_of
+from shnor_domain.announcements.model import Announcement, AnnouncementId, State
+from shnor_domain.announcements.outcomes import Copies, Progress, ReportRow, Total
+from shnor_domain.announcements.ports import AnnouncementWork
+from shnor_domain.errors import NotAllowed
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementPage:
+    """Some of the announcements, and how many there are."""
+
+    announcements: Sequence[Announcement]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnnouncements:
+    """Coordinators: what is told in their territories, by whomever; running ones too. Others get none."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, actor: Actor, offset: int = 0, limit: int = 8) -> AnnouncementPage:
+        """The latest first."""
+        within = [by.territory for by in scopes_of(actor)]
+        if not within:
+            return AnnouncementPage((), 0)
+        async with self.read() as work:
+            found = await work.announcements.listed(within, offset, limit)
+            return AnnouncementPage(found, await work.announcements.count(within))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementCard:
+    """One announcement as it stands; `copies` of a recalled one alone."""
+
+    announcement: Announcement
+    progress: Progress
+    copies: Copies | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAnnouncement:
+    """Coordinators whose territory covers the audience; `NotFound` for what is told elsewhere."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> AnnouncementCard:
+        """Cheap enough to be asked every few seconds: one walk of an index."""
+        async with self.read() as work:
+            found = await _seen(work, actor, which)
+            copies = await work.recipients.copies(which) if found.state is State.RECALLED else None
+            return AnnouncementCard(found, await work.recipients.progress(which), copies)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementTotals:
+    """As `OpenAnnouncement`: counts by outcome, counted from the rows."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> Sequence[Total]:
+        """By municipality and school; they add up to the number of recipients."""
+        async with self.read() as work:
+            await _seen(work, actor, which)
+            return await work.recipients.totals(which)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementReport:
+    """As `OpenAnnouncement`: a page of the report, a person a row."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(
+        self, actor: Actor, which: AnnouncementId, offset: int = 0, limit: int = MOST_ROWS
+    ) -> Sequence[ReportRow]:
+        """By municipality, number and name of the school, then name (L8); at most 5,000 at once."""
+        async with self.read() as work:
+            await _seen(work, actor, which)
+            return await work.recipients.rows(which, offset, min(limit, MOST_ROWS))
+
+
+async def _seen(work: AnnouncementWork, actor: Actor, which: AnnouncementId) -> Announcement:
+    if not scopes_of(actor):
+        raise NotAllowed
+    found = await work.announcements.get(which)
+    require_steering(actor, None if found is None else found.by.territory)
+    assert found is not None
+    return found
