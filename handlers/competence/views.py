@@ -87,7 +87,7 @@ def lines_words(texts: Texts, names: Names, lines: Sequence[Line]) -> Safe:
 
 
 def basis_words(eyes: Eyes, view: CompetenceView) -> str:
-    """Of how many tables it is made, when the latest was entered, and from what."""
+    """Of how many tables it is made, which units entered them, when the latest was entered, and from what."""
     summary, texts = view.summary, eyes.texts
     if summary.entered is None:
         return ""
@@ -99,7 +99,14 @@ def basis_words(eyes: Eyes, view: CompetenceView) -> str:
         day=eyes.day(local_day(summary.entered, eyes.actor.zone)),
         source=source,
         sourced=bool(source),
+        by=", ".join(texts.plain("competence-unit", level=level) for level in _levels(summary.units)),
     )
+
+
+def _levels(units: Sequence[Territory]) -> list[str]:
+    """Levels of the units that entered, the widest first."""
+    found = {"school" if unit.school else "municipality" if unit.municipality else "region" for unit in units}
+    return [level for level in ("region", "municipality", "school") if level in found]
 
 
 def total_words(texts: Texts, view: CompetenceView) -> Safe:

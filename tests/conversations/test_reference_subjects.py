@@ -39,7 +39,7 @@ async def offered(here: Neighbours) -> set[str]:
 async def test_a_subject_is_added_and_offered_at_once(here: Neighbours) -> None:
     regional = here.regional
     await open_reference(regional, "Предметы")
-    regional.sees("Предметы: 22", "Скрытых нет.", "Список один для всех регионов этого бота.")
+    regional.sees("Предметы: 23", "Скрытых нет.", "Список один для всех регионов этого бота.")
     await regional.presses("Добавить предмет")
     await regional.sends("химия")
     regional.sees("Так уже называется", "Как называется предмет?")

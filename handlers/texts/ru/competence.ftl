@@ -18,18 +18,24 @@ competence-head =
 competence-basis = { $basis }
 competence-basis-own =
     { $sourced ->
-        [yes] Внесено { $day }, источник: { $source }.
-       *[no] Внесено { $day }.
+        [yes] Внесено { $day } ({ $by }), источник: { $source }.
+       *[no] Внесено { $day } ({ $by }).
     }
 competence-basis-municipalities =
     { $tables ->
-        [one] Сумма по { $tables } муниципалитету из { $of }, последнее внесено { $day }.
-       *[other] Сумма по { $tables } муниципалитетам из { $of }, последнее внесено { $day }.
+        [one] Сумма по { $tables } муниципалитету из { $of }, последнее внесено { $day } ({ $by }).
+       *[other] Сумма по { $tables } муниципалитетам из { $of }, последнее внесено { $day } ({ $by }).
     }
 competence-basis-schools =
     { $tables ->
-        [one] Сумма по { $tables } школе из { $of }, последнее внесено { $day }.
-       *[other] Сумма по { $tables } школам из { $of }, последнее внесено { $day }.
+        [one] Сумма по { $tables } школе из { $of }, последнее внесено { $day } ({ $by }).
+       *[other] Сумма по { $tables } школам из { $of }, последнее внесено { $day } ({ $by }).
+    }
+competence-unit =
+    { $level ->
+        [school] школа
+        [municipality] муниципалитет
+       *[region] регион
     }
 competence-lines = { $lines }
 competence-whole = { $total }
