@@ -163,12 +163,12 @@ def dialog() -> Dialog:
         Screen(
             T("reference-all"),
             Button(T("btn-reference-calendar"), id="calendar", on_click=on_goal),
-            Button(T("btn-reference-called-off"), id="called_off", on_click=on_goal),
             Button(T("btn-reference-methodists"), id="methodists", on_click=on_goal),
             Button(T("btn-reference-subject-days"), id="subjects", on_click=on_subject_days, when="over_regions"),
             Start(T("btn-reference-catalogue"), id="catalogue", state=Catalogue.all, when="over_regions"),
             Start(T("btn-reference-schools"), id="schools", state=SchoolsHere.all),
             Button(T("btn-reference-spellings"), id="spellings", on_click=on_goal),
+            Button(T("btn-reference-called-off"), id="called_off", on_click=on_goal),
             Start(T("btn-reference-links"), id="links", state=MyLinks.all),
             menu_button(),
             state=Reference.all,

@@ -15,9 +15,12 @@ STARTS = {
     "the list": ("coordinator", ("Справочники",), {"Reference:all", "Spellings:all", "MethodistsDay:day"}),
     "a calendar": ("coordinator", ("Справочники", "Календарь"), {"DaysOff:sheet", "DaysOff:day", "DaysOff:word"}),
     "schools": ("coordinator", ("Справочники", "Школы"), {"SchoolsHere:all", "SchoolsHere:place"}),
-    "a region": ("regional", ("Справочники",), {"Reference:whose", "SubjectDays:all", "Catalogue:all"}),
+    "a region": ("regional", ("Справочники",), {"Reference:whose", "Catalogue:all"}),
+    "days of subjects": ("regional", ("Справочники", "Дни предметов"), {"SubjectDays:all", "SubjectDays:day"}),
     "subjects": ("regional", ("Справочники", "Предметы"), {"Catalogue:one", "Catalogue:name"}),
-    "the country": ("admin", ("Справочники",), {"Reference:whose", "SubjectDays:region"}),
+    "the country": ("admin", ("Справочники",), {"Reference:whose"}),
+    "regions": ("admin", ("Справочники", "Дни предметов"), {"SubjectDays:region", "SubjectDays:all"}),
+    "frost": ("coordinator", ("Актированный день",), {"CalledOff:day", "CalledOff:check", "CalledOff:undo"}),
     "links": ("lead", ("Мои приглашения",), {"MyLinks:all", "MyLinks:one", "MyLinks:revoke"}),
 }
 """Who sets out from where, and windows that she comes to."""
@@ -64,5 +67,5 @@ async def test_changed_data_of_any_button_break_no_window_of_reference_data(sqli
     async with hostile(sqlite_url, "wild") as here:
         forger = Forger(here.talk, here.people[who], WELCOME, spares={*ENDS, "menu"})
         ways = [("Справочники",), ("Справочники", "Календарь"), ("Справочники", "Школы")]
-        await forger.walk(35, *(to_window(here, who, *labels) for labels in ways))
+        await forger.walk(45, *(to_window(here, who, *labels) for labels in ways))
         assert len(forger.tried) > 6
