@@ -16,8 +16,8 @@ FEWEST_SCHOOLS = 3
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Added up in the database over visible groups of one procedure and year; `near`: schools of the municipality that
-    was asked for, else the others of its region."""
+    """Added up in the database over visible groups of one procedure and year; `near`: of the municipality that was
+    asked for, else of another of its region."""
 
     year: SchoolYear
     procedure: ProcedureCode

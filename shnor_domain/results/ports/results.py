@@ -33,7 +33,7 @@ class ResultStore(Protocol):
         ...
 
     async def within(self, where: Territory, years: Collection[SchoolYear]) -> Sequence[Result]:
-        """All of a territory: for tables, never for a screen."""
+        """All of the open schools of a territory, at once: a region's are thousands of rows."""
         ...
 
     async def save(self, rows: Sequence[Result], keep_mark: bool) -> None:
@@ -51,8 +51,8 @@ class ResultStore(Protocol):
     async def sums(
         self, region: RegionId, municipality: MunicipalityId, years: Collection[SchoolYear]
     ) -> Sequence[Sum]:
-        """Groups of at least five without a mark, added up by procedure and year: of the municipality, and of the rest
-        of its region. One round trip."""
+        """Groups of at least five without a mark, added up by procedure, year and municipality; `near` tells the one
+        that was asked for. One round trip."""
         ...
 
     async def without_ege(self, schools: Collection[SchoolId]) -> Collection[SchoolId]:
@@ -68,5 +68,6 @@ class ResultStore(Protocol):
         ...
 
     async def packed(self, where: Territory, years: Collection[SchoolYear], sight: Sight) -> Packed:
-        """Open schools of a territory and their groups that count for this sight, in two round trips."""
+        """Open schools of a region or municipality, and groups that count for this sight: of these schools, and perhaps
+        of some that are closed. Two round trips, or three."""
         ...

@@ -15,6 +15,9 @@ from shnor_domain.results.procedures import procedures
 from shnor_domain.territories.model import School, SchoolYear
 from shnor_domain.work import Opens
 
+_AT_ONCE = 50
+"""Schools between two waits for the database: a table of any length holds nobody up."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -50,19 +53,25 @@ class ResultsTable:
         async with self.read() as work:
             units = {unit.id: unit.name for unit in await work.municipalities.within(where.region)}
             schools = [one for one in await work.schools.within(where.region, where.municipality) if one.state.open]
-            stored = await work.results.within(where, [asked])
             without = await work.results.all_without_ege(where)
             clusters = await work.clusters.within(where, [asked])
-        by_school: dict[SchoolId, list[Result]] = defaultdict(list)
-        for one in stored:
-            by_school[one.school_id].append(one)
-        rows = [
-            TableRow(
-                units.get(school.municipality, ""),
-                school,
-                tuple(cells_of(actor, by_school[school.id], procedures(), [asked], school.id in without).values()),
-                clusters.get((school.id, asked)),
-            )
-            for school in schools
-        ]
+            rows: list[TableRow] = []
+            for at in range(0, len(schools), _AT_ONCE):
+                some = schools[at : at + _AT_ONCE]
+                by_school: dict[SchoolId, list[Result]] = defaultdict(list)
+                for one in await work.results.of_schools([school.id for school in some], [asked]):
+                    by_school[one.school_id].append(one)
+                rows += [
+                    TableRow(
+                        units.get(school.municipality, ""),
+                        school,
+                        _cells(actor, by_school[school.id], asked, school.id in without),
+                        clusters.get((school.id, asked)),
+                    )
+                    for school in some
+                ]
         return ScopeTable(asked, tuple(sorted(rows, key=lambda row: (row.unit.casefold(), row.school.order))))
+
+
+def _cells(actor: Actor, stored: list[Result], year: SchoolYear, without_ege: bool) -> tuple[Cell, ...]:
+    return tuple(cells_of(actor, stored, procedures(), [year], without_ege).values())

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, String, and_, case, cast, delete, false, func, literal, or_, select, text, update
+from sqlalchemy import Select, String, and_, cast, delete, false, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
@@ -75,22 +75,28 @@ class ResultsStore:
     async def sums(
         self, region: RegionId, municipality_id: MunicipalityId, years: Collection[SchoolYear]
     ) -> Sequence[Sum]:
-        """From `ix_exam_result_visible` alone."""
-        near = case((_R.municipality_id == municipality_id, 1), else_=0)
+        """From `ix_exam_result_visible` alone, in its own order: nothing is sorted."""
         grouped = (
             select(
                 _R.year,
                 _R.procedure,
-                near.label("near"),
+                _R.municipality_id,
                 func.count().label("schools"),
                 func.sum(_R.participants).label("n"),
                 func.sum(_R.below).label("k"),
             )
             .where(_R.region_id == region, _R.year.in_(years), text(VISIBLE))
-            .group_by(_R.year, _R.procedure, text("near"))
+            .group_by(_R.year, _R.procedure, _R.municipality_id)
         )
         return [
-            Sum(SchoolYear(row.year), ProcedureCode(row.procedure), bool(row.near), row.schools, int(row.n), int(row.k))
+            Sum(
+                SchoolYear(row.year),
+                ProcedureCode(row.procedure),
+                row.municipality_id == municipality_id,
+                row.schools,
+                int(row.n),
+                int(row.k),
+            )
             for row in await self._connection.execute(grouped)
         ]
 
@@ -122,9 +128,9 @@ class ResultsStore:
         schools = (await self._connection.execute(select(joined))).scalar() or ""
         group = cast(_R.school_id, String) + "," + cast(_R.participants, String) + "," + cast(_R.below, String)
         counting = select(_R.year, _R.procedure, func.aggregate_strings(group, ",").label("groups"))
-        base = counting.where(_R.year.in_(years), _R.school_id.in_(schools_of(where)))
-        if where.region is not None:
-            base = base.where(_R.region_id == where.region)
+        base = counting.where(_R.year.in_(years), _R.region_id == where.region)
+        if where.municipality is not None:
+            base = base.where(_R.school_id.in_(schools_of(where)))
         texts = [await self._groups(base.where(text(VISIBLE)))]
         if sight.schools or sight.units:
             texts.append(await self._groups(base.where(SMALL, ~_R.biased, _in(sight))))

@@ -93,7 +93,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_exam_result_visible",
-            ["region_id", "year", "procedure", "municipality_id", "participants", "below", "school_id"],
+            ["region_id", "year", "procedure", "municipality_id", "biased", "participants", "below", "school_id"],
             unique=False,
             sqlite_where=sa.text(_VISIBLE),
             postgresql_where=sa.text(_VISIBLE),
