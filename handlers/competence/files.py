@@ -1,5 +1,7 @@
 """A table of competence as xlsx and as a picture: the same numbers as on the screen (rule 9)."""
 
+from collections.abc import Iterator
+
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
@@ -98,16 +100,23 @@ async def send_competence_picture(manager: DialogManager, view: CompetenceView) 
         head=texts.plain("competence-column-subject"),
         levels=tuple(texts.plain("competence-level", level=level.value) for level in Level),
         letters=_LETTERS,
-        rows=tuple(_picture_row(texts, subject_name(names, line.subject), line.counts) for line in view.summary.lines),
+        rows=tuple(_picture_rows(texts, names, view)),
         nothing=texts.plain("competence-few", few=FEWEST),
         foot=(*note_lines(texts, view), texts.plain("competence-drawn", day=eyes.day(eyes.today))),
     )
     await send_picture(manager, picture, texts("competence-picture", title=title))
 
 
+def _picture_rows(texts: Texts, names: Names, view: CompetenceView) -> Iterator[CountsRow]:
+    for line in view.summary.lines:
+        yield _picture_row(texts, subject_name(names, line.subject), line.counts)
+    if view.summary.total.positions:
+        yield _picture_row(texts, texts.plain("competence-column-total"), view.summary.total)
+
+
 def _picture_row(texts: Texts, name: str, counts: Counts | None) -> CountsRow:
     if counts is None:
-        return CountsRow(name, (), texts.plain("competence-few", few=FEWEST))
+        return CountsRow(texts.plain("competence-row-few", subject=name), (), texts.plain("competence-few", few=FEWEST))
     cells = []
     for _, number in counts.by_level:
         part = share(number, counts.positions)

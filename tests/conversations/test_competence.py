@@ -134,7 +134,9 @@ async def test_the_table_of_labinsk_comes_as_a_file_with_its_fifteen_wrong_cells
     await coordinator.presses("Загрузить таблицу")
     coordinator.sees("Нужны столбцы: предмет, A, B, C, D", "Имён в таблице быть не должно")
     await coordinator.sends_document("Лабинск.csv", LABINSK)
-    coordinator.sees("Темы по предметам: что изменит файл, 2026/27", "Новых: 10, изменится: 0, без изменений: 1")
+    coordinator.sees(
+        "Темы по предметам: что изменит файл. Строки без года – за 2026/27", "Новых: 10, изменится: 0, без изменений: 1"
+    )
     await coordinator.presses("Расхождения (15)")
     coordinator.sees(
         "Заявленное в файле расходится с его же числами",
@@ -143,6 +145,9 @@ async def test_the_table_of_labinsk_comes_as_a_file_with_its_fifteen_wrong_cells
     )
     await coordinator.presses("›")
     coordinator.sees("Строка 7, химия, столбец D: заявлено 9 %, по числам 13 %")
+    await coordinator.presses("Назад")
+    await coordinator.presses("Что изменится (10)")
+    coordinator.sees("Строка 7: химия — новая строка", "A B C D: добавится «3 4 7 2»")
     await coordinator.presses("Назад")
     await coordinator.presses("Записать")
     coordinator.sees("Записано строк: 10")
@@ -159,7 +164,8 @@ async def test_the_table_of_labinsk_comes_as_a_file_with_its_fifteen_wrong_cells
     assert sheet[11] == ["Всего", "232", "65", "28", "79", "34,1", "84", "36,2", "4", "1,7"]
     await coordinator.presses("Картинка")
     (picture,) = here.talk.pictures.drawn
-    assert isinstance(picture, CountsPicture) and len(picture.rows) == 10
+    assert isinstance(picture, CountsPicture) and len(picture.rows) == 11
+    assert [row.subject for row in picture.rows[-2:]] == ["Иностранный язык, 33", "Всего, 232"]
     assert picture.rows[0].cells[0].word == "8 (22,2 %)" and picture.letters == ("A", "B", "C", "D")
 
 

@@ -59,7 +59,7 @@ competence-people =
     }
 competence-sentence = Из { $positions }: обновлять темы не нужно в { $none }, уточнить мелочи в { $minor }, есть темы, которые стоит обновить, в { $renew } ({ $share } %).
 competence-positions-note = Считаем предмето-позиции, а не людей: учитель двух предметов посчитан дважды.
-competence-few-note = Где позиций меньше { $few }, чисел не показываем: в «Всего» и в доли они не входят.
+competence-few-note = Где позиций меньше { $few }, чисел не показываем, и в суммы они не входят.
 competence-empty = Чисел за этот год пока нет. Внесите их по предметам или загрузите таблицей.
 competence-empty-reader = Чисел за этот год пока нет. Их вносят координатор, методист или директор школы. Посмотрите другой год.
 btn-competence-enter = Внести или исправить
@@ -156,6 +156,7 @@ competence-partly =
 competence-share = { $share }
 competence-cell = { $count } ({ $share } %)
 competence-row = { CAP($subject) }, { $positions }
+competence-row-few = { CAP($subject) }
 competence-drawn = Составлено { $day }
 competence-level =
     { $level ->

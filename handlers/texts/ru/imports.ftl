@@ -94,7 +94,7 @@ import-head =
         [results] Результаты процедур: что изменит файл
         [clusters] Кластеры: что изменит файл
         [risk-profiles] Рисковые профили: что изменит файл
-        [competence] Темы по предметам: что изменит файл, { $year }
+        [competence] Темы по предметам: что изменит файл. Строки без года – за { $year }
        *[other] Дни консультаций: что изменит файл
     }
 import-counts = Новых: { $new }, изменится: { $changed }, без изменений: { $same }, под вопросом: { $renamed }, с ошибкой: { $problem }
@@ -157,6 +157,7 @@ import-column =
         [declared_c_percent] C
         [declared_d_percent] D
         [people] человек
+        [counts] A B C D
        *[other] значение
     }
 import-reason =

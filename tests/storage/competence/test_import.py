@@ -51,7 +51,7 @@ async def test_the_table_of_labinsk_is_of_the_municipality_of_who_brings_it(land
     changed = LABINSK.replace("химия,16,3,4,7,2".encode(), "химия,16,3,4,6,2".encode())
     report = await bring(land, coordinator, changed)
     (row,) = [row for row in report.rows if row.state is RowState.CHANGED]
-    assert row.changes == (Change("c", "7", "6"),)
+    assert row.changes == (Change("counts", "3 4 7 2", "3 4 6 2"),)
     assert Note("teachers", "16", "15") in row.notes
     assert {(note.column, note.declared, note.computed) for note in report.rows[-1].notes} == {
         ("c", "84", "83"), ("teachers", "232", "231"),
