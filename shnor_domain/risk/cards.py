@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from shnor_domain.identity import Territory
+from shnor_domain.identity import Role, Territory
 from shnor_domain.risk.deeds import Done
 from shnor_domain.risk.factors import Factor, FactorCode, Significance
 from shnor_domain.risk.model import CaseEvent, CaseId, CaseState, Check, FactorCase, Profile
@@ -53,7 +53,8 @@ class RiskMay:
 @dataclass(frozen=True, slots=True)
 class RiskCard:
     """`profile` is the current version, `versions` all of them, the newest first; `rows` by significance, then the
-    catalogue's order; `closed` factors were overcome in all years (R086)."""
+    catalogue's order; `closed` factors were overcome in all years (R086). `entered_by` is the role in which the author
+    of `profile` answers for the school now, None for an import and for one who has left: never a name."""
 
     where: Territory
     profile: Profile | None
@@ -61,6 +62,7 @@ class RiskCard:
     rows: tuple[FactorRow, ...]
     closed: int
     may: RiskMay
+    entered_by: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the lead of a school says of a factor: the decision, the activation, «фактор преодолён» (R100, R102, R086)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor_domain.clock import Clock
@@ -42,7 +42,10 @@ class DecideFactor:
             case = await seen_case(work, actor, which, hold=True)
             require(leads(actor, case.where))
             if await work.applied.result(operation) is None:
-                case = decided(case, decision, reason, person, now)
+                new = decided(case, decision, reason, person, now)
+                if replace(new, decided=case.decided) == case:
+                    return Decided(case, warns(case.decision, case.significance))  # the very same waits already
+                case = new
                 await work.risk_cases.save([case])
                 await work.risk_cases.note([CaseEvent(which, now, person, Act.DECIDED, case.reason)])
                 await ask(work, of_decision(case), now)
@@ -90,7 +93,10 @@ class CloseFactor:
             case = await seen_case(work, actor, which, hold=True)
             require(leads(actor, case.where))
             if await work.applied.result(operation) is None:
-                case = closing_asked(case, reason, person, now)
+                new = closing_asked(case, reason, person, now)
+                if replace(new, closing_at=case.closing_at) == case:
+                    return case  # the very same waits already
+                case = new
                 await work.risk_cases.save([case])
                 await work.risk_cases.note([CaseEvent(which, now, person, Act.CLOSING, case.closing_reason)])
                 await ask(work, of_closing(case), now)

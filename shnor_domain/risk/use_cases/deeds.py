@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, SchoolId, Territory
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.risk.access import require, tags
 from shnor_domain.risk.deeds import Deed, DeedKind
@@ -27,7 +28,10 @@ class TagItem:
         """False when it is tagged already."""
         async with self.write() as work:
             await _taggable(work, actor, school, factor, item)
-            return await work.factor_deeds.add(school, factor, DeedKind.ITEM, item, self.clock.now())
+            tagged = await work.factor_deeds.add(school, factor, DeedKind.ITEM, item, self.clock.now())
+            if tagged:
+                await _logged(work, actor, self.clock, "tagged", item, factor)
+            return tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,16 @@ class UntagItem:
     """The same people take the tag away. Refused likewise."""
 
     write: Opens[RiskWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, school: SchoolId, factor: FactorCode, item: int) -> bool:
         """False when there was none."""
         async with self.write() as work:
             await _taggable(work, actor, school, factor, item)
-            return await work.factor_deeds.drop(school, factor, DeedKind.ITEM, item)
+            untagged = await work.factor_deeds.drop(school, factor, DeedKind.ITEM, item)
+            if untagged:
+                await _logged(work, actor, self.clock, "untagged", item, factor)
+            return untagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,11 @@ async def _taggable(work: RiskWork, actor: Actor, school: SchoolId, factor: Fact
     owner = await work.factor_deeds.owner_of_item(item)
     if owner is None or owner.school != school:
         raise NotFound
+
+
+async def _logged(work: RiskWork, actor: Actor, clock: Clock, what: str, item: int, factor: FactorCode) -> None:
+    entry = AuditEntry(clock.now(), actor.person, f"risk-item-{what}", f"item:{item}", None, {"factor": factor})
+    await work.audit.add(entry)
 
 
 async def _known(work: RiskWork, where: Territory, factor: FactorCode) -> None:

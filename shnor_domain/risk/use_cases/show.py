@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor, SchoolId, Territory
+from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.risk import access
 from shnor_domain.risk.cards import FactorCard, FactorRow, RiskCard, RiskMay, factor_may, rows_of
-from shnor_domain.risk.model import CaseId, CaseState, current
+from shnor_domain.risk.model import CaseId, CaseState, Profile, current
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.reviewers import Reviewers
 from shnor_domain.risk.seeing import catalogue, seen_case, seen_school
@@ -33,6 +33,7 @@ class ShowRisk:
             programmes = await work.risk_programmes.latest_of(school)
             done = await work.factor_deeds.done(school, self.clock.now())
             rows = rows_of(await catalogue(work, where), profile, cases, programmes, done)
+            entered_by = await _entered_by(work, where, profile, self.clock)
         may = RiskMay(
             enter=access.enters(actor, where),
             decide=access.leads(actor, where),
@@ -41,7 +42,7 @@ class ShowRisk:
             tag=access.tags(actor, where),
         )
         closed = sum(case.state is CaseState.CLOSED for case in cases)
-        return RiskCard(where, profile, tuple(versions), rows, closed, may)
+        return RiskCard(where, profile, tuple(versions), rows, closed, may, entered_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class ShowFactor:
                 tuple(await work.risk_programmes.remarks(which)),
                 factor_may(case, latest, leads=access.leads(actor, case.where), reviews=mine),
             )
+
+
+async def _entered_by(work: RiskWork, where: Territory, profile: Profile | None, clock: Clock) -> Role | None:
+    if profile is None or profile.author is None:
+        return None
+    held = await work.places.in_force(profile.author, clock.now().date())
+    author = Actor(profile.author, 0, places=tuple(held))
+    if access.leads(author, where):
+        return Role.SCHOOL_LEAD
+    return next((role for role in access.ENTERING if author.reaches(where, role)), None)
 
 
 async def _mine(work: RiskWork, actor: Actor, where: Territory, waiting: list[Waiting], clock: Clock) -> list[Waiting]:

@@ -1,10 +1,11 @@
 """What was done for factors. Here alone the tables of risk profiles, road maps and consultations meet."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, delete, func, select
+from sqlalchemy import Select, and_, bindparam, case, delete, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import BookingState
@@ -13,6 +14,7 @@ from shnor_domain.risk.deeds import Deed, DeedKind, Done
 from shnor_domain.risk.factors import FactorCode
 from shnor_domain.roadmap.model import ItemState
 from shnor_domain.storage.people.reach import territory_of
+from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.consultations import booking, session
 from shnor_domain.storage.schema.risk import factor_deed
 from shnor_domain.storage.schema.roadmap import plan_item
@@ -41,29 +43,24 @@ class FactorDeeds:
         return (await self._connection.execute(gone)).rowcount == 1
 
     async def done(self, school: SchoolId, now: datetime) -> Mapping[FactorCode, Done]:
-        """Two statements."""
-        items = {code: (every, done) for code, every, done in await self._counted(_items(school))}
-        booked = {code: (every, held) for code, every, held in await self._counted(_bookings(school, now))}
-        nothing = (0, 0)
+        """One statement, counted here: a school has tens of deeds."""
+        counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        for row in await self._connection.execute(_EVERY, {"school": school, "now": now}):
+            found = counts[row.factor, row.kind]
+            found[0] += 1
+            found[1] += row.done
         return {
-            FactorCode(code): Done(*items.get(code, nothing), *booked.get(code, nothing))
-            for code in items.keys() | booked.keys()
+            FactorCode(code): Done(
+                *counts.get((code, DeedKind.ITEM.value), (0, 0)), *counts.get((code, DeedKind.BOOKING.value), (0, 0))
+            )
+            for code, _ in list(counts)
         }
 
-    async def _counted(self, of_each: Select[Any]) -> list[tuple[str, int, int]]:
-        found = of_each.subquery()
-        rows = await self._connection.execute(
-            select(found.c.factor, func.count(), func.sum(found.c.done)).group_by(found.c.factor)
-        )
-        return [(factor, int(every), int(done)) for factor, every, done in rows]
-
     async def of_factor(self, school: SchoolId, factor: FactorCode, now: datetime) -> Sequence[Deed]:
-        """Two statements."""
-        found: list[Deed] = []
-        for kind, of_each in ((DeedKind.ITEM, _items(school)), (DeedKind.BOOKING, _bookings(school, now))):
-            rows = await self._connection.execute(of_each.where(_D.factor == factor).order_by(_D.ref))
-            found += [Deed(kind, row.ref, bool(row.done)) for row in rows]
-        return found
+        """One statement."""
+        rows = (await self._connection.execute(_EVERY, {"school": school, "now": now})).all()
+        found = [Deed(DeedKind(row.kind), row.ref, bool(row.done)) for row in rows if row.factor == factor]
+        return sorted(found, key=lambda one: (one.kind is DeedKind.BOOKING, one.ref))
 
     async def factors_of(self, school: SchoolId, kind: DeedKind, ref: int) -> Sequence[FactorCode]:
         """One statement."""
@@ -84,27 +81,29 @@ class FactorDeeds:
         return None if visitor is None else PersonId(visitor)
 
 
-def _items(school: SchoolId) -> Select[Any]:
+def _items() -> Select[Any]:
     """Tagged items that are in a plan still, `done` when confirmed. An item that became another's counts no more."""
     done = case((plan_item.c.state == ItemState.DONE.value, 1), else_=0).label("done")
     here = and_(plan_item.c.id == _D.ref, plan_item.c.school_id == _D.school_id)
     return (
-        select(_D.factor, _D.ref, done)
+        select(_D.factor, _D.kind, _D.ref, done)
         .join(plan_item, here)
-        .where(_D.school_id == school, _D.kind == DeedKind.ITEM.value, plan_item.c.state != ItemState.DROPPED.value)
+        .where(_D.school_id == bindparam("school"), _D.kind == DeedKind.ITEM.value)
+        .where(plan_item.c.state != ItemState.DROPPED.value)
     )
 
 
-def _bookings(school: SchoolId, now: datetime) -> Select[Any]:
+def _bookings() -> Select[Any]:
     """Bookings that were not cancelled, `done` once their meeting is over."""
-    held = case((session.c.ends <= now, 1), else_=0).label("done")
+    held = case((session.c.ends <= bindparam("now", type_=Instant()), 1), else_=0).label("done")
     return (
-        select(_D.factor, _D.ref, held)
+        select(_D.factor, _D.kind, _D.ref, held)
         .join(booking, booking.c.id == _D.ref)
         .join(session, session.c.id == booking.c.session_id)
-        .where(
-            _D.school_id == school,
-            _D.kind == DeedKind.BOOKING.value,
-            booking.c.state == BookingState.BOOKED.value,
-        )
+        .where(_D.school_id == bindparam("school"), _D.kind == DeedKind.BOOKING.value)
+        .where(booking.c.state == BookingState.BOOKED.value)
     )
+
+
+_EVERY = union_all(_items(), _bookings())
+"""What counts of one school at one instant."""

@@ -103,6 +103,7 @@ async def test_the_curator_writes_a_protocol_and_all_who_see_the_school_read_it(
     write, text = risk.use(WriteProtocol), "Школа готовит программу до декабря"
     made = await write(risk.who("curator"), risk.school, AUTUMN, [STAFF, EQUIPMENT], text)
     assert made.factors == (EQUIPMENT, STAFF)
+    assert await write(risk.who("curator"), risk.school, AUTUMN, [STAFF, EQUIPMENT], text) == made
     for who in ("lead", "district", "observer"):
         assert await risk.use(SchoolProtocols)(risk.who(who), risk.school) == [made]
     for who, refusal in (("lead", NotAllowed), ("district", NotAllowed), ("teacher", ProfileByLead)):

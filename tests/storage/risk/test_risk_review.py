@@ -1,6 +1,7 @@
 """A factor on its way: the school decides, the curator confirms, the programme is agreed, the factor is overcome."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -233,7 +234,7 @@ async def test_an_overcome_factor_is_closed_by_the_curator_and_counted(profiled:
     assert [(part.closed, part.left) for part in counts.by_municipality.values()] == [(1, 2)]
     assert (await risk.use(RiskCounts)(risk.who("region"), closed.year - 1)).closed == 0
     assert (await risk.use(RiskCounts)(risk.who("other district"))).rows == ()
-    await risk.enters("lead")
+    await risk.enters("lead", day=AUTUMN + timedelta(days=30))
     assert (await risk.case(STAFF)).id != case.id, "a later profile that names it begins anew"
 
 
@@ -244,3 +245,16 @@ async def test_a_persons_own_words_are_hers_to_see(profiled: Risk) -> None:
         others = await contribute(work, whose(profiled.who("district")))
     assert [row["text"] for row in hers["risk_words"]] == ["не во всех классах"]  # type: ignore[attr-defined]
     assert others == {"risk_words": []}
+
+
+async def test_the_same_said_twice_is_said_once(profiled: Risk) -> None:
+    risk = profiled
+    first = await risk.decides(STAFF, Decision.PARTLY, "не во всех классах")
+    risk.street.village.clock.forward(hours=1)
+    assert await risk.decides(STAFF, Decision.PARTLY, "не во всех классах") == first
+    await risk.enters("region")
+    assert len((await risk.card()).versions) == 1
+    case = await risk.activates(EQUIPMENT)
+    asked = await risk.asks_to_close(case)
+    risk.street.village.clock.forward(hours=1)
+    assert await risk.asks_to_close(case) == asked
