@@ -10,10 +10,10 @@ from shnor_domain.announcements.forecast_groups import Alike
 from shnor_domain.announcements.model import Start
 from shnor_domain.announcements.notices import POLICY
 from shnor_domain.notifications.model import Notice, Reader
-from shnor_domain.notifications.rules import Drop, Go, Hold, decide
+from shnor_domain.notifications.rules import Drop, Go, Hold, decide, next_midnight
 
-_MOST_HOLDS = 8
-"""A night after a leave after a night: what is held more often than this is told as held."""
+_MOST_HOLDS = 100
+"""Days of a leave, and the nights after them: who is held longer is told as held until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ def _goes(reader: Reader, due: datetime, *, urgent: bool) -> datetime | Drop | N
         match decide(notice, replace(POLICY, late=None), reader, at):
             case Go():
                 return at
-            case Hold(until, _) if until is not None:
-                at = until
+            case Hold(until, why) if until is not None:
+                # as delivery does it: a day off is looked at anew at each midnight
+                at = min(until, next_midnight(at, reader.zone)) if why == "rest" else until
             case Drop() as drop:
                 return drop
             case _:

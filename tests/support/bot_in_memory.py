@@ -36,6 +36,7 @@ from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.inbox import InboxStore
 from shnor_domain.storage.work import Units
+from tests.support.classifying import ClassifierHere
 from tests.support.conversation import Conversation, Person
 from tests.support.loaded_land import TablesAtHand, land_in
 from tests.support.papers_at_hand import PapersAtHand
@@ -123,6 +124,7 @@ class Talk:
         )
         fields = assembly.fields() | {
             "tables": TablesAtHand(),
+            "classifier": ClassifierHere(),
             "papers": self.papers,
             "pictures": self.pictures,
             "plan_reader": PlansAtHand(),
@@ -176,13 +178,13 @@ class Talk:
         """Who she is now."""
         return await (await self.the(ActorOf))(person.chat)
 
-    async def deliver(self) -> int:
-        """A tick of delivery: what is due reaches the chats. Gives how many rows were handled."""
+    async def deliver(self, *, mailing: bool = False) -> int:
+        """A tick of one line of delivery: what is due reaches the chats. Gives how many rows were handled."""
         read, write, meter = self.units.read, self.units.write, Silent()
         delivery = Delivery(
             read, write, self._kinds, TelegramMessenger(self._live), self.clock, self.clock, meter, jitter=lambda: 0.5
         )
-        return await Deliver(read, write, delivery, self.clock, self.clock, Brake(), meter)()
+        return await Deliver(read, write, delivery, self.clock, self.clock, Brake(), meter, mailing)()
 
     def where(self, municipality: str | None = None, school: str | None = None, region: str | None = None) -> Territory:
         """A territory by the name in the tables: «Амгинский», «Амгинский / СОШ № 1», a region's name; none: all."""
