@@ -56,7 +56,8 @@ def seen(actor: Actor, result: Result) -> Cell:
     if not result.held:
         return empty
     if result.participants < SMALL and not sees_small(actor, result.school, result.unit):
-        return Cell(result.year, result.procedure, State.HIDDEN, biased=result.biased, source=result.source)
+        # whoever typed the source may have named the numbers in it
+        return Cell(result.year, result.procedure, State.HIDDEN, biased=result.biased)
     return Cell(
         result.year, result.procedure, State.SHOWN, result.participants, result.below, result.biased, result.source
     )

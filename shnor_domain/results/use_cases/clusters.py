@@ -10,7 +10,7 @@ from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.results.access import READING, WATCHING, require_any, require_reading, require_watching
 from shnor_domain.results.clusters import Cluster, KeptCluster, Moves
 from shnor_domain.results.entering import checked_source
-from shnor_domain.results.model import enterable
+from shnor_domain.results.model import FIRST_YEAR, enterable
 from shnor_domain.results.ports import ResultsWork
 from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.work import Opens
@@ -61,7 +61,9 @@ class ClusterHistory:
         current = school_year_of(self.clock.now().date())
         async with self.read() as work:
             require_reading(actor, await work.results.territory(school))
-            return await work.clusters.of_schools([school], [SchoolYear(year) for year in range(2014, current + 1)])
+            return await work.clusters.of_schools(
+                [school], [SchoolYear(year) for year in range(FIRST_YEAR, current + 1)]
+            )
 
 
 @dataclass(frozen=True, slots=True)

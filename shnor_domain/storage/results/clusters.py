@@ -52,10 +52,12 @@ class ClustersStore:
         """One executemany."""
         if not rows:
             return
+        # as with results: in one order, whoever writes
+        in_order = sorted(rows, key=lambda row: (row.school.school or 0, row.year))
         statement = insert(self._connection, school_cluster)
         changed = {name: statement.excluded[name] for name in ("cluster", "source", "person_id", "at")}
         put = statement.on_conflict_do_update(index_elements=["school_id", "year"], set_=changed)
-        await self._connection.execute(put, [_values(row) for row in rows])
+        await self._connection.execute(put, [_values(row) for row in in_order])
 
     async def drop(self, rows: Collection[tuple[SchoolId, SchoolYear]]) -> None:
         """One statement a bite."""

@@ -50,6 +50,8 @@ class ResultsStore:
         """One executemany."""
         if not rows:
             return
+        # two who write the same rows at once wait for each other in one order
+        in_order = sorted(rows, key=lambda row: (row.school_id, row.year, row.procedure))
         statement = insert(self._connection, exam_result)
         given = statement.excluded
         changed = {
@@ -60,7 +62,7 @@ class ResultsStore:
             )
         }  # fmt: skip
         put = statement.on_conflict_do_update(index_elements=list(_KEY), set_=changed)
-        await self._connection.execute(put, [_values(row) for row in rows])
+        await self._connection.execute(put, [_values(row) for row in in_order])
 
     async def drop(self, school_id: SchoolId, year: SchoolYear, procedure: ProcedureCode) -> bool:
         """One statement."""

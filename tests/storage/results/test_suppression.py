@@ -119,7 +119,7 @@ async def test_who_may_see_a_small_group_sees_it_and_others_less_than_five(land:
                 continue
             cell = await land.cell(viewer, year, code, school)
             assert cell.state is (State.SHOWN if at in hers else State.HIDDEN), (name, at)
-            assert at in hers or (cell.participants, cell.below, cell.share) == (0, 0, None), name
+            assert at in hers or (cell.participants, cell.below, cell.share, cell.source) == (0, 0, None, ""), name
 
 
 async def test_whoever_corrects_becomes_who_entered(land: Land) -> None:
