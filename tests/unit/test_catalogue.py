@@ -18,7 +18,9 @@ READ = read_catalogue()
 MESSAGES = sorted(key for key in READ if not key.startswith("-"))
 FILES = sorted({read.file for read in READ.values()})
 
-FOREIGN = {
+LEVELS = {"a", "b", "c", "d"}
+"""Letters of the levels of competence (R164)."""
+FOREIGN = LEVELS | {
     "csv", "docx", "excel", "ics", "json", "max", "pdf", "png", "qr", "rutube", "telegram", "utc", "vk", "word",
     "xlsx", "zip", "zoom",
 }  # fmt: skip
