@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from bot import jobs, running
@@ -18,7 +19,8 @@ from bot.cli import main
 from bot.clock import MovableClock, SystemClock, Told
 from bot.settings import Settings
 from scheduler.jobs import Every, Job
-from tests.support.process import BotProcess
+from tests.support.nursery import Nursery
+from tests.support.process import BotProcess, Launched
 
 
 class AnotherDay(MovableClock):
@@ -34,16 +36,29 @@ class AnotherDay(MovableClock):
 
 
 class RehearsedBot(BotProcess):
-    """`begins` may be moved on between two starts: so long it was down."""
+    """`begins` may be moved on between two starts: so long it was down. With a `nursery` it is forked."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, object], begins: datetime, sandbox: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, object],
+        begins: datetime,
+        sandbox: str,
+        nursery: Nursery | None = None,
+    ) -> None:
         super().__init__(folder, {"CLOCK": "movable", **settings})
         self.begins = begins
         self._sandbox = sandbox
+        self._nursery = nursery
 
     @property
     def program(self) -> list[str]:
         return ["-m", "tests.support.another_day", self.begins.isoformat(), self._sandbox]
+
+    def _launch(self, log: BinaryIO) -> Launched:
+        if self._nursery is None:
+            return super()._launch(log)
+        return self._nursery.fork(self.order | {"day": [self.begins.isoformat(), self._sandbox]})
 
 
 class TheSandbox:
@@ -74,14 +89,19 @@ def step_over_housekeeping() -> None:
     jobs.Work.jobs = once_a_jump  # type: ignore[method-assign]
 
 
-if __name__ == "__main__":
-    begins, sandbox = datetime.fromisoformat(sys.argv[1]), TheSandbox(sys.argv[2])
-    sandbox.hears(begins)
-    clock = AnotherDay(begins, sandbox.hears)
+def on(begins: str, sandbox: str) -> None:
+    """Make this process one that begins then, and tells the sandbox of each step."""
+    hearing = TheSandbox(sandbox)
+    clock = AnotherDay(datetime.fromisoformat(begins), hearing.hears)
+    hearing.hears(datetime.fromisoformat(begins))
 
     def on_that_day(settings: Settings) -> SystemClock | MovableClock:
         return clock
 
     running.clock_of = on_that_day
     step_over_housekeeping()
+
+
+if __name__ == "__main__":
+    on(*sys.argv[1:3])
     sys.exit(main(sys.argv[3:]))

@@ -29,6 +29,7 @@ from shnor_domain.people.use_cases.role_link import UseRoleLink
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
 from tests.support.another_day import AnotherDay, RehearsedBot
+from tests.support.nursery import Nursery
 from tests.support.process import BotProcess, put_away_after
 from tests.support.street import Street, WirePerson, street_of
 
@@ -146,10 +147,11 @@ async def installation(
     answered_within: float = 20.0,
     begins: datetime | None = None,
     process: Callable[[Path, Mapping[str, object]], BotProcess] = BotProcess,
+    nursery: Nursery | None = None,
     **settings: object,
 ) -> AsyncIterator[Installation]:
     """Everything but the bot runs; `await place.bot.started()` begins. `settings` go to the `process`. A story that
-    `begins` on another day has a movable clock.
+    `begins` on another day has a movable clock and, with a `nursery`, a bot that is forked.
 
     Neither side paces calls: the pace has tests of its own. `answered_within` are seconds of real time for
     which the sandbox keeps a tap open.
@@ -163,7 +165,7 @@ async def installation(
     if begins is None:
         bot, clock = process(folder, usual | settings), None
     else:
-        bot, clock = RehearsedBot(folder, usual | settings, begins, sandbox.url), AnotherDay(begins)
+        bot, clock = RehearsedBot(folder, usual | settings, begins, sandbox.url, nursery), AnotherDay(begins)
     try:
         async with land_of(url, folder, clock) as land, street_of(sandbox.url) as street:
             with put_away_after(bot):

@@ -1,9 +1,10 @@
 """Bots that start in a moment: a process that has imported everything once forks them, one after another.
 
-A bot of it is `shnor-bot run` with one kind of notice more (tests/support/letters.py). Usage of the process:
-`python -m tests.support.nursery`; an order is a line of JSON on standard input: {"folder", "log", "environment",
-"arguments"}. It answers with the number of the bot's process and, when that has ended, with a line of how: its exit
-code, negative for a signal. One bot lives at a time.
+A bot of it is `shnor-bot run` with one kind of notice more (tests/support/letters.py); other commands work as well.
+Usage of the process: `python -m tests.support.nursery`; an order is a line of JSON on standard input: {"folder", "log",
+"environment", "arguments"}, {"errors"} for another file of standard error, {"day"} for a bot of
+tests/support/another_day.py. It answers with the number of the bot's process and, when that has ended, with a line of
+how: its exit code, negative for a signal. One bot lives at a time.
 """
 
 import gc
@@ -12,6 +13,7 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +32,14 @@ class Nursery:
     def bot(self, folder: Path, settings: Mapping[str, object]) -> BotProcess:
         """As `BotProcess`, but forked."""
         return _ForkedBot(self, folder, settings)
+
+    def command(self, folder: Path, *arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
+        """As `tests.support.process.command`, but forked; no bot may live meanwhile."""
+        with tempfile.TemporaryDirectory() as said:
+            out, err = Path(said, "out"), Path(said, "err")
+            order = {"folder": str(folder), "log": str(out), "errors": str(err), "environment": environment(settings)}
+            code = self.fork(order | {"arguments": arguments}).wait()
+            return subprocess.CompletedProcess(arguments, code, out.read_text("utf-8"), err.read_text("utf-8"))
 
     def fork(self, order: Mapping[str, object]) -> "Forked":
         assert self._process.stdin is not None
@@ -82,14 +92,7 @@ class _ForkedBot(BotProcess):
         self._nursery = nursery
 
     def _launch(self, log: BinaryIO) -> Launched:
-        return self._nursery.fork(
-            {
-                "folder": str(self.folder),
-                "log": str(self.log),
-                "environment": self.environment,
-                "arguments": self.arguments,
-            }
-        )
+        return self._nursery.fork(self.order)
 
 
 @contextmanager
@@ -107,6 +110,7 @@ def main() -> None:
     """Fork bots until standard input ends."""
     from bot import running  # noqa: F401  # what takes seconds, once
     from bot.cli import main as run
+    from tests.support import another_day
     from tests.support.letters import kinds_with_letters
     from tests.support.warmth import warmed
 
@@ -117,19 +121,26 @@ def main() -> None:
             if child == 0:
                 order: dict[str, Any] = json.loads(line)
                 _moves_in(order)
-                os._exit(run(order["arguments"]))
+                if "day" in order:
+                    another_day.on(*order["day"])
+                code = run(order["arguments"])
+                sys.stdout.flush()
+                os._exit(code)
             _say(child)
             _say(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 
 def _moves_in(order: Mapping[str, Any]) -> None:
-
     os.chdir(order["folder"])
     os.environ.clear()
     os.environ.update(order["environment"])
-    log = os.open(order["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    for mine, usual in ((os.open(os.devnull, os.O_RDONLY), 0), (log, 1), (log, 2)):
+    out, err = _file(order["log"]), _file(order.get("errors", order["log"]))
+    for mine, usual in ((os.open(os.devnull, os.O_RDONLY), 0), (out, 1), (err, 2)):
         os.dup2(mine, usual)
+
+
+def _file(path: str) -> int:
+    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
 
 def _say(number: int) -> None:

@@ -49,6 +49,12 @@ class Process:
         return ["-m", "bot"]
 
     @property
+    def order(self) -> dict[str, object]:
+        """What the nursery is told (tests/support/nursery.py)."""
+        where = {"folder": str(self.folder), "log": str(self.log)}
+        return {**where, "environment": self.environment, "arguments": self.arguments}
+
+    @property
     def output(self) -> str:
         return self.log.read_bytes().decode(errors="replace") if self.log.exists() else ""
 

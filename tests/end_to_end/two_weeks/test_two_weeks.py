@@ -22,6 +22,7 @@ from tests.oracle.facts import Act, Story
 from tests.oracle.told import difference
 from tests.support.another_day import RehearsedBot
 from tests.support.installation import Installation, installation
+from tests.support.nursery import Nursery
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
@@ -70,31 +71,37 @@ async def agrees(place: Installation, acting: Acting, story: Story, until: datet
 
 
 @asynccontextmanager
-async def curtain_up(url: str, folder: Path) -> AsyncIterator[Installation]:
+async def curtain_up(url: str, folder: Path, nursery: Nursery) -> AsyncIterator[Installation]:
     """Everybody is let in, the bot runs, it is the first morning."""
-    async with installation(url, folder, begins=BEGINS, LOG_LEVEL="WARNING") as place:
+    async with installation(url, folder, begins=BEGINS, nursery=nursery, LOG_LEVEL="WARNING") as place:
         await sets_the_stage(place)
         await place.bot.started()
         yield place
 
 
-async def test_two_weeks_of_forty_people_are_told_as_the_rules_reckon(sqlite_url: str, tmp_path: Path) -> None:
+async def test_two_weeks_of_forty_people_are_told_as_the_rules_reckon(
+    nursery: Nursery, sqlite_url: str, tmp_path: Path
+) -> None:
     seed = random.randrange(2**32)
     logger.warning("chance of the two weeks: seed %s", seed)
     acts = story(seed)
-    async with curtain_up(sqlite_url, tmp_path) as place:
+    async with curtain_up(sqlite_url, tmp_path, nursery) as place:
         await agrees(place, await plays(place, acts), Story(acts))
 
 
-async def test_where_rules_meet_people_are_told_as_the_rules_reckon(sqlite_url: str, tmp_path: Path) -> None:
+async def test_where_rules_meet_people_are_told_as_the_rules_reckon(
+    nursery: Nursery, sqlite_url: str, tmp_path: Path
+) -> None:
     acts = edges()
-    async with curtain_up(sqlite_url, tmp_path) as place:
+    async with curtain_up(sqlite_url, tmp_path, nursery) as place:
         await agrees(place, await plays(place, acts), Story(acts))
 
 
-async def test_a_link_that_came_back_before_the_morning_is_no_news(sqlite_url: str, tmp_path: Path) -> None:
+async def test_a_link_that_came_back_before_the_morning_is_no_news(
+    nursery: Nursery, sqlite_url: str, tmp_path: Path
+) -> None:
     acts = link_and_back()
-    async with curtain_up(sqlite_url, tmp_path) as place:
+    async with curtain_up(sqlite_url, tmp_path, nursery) as place:
         acting = Acting(place)
         await acting.does(acts)
         await place.clock(to=(BEGINS + timedelta(days=1)).isoformat())
@@ -102,8 +109,8 @@ async def test_a_link_that_came_back_before_the_morning_is_no_news(sqlite_url: s
 
 
 async def test_after_each_outage_what_is_late_goes_or_is_left_as_the_rules_reckon(
-    sqlite_url: str, tmp_path: Path
+    nursery: Nursery, sqlite_url: str, tmp_path: Path
 ) -> None:
     story = down_and_up()
-    async with curtain_up(sqlite_url, tmp_path) as place:
+    async with curtain_up(sqlite_url, tmp_path, nursery) as place:
         await agrees(place, await plays_with_outages(place, story), story)
