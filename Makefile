@@ -3,6 +3,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# a worker that has nothing left takes over what another one has not begun
+TESTS := $(VENV)/bin/pytest -n $(WORKERS) --dist worksteal
 CODE := bot handlers shnor_domain scheduler tests docs
 
 # The first Python on the path that is new enough and can make virtual environments; `make demo PYTHON=…` overrides.
@@ -13,6 +15,9 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras --allow-unsafe --build-deps-for editable \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
+# Tests start some hundred processes: each would compile everything anew where the environment forbids to keep that.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo install install-dev test check long format lint types imports migrations cover bench lock clean
 
 help:
@@ -20,7 +25,7 @@ help:
 	@echo 'make test      install what tests need, run them all'
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
-	@echo 'make long      the walks by chance, four times as long as in make check, and another year of plans'
+	@echo 'make long      the walks by chance, four times as long as in make check, another year of plans, a mailing to 5,000'
 	@echo 'make cover     tests with branch coverage'
 	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning classify" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
@@ -33,7 +38,7 @@ install: $(VENV)/.core
 install-dev: $(VENV)/.dev
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -n $(WORKERS)
+	$(TESTS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check $(CODE)
@@ -41,7 +46,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory migrations
-	$(BIN)/pytest -n $(WORKERS)
+	$(TESTS)
 
 # The migrations build a database from nothing, and the tables in code are what they build.
 migrations: $(VENV)/.dev
@@ -53,12 +58,12 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix $(CODE)
 
 long: $(VENV)/.dev
-	LONGER_WALKS=4 $(BIN)/pytest -n $(WORKERS) tests/conversations/test_hostile_words.py \
+	LONGER_WALKS=4 $(TESTS) tests/conversations/test_hostile_words.py \
 		tests/conversations/test_hostile_lengths.py tests/conversations/test_reference_hostile.py \
-		tests/conversations/test_forged_taps.py tests/conversations/plan_year --timeout 1200
+		tests/conversations/test_forged_taps.py tests/conversations/plan_year tests/end_to_end/mailing --timeout 1200
 
 cover: $(VENV)/.dev
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered
+	$(TESTS) --cov --cov-report=term-missing:skip-covered
 
 # Figures, no tests: they say most on a machine that does nothing else.
 bench: $(VENV)/.dev
@@ -76,6 +81,7 @@ lock: $(VENV)/.dev
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
+	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer with its venv module was not found.' \

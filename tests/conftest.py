@@ -4,14 +4,44 @@ Whatever imports SQLAlchemy is imported inside its fixture, so that tests of the
 """
 
 import logging
+import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, cast
+from unittest.mock import patch
 
 import pytest
 
+import handlers.texts
+from handlers.texts.catalogue import read_language
 from tests.support.network import forbid_the_world
 from tests.support.postgres import server
+
+LONG = ("two_weeks/test_two_weeks", "end_to_end", "plan_year", "hostile", "forged")
+"""Walks of many seconds, the longest first."""
+SHIPPED = Path(handlers.texts.__file__).parent
+MEMORY, ENOUGH = Path("/dev/shm"), 2**30
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long walks begin first, so that no worker walks alone at the end; the rest stays in the order of chance."""
+
+    def soon(item: pytest.Item) -> int:
+        return next((number for number, name in enumerate(LONG) if name in item.nodeid), len(LONG))
+
+    items.sort(key=soon)
+
+
+def pytest_configure() -> None:
+    """Many modules make `Texts()` of their own: the shipped files are parsed for the first of them only."""
+    once = cache(read_language)
+    patch(
+        "handlers.texts.texts.read_language",
+        lambda folder: (once if folder.parent == SHIPPED else read_language)(folder),
+    ).start()
 
 
 class Databases(Protocol):
@@ -21,11 +51,14 @@ class Databases(Protocol):
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    """Files."""
+def sqlite_databases() -> Iterator[Databases]:
+    """Files, in memory where there is room for them: what is confirmed is synced to the disk, and nothing here is to
+    survive a power cut."""
     from tests.support.databases import SqliteDatabases
 
-    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+    room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ENOUGH
+    with TemporaryDirectory(prefix="shnor-sqlite-", dir=MEMORY if room else None) as folder:
+        yield SqliteDatabases(Path(folder))
 
 
 @pytest.fixture(scope="session")
