@@ -1,8 +1,8 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
-Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [classify] — all of them when none is
-named. Counts and ratios tell something on any machine; milliseconds only about this one, and least when others work
-on it.
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [classify] — all of them when
+none is named. Counts and ratios tell something on any machine; milliseconds only about this one, and least when others
+work on it.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.classify import classify
+from tests.benchmarks.laying import laying
 from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
@@ -35,9 +36,10 @@ BENCHMARKS: dict[str, Benchmark] = {
     "memory": memory,
     "ticks": ticks,
     "planning": planning,
+    "laying": laying,
     "classify": classify,
 }
-ON_BOTH = ("ticks", "planning")
+ON_BOTH = ("ticks", "planning", "laying")
 
 
 @contextmanager

@@ -131,6 +131,7 @@ async def goes_out(place: Installation, people: Crowd, which: AnnouncementId, ch
                 )
             place.bot.begins = MONDAY + timedelta(seconds=time.monotonic() - begun)
             killer.fell.clear()
+            logger.warning("life %s begins after %.0f s", life + 1, time.monotonic() - begun)
             place.bot.start()
             if life < KILLS:
                 await asyncio.wait_for(killer.fell.wait(), 600)
