@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache, partial
 
-from shnor_domain.competence.access import sees_counts, sees_few
+from shnor_domain.competence.access import sees_few
 from shnor_domain.competence.model import FEWEST, Counts, Headcount, SubjectCounts, total_of
 from shnor_domain.identity import Actor, SubjectId, Territory
 
@@ -70,8 +71,16 @@ class Summary:
 
 def as_seen(actor: Actor, rows: Iterable[SubjectCounts]) -> list[Seen]:
     """The one door between what is stored and what is told; the actor reads the tables already."""
+    few = cache(partial(sees_few, actor))
     return [
-        Seen(row.where, row.subject, row.counts if sees_counts(actor, row) else None, row.unit, row.entered, row.source)
+        Seen(
+            row.where,
+            row.subject,
+            row.counts if row.counts.positions >= FEWEST or few(row.where, row.unit) else None,
+            row.unit,
+            row.entered,
+            row.source,
+        )
         for row in rows
     ]
 

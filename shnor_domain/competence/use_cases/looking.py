@@ -1,6 +1,8 @@
 """Tables of competence as their readers see them."""
 
-from collections.abc import Sequence
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
@@ -8,7 +10,7 @@ from shnor_domain.competence.access import WATCHING, reads, require_reader, requ
 from shnor_domain.competence.model import FEWEST
 from shnor_domain.competence.placing import stored
 from shnor_domain.competence.ports import CompetenceWork
-from shnor_domain.competence.summing import Summary, as_seen, heads_seen, summary_of
+from shnor_domain.competence.summing import Seen, Summary, as_seen, heads_seen, summary_of
 from shnor_domain.identity import Actor, Role, Territory
 from shnor_domain.territories.access import scope_of
 from shnor_domain.territories.model import SchoolYear, school_year_of
@@ -63,14 +65,15 @@ class ShowCompetence:
             heads = heads_seen(actor, await work.competence.headcounts(found, year))
             order = [subject.code for subject in await work.subjects.all()]
             below = await _below(work, found)
-        inside = tuple(
-            Inside(place, name, settlement, summary_of(place, rows, heads, order)) for place, name, settlement in below
-        )
+        parts, inside = _parted(found, rows), []
+        for place, name, settlement in below:
+            inside.append(Inside(place, name, settlement, summary_of(place, parts[_part(found, place)], heads, order)))
+            await asyncio.sleep(0)  # a region has thousands of rows: others are answered in between
         return CompetenceView(
             found,
             year,
             summary_of(found, rows, heads, order),
-            inside,
+            tuple(inside),
             _above(actor, found),
             found.municipality is not None and unit_of(actor, found) is not None,
             watches(actor, found),
@@ -123,6 +126,18 @@ class CompetenceYears:
         now = school_year_of(self.clock.now().date())
         offered = {SchoolYear(now - back) for back in range(_YEARS_BACK + 1)}
         return [YearRow(year, year in known) for year in sorted(known | offered, reverse=True)]
+
+
+def _parted(where: Territory, rows: Sequence[Seen]) -> Mapping[int | None, Sequence[Seen]]:
+    """Rows by the territory below `where` in which they lie: looked through once, not once a territory."""
+    parts: dict[int | None, list[Seen]] = defaultdict(list)
+    for row in rows:
+        parts[_part(where, row.where)].append(row)
+    return parts
+
+
+def _part(where: Territory, inside: Territory) -> int | None:
+    return inside.municipality if where.municipality is None else inside.school
 
 
 async def _below(work: CompetenceWork, where: Territory) -> list[tuple[Territory, str, str | None]]:

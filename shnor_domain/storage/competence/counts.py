@@ -1,6 +1,8 @@
 """Rows of tables of competence, and numbers of people beside them."""
 
+import asyncio
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, delete, select, true, union
@@ -14,6 +16,8 @@ from shnor_domain.territories.model import SchoolYear
 
 _WHOLE = 0
 """`school_id` of a municipality as a whole."""
+_BITE = 500
+"""Rows that are read at a stretch."""
 
 
 class CompetenceRows:
@@ -30,19 +34,11 @@ class CompetenceRows:
             .where(_inside(table, where), table.c.year == year)
             .order_by(table.c.municipality_id, table.c.school_id, table.c.subject)
         )
-        return [
-            SubjectCounts(
-                _place(row),
-                SchoolYear(row.year),
-                SubjectId(row.subject),
-                Counts(row.a, row.b, row.c, row.d),
-                _unit(row),
-                row.entered,
-                _person(row),
-                row.source,
-            )
-            for row in found
-        ]
+        rows: list[SubjectCounts] = []
+        for part in found.partitions(_BITE):
+            rows += map(_counts, part)
+            await asyncio.sleep(0)  # a region has ten thousand rows: others are answered in between
+        return rows
 
     async def headcounts(self, where: Territory, year: SchoolYear) -> Sequence[Headcount]:
         """One statement; by municipality and school."""
@@ -115,13 +111,35 @@ def _entered(row: SubjectCounts | Headcount) -> dict[str, Any]:
     }
 
 
+def _counts(row: Any) -> SubjectCounts:
+    return SubjectCounts(
+        _place(row),
+        SchoolYear(row.year),
+        SubjectId(row.subject),
+        Counts(row.a, row.b, row.c, row.d),
+        _unit(row),
+        row.entered,
+        _person(row),
+        row.source,
+    )
+
+
 def _place(row: Any) -> Territory:
-    school = None if row.school_id == _WHOLE else SchoolId(row.school_id)
-    return Territory(RegionId(row.region_id), MunicipalityId(row.municipality_id), school)
+    return _territory(row.region_id, row.municipality_id, None if row.school_id == _WHOLE else row.school_id)
 
 
 def _unit(row: Any) -> Territory:
-    return Territory(row.unit_region_id, row.unit_municipality_id, row.unit_school_id)
+    return _territory(row.unit_region_id, row.unit_municipality_id, row.unit_school_id)
+
+
+@lru_cache(maxsize=5_000)
+def _territory(region: int | None, municipality: int | None, school: int | None) -> Territory:
+    """A region has ten rows a school: the same few territories over and over."""
+    return Territory(
+        None if region is None else RegionId(region),
+        None if municipality is None else MunicipalityId(municipality),
+        None if school is None else SchoolId(school),
+    )
 
 
 def _person(row: Any) -> PersonId | None:
