@@ -23,7 +23,7 @@ from shnor_domain.announcements.use_cases.steering import (
 )
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor, Role
-from shnor_domain.messaging import MessageRef, OutcomeUnknown, Refused, TryLater, Unreachable
+from shnor_domain.messaging import ChatId, MessageRef, OutcomeUnknown, Refused, TryLater, Unreachable
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.schema.notifications import notification
 from tests.storage.announcements.conftest import Folk
@@ -132,7 +132,7 @@ async def test_whatever_happens_each_recipient_has_exactly_one_outcome(
                     await square.use(case)(folk.coordinator, which)
             case 1:
                 fault = chance.choice((Unreachable("blocked"), OutcomeUnknown(), Refused("x"), TryLater(1)))
-                square.telephone.faults.setdefault(who.chat, []).append(fault)  # type: ignore[call-overload]
+                square.telephone.faults.setdefault(ChatId(who.chat), []).append(fault)
             case 2:
                 with contextlib.suppress(NotFound):
                     await square.use(Acknowledge)(who, which)
