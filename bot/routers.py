@@ -23,6 +23,8 @@ from handlers.people.router import router as people_router
 from handlers.reference.dialogs import dialogs as reference_dialogs
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
+from handlers.results.dialogs import dialogs as result_dialogs
+from handlers.results.router import router as results_router
 from handlers.roadmap import reviews
 from handlers.roadmap.bringing.dialogs import dialogs as bringing_dialogs
 from handlers.roadmap.dialogs import dialogs as plan_dialogs
@@ -49,6 +51,7 @@ def routers() -> list[Router]:
         people_router(),
         schools_router(),
         plans_router(),
+        results_router(),
         consultation_buttons(),
         digest_router(),
         item_router(),
@@ -73,6 +76,7 @@ def dialogs() -> list[Router]:
         *bringing_dialogs(),
         *reference_dialogs(),
         *competence_dialogs(),
+        *result_dialogs(),
         *plan_dialogs(),
         item_dialog(),
         reviews.dialog(),

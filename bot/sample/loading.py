@@ -19,6 +19,7 @@ from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.people.use_cases.consent import GiveConsent
 from shnor_domain.people.use_cases.make_links import Invite
 from shnor_domain.people.use_cases.role_link import UseRoleLink
+from shnor_domain.results.use_cases.entering import SetWithoutEge
 from shnor_domain.risk.use_cases.catalogue import FillFactors
 from shnor_domain.storage.work import SqlWork, Units
 from shnor_domain.tables import BadFile, Table
@@ -65,7 +66,17 @@ class Sample:
             await self._slot(row)
         await self._import("consultation-days", "days.csv", body("days.csv"))
         await self._import("risk-profiles", "risk.csv", body("risk.csv"))
+        await self._results()
         return True
+
+    async def _results(self) -> None:
+        """Three school years, invented; one school has no upper classes."""
+        async with self.units.read() as work:
+            school = await _territory(work, {"region": "", "municipality": "Момский", "school": "Основная школа"})
+        if school.school is not None:
+            await SetWithoutEge(self.units.write, self.clock)(OPERATOR, school.school, True)
+        await self._import("results", "results.csv", body("results.csv"))
+        await self._import("clusters", "clusters.csv", body("clusters.csv"))
 
     async def _import(self, kind: str, name: str, table: bytes) -> None:
         tables = TablesHere()

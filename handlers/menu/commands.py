@@ -17,6 +17,7 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("people", _DECIDING),
     ("schools", _WATCHING),
     ("roadmap", _WATCHING),
+    ("results", _WATCHING),
     ("settings", _EVERY_ROLE),
     ("privacy", None),
     ("help", None),

@@ -15,6 +15,7 @@ from handlers.reference import menu as reference
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
+from handlers.results import menu as results
 from handlers.roadmap import menu as plans
 from handlers.roadmap import reviews
 from handlers.roadmap.bringing import menu as bringing
@@ -69,6 +70,7 @@ ENTRIES: tuple[Entry, ...] = (
     *plans.ENTRIES,
     *reviews.ENTRIES,
     *schools.ENTRIES,
+    *results.ENTRIES,
     *competence.ENTRIES,
     *imports.ENTRIES,
     *bringing.ENTRIES,

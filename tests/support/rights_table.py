@@ -430,6 +430,7 @@ RESULTS = {
     "MarkBiased": Guarded("coordinator", _school(SPRING, MATHS, True)),
     "ResultsOf": Guarded("lead", _school()),
     "ResultsOfSchools": Guarded("lead", quiet=True),
+    "ResultsSummary": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
     "ResultsTable": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
     "SchoolsOverThreshold": Guarded("coordinator", lambda nest: (nest.village.municipality,)),
     "SetWithoutEge": Guarded("lead", _school(True)),

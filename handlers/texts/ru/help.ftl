@@ -16,6 +16,7 @@ command-schedule = Моё расписание
 command-waiting = Ждёт моего решения
 command-people = Люди
 command-schools = Школы
+command-results = Результаты
 command-settings = Настройки
 command-privacy = Мои данные
 command-help = Помощь
