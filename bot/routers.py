@@ -6,6 +6,8 @@ and work for months; then dialogs. A router belongs to one dispatcher for ever: 
 
 from aiogram import Router
 
+from handlers.announcements.command import router as announce_router
+from handlers.announcements.dialogs import dialogs as announcement_dialogs
 from handlers.announcements.router import router as announcement_buttons
 from handlers.competence.dialogs import dialogs as competence_dialogs
 from handlers.consultations import booking, mine
@@ -25,6 +27,8 @@ from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
 from handlers.results.dialogs import dialogs as result_dialogs
 from handlers.results.router import router as results_router
+from handlers.risk.dialogs import dialogs as risk_dialogs
+from handlers.risk.router import router as risk_router
 from handlers.roadmap import reviews
 from handlers.roadmap.bringing.dialogs import dialogs as bringing_dialogs
 from handlers.roadmap.dialogs import dialogs as plan_dialogs
@@ -52,9 +56,11 @@ def routers() -> list[Router]:
         schools_router(),
         plans_router(),
         results_router(),
+        announce_router(),
         consultation_buttons(),
         digest_router(),
         item_router(),
+        risk_router(),
         announcement_buttons(),
         *dialogs(),
     ]
@@ -80,4 +86,6 @@ def dialogs() -> list[Router]:
         *plan_dialogs(),
         item_dialog(),
         reviews.dialog(),
+        *risk_dialogs(),
+        *announcement_dialogs(),
     ]

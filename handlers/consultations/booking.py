@@ -8,8 +8,11 @@ from handlers.consultations import seat, times, whom, wishes
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
-    """A notice's button starts with the subject that it is about."""
-    if isinstance(data, dict):
+    """A notice's button starts with the subject that it is about, a factor of a profile with its question."""
+    if not isinstance(data, dict):
+        return
+    manager.dialog_data.update(data)
+    if "subject" in data:
         await whom.on_subject(manager, str(data["subject"]))
 
 

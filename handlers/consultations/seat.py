@@ -10,6 +10,7 @@ from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
 from handlers.consultations.views import booking_text
 from handlers.consultations.windows import to_my_things
+from handlers.risk.factor.booking import note_booking
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
@@ -52,6 +53,7 @@ async def book(manager: DialogManager) -> None:
     await manager.switch_to(Book.again)
     card = await (await given(manager, BookConsultation))(actor_of(manager), chosen.key, chosen.topic)
     chosen.keep(booking=card.booking.id)
+    await note_booking(manager, card.booking.id)
     await manager.switch_to(Book.done)
 
 

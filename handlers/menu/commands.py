@@ -1,5 +1,6 @@
 """Which commands whose command menu has: pure data. Hidden is not protected, each command checks its right anew."""
 
+from shnor_domain.announcements.access import ANNOUNCING
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, Role
 
 _BOOKING = (Role.TEACHER, Role.SCHOOL_LEAD)
@@ -18,6 +19,8 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("schools", _WATCHING),
     ("roadmap", _WATCHING),
     ("results", _WATCHING),
+    ("risk", _WATCHING),
+    ("announce", ANNOUNCING),
     ("settings", _EVERY_ROLE),
     ("privacy", None),
     ("help", None),

@@ -5,6 +5,7 @@ from typing import Any
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
+from handlers.announcements import menu as announcements
 from handlers.competence import menu as competence
 from handlers.consultations import menu as consultations
 from handlers.help.states import Contacts, Help
@@ -16,6 +17,7 @@ from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
 from handlers.registration.views import application_words
 from handlers.results import menu as results
+from handlers.risk import menu as risk
 from handlers.roadmap import menu as plans
 from handlers.roadmap import reviews
 from handlers.roadmap.bringing import menu as bringing
@@ -69,9 +71,11 @@ ENTRIES: tuple[Entry, ...] = (
     *people.ENTRIES,
     *plans.ENTRIES,
     *reviews.ENTRIES,
+    *risk.ENTRIES,
     *schools.ENTRIES,
     *results.ENTRIES,
     *competence.ENTRIES,
+    *announcements.ENTRIES,
     *imports.ENTRIES,
     *bringing.ENTRIES,
     *reference.ENTRIES,

@@ -24,6 +24,7 @@ from handlers.reference.states import (
 )
 from handlers.reference.views import OVER_REGIONS, WHO, missing_lines, my_regions, my_units, weekday_words
 from handlers.results.thresholds import on_thresholds
+from handlers.risk.catalogue import open_catalogue
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotAllowed, NotFound
@@ -168,6 +169,7 @@ def dialog() -> Dialog:
             Button(T("btn-reference-subject-days"), id="subjects", on_click=on_subject_days, when="over_regions"),
             Start(T("btn-reference-catalogue"), id="catalogue", state=Catalogue.all, when="over_regions"),
             Button(T("btn-reference-thresholds"), id="thresholds", on_click=on_thresholds, when="over_regions"),
+            Button(T("btn-reference-factors"), id="factors", on_click=open_catalogue, when="over_regions"),
             Start(T("btn-reference-schools"), id="schools", state=SchoolsHere.all),
             Button(T("btn-reference-spellings"), id="spellings", on_click=on_goal),
             Button(T("btn-reference-called-off"), id="called_off", on_click=on_goal),

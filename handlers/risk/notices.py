@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from handlers.registration.views import place_words
+from handlers.risk.callbacks import OpenFactor
 from handlers.shell.fitting import fit
 from handlers.texts import Texts
 from shnor_domain.errors import NotFound
-from shnor_domain.messaging import Message
+from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import DigestKind, Kind
 from shnor_domain.notifications.model import Face, Line, Part, Reader, StoredNotice
 from shnor_domain.risk.model import CaseId, Check, FactorCase
@@ -49,14 +50,14 @@ class RiskNotices:
         where = place_words(self.texts, (await self.names([case.where]))[case.where])
         matter = str(row.notice.payload["matter"])
         text = self.texts("digest-risk-waits", matter=matter, where=where, factor=factor, day=day)
-        return Line(Part.WAITING, text, None, (day, case.id))
+        return Line(Part.WAITING, text, Button(factor, OpenFactor(case=case.id).pack()), (day, case.id))
 
     async def decided(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """What was decided, and what has to change."""
         case, factor = await self._case(row)
         matter = Matter(str(row.notice.payload["matter"]))
         if row.notice.payload["outcome"] == Check.CONFIRMED.value:
-            return Message(self.texts("notice-risk-confirmed", matter=matter.value, factor=factor))
+            return Message(self.texts("notice-risk-confirmed", matter=matter.value, factor=factor), self._open(case))
         reason = fit(case.closing_note if matter is Matter.CLOSING else case.note, _REASON)
         words = [self.texts("notice-risk-returned", matter=matter.value, factor=factor, reason=reason)]
         if matter is Matter.PROGRAMME:
@@ -64,7 +65,10 @@ class RiskNotices:
                 self.texts("notice-risk-remark", number=str(number), text=fit(remark.text, _REMARK))
                 for number, remark in enumerate(await self._remarks(row, case), 1)
             ]
-        return Message("\n".join([*words, self.texts("notice-risk-returned-next")]))
+        return Message("\n".join([*words, self.texts("notice-risk-returned-next")]), self._open(case))
+
+    def _open(self, case: FactorCase) -> tuple[tuple[Button, ...], ...]:
+        return ((Button(self.texts.button("btn-risk-open"), OpenFactor(case=case.id).pack()),),)
 
     async def _case(self, row: StoredNotice) -> tuple[FactorCase, str]:
         """The case, and what its factor is called."""

@@ -54,6 +54,7 @@ PREFIXES = {
     "cmove": ("MyBooking", "OfferedTimes"),
     "cbook": ("MyBooking",),
     "cmeet": ("OneMeeting",),
+    "factor": ("ShowFactor",),
     "inv": ("LookAtLink",),
     "item": ("ShowItem",),
     "late": ("ShowOwnerItems", "ShowProgress"),

@@ -24,6 +24,7 @@ from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
 from tests.benchmarks.report import Figure
+from tests.benchmarks.risk import risk
 from tests.benchmarks.ticks import ticks
 from tests.benchmarks.town import Fresh
 from tests.support.databases import PostgresDatabases, SqliteDatabases
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "planning": planning,
     "laying": laying,
     "classify": classify,
+    "risk": risk,
 }
 ON_BOTH = ("ticks", "planning", "laying")
 

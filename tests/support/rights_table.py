@@ -495,6 +495,7 @@ RISK = {
     "SchoolProtocols": Guarded("lead", lambda nest: (nest.school(),)),
     "SendProgramme": Guarded("lead", lambda nest: (*_case("drafted")(nest), *_programme("drafted")(nest))),
     "ShowFactor": Guarded("lead", _case("sent")),
+    "FactorsOfSchool": Guarded("lead", lambda nest: (nest.school(),)),
     "ShowRisk": Guarded("lead", lambda nest: (nest.school(),)),
     "TagItem": Guarded("curator", _deed("item open")),
     "TickParts": Guarded("lead", _case("activated", {Part.GOAL})),

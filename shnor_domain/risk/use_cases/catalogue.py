@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound
-from shnor_domain.identity import Actor, RegionId
+from shnor_domain.identity import Actor, RegionId, SchoolId
 from shnor_domain.letters import visible_letters
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
@@ -14,6 +14,7 @@ from shnor_domain.risk.entering import checked_source
 from shnor_domain.risk.errors import FactorNameTaken
 from shnor_domain.risk.factors import Factor, FactorCode, shipped_factors
 from shnor_domain.risk.ports import RiskWork
+from shnor_domain.risk.seeing import seen_school
 from shnor_domain.territories.names import name_key
 from shnor_domain.work import Opens
 
@@ -50,6 +51,20 @@ class ReadFactors:
         require_changes_catalogue(actor, region)
         async with self.read() as work:
             return await work.risk_factors.of_region(region)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsOfSchool:
+    """Who may see the school's profile: the catalogue of its region with what is offered no more. Refused:
+    `ProfileByLead`, `NotAllowed`, `NotFound`."""
+
+    read: Opens[RiskWork]
+
+    async def __call__(self, actor: Actor, school: SchoolId) -> Sequence[Factor]:
+        """In its order."""
+        async with self.read() as work:
+            where = await seen_school(work, actor, school)
+            return await work.risk_factors.of_region(where.region)
 
 
 @dataclass(frozen=True, slots=True)

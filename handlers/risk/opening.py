@@ -1,0 +1,66 @@
+"""The ways to a profile: /risk, the menu, a list. Each asks for the right before anything is opened."""
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram_dialog import DialogManager, StartMode
+
+from handlers.risk.data import the_view
+from handlers.risk.states import Risk, RiskSchools
+from handlers.shell import given, texts_of
+from handlers.shell.acting import actor_of
+from handlers.shell.pictures import ChatPost
+from shnor_domain.identity import SchoolId
+from shnor_domain.people.use_cases.settings import ShowSettings
+from shnor_domain.picture_shelf import PictureShelf
+from shnor_domain.risk.use_cases.find import FindRiskSchool
+from shnor_domain.risk.use_cases.show import ShowRisk
+from shnor_domain.territories.model import School
+from shnor_domain.territories.names import Found, Match, Nothing, Several
+
+LONGEST = 100
+"""Characters of a typed name that are looked at."""
+
+
+async def open_risk(manager: DialogManager, typed: str = "", mode: StartMode = StartMode.NORMAL) -> None:
+    """The profile of the only school that fits, else the list to choose from."""
+    found = await find(manager, typed)
+    if isinstance(found, Found) and (found.exact or not typed):
+        await open_card(manager, found.one.id, mode)
+        return
+    data: dict[str, Any] = {"typed": typed}
+    await manager.start(RiskSchools.all, data=data, mode=mode)
+
+
+async def find(manager: DialogManager, typed: str) -> Match[School]:
+    """Refused as by `FindRiskSchool`."""
+    return await (await given(manager, FindRiskSchool))(actor_of(manager), typed[:LONGEST])
+
+
+def schools_of(found: Match[School]) -> tuple[School, ...]:
+    """What there is to choose from: all that fit, or what it may have meant."""
+    match found:
+        case Found(one, _):
+            return (one,)
+        case Several(candidates):
+            return candidates
+        case Nothing(near):
+            return near
+
+
+async def open_card(manager: DialogManager, school: SchoolId, mode: StartMode = StartMode.NORMAL) -> None:
+    """The text first; the picture follows it unless the reader saves traffic (rule 14)."""
+    actor = actor_of(manager)
+    await (await given(manager, ShowRisk))(actor, school)
+    await manager.start(Risk.card, data={"school": int(school)}, mode=mode)
+    _person, preferences = await (await given(manager, ShowSettings))(actor)
+    if not preferences.save_traffic:
+        await _send_below(manager)
+
+
+async def _send_below(manager: DialogManager) -> None:
+    """The window stays above it: its buttons go on working."""
+    bot: Bot = manager.middleware_data["bot"]
+    view, shelf = await the_view(manager), await given(manager, PictureShelf)
+    caption = texts_of(manager)("risk-file", title=view.picture.title)
+    await shelf.send(view.picture, bot.id, ChatPost(bot, actor_of(manager).chat, caption))
