@@ -13,6 +13,7 @@ from unittest.mock import patch
 from aiogram import Router
 from aiogram.methods.base import Response
 from aiogram.types import Message, User
+from dishka.graph_builder.builder import BuildResult, GraphBuilder
 
 from bot.routers import dialogs, routers
 from handlers.texts import Texts
@@ -30,6 +31,20 @@ def kept_dialogs() -> list[Router]:
     for dialog in _made():
         dialog._parent_router = None
     return _made()
+
+
+_graphs: dict[frozenset[Any], BuildResult] = {}
+_build = GraphBuilder.build
+
+
+def kept_graph(builder: GraphBuilder) -> BuildResult:
+    """For `GraphBuilder.build`: the graph of what handlers ask for, made once a process. It holds types and no values,
+    so containers of the same types may share it, as those of one process share it with their children."""
+    types = frozenset(builder.root_context)
+    if types not in _graphs:
+        _graphs[types] = _build(builder)
+        assert not any(_graphs[types].runtime_caches.values()), "a value of the first container would be in all"
+    return _graphs[types]
 
 
 @contextmanager
