@@ -34,8 +34,10 @@ class NoticePlanner(Protocol):
         ...
 
     async def lay(self, notices: Sequence[Notice]) -> None:
-        """As `plan` for rows that never move: a key that is known stays as it is, but one that was found untrue, or
-        withdrawn, before it was said waits again. A few statements for any number."""
+        """As `plan` for rows that never move to a later instant: a key that is known stays as it is, but one that was
+        found untrue, or withdrawn, before it was said waits again, and one that waits takes an earlier instant (a
+        reviewer to whom evidence comes sooner, because the level below her went on leave). A few statements for any
+        number."""
         ...
 
     async def cancel(

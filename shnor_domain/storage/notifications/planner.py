@@ -19,6 +19,8 @@ _BITE = 1000
 _T = notification.c
 _UNSAID = and_(_T.state == NoticeState.CANCELLED.value, or_(_T.error == "untrue", _T.error == "withdrawn"))
 """Why it was not said held for that moment: an item comes back from review, a shift is undone."""
+_UNREAD = or_(*(_T.state == state for state in _WAITS))
+"""`_WAITS` for a statement of many rows, which takes no list."""
 _SAID = (NoticeState.SENT.value, NoticeState.UNKNOWN.value)
 
 
@@ -41,7 +43,8 @@ class PlannerStore:
                 await self._plan_again(notice, fields)
 
     async def lay(self, notices: Sequence[Notice]) -> None:
-        """In bites that the databases take. What was found untrue, or withdrawn, and is planned anew waits again."""
+        """In bites that the databases take. What was found untrue, or withdrawn, and is planned anew waits again; what
+        waits and is wanted sooner goes sooner."""
         for begin in range(0, len(notices), _BITE):
             rows = [
                 {"key": notice.key, "wake": first_look(notice), **FRESH, **values_of(notice)}
@@ -49,7 +52,8 @@ class PlannerStore:
             ]
             fresh = insert(self._connection, notification)
             again = {name: fresh.excluded[name] for name in rows[0] if name != "key"}
-            revived = fresh.on_conflict_do_update(index_elements=["key"], set_=again, where=_UNSAID)
+            sooner = and_(_UNREAD, fresh.excluded.due < _T.due)
+            revived = fresh.on_conflict_do_update(index_elements=["key"], set_=again, where=or_(_UNSAID, sooner))
             await self._connection.execute(revived, rows)
 
     async def _plan_again(self, notice: Notice, fields: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from shnor_domain.identity import Role, Territory
+from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState
 from shnor_domain.roadmap.model import ItemState
 from shnor_domain.roadmap.review_notices import DECISION, REVIEW
@@ -62,6 +63,17 @@ async def test_l5_without_a_curator_the_municipality_has_it_and_the_region_after
     [one] = await street.keeps(item(street.village.second_school))
     await street.sends("other lead", one)
     assert await planned(street, date(2026, 12, 7)) == [("district", date(2026, 12, 3)), ("region", date(2026, 12, 7))]
+
+
+async def test_l5_whom_the_leave_of_the_curator_makes_the_reviewer_hears_of_it_then_not_on_the_fifth_day(
+    street: Street,
+) -> None:
+    await sent_on(street)
+    assert ("district", date(2026, 12, 7)) in await planned(street, date(2026, 12, 5))
+    async with street.village.units.write() as work:
+        curator = whose(street.people["curator"])
+        await work.people.save_preferences(Preferences(curator, leave_until=date(2026, 12, 20)))
+    assert ("district", date(2026, 12, 3)) in await planned(street, date(2026, 12, 5))
 
 
 async def test_l5_items_of_municipality_and_region_go_to_who_has_not_sent_them(street: Street) -> None:
