@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form
@@ -16,9 +16,12 @@ from handlers.results.wording import wording_of
 from handlers.schools.views import school_name
 from handlers.shell import Choice, Screen, T, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
+from handlers.shell.fitting import fit
 from shnor_domain.errors import Stale
 from shnor_domain.results.cells import State
 from shnor_domain.results.use_cases.entering import SetWithoutEge
+
+_UNIT = 80
 
 
 async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -32,7 +35,7 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     year = shown_year(view, form.get("year"))
     cells = cells_in(view, year)
     place = await named(dialog_manager, view.school.territory)
-    unit = "" if place.municipality is None else place.municipality.name
+    unit = "" if place.municipality is None else fit(place.municipality.name, _UNIT)
     some = any(cell.answered for cell in cells)
     asked = sum(cell.state is not State.NOT_APPLICABLE for cell in cells)
     return {
@@ -116,11 +119,15 @@ def windows() -> list[Screen]:
             T("results-empty-reader", "year", when="empty_reader"),
             T("results-rest", "missing"),
             T("results-say", "verdict", when="any"),
-            Button(T("btn-results-enter"), id="enter", on_click=on_enter, when="enters"),
-            SwitchTo(T("btn-results-cells"), id="cells", state=Results.cells, when="corrects"),
-            SwitchTo(T("btn-results-years"), id="years", state=Results.years),
+            Row(
+                Button(T("btn-results-enter"), id="enter", on_click=on_enter, when="enters"),
+                SwitchTo(T("btn-results-cells"), id="cells", state=Results.cells, when="corrects"),
+            ),
+            Row(
+                SwitchTo(T("btn-results-years"), id="years", state=Results.years),
+                Button(T("btn-results-table"), id="table", on_click=on_table, when="any"),
+            ),
             SwitchTo(T("btn-results-clusters"), id="clusters", state=Results.clusters),
-            Button(T("btn-results-table"), id="table", on_click=on_table, when="any"),
             SwitchTo(T("btn-results-no-ege"), id="ege", state=Results.ege, when="ege"),
             SwitchTo(T("btn-results-ege"), id="no_ege", state=Results.ege, when="no_ege"),
             SwitchTo(T("btn-schools-list"), id="list", state=Results.schools, when="listed"),

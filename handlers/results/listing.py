@@ -42,7 +42,12 @@ async def units(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_unit_typed(manager: DialogManager, typed: str) -> None:
-    """Narrow the list to the municipalities that fit, else look for a school of the whole territory."""
+    """Narrow the list to the municipalities that fit, else look for a school of the whole territory: a number is of a
+    school."""
+    if any(letter.isdecimal() for letter in typed):
+        Form(manager)["municipality"] = None
+        await on_school_typed(manager, typed)
+        return
     mine = {unit.id for unit in await (await given(manager, MyMunicipalities))(actor_of(manager))}
     found = found_of(await (await given(manager, FindMunicipality))(typed))
     ids = [unit.id for unit in found if unit.id in mine]

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from handlers.people.eyes import named
+from handlers.people.eyes import named, named_schools
 from handlers.people.form import Form, take_data, territory_data
 from handlers.registration.views import place_words, school_label
 from handlers.results.files import send_scope_table
@@ -164,10 +164,19 @@ async def over(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **counts,
         "concludes": not counts["told"],
         "tells": bool(counts["told"]),
-        "rows": [Choice(school.id, school_label(words.texts, school)) for school in found.page.rows],
+        "rows": await _schools(dialog_manager, found),
         "page": found.page.number,
         "pages": found.page.pages,
     }
+
+
+async def _schools(manager: DialogManager, found: OverThreshold) -> list[Choice]:
+    texts = texts_of(manager)
+    if Form(manager).where.municipality is not None:
+        return [Choice(school.id, school_label(texts, school)) for school in found.page.rows]
+    places = await named_schools(manager, [school.id for school in found.page.rows])
+    units = {school: "" if place.municipality is None else place.municipality.name for school, place in places.items()}
+    return [Choice(school.id, school_label(texts, school, units[school.id])) for school in found.page.rows]
 
 
 async def on_school(manager: DialogManager, school: int) -> None:

@@ -46,7 +46,7 @@ def _row_lines(words: Wording, row: ProcedureRow, at: int, unit: str) -> Iterato
     if at and row.cells[at - 1].state not in _NOTHING:
         facts.append(words.texts.plain("results-before", before=words.cell(row.cells[at - 1])))
     if (change := row.changes[at]) is not None:
-        facts.append(words.texts.plain("results-change", points=words.points(change.points)))
+        facts.append(words.texts.plain("results-change", trend=change.trend.value, points=words.points(change.points)))
     yield words.texts("results-line", procedure=words.procedure(row.procedure), facts=", ".join(facts))
     if cell.biased:
         yield words.texts("results-line-biased")
@@ -75,6 +75,7 @@ def missing_lines(words: Wording, found: Completeness, year: SchoolYear, asked: 
 
 def verdict_words(words: Wording, found: Verdict) -> Safe:
     """Always with the profile's name, never a decision."""
+    said = found.outcome is not Outcome.NO_DATA
     told = [
         words.texts(
             "results-verdict",
@@ -86,14 +87,15 @@ def verdict_words(words: Wording, found: Verdict) -> Safe:
             share=words.share(found.profile.share),
         )
     ]
-    if found.outcome is not Outcome.NO_DATA and found.procedures:
+    if said and found.procedures:
         told.append(words.texts("results-low", names=_names(words, found.procedures)))
-    if found.outcome is not Outcome.NO_DATA and found.repeated and found.profile.years > 1:
+    if said and found.repeated and found.profile.years > 1:
         names = _names(words, found.repeated)
         told.append(words.texts("results-repeated", years=found.profile.years, names=names))
     if found.hidden:
         told.append(words.texts("results-hidden", count=found.hidden))
-    return Safe("\n".join(told))
+    told.append(words.texts("results-decides", outcome=found.outcome.value))
+    return Safe(" ".join(told))
 
 
 def _names(words: Wording, codes: Sequence[ProcedureCode]) -> str:

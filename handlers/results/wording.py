@@ -17,7 +17,7 @@ from shnor_domain.results.procedures import Procedure, ProcedureCode, by_code
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.territories.use_cases.subjects import NameSubjects
 
-_SUBJECT = 60
+_SUBJECT = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
-"""/results as its people see it: a lead enters, a curator reads, small groups stay with the school, strangers get none."""
+"""/results as its people see it: a lead enters, a curator reads, small groups stay with the school."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest
 
 from shnor_domain.identity import Role
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from tests.conversations.test_competence import workbook
 from tests.support.neighbours import CANARY, REGION, Neighbours, neighbours
 from tests.support.result_people import Y24, Y25, lay, opens, with_profiles
@@ -128,7 +131,7 @@ async def test_the_threshold_is_told_with_its_profile_and_procedures(here: Neigh
     for year in (Y24, Y25):
         await lay(here, "СОШ № 6", 20, 8, code=None, year=year)
     await opens(here.lead)
-    here.lead.sees("порог достигнут, доля не ниже 30 % в 9 процедурах из 9. Решение принимает регион.")
+    here.lead.sees("порог достигнут, доля не ниже 30 % в 9 процедурах из 9. Это: ВПР, математика, 5 класс; ВПР")
     here.lead.sees("Из них 2 года подряд: ВПР, математика, 5 класс")
 
 
@@ -198,11 +201,15 @@ async def test_a_mark_of_bias_is_set_above_the_school(here: Neighbours) -> None:
 async def test_a_curator_reads_and_a_small_group_is_told_to_nobody_above(here: Neighbours) -> None:
     await lay(here, "СОШ № 6", 4, 1)
     curator = await here.talk.grown_person(Role.SCHOOL_CURATOR, "Лабинский", name="Кира Кураторова")
-    async with here.talk.units.write() as work:
-        places = await work.places.of(await here.talk.person_id(curator))
-    assert places
     await opens(curator)
     curator.sees("Школ здесь пока нет")
+    where = here.talk.where("Лабинский", "СОШ № 6")
+    assert where.school is not None
+    wanted = Wanted(PairKind.SCHOOL, await here.talk.person_id(curator), where.school, "1", date(2026, 8, 1))
+    await (await here.talk.the(AppointPair))(await here.talk.actor(here.coordinator), wanted)
+    await opens(curator)
+    curator.sees("СОШ № 6, Лабинск", "ОГЭ, математика: 1 из 4 (25 %)")
+    assert not {"Внести результаты", "Исправить одно", "В школе нет ЕГЭ"} & {*curator.buttons}
     await opens(here.lead)
     here.lead.sees("ОГЭ, математика: 1 из 4 (25 %)")
     for person in (here.coordinator, here.regional):
@@ -229,6 +236,46 @@ async def test_strangers_teachers_and_neighbours_get_nothing(here: Neighbours) -
         person.does_not_see("31")
     await opens(here.foreign)
     here.foreign.does_not_see("СОШ № 6", "31", "Лабинский")
+
+
+async def test_an_analyst_enters_and_reads_where_others_of_the_region_do(here: Neighbours) -> None:
+    analyst = await here.talk.grown_person(Role.OBSERVER, region=REGION, name="Анна Аналитикова")
+    await opens(analyst)
+    await analyst.presses("СОШ № 6, Лабинск")
+    await analyst.presses("Внести результаты")
+    await analyst.presses("2025/26")
+    await analyst.sends("4 1")
+    for _ in range(8):
+        await analyst.presses("Пропустить")
+    await analyst.presses("ФИС ОКО")
+    await analyst.presses("Записать")
+    analyst.sees("Записан 1 результат.", "ВПР, математика, 5 класс: 1 из 4 (25 %)")
+    await opens(here.regional)
+    await here.regional.presses("СОШ № 6, Лабинск")
+    here.regional.sees("ВПР, математика, 5 класс: 1 из 4 (25 %)")
+    await opens(here.coordinator)
+    await here.coordinator.presses("СОШ № 6, Лабинск")
+    here.coordinator.sees("ВПР, математика, 5 класс: меньше 5 участников")
+
+
+async def test_nothing_typed_is_nothing_written(here: Neighbours) -> None:
+    lead = here.lead
+    await opens(lead)
+    await lead.presses("Внести результаты")
+    await lead.presses("2025/26")
+    for _ in range(9):
+        await lead.presses("Пропустить")
+    lead.sees("записывать нечего")
+    assert "Записать" not in lead.buttons
+    await lead.presses("Назад")
+    await lead.sends("30 3")
+    await lead.sends("я" * 300)
+    lead.sees("Откуда эти числа?")
+    await lead.sends("Отчёт & <b>протокол</b>")
+    lead.sees("Источник: Отчёт & <b>протокол</b>", "ЕГЭ, русский язык: 3 из 30")
+    await lead.presses("Другой источник")
+    await lead.presses("Данные школы")
+    lead.sees("Источник: Данные школы")
 
 
 async def test_a_right_that_ends_while_numbers_are_typed_keeps_nothing(here: Neighbours) -> None:
@@ -260,7 +307,7 @@ async def test_a_region_sees_counts_and_lists_by_number(here: Neighbours) -> Non
     regional.sees(
         "Ориентировочно, по профилю «Омск-2025",
         "порог достигнут: 2, не достигнут: 1, данных мало: 1",
-        "Порог достигнут, когда верны оба условия",
+        "В счёт идут процедуры, где минимум не преодолели 30 %",
     )
     listed = [label for label in regional.buttons if label.startswith("СОШ")]
     assert [label.split(",")[0] for label in listed] == ["СОШ № 5", "СОШ № 6"]

@@ -80,7 +80,11 @@ results-rest = { $missing }
 results-say = { $verdict }
 results-line = <b>{ $procedure }</b>: { $facts }
 results-before = было { $before }
-results-change = { $points } п. п. к прошлому году
+results-change =
+    { $trend ->
+        [same] как в прошлом году
+       *[other] { $points } п. п. к прошлому году
+    }
 results-line-biased = · признаки необъективности: в сравнение не входит
 results-line-averages = <i>· { $averages }</i>
 results-average =
@@ -102,18 +106,23 @@ results-verdict =
             [one] { $low } процедуре
             [few] { $low } процедурах
            *[many] { $low } процедурах
-        } из { $counted }. Решение принимает регион.
+        } из { $counted }.
         [not-reached] <i>Ориентировочно, по профилю «{ $profile }», за { $year }:</i> порог не достигнут, доля не ниже { $share } в { $low ->
             [one] { $low } процедуре
             [few] { $low } процедурах
            *[many] { $low } процедурах
-        } из { $counted }. Решение принимает регион.
+        } из { $counted }.
         [told] <i>Ориентировочно, по профилю «{ $profile }», за { $year }:</i> доля не ниже { $share } в { $low ->
             [one] { $low } процедуре
             [few] { $low } процедурах
            *[many] { $low } процедурах
-        } из { $counted }. Вывода профиль не делает, решение принимает регион.
-       *[no-data] <i>Ориентировочно, по профилю «{ $profile }», за { $year }:</i> данных для вывода пока мало. Решение принимает регион.
+        } из { $counted }.
+       *[no-data] <i>Ориентировочно, по профилю «{ $profile }», за { $year }:</i> данных для вывода пока мало.
+    }
+results-decides =
+    { $outcome ->
+        [told] Вывода этот профиль не делает, решение принимает регион.
+       *[other] Решение принимает регион.
     }
 results-low = Это: { $names }.
 results-repeated =
@@ -330,7 +339,7 @@ thresholds-choose =
     Выводы по всем школам региона сразу будут по нему. Они остаются ориентировочными.
 btn-thresholds-choose-sure = Да, по нему
 thresholds-chosen = Готово, теперь действует этот профиль.
-thresholds-low = Процедура считается, если минимум не преодолели { $share } участников или больше.
+thresholds-low = В счёт идут процедуры, где минимум не преодолели { $share } участников или больше.
 thresholds-many =
     { $procedures ->
         [one] Первое условие: за год таких не меньше { $procedures } процедуры.
@@ -358,7 +367,7 @@ thresholds-minimum =
 thresholds-ask-title = Как назвать профиль? Например: «Наш регион, 2026»
 thresholds-ask-source = Какой документ его задаёт? Напишите одной строкой.
 thresholds-ask-dated = Дата документа? Например: 01.09.2026
-thresholds-ask-share = С какой доли не преодолевших минимум процедура считается? В процентах, от 0,1 до 100. Например: 30
+thresholds-ask-share = С какой доли не преодолевших минимум процедура идёт в счёт? В процентах, от 0,1 до 100. Например: 30
 thresholds-ask-procedures = Сколько таких процедур за год нужно? Напишите число от 1 до 9.
 thresholds-ask-years = Сколько лет подряд нужно у одной и той же процедуры?
 btn-thresholds-years = { $years }
