@@ -18,13 +18,17 @@ from bot.kinds import kinds
 from bot.official_days import official_days
 from bot.qr import qr_png
 from bot.routers import routers
+from bot.sender import TelegramMessenger
 from bot.settings import Settings
+from bot.use_cases import build
 from bot.worker.classifying import WorkerClassifier
 from bot.worker.files import WorkerTables
 from bot.worker.papers import WorkerPapers
 from bot.worker.pictures import WorkerPictures
 from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
+from handlers.announcements.copies import Messengers
+from handlers.announcements.notices import AnnouncementNotices
 from handlers.ports import Qr
 from handlers.registration.consent_file import ConsentFile
 from handlers.texts import Texts
@@ -118,6 +122,9 @@ class Assembly:
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
+            Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
+            Part(Messengers, TelegramMessenger),
+            Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             *others,
         )

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.announcements.callbacks import AckAnnouncement, AnnouncementFile
 from handlers.announcements.notices import AnnouncementNotices
+from handlers.announcements.sending import send_copy
 from shnor_domain.announcements.audience import AnnouncementId, Audience
 from shnor_domain.announcements.content import Content, Link
 from shnor_domain.announcements.model import Draft
@@ -14,11 +15,10 @@ from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile, PreviewAnnouncement
 from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.identity import Role, SubjectId
-from shnor_domain.territories.use_cases.naming import NameTerritories
 from tests.support.announced import as_coordinator
-from tests.support.bot_in_memory import TEXTS, Talk, talking_bot
+from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
-from tests.support.evidence_files import JPG, PDF, BodiesHere
+from tests.support.evidence_files import JPG, PDF
 
 HERE = "Амгинский"
 WORDS = "Сбор школ <b>в пятницу</b>."
@@ -80,11 +80,12 @@ async def test_the_preview_is_the_very_message_that_readers_get(sqlite_url: str)
         teacher = await talk.grown_person(Role.TEACHER, HERE, "СОШ № 1")
         draft = Draft(as_coordinator(talk.where(HERE)), Audience(), Content(WORDS, acknowledge=True))
         found = await (await talk.the(PreviewAnnouncement))(await talk.actor(coordinator), draft)
-        names = await talk.the(NameTerritories)
-        view = AnnouncementNotices(TEXTS, talk.clock, talk.units.read, names, BodiesHere())
-        shown = await view.message(found, "Asia/Yakutsk")
+        shown = await (await talk.the(AnnouncementNotices)).message(found, "Asia/Yakutsk")
+        await send_copy(talk.bot, coordinator.chat, shown)
+        test = coordinator.last
         await told(talk, coordinator, draft.content)
-        assert teacher.last.html == shown.text
+        assert teacher.last.html == test.html == shown.text
+        assert test.buttons == teacher.last.buttons
         assert [[button.text for button in row] for row in teacher.last.rows] == [
             [button.text for button in row] for row in shown.buttons
         ]

@@ -1,0 +1,200 @@
+"""One announcement: how far it is, pause, stop, go on; the questions before what cannot be undone."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+
+from handlers.announcements.compose.naming import audience_words
+from handlers.announcements.files import send_report
+from handlers.announcements.listing import place_of
+from handlers.announcements.states import Announcements
+from handlers.announcements.words import quoted, standing, start_words
+from handlers.people.eyes import Eyes, eyes_of, named
+from handlers.people.form import Form
+from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
+from handlers.shell.acting import actor_of
+from handlers.texts import Safe
+from handlers.texts import times as clocks
+from shnor_domain.announcements.audience import AnnouncementId
+from shnor_domain.announcements.errors import Duplicate
+from shnor_domain.announcements.model import State
+from shnor_domain.announcements.outcomes import Outcome
+from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.looking import AnnouncementCard, AnnouncementTotals, OpenAnnouncement
+from shnor_domain.announcements.use_cases.steering import (
+    GoOnWithAnnouncement,
+    PauseAnnouncement,
+    RecallAnnouncement,
+    StopAnnouncement,
+)
+
+TWICE = "reminded"
+
+
+def shown_one(manager: DialogManager) -> AnnouncementId:
+    """Which one this dialog shows."""
+    return AnnouncementId(int(Form(manager)["announcement"]))
+
+
+async def the_card(manager: DialogManager) -> AnnouncementCard:
+    """As it stands now; `NotFound` for who may not steer it."""
+    return await (await given(manager, OpenAnnouncement))(actor_of(manager), shown_one(manager))
+
+
+async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What it says, whom for, how far it is, and what may be done."""
+    eyes, one = await eyes_of(dialog_manager), await the_card(dialog_manager)
+    found, going = one.announcement, one.announcement.state in (State.PREPARING, State.RUNNING)
+    where = place_of(await named(dialog_manager, found.by.territory))
+    return {
+        "state": standing(found, eyes.now),
+        "sender": found.why == "sender",
+        "place": where,
+        "placed": bool(where),
+        "beginning": quoted(found.content),
+        "who": await audience_words(dialog_manager, found.by.territory, found.audience),
+        "start": start_words(eyes.texts, found.start, eyes.actor.zone, eyes.today.year),
+        "confirmed": clocks.date_and_clock(eyes.texts, found.confirmed, eyes.actor.zone),
+        "urgent": found.urgent is not None,
+        "reason": found.urgent or "",
+        "corrected": found.corrected is not None,
+        "fixed": "" if found.corrected is None else clocks.own_clock(eyes.texts, found.corrected, eyes.actor.zone),
+        "figures": figures(eyes, one),
+        "going": going,
+        "paused": found.state is State.PAUSED,
+        "open": not found.state.over,
+        "living": found.state is not State.RECALLED,
+        "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.sent > 0,
+        "sent": one.progress.sent,
+        "waiting": one.progress.laid - one.progress.sent - one.progress.ended,
+    }
+
+
+def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
+    """«Всего 500: доставлено 412, …»; of a recalled one its copies."""
+    progress = one.progress
+    words = eyes.texts(
+        "announcement-progress",
+        laid=progress.laid,
+        sent=progress.sent,
+        waiting=progress.waiting,
+        held=progress.held,
+        ended=progress.ended,
+        complete=one.announcement.laid,
+    )
+    if one.copies is None:
+        return words
+    copies = eyes.texts(
+        "announcement-copies", deleted=one.copies.deleted, left=one.copies.left, waiting=one.copies.waiting
+    )
+    return Safe(f"{words}\n{copies}")
+
+
+async def on_pause(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """From the next copy on."""
+    await (await given(manager, PauseAnnouncement))(actor_of(manager), shown_one(manager))
+
+
+async def on_go_on(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """From where it was."""
+    await (await given(manager, GoOnWithAnnouncement))(actor_of(manager), shown_one(manager))
+
+
+async def on_refresh(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The window is made anew."""
+
+
+async def on_stop(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """For ever."""
+    await (await given(manager, StopAnnouncement))(actor_of(manager), shown_one(manager))
+    await manager.switch_to(Announcements.card)
+
+
+async def on_recall(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Copies are deleted in their line; the card counts them."""
+    await (await given(manager, RecallAnnouncement))(actor_of(manager), shown_one(manager))
+    await manager.switch_to(Announcements.card)
+
+
+async def rest(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How many have it and have not said «ознакомлен(а)»."""
+    totals = await (await given(dialog_manager, AnnouncementTotals))(
+        actor_of(dialog_manager), shown_one(dialog_manager)
+    )
+    count = sum(total.counts.get(Outcome.DELIVERED, 0) for total in totals)
+    twice = bool(Form(dialog_manager).get(TWICE)) and count > 0
+    return {"count": count, "some": count > 0, "once": count > 0 and not twice, "twice": twice}
+
+
+async def on_remind(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """The reminder is an announcement of its own, and is shown."""
+    again = button.widget_id == "again" and bool(Form(manager).get(TWICE))
+    try:
+        made = await (await given(manager, RemindRest))(actor_of(manager), shown_one(manager), again=again)
+    except Duplicate:
+        Form(manager)[TWICE] = True
+        raise
+    Form(manager)["announcement"], Form(manager)[TWICE] = made, False
+    tell(manager, texts_of(manager)("announcement-reminded"))
+    await manager.switch_to(Announcements.card)
+
+
+async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """A person a row."""
+    await send_report(manager, shown_one(manager))
+
+
+def windows() -> list[Screen]:
+    """The card, and its questions."""
+    return [
+        Screen(
+            T(
+                "announcement-card", "state", "sender", "place", "placed", "beginning", "who", "start", "confirmed",
+                "urgent", "reason", "corrected", "fixed", "figures",
+            ),
+            Row(
+                Button(T("btn-announcement-pause"), id="pause", on_click=on_pause, when="going"),
+                Button(T("btn-announcement-go-on"), id="go_on", on_click=on_go_on, when="paused"),
+                SwitchTo(T("btn-announcement-stop"), id="stop", state=Announcements.stop, when="open"),
+            ),
+            Row(
+                SwitchTo(T("btn-announcement-totals"), id="totals", state=Announcements.totals),
+                Button(T("btn-announcement-table"), id="table", on_click=on_table),
+            ),
+            SwitchTo(T("btn-announcement-remind"), id="remind", state=Announcements.remind, when="rest"),
+            Row(
+                SwitchTo(T("btn-announcement-correct"), id="correct", state=Announcements.correct, when="living"),
+                SwitchTo(T("btn-announcement-recall"), id="recall", state=Announcements.recall, when="living"),
+            ),
+            Button(T("btn-announcement-refresh"), id="refresh", on_click=on_refresh, when="open"),
+            back_button(Announcements.all),
+            menu_button(),
+            state=Announcements.card,
+            getter=card,
+        ),
+        _question("stop", Announcements.stop, on_stop, "sent", "waiting"),
+        _question("recall", Announcements.recall, on_recall, "sent", "waiting"),
+        Screen(
+            T("announcement-ask-remind", "count"),
+            Button(T("btn-announcement-yes-remind"), id="yes", on_click=on_remind, when="once"),
+            Button(T("btn-announcement-again"), id="again", on_click=on_remind, when="twice"),
+            back_button(Announcements.card),
+            menu_button(),
+            state=Announcements.remind,
+            getter=rest,
+        ),
+    ]  # fmt: skip
+
+
+def _question(what: str, state: Any, on_yes: Any, *names: str) -> Screen:
+    """«Остановить?», with how many have it and how many would not get it."""
+    return Screen(
+        T(f"announcement-ask-{what}", *names),
+        Button(T(f"btn-announcement-yes-{what}"), id="yes", on_click=on_yes),
+        back_button(Announcements.card),
+        menu_button(),
+        state=state,
+        getter=card,
+    )
