@@ -8,6 +8,7 @@ from handlers.texts import Safe
 from shnor_domain.results.averages import Average
 from shnor_domain.results.cells import Cell, State
 from shnor_domain.results.dynamics import Completeness
+from shnor_domain.results.model import SMALL
 from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.results.thresholds import Outcome, ThresholdProfile, Verdict
 from shnor_domain.results.use_cases.reading import ProcedureRow, SchoolResults
@@ -93,7 +94,7 @@ def verdict_words(words: Wording, found: Verdict) -> Safe:
         names = _names(words, found.repeated)
         told.append(words.texts("results-repeated", years=found.profile.years, names=names))
     if found.hidden:
-        told.append(words.texts("results-hidden", count=found.hidden))
+        told.append(words.texts("results-hidden", count=found.hidden, few=SMALL))
     told.append(words.texts("results-decides", outcome=found.outcome.value))
     return Safe(" ".join(told))
 

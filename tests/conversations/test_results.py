@@ -258,6 +258,21 @@ async def test_an_analyst_enters_and_reads_where_others_of_the_region_do(here: N
     here.coordinator.sees("ВПР, математика, 5 класс: меньше 5 участников")
 
 
+async def test_a_lead_of_two_schools_is_asked_which(here: Neighbours) -> None:
+    await here.talk.grown_person(
+        Role.SCHOOL_LEAD, "Лабинский", "СОШ № 9", name="Лидия Руководителева", chat=here.lead.chat
+    )
+    lead = here.lead
+    await opens(lead)
+    lead.sees("Результаты. Школы: 2", "1. СОШ № 6, Лабинск: внесены 0 из 27", "2. СОШ № 9, Вознесенская")
+    lead.does_not_see("СОШ № 5", "Сводка")
+    await lead.sends("вознесенска")
+    lead.sees("СОШ № 9, Вознесенская", "пока ничего не внесено")
+    await lead.presses("К списку школ")
+    await lead.sends("гимназия")
+    lead.sees("«гимназия» не нашли", "Результаты. Школы: 2")
+
+
 async def test_nothing_typed_is_nothing_written(here: Neighbours) -> None:
     lead = here.lead
     await opens(lead)

@@ -18,6 +18,7 @@ from shnor_domain.results.use_cases.counting import OverThreshold, SchoolsOverTh
 from shnor_domain.results.use_cases.listing import ResultsOfSchools
 from shnor_domain.results.use_cases.profiles import ListProfiles
 from shnor_domain.results.use_cases.reading import ResultsOf, SchoolResults
+from shnor_domain.results.use_cases.summary import ResultsSummary
 from shnor_domain.results.use_cases.tables import ResultsTable, ScopeTable
 from shnor_domain.territories.imports.report import ImportReport, RowState
 from shnor_domain.territories.use_cases.imports import ReadImport
@@ -69,6 +70,7 @@ async def everything(land: Land, actor: Actor) -> list[object]:
     found.append(await told(land.use(ListProfiles), actor, land.village.region.region))
     for where, year in ((land.village.municipality, Y25), (land.village.region, Y24), (land.village.region, Y25)):
         found.append(await told(land.use(SchoolsOverThreshold), actor, where, 0, year))
+        found.append(await told(land.use(ResultsSummary), actor, where, year))
         table = await told(land.use(ResultsTable), actor, where, year)
         found.append(table)
         if isinstance(table, ScopeTable):
