@@ -122,7 +122,6 @@ class Assembly:
             Part(Qr, qr_png),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
-            Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
             Part(Messengers, TelegramMessenger),
             Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.sender import TelegramMessenger
 from handlers.announcements.callbacks import AckAnnouncement, AnnouncementFile
 from handlers.announcements.notices import AnnouncementNotices
-from handlers.announcements.sending import send_copy
 from shnor_domain.announcements.audience import AnnouncementId, Audience
 from shnor_domain.announcements.content import Content, Link
 from shnor_domain.announcements.model import Draft
@@ -15,6 +15,7 @@ from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile, PreviewAnnouncement
 from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.identity import Role, SubjectId
+from shnor_domain.messaging import ChatId
 from tests.support.announced import as_coordinator
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
@@ -81,7 +82,7 @@ async def test_the_preview_is_the_very_message_that_readers_get(sqlite_url: str)
         draft = Draft(as_coordinator(talk.where(HERE)), Audience(), Content(WORDS, acknowledge=True))
         found = await (await talk.the(PreviewAnnouncement))(await talk.actor(coordinator), draft)
         shown = await (await talk.the(AnnouncementNotices)).message(found, "Asia/Yakutsk")
-        await send_copy(talk.bot, coordinator.chat, shown)
+        await TelegramMessenger(talk.bot).send(ChatId(coordinator.chat), shown)
         test = coordinator.last
         await told(talk, coordinator, draft.content)
         assert teacher.last.html == test.html == shown.text
