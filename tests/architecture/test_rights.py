@@ -31,7 +31,7 @@ from tests.support.classifying import ClassifierHere
 from tests.support.evidence_files import BodiesHere
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.rights_table import ANYBODY, GUARDED, IMPORTS, KINDS, OWN, PROCESS, Guarded
-from tests.support.strangers import PUBLIC, SECRET, Nest, build_nest
+from tests.support.strangers import PUBLIC, SECRET, Nest, nest_in
 from tests.support.territories import FilesHere, TablesHere
 from tests.support.village import TERMS
 
@@ -99,9 +99,9 @@ async def tried(case: Any, *arguments: Any) -> tuple[DomainError | None, str]:
 
 @pytest.fixture
 async def nest(sqlite_url: str) -> AsyncIterator[Nest]:
-    database = Database(sqlite_url)
-    yield await build_nest(database)
-    await database.close()
+    made = await nest_in(sqlite_url)
+    yield made
+    await made.village.database.close()
 
 
 async def strangers_of(nest: Nest, row: Guarded) -> list[tuple[str, Actor]]:
@@ -134,8 +134,9 @@ async def test_strangers_get_a_refusal_or_nothing_and_change_nothing(nest: Nest)
     found = []
     before = await nest.village.dump()
     for name, row in GUARDED.items():
+        case = made(nest, name)
         for who, actor in await strangers_of(nest, row):
-            refusal, told = await tried(made(nest, name), actor, *row.call(nest))
+            refusal, told = await tried(case, actor, *row.call(nest))
             if refusal is None and not row.quiet:
                 found.append(f"{name}: {who} gets {told}")
             if refusal is not None and not isinstance(refusal, REFUSALS):

@@ -1,7 +1,10 @@
 """A municipality whose people and things all carry a canary, and those who have no business there."""
 
+import asyncio
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
@@ -60,6 +63,24 @@ class Nest:
         found: SchoolId | None = getattr(self.village, name).school
         assert found is not None
         return found
+
+
+_built: list[tuple[bytes, Nest]] = []
+
+
+async def nest_in(url: str) -> Nest:
+    """A nest in the fresh SQLite file at `url`, built once a process: later files are copies of the first. Its taker
+    closes its database."""
+    file = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    if not _built:
+        first = Database(url)
+        nest = await build_nest(first)
+        await first.sweep()
+        await first.close()
+        _built.append((await asyncio.to_thread(file.read_bytes), nest))
+    body, nest = _built[0]
+    await asyncio.to_thread(file.write_bytes, body)
+    return deepcopy(nest, {id(nest.village.database): Database(url)})
 
 
 async def build_nest(database: Database) -> Nest:
