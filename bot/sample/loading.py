@@ -7,6 +7,7 @@ from dishka import AsyncContainer
 
 from bot.import_kinds import IMPORT_KINDS
 from bot.importing import OPERATOR
+from bot.sample.factors import SampleFactors
 from bot.sample.rows import body, rows
 from bot.worker.tables import read_table
 from shnor_domain.clock import Clock
@@ -40,6 +41,10 @@ class TablesHere:
         return table
 
 
+_COORDINATOR, _LEAD, _CURATOR = 1002, 1007, 1013
+"""Chats of those in people.csv who answer for the school with a profile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """`load` fills a database that has no regions yet; people are those of people.csv who have a role."""
@@ -66,8 +71,18 @@ class Sample:
             await self._slot(row)
         await self._import("consultation-days", "days.csv", body("days.csv"))
         await self._import("risk-profiles", "risk.csv", body("risk.csv"))
+        await self._factors()
         await self._results()
         return True
+
+    async def _factors(self) -> None:
+        """Her curator is appointed first: what she may do is asked anew afterwards."""
+        coordinator, lead = await self._actor(_COORDINATOR), await self._actor(_LEAD)
+        school = next(place.territory.school for place in lead.places)
+        if school is not None:
+            factors = SampleFactors(self.container, self.clock, coordinator, lead)
+            await factors.appoint(school, await self._actor(_CURATOR))
+            await factors.lay(school, await self._actor(_CURATOR))
 
     async def _results(self) -> None:
         """Three school years, invented; one school has no upper classes."""
