@@ -1,5 +1,6 @@
 """A file that many get is uploaded once, and once more when Telegram has forgotten it."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -23,6 +24,7 @@ class Sends:
 
     async def __call__(self, file: str | BufferedInputFile) -> Message:
         self.given.append(file)
+        await asyncio.sleep(0)
         if isinstance(file, str) and self._refusals:
             raise TelegramBadRequest(METHOD, self._refusals.pop(0))
         document = Document(file_id=f"id-{len(self.given)}", file_unique_id="u")
@@ -47,6 +49,13 @@ async def test_the_second_copy_names_the_file_by_its_id() -> None:
         await uploads(file, sends)
     assert [isinstance(each, str) for each in sends.given] == [False, True, True]
     assert (sends.given[1], loaded()) == ("id-1", 1)
+
+
+async def test_of_copies_that_start_together_one_uploads_and_the_others_wait_for_its_id() -> None:
+    uploads, sends, (file, loaded) = Uploads(), Sends(), attachment()
+    await asyncio.gather(*(uploads(file, sends) for _ in range(5)))
+    assert sum(isinstance(each, str) for each in sends.given) == 4
+    assert loaded() == 1
 
 
 async def test_what_telegram_has_forgotten_is_uploaded_anew() -> None:
