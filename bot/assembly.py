@@ -29,10 +29,12 @@ from bot.worker.plans import WorkerPlans
 from bot.worker.pool import WorkerPool
 from handlers.announcements.copies import Messengers
 from handlers.announcements.notices import AnnouncementNotices
+from handlers.announcements.watching import Watching
 from handlers.ports import Qr
 from handlers.registration.consent_file import ConsentFile
 from handlers.texts import Texts
 from shnor_domain.announcements.use_cases import leaving as announcing
+from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.notifications.kinds import Kinds
@@ -106,6 +108,10 @@ class Assembly:
             "contributes": (leaving.contribute, announcing.contribute, own_data.contribute, own_risk_data.contribute),
         }
 
+    def watching(self, fields: Mapping[str, object]) -> Watching:
+        """Windows of progress that are open in this process."""
+        return Watching(build(OpenAnnouncement, fields), build(ActorOf, fields), self.clock)
+
     def kinds(self, fields: Mapping[str, object]) -> Kinds:
         """All kinds of notices with their checks and views."""
         return kinds(self.texts, self.clock, fields)
@@ -123,6 +129,7 @@ class Assembly:
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
             Part(Messengers, TelegramMessenger),
+            Part(Watching, self.watching(fields)),
             Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),
             *others,
@@ -130,7 +137,7 @@ class Assembly:
 
     async def dispatcher(self, container: AsyncContainer, menus: CommandMenus | None = None) -> Dispatcher:
         """A dispatcher with fresh routers; call `emit_startup` before the first update."""
-        return build_dispatcher(
+        dispatcher = build_dispatcher(
             forms=FormStorage(FormStore(self.database)),
             texts=self.texts,
             actor_of=await container.get(ActorOf),
@@ -138,6 +145,8 @@ class Assembly:
             container=container,
             command_menus=menus,
         )
+        dispatcher.update.outer_middleware((await container.get(Watching)).left)
+        return dispatcher
 
 
 def of_settings(settings: Settings, database: Database, clock: Clock, real: Clock) -> Assembly:

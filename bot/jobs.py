@@ -9,6 +9,7 @@ from dishka import AsyncContainer
 from bot.assembly import Assembly
 from bot.blanking import blank
 from bot.sending.figures import DeliveryFigures
+from handlers.announcements.watching import EVERY, Watching
 from scheduler.jobs import Daily, Every, Job, Pulse
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements, SweepAnnouncementFiles
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
@@ -43,6 +44,7 @@ class Work:
     sweep_evidence: SweepEvidence
     carry_on: CarryOnAnnouncements
     sweep_announcements: SweepAnnouncementFiles
+    watching: Watching
     pictures: PictureShelf
     assembly: Assembly
 
@@ -61,6 +63,7 @@ class Work:
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("announcements", Pulse(TICK), self.carry_on),
+            Job("announcement-progress", Pulse(EVERY), self.watching.look),
             Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
@@ -92,6 +95,7 @@ async def work_of(
         sweep_evidence=await container.get(SweepEvidence),
         carry_on=await container.get(CarryOnAnnouncements),
         sweep_announcements=await container.get(SweepAnnouncementFiles),
+        watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,
     )

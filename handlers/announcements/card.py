@@ -10,12 +10,12 @@ from handlers.announcements.compose.naming import audience_words
 from handlers.announcements.files import send_report
 from handlers.announcements.listing import place_of
 from handlers.announcements.states import Announcements
-from handlers.announcements.words import quoted, standing, start_words
-from handlers.people.eyes import Eyes, eyes_of, named
+from handlers.announcements.watching import DRAWN, Drawn, Watched
+from handlers.announcements.words import figures, quoted, standing, start_words
+from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form
 from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
-from handlers.texts import Safe
 from handlers.texts import times as clocks
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.errors import Duplicate
@@ -48,7 +48,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, one = await eyes_of(dialog_manager), await the_card(dialog_manager)
     found, going = one.announcement, one.announcement.state in (State.PREPARING, State.RUNNING)
     where = place_of(await named(dialog_manager, found.by.territory))
-    return {
+    args = {
         "state": standing(found, eyes.now),
         "sender": found.why == "sender",
         "place": where,
@@ -62,6 +62,10 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "corrected": found.corrected is not None,
         "fixed": "" if found.corrected is None else clocks.own_clock(eyes.texts, found.corrected, eyes.actor.zone),
         "figures": figures(eyes, one),
+    }
+    dialog_manager.middleware_data[DRAWN] = Drawn(found.id, found.state, eyes, args)
+    return {
+        **args,
         "going": going,
         "paused": found.state is State.PAUSED,
         "open": not found.state.over,
@@ -70,26 +74,6 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "sent": one.progress.sent,
         "waiting": one.progress.laid - one.progress.sent - one.progress.ended,
     }
-
-
-def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
-    """«Всего 500: доставлено 412, …»; of a recalled one its copies."""
-    progress = one.progress
-    words = eyes.texts(
-        "announcement-progress",
-        laid=progress.laid,
-        sent=progress.sent,
-        waiting=progress.waiting,
-        held=progress.held,
-        ended=progress.ended,
-        complete=one.announcement.laid,
-    )
-    if one.copies is None:
-        return words
-    copies = eyes.texts(
-        "announcement-copies", deleted=one.copies.deleted, left=one.copies.left, waiting=one.copies.waiting
-    )
-    return Safe(f"{words}\n{copies}")
 
 
 async def on_pause(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -149,7 +133,7 @@ async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManage
 def windows() -> list[Screen]:
     """The card, and its questions."""
     return [
-        Screen(
+        Watched(
             T(
                 "announcement-card", "state", "sender", "place", "placed", "beginning", "who", "start", "confirmed",
                 "urgent", "reason", "corrected", "fixed", "figures",

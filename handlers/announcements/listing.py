@@ -12,18 +12,20 @@ from handlers.announcements.words import beginning, standing
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.form import Form
 from handlers.shell import Choice, Screen, T, choices, given, menu_button
+from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as clocks
 from shnor_domain.announcements.access import ANNOUNCING
+from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.model import Announcement
-from shnor_domain.announcements.use_cases.looking import ListAnnouncements
+from shnor_domain.announcements.use_cases.looking import ListAnnouncements, OpenAnnouncement
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Territory
 from shnor_domain.territories.paging import ROWS
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
-LIST = "announcements"
+LIST = "sent"
 _LABEL, _PLACE = 40, 60
 
 
@@ -37,7 +39,7 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     rows = list(enumerate(found.announcements, number * ROWS + 1))
     return {
         "lines": Safe("\n".join(_line(eyes, at, one, names[one.by.territory]) for at, one in rows)),
-        "announcements": [
+        "sent": [
             Choice(
                 one.id,
                 eyes.texts.button("btn-announcement-row", number=str(at), words=beginning(one.content, _LABEL)),
@@ -70,7 +72,8 @@ def place_of(where: Named) -> str:
 
 
 async def on_one(manager: DialogManager, which: int) -> None:
-    """Open it."""
+    """Open it; one that is told elsewhere stays unseen (rule 1)."""
+    await (await given(manager, OpenAnnouncement))(actor_of(manager), AnnouncementId(which))
     Form(manager)["announcement"] = which
     await manager.switch_to(Announcements.card)
 
@@ -92,7 +95,7 @@ def window() -> Screen:
         T("announcements", "lines", when="some"),
         T("announcements-empty", when="empty"),
         Button(T("btn-announce-new"), id="new", on_click=on_new),
-        choices("announcements", on_one, int),
+        choices("sent", on_one, int),
         Turning(LIST),
         menu_button(),
         state=Announcements.all,

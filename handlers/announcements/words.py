@@ -13,6 +13,7 @@ from shnor_domain.announcements.audience import Audience, NotAcknowledged, NotBo
 from shnor_domain.announcements.content import Content, shown_letters
 from shnor_domain.announcements.forecast import Forecast, Later
 from shnor_domain.announcements.model import Announcement, Start, State
+from shnor_domain.announcements.use_cases.looking import AnnouncementCard
 from shnor_domain.territories.model import Status
 
 BEGINNING = 80
@@ -117,3 +118,23 @@ def quoted(content: Content) -> Safe:
 def day_of(texts: Texts, day: date, this_year: int) -> str:
     """«понедельник, 30 ноября»."""
     return clocks.day(texts, day, this_year=this_year)
+
+
+def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
+    """«Всего 500: доставлено 412, …»; of a recalled one its copies."""
+    progress = one.progress
+    words = eyes.texts(
+        "announcement-progress",
+        laid=progress.laid,
+        sent=progress.sent,
+        waiting=progress.waiting,
+        held=progress.held,
+        ended=progress.ended,
+        complete=one.announcement.laid,
+    )
+    if one.copies is None:
+        return words
+    copies = eyes.texts(
+        "announcement-copies", deleted=one.copies.deleted, left=one.copies.left, waiting=one.copies.waiting
+    )
+    return Safe(f"{words}\n{copies}")

@@ -39,18 +39,23 @@ class Ticks:
     find: Callable[[DialogManager, str], Awaitable[Collection[str]]] | None = None
     adds: Callable[[DialogManager], Awaitable[dict[str, Any]]] | None = None
 
+    @property
+    def id(self) -> str:
+        """Of its widgets, and of what they remember."""
+        return str(self.state.state).rpartition(":")[2]
+
     async def listed(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """All of them, or what was found, with ticks."""
         options, texts = await self.options(dialog_manager), texts_of(dialog_manager)
         chosen = getattr(Writing(dialog_manager).audience, self.field)
-        narrowed = Form(dialog_manager).get(f"{_FOUND}_{self.field}")
+        narrowed = Form(dialog_manager).get(f"{_FOUND}_{self.id}")
         rows = [
             Choice(one.id, texts.button("btn-announce-tick", name=one.label, chosen=one.value in chosen))
             for one in options
             if narrowed is None or one.id in narrowed
         ]
         more = {} if self.adds is None else await self.adds(dialog_manager)
-        return {self.field: rows, "count": len(chosen), "none": not options, "narrowed": narrowed is not None, **more}
+        return {self.id: rows, "count": len(chosen), "none": not options, "narrowed": narrowed is not None, **more}
 
     async def on_tick(self, manager: DialogManager, id: str) -> None:
         """A tap marks it, another takes the mark off."""
@@ -66,21 +71,21 @@ class Ticks:
         """Narrow the list to what fits."""
         assert self.find is not None
         found = list(await self.find(manager, typed))
-        Form(manager)[f"{_FOUND}_{self.field}"] = found or None
+        Form(manager)[f"{_FOUND}_{self.id}"] = found or None
         if not found:
             tell(manager, texts_of(manager)("announce-not-found", typed=typed))
 
     async def on_all(self, _event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
         """The whole list again."""
-        Form(manager)[f"{_FOUND}_{self.field}"] = None
+        Form(manager)[f"{_FOUND}_{self.id}"] = None
 
     def window(self, question: T, *more: Keyboard) -> Screen:
         """The window; `more` stands below the list."""
-        finds = () if self.find is None else (Asks(f"find_{self.field}", self.on_typed, most=_LONGEST),)
+        finds = () if self.find is None else (Asks(f"find_{self.id}", self.on_typed, most=_LONGEST),)
         return Screen(
             question,
             *finds,
-            choices(self.field, self.on_tick, str),
+            choices(self.id, self.on_tick, str),
             *more,
             Button(T("btn-announce-show-all"), id="all", on_click=self.on_all, when="narrowed"),
             back_button(Compose.audience),

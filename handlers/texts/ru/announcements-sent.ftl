@@ -1,0 +1,166 @@
+# What coordinators see of announcements that were confirmed.
+
+announcements =
+    <b>Объявления</b>
+    { $lines }
+announcements-empty =
+    Здесь будут объявления: и ваши, и других координаторов вашей территории.
+    Напишите первое: «Новое объявление».
+btn-announce-new = Новое объявление
+announcement-row =
+    { $number }. { $when }, { $state ->
+        [scheduled] назначено
+        [preparing] готовится
+        [running] идёт
+        [paused] на паузе
+        [done] закончено
+        [stopped] остановлено
+       *[recalled] отозвано
+    }{ $placed ->
+        [yes] , { $place }
+       *[no] {""}
+    }: «{ $words }»
+btn-announcement-row = { $number }. { $words }
+
+announcement-card =
+    <b>Объявление { $state ->
+        [scheduled] назначено
+        [preparing] готовится
+        [running] идёт
+        [paused] на паузе
+        [done] закончено
+        [stopped] остановлено
+       *[recalled] отозвано
+    }</b>{ $placed ->
+        [yes] , { $place }
+       *[no] {""}
+    }
+    «{ $beginning }»{ $sender ->
+        [yes] {""}
+        У того, кто его отправил, больше нет роли координатора. Если оно нужно, отправьте его сами.
+       *[no] {""}
+    }
+
+    { $who }
+    Отправлено: { $confirmed }
+    Когда: { $start }{ $urgent ->
+        [yes] {""}
+        Срочно: { $reason }
+       *[no] {""}
+    }{ $corrected ->
+        [yes] {""}
+        Исправлено { $fixed }
+       *[no] {""}
+    }
+
+    { $figures }
+announcement-progress =
+    { $laid ->
+        [one] { $complete ->
+            [yes] Всего: { $laid } человек
+           *[no] Пока посчитан { $laid } человек
+        }
+        [few] { $complete ->
+            [yes] Всего: { $laid } человека
+           *[no] Пока посчитано { $laid } человека
+        }
+       *[many] { $complete ->
+            [yes] Всего: { $laid } человек
+           *[no] Пока посчитано { $laid } человек
+        }
+    }
+    Доставлено: { $sent }
+    Ждут отправки: { $waiting }
+    Ждут утра или рабочего дня: { $held }
+    Не получат: { $ended }
+announcement-copies =
+    Удалено у получателей: { $deleted }
+    Осталось у них: { $left }
+    Ещё удаляю: { $waiting }
+btn-announcement-pause = Пауза
+btn-announcement-go-on = Продолжить
+btn-announcement-stop = Остановить
+btn-announcement-totals = Итоги
+btn-announcement-table = Excel
+btn-announcement-remind = Напомнить остальным
+btn-announcement-correct = Исправить
+btn-announcement-recall = Отозвать
+btn-announcement-refresh = Обновить
+
+announcement-ask-stop =
+    Остановить объявление? Продолжить его потом нельзя.
+    Уже доставлено: { $sent }
+    Не получат: { $waiting }
+btn-announcement-yes-stop = Да, остановить
+announcement-ask-recall =
+    Отозвать объявление? Копии удаляются у получателей, пока им нет 48 часов. Более старые останутся, я скажу, сколько.
+    Копий сейчас: { $sent }
+    Ещё не отправлено и уже не уйдёт: { $waiting }
+btn-announcement-yes-recall = Да, отозвать
+announcement-ask-remind =
+    { $count ->
+        [0] Ознакомились все, кому объявление доставлено. Напоминать некому.
+        [one] Напомнить { $count } человеку? Объявление доставлено, но «Ознакомлен(а)» не нажато.
+       *[other] Напомнить { $count } людям? Объявление доставлено, но «Ознакомлен(а)» не нажато.
+    }
+btn-announcement-yes-remind = Да, напомнить
+btn-announcement-again = Всё равно напомнить
+announcement-reminded = Напоминание отправлено. Ниже видно, как оно идёт.
+
+announcement-ask-correct =
+    Сейчас: «{ $beginning }»
+    Напишите новый текст целиком, не длиннее { $most } знаков. Сначала я покажу, как он будет выглядеть.
+announcement-ask-corrected =
+    Так объявление будет выглядеть: смотрите сообщение выше. В каждой копии появится «исправлено» и время, сейчас это { $clock }.
+    Копий изменится: { $sent }
+btn-announcement-yes-correct = Исправить у всех
+announcement-is-corrected = Исправляю копии у получателей. Кому объявление ещё не пришло, получит новый текст.
+
+announcement-totals =
+    { $some ->
+        [yes] <b>Итоги</b>
+        Всего: { $people }
+        { $outcomes }
+
+        Доставлено по местам, школы по номерам:
+        { $places }
+       *[no] Итогов пока нет: объявление готовится. Вернитесь сюда через минуту.
+    }
+announcement-outcome-line = { CAP($outcome) }: { $count }
+announcement-outcome =
+    { $outcome ->
+        [waiting] ждёт отправки
+        [delivered] доставлено
+        [acknowledged] доставлено, ознакомлен(а)
+        [blocked] бот остановлен
+        [unreachable] бот не открыт
+        [failed] мессенджер не принял
+        [unknown] неизвестно
+        [left] больше не в этом списке
+        [stopped] не отправлено: остановлено
+        [unwanted] объявления выключены
+        [expired] не дошло за месяц
+       *[recalled] отозвано
+    }
+announcement-place = { $place }: { $got } из { $people }{ $known ->
+        [0] {""}
+       *[other] , ознакомились { $known }
+    }
+announcement-column =
+    { $column ->
+        [municipality] Муниципалитет
+        [school] Школа
+        [name] Кто
+        [role] Роль
+        [outcome] Что с сообщением
+        [delivered] Доставлено
+       *[acknowledged] Ознакомление
+    }
+announcement-sheet = Объявление
+announcement-file-name = объявление { $number }.xlsx
+announcement-file =
+    { $count ->
+        [one] «{ $words }»: { $count } получатель
+        [few] «{ $words }»: { $count } получателя
+       *[many] «{ $words }»: { $count } получателей
+    }

@@ -1,0 +1,214 @@
+"""After «Отправить»: another coordinator pauses it, the sender corrects, recalls, reminds, and counts every copy."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from aiogram.types import InlineKeyboardButton
+from python_calamine import CalamineWorkbook
+
+from handlers.announcements.watching import Watching
+from shnor_domain.identity import Role
+from tests.support.announcing import ELSEWHERE, WORDS, coordinator_of, copies, goes_on, sends, teachers_of, writes
+from tests.support.bot_in_memory import Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import YAKUTIA
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url) as talk:
+        yield talk
+
+
+async def asks_for_a_word(coordinator: Person) -> None:
+    """Sent, with «Ознакомлен(а)»."""
+    await writes(coordinator)
+    await coordinator.presses("Кнопки")
+    await coordinator.presses("Ознакомлен(а)")
+    await coordinator.presses("Назад")
+    await sends(coordinator)
+
+
+async def opens(coordinator: Person) -> None:
+    await coordinator.sends("/announce")
+    await coordinator.presses("1. Сбор школ")
+
+
+async def test_a_second_coordinator_pauses_and_the_first_goes_on(talk: Talk) -> None:
+    coordinator, second = await coordinator_of(talk), await coordinator_of(talk, name="Вера Примерова")
+    [teacher] = await teachers_of(talk, 1)
+    await writes(coordinator)
+    await sends(coordinator)
+    await opens(second)
+    second.sees("Объявление готовится")
+    await second.presses("Пауза")
+    second.sees("Объявление на паузе")
+    await goes_on(talk)
+    assert copies(teacher) == 0
+    await coordinator.presses("Обновить")
+    coordinator.sees("Объявление на паузе", "Ждут утра или рабочего дня: 2")
+    await coordinator.presses("Продолжить")
+    await goes_on(talk)
+    assert copies(teacher) == 1
+    await coordinator.presses("Обновить")
+    coordinator.sees("Объявление закончено", "Доставлено: 2")
+    assert "Остановить" not in coordinator.buttons
+
+
+async def test_what_is_stopped_is_asked_about_and_counted(talk: Talk) -> None:
+    coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
+    await writes(coordinator)
+    await sends(coordinator)
+    await coordinator.presses("Остановить")
+    coordinator.sees("Остановить объявление? Продолжить его потом нельзя")
+    await coordinator.presses("Да, остановить")
+    await goes_on(talk)
+    assert copies(teacher) == 0
+    await coordinator.presses("Итоги")
+    coordinator.sees("Не отправлено: остановлено: 1", "СОШ № 1, Амгинский: 0 из 1")
+
+
+async def test_the_summary_goes_by_place_and_the_table_by_person(talk: Talk) -> None:
+    coordinator, [first, second] = await coordinator_of(talk), await teachers_of(talk)
+    [third] = await teachers_of(talk, 1, school="СОШ № 2")
+    await second.blocks_the_bot()
+    await asks_for_a_word(coordinator)
+    await goes_on(talk)
+    await first.presses("Ознакомлен(а)")
+    await coordinator.presses("Итоги")
+    coordinator.sees(
+        "Всего: 3", "Доставлено: 1", "Доставлено, ознакомлен(а): 1",
+        "СОШ № 1, Амгинский: 1 из 2, ознакомились 1", "СОШ № 2, Амгинский: 1 из 1",
+    )  # fmt: skip
+    await coordinator.presses("Excel")
+    table = next(screen for screen in coordinator.screens if screen.file_name == "объявление 1.xlsx")
+    assert table.body is not None
+    head, *rows = CalamineWorkbook.from_filelike(BytesIO(table.body)).get_sheet_by_index(0).to_python()
+    assert head[2:5] == ["Кто", "Роль", "Что с сообщением"]
+    assert rows[0][1:5] == ["СОШ № 1", "Учитель Номер 0", "учитель", "доставлено, ознакомлен(а)"]
+    await coordinator.presses("Назад")
+    await coordinator.presses("Напомнить остальным")
+    coordinator.sees("Напомнить 1 человеку?")
+    await coordinator.presses("Да, напомнить")
+    coordinator.sees("Напоминание отправлено")
+    await goes_on(talk)
+    assert (copies(first), copies(third)) == (1, 2)
+
+
+async def test_a_correction_is_shown_counted_and_reaches_every_copy(talk: Talk) -> None:
+    coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.presses("Исправить")
+    coordinator.sees("Сейчас: «Сбор школ в пятницу.»")
+    await coordinator.sends_photo()
+    coordinator.sees("Здесь нужен текст")
+    await coordinator.sends("Сбор в субботу.")
+    coordinator.sees("Копий изменится: 1", "исправлено 15:00")
+    assert copies(teacher) == 1
+    await talk.restart()
+    await coordinator.presses("Исправить у всех")
+    coordinator.sees("Исправляю копии", "Исправлено 15:00")
+    await goes_on(talk)
+    assert (copies(teacher), copies(teacher, "Сбор в субботу.")) == (0, 1)
+    assert "исправлено 15:00" in teacher.last.text
+
+
+async def test_a_recall_asks_first_and_tells_what_is_left(talk: Talk) -> None:
+    coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.presses("Отозвать")
+    coordinator.sees("Копий сейчас: 1", "48 часов")
+    assert copies(teacher) == 1
+    await coordinator.presses("Да, отозвать")
+    await goes_on(talk)
+    assert copies(teacher) == 0
+    await opens(coordinator)
+    coordinator.sees("Объявление отозвано", "Удалено у получателей: 1", "Осталось у них: 0")
+    assert not {"Исправить", "Отозвать"} & set(coordinator.buttons)
+
+
+async def test_another_municipality_sees_and_stops_nothing_by_any_button(talk: Talk) -> None:
+    coordinator, other = await coordinator_of(talk), await coordinator_of(talk, ELSEWHERE, name="Вера Примерова")
+    [teacher], _ = await teachers_of(talk, 1), await teachers_of(talk, 1, ELSEWHERE)
+    await writes(other, "Наш сбор")
+    await sends(other)
+    own = replace(other.last, rows=list(other.last.rows))
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    await other.presses("Назад")
+    other.does_not_see("Сбор школ")
+    stolen = replace(other.last, rows=[[_as(button, ":1", ":2") for button in row] for row in other.last.rows])
+    await other.presses_old(stolen, "1. Наш сбор")
+    other.does_not_see("Сбор школ", "Амгинский")
+    await other.presses_old(own, "Остановить")
+    await goes_on(talk)
+    assert copies(teacher) == 1
+
+
+def _as(button: InlineKeyboardButton, had: str, has: str) -> InlineKeyboardButton:
+    """A changed client sends another id with the same button."""
+    data = button.callback_data or ""
+    return button.model_copy(update={"callback_data": data.replace(had, has)})
+
+
+async def test_a_preview_from_before_a_restart_answers_politely(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    await writes(coordinator)
+    await coordinator.presses("Кнопки")
+    await coordinator.presses("Ознакомлен(а)")
+    await coordinator.presses("Назад")
+    await coordinator.presses("Посмотреть и отправить")
+    preview = next(screen for screen in coordinator.news if "Ознакомлен(а)" in screen.buttons)
+    await coordinator.presses("Проверить на себе")
+    coordinator.sees(WORDS, "Так объявление придёт")
+    await talk.restart()
+    await coordinator.presses_old(preview, "Ознакомлен(а)")
+    coordinator.sees("больше нет")
+    await coordinator.presses("Отправить (1)")
+    coordinator.sees("Объявление готовится")
+
+
+async def test_the_region_sees_what_municipalities_tell_and_no_more_than_eight_at_once(talk: Talk) -> None:
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    for number in range(9):
+        await writes(coordinator, f"Сбор {number}")
+        await sends(coordinator)
+    await region.sends("/announce")
+    region.sees("1. ", "8. ", "1 из 2")
+    region.does_not_see("9. ")
+    await region.presses("›")
+    region.sees("9. 30 ноября в 15:00, готовится, Амгинский: «Сбор 0»")
+
+
+async def test_progress_moves_while_its_window_is_open_and_no_longer(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 2)
+    watching = await talk.the(Watching)
+    await writes(coordinator)
+    await sends(coordinator)
+    coordinator.looks_away()
+    assert await watching.look() == 0
+    coordinator.hears_nothing()
+    await goes_on(talk)
+    assert await watching.look() == 1
+    coordinator.sees("Объявление закончено", "Доставлено: 2")
+    assert "Пауза" not in coordinator.buttons and "Итоги" in coordinator.buttons
+    assert (await watching.look(), len(watching)) == (0, 0)
+    await writes(coordinator, "Второй сбор")
+    await sends(coordinator)
+    assert len(watching) == 1
+    await coordinator.presses("Назад")
+    await goes_on(talk)
+    coordinator.looks_away()
+    assert (await watching.look(), len(watching)) == (0, 0)
+    coordinator.hears_nothing()
