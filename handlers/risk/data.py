@@ -48,13 +48,18 @@ async def the_card(manager: DialogManager) -> RiskCard:
 
 
 async def the_view(manager: DialogManager) -> RiskView:
-    """Read once an update: the window, and the picture that goes below it, tell the same."""
-    data, school = manager.middleware_data, school_of(manager)
+    """Of the school of this dialog."""
+    return await view_of(manager, school_of(manager))
+
+
+async def view_of(manager: DialogManager, school: SchoolId) -> RiskView:
+    """Read once an update: the window, and the picture that goes below it, tell the same. Refused as by `ShowRisk`."""
+    data, actor = manager.middleware_data, actor_of(manager)
     known = data.get(_VIEW)
     if known is not None and known[0] == school:
         return cast(RiskView, known[1])
-    card = await the_card(manager)
-    results = await (await given(manager, ResultsOf))(actor_of(manager), school)
+    card = await (await given(manager, ShowRisk))(actor, school)
+    results = await (await given(manager, ResultsOf))(actor, school)
     words = await words_of(manager)
     view = RiskView(words, card, results, picture_of(words, await named(manager, card.where), card, results))
     data[_VIEW] = (school, view)

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.risk.data import the_view
+from handlers.risk.data import the_view, view_of
 from handlers.risk.states import Risk, RiskSchools
 from handlers.shell import given, texts_of
 from handlers.shell.acting import actor_of
@@ -14,7 +14,6 @@ from shnor_domain.identity import SchoolId
 from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.picture_shelf import PictureShelf
 from shnor_domain.risk.use_cases.find import FindRiskSchool
-from shnor_domain.risk.use_cases.show import ShowRisk
 from shnor_domain.territories.model import School
 from shnor_domain.territories.names import Found, Match, Nothing, Several
 
@@ -50,10 +49,9 @@ def schools_of(found: Match[School]) -> tuple[School, ...]:
 
 async def open_card(manager: DialogManager, school: SchoolId, mode: StartMode = StartMode.NORMAL) -> None:
     """The text first; the picture follows it unless the reader saves traffic (rule 14)."""
-    actor = actor_of(manager)
-    await (await given(manager, ShowRisk))(actor, school)
+    await view_of(manager, school)
     await manager.start(Risk.card, data={"school": int(school)}, mode=mode)
-    _person, preferences = await (await given(manager, ShowSettings))(actor)
+    _person, preferences = await (await given(manager, ShowSettings))(actor_of(manager))
     if not preferences.save_traffic:
         await _send_below(manager)
 
