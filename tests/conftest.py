@@ -16,6 +16,7 @@ from unittest.mock import patch
 import pytest
 
 import handlers.texts
+from bot.collecting import settle
 from handlers.texts.catalogue import read_language
 from tests.support.network import forbid_the_world
 from tests.support.postgres import server
@@ -33,6 +34,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((number for number, name in enumerate(LONG) if name in item.nodeid), len(LONG))
 
     items.sort(key=soon)
+
+
+def pytest_collection_finish() -> None:
+    """Modules, cases and libraries are a million objects that every full collection of garbage would look through."""
+    settle()
 
 
 def pytest_configure() -> None:

@@ -15,6 +15,8 @@ class Thing:
 
 def test_what_the_start_has_made_is_left_alone_and_later_garbage_still_goes() -> None:
     before = gc.get_threshold()
+    # tests begin settled themselves (tests/conftest.py), and go on so
+    gc.unfreeze()
     try:
         settle()
         assert gc.get_freeze_count() > 10_000
@@ -22,5 +24,4 @@ def test_what_the_start_has_made_is_left_alone_and_later_garbage_still_goes() ->
         gc.collect()
         assert gone() is None
     finally:
-        gc.unfreeze()
         gc.set_threshold(*before)
