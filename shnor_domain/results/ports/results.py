@@ -1,6 +1,6 @@
 """Results in the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,15 @@ class Sight:
     units: tuple[Territory, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """How many procedures of a school somebody answered in a year, «нет процедуры» included; `upper` of them are of
+    ЕГЭ."""
+
+    all: int = 0
+    upper: int = 0
+
+
 class ResultStore(Protocol):
     """Rows by school, year and procedure."""
 
@@ -34,6 +43,13 @@ class ResultStore(Protocol):
 
     async def within(self, where: Territory, years: Collection[SchoolYear]) -> Sequence[Result]:
         """All of the open schools of a territory, at once: a region's are thousands of rows."""
+        ...
+
+    async def entered(
+        self, where: Territory, year: SchoolYear, upper: Collection[ProcedureCode]
+    ) -> Mapping[SchoolId, Entered]:
+        """Counted in the database, for open schools with anything; `upper` are the codes of ЕГЭ. No numbers of
+        participants are looked at."""
         ...
 
     async def save(self, rows: Sequence[Result], keep_mark: bool) -> None:

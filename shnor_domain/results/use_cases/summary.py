@@ -1,22 +1,20 @@
 """A territory in one year: how much is entered, and the averages of its procedures (R062, rule 9)."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor, MunicipalityId, SchoolId, Territory
+from shnor_domain.identity import Actor, MunicipalityId, Territory
 from shnor_domain.results.access import require_watching
 from shnor_domain.results.averages import Average, averages
-from shnor_domain.results.cells import cells_of
-from shnor_domain.results.dynamics import completeness
-from shnor_domain.results.model import Result, last_years
-from shnor_domain.results.ports import ResultsWork
+from shnor_domain.results.model import last_years
+from shnor_domain.results.ports import Entered, ResultsWork
 from shnor_domain.results.procedures import Procedure, procedures
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.work import Opens
 
 _NOWHERE = MunicipalityId(0)
+_UPPER = tuple(each.code for each in procedures() if each.of_upper_school)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +47,23 @@ class ResultsSummary:
             raise NotFound
         async with self.read() as work:
             schools = [one for one in await work.schools.within(where.region, where.municipality) if one.state.open]
-            stored = await work.results.within(where, [asked])
+            entered = await work.results.entered(where, asked, _UPPER)
             without = await work.results.all_without_ege(where)
             sums = await work.results.sums(where.region, where.municipality or _NOWHERE, [asked])
-        by_school: dict[SchoolId, list[Result]] = defaultdict(list)
-        for one in stored:
-            by_school[one.school_id].append(one)
-        found = [
-            completeness(cells_of(actor, by_school[each.id], procedures(), [asked], each.id in without).values())
-            for each in schools
-        ]
+        found = [_share(entered.get(each.id, Entered()), each.id in without) for each in schools]
         known = averages(one for one in sums if one.near or where.municipality is None)
         return Summary(
             asked,
             years,
             len(schools),
-            sum(each.entered == each.due for each in found),
-            sum(each.entered for each in found),
-            sum(each.due for each in found),
+            sum(one == due for one, due in found),
+            sum(one for one, _ in found),
+            sum(due for _, due in found),
             tuple((each, known.get((each.code, asked))) for each in procedures()),
         )
+
+
+def _share(entered: Entered, without_ege: bool) -> tuple[int, int]:
+    """How many cells of a school are answered, of how many: of ЕГЭ that it does not have, those that are there."""
+    due = len(procedures()) - (len(_UPPER) - entered.upper if without_ege else 0)
+    return entered.all, due

@@ -1,15 +1,15 @@
 """Results by school, year and procedure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, String, and_, cast, delete, false, func, literal, or_, select, text, update
+from sqlalchemy import Select, String, and_, case, cast, delete, false, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
 from shnor_domain.results.averages import Sum
 from shnor_domain.results.model import Result, Unit
-from shnor_domain.results.ports import Packed, Sight
+from shnor_domain.results.ports import Entered, Packed, Sight
 from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.storage.results.places import IN_ORDER, JOINED, OPEN, schools_of, there
 from shnor_domain.storage.schema.results import SMALL, VISIBLE, exam_result, school_without_ege
@@ -45,6 +45,19 @@ class ResultsStore:
     async def within(self, where: Territory, years: Collection[SchoolYear]) -> Sequence[Result]:
         """One statement."""
         return await self._read(_ROWS.where(OPEN, there(where), _R.year.in_(years)))
+
+    async def entered(
+        self, where: Territory, year: SchoolYear, upper: Collection[ProcedureCode]
+    ) -> Mapping[SchoolId, Entered]:
+        """One statement."""
+        of_upper = func.sum(case((_R.procedure.in_(upper), 1), else_=0))
+        counted = (
+            select(_R.school_id, func.count().label("all"), of_upper.label("upper"))
+            .where(_R.year == year, _R.school_id.in_(schools_of(where)))
+            .group_by(_R.school_id)
+        )
+        rows = await self._connection.execute(counted)
+        return {SchoolId(row.school_id): Entered(row.all, int(row.upper)) for row in rows}
 
     async def save(self, rows: Sequence[Result], keep_mark: bool) -> None:
         """One executemany."""

@@ -7,7 +7,7 @@ from shnor_domain.results.averages import Average
 from shnor_domain.results.use_cases.entering import SetWithoutEge
 from shnor_domain.results.use_cases.summary import ResultsSummary, Summary
 from shnor_domain.territories.model import SchoolYear
-from tests.support.results import MATHS, RUSSIAN, Y23, Y24, Y25, Land
+from tests.support.results import EGE, MATHS, RUSSIAN, Y23, Y24, Y25, Land
 
 
 async def summed(land: Land, actor: object, where: object, year: SchoolYear | None = None) -> Summary:
@@ -29,6 +29,15 @@ async def test_what_is_entered_and_due_is_counted_and_averages_need_three_school
     assert next(each.code for each, _ in whole.averages) == MATHS and len(whole.averages) == 9
     seen_near = await summed(land, land.region, land.village.municipality)
     assert seen_near == near, "the same for everybody"
+
+
+async def test_ege_of_a_school_that_has_none_any_more_counts_where_it_is_there(land: Land) -> None:
+    await land.lay(land.result(1, Y25, EGE, 12, 1), land.result(1, Y25, MATHS, 12, 1))
+    await land.use(SetWithoutEge)(land.coordinator, land.id(1), True)
+    found = await summed(land, land.coordinator, land.village.municipality)
+    shown = await land.shown(land.coordinator)
+    here = sum(row.cells[-1].answered for row in shown.rows)
+    assert (found.entered, found.due) == (here, 7 + 3 * 9) == (2, 34)
 
 
 async def test_one_of_the_last_three_years_is_asked_for(land: Land) -> None:
