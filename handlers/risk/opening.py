@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from aiogram import Bot
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.risk.data import the_view, view_of
 from handlers.risk.states import Risk, RiskSchools
 from handlers.shell import given, texts_of
 from handlers.shell.acting import actor_of
-from handlers.shell.pictures import ChatPost
+from handlers.shell.pictures import send_picture_below
 from shnor_domain.identity import SchoolId
 from shnor_domain.people.use_cases.settings import ShowSettings
-from shnor_domain.picture_shelf import PictureShelf
 from shnor_domain.risk.use_cases.find import FindRiskSchool
 from shnor_domain.territories.model import School
 from shnor_domain.territories.names import Found, Match, Nothing, Several
@@ -57,8 +55,5 @@ async def open_card(manager: DialogManager, school: SchoolId, mode: StartMode = 
 
 
 async def _send_below(manager: DialogManager) -> None:
-    """The window stays above it: its buttons go on working."""
-    bot: Bot = manager.middleware_data["bot"]
-    view, shelf = await the_view(manager), await given(manager, PictureShelf)
-    caption = texts_of(manager)("risk-file", title=view.picture.title)
-    await shelf.send(view.picture, bot.id, ChatPost(bot, actor_of(manager).chat, caption))
+    picture = (await the_view(manager)).picture
+    await send_picture_below(manager, picture, texts_of(manager)("risk-file", title=picture.title))

@@ -10,6 +10,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.shell.acting import actor_of
 from handlers.shell.given import given
+from handlers.shell.screen import leave_above
 from handlers.texts import Safe
 from shnor_domain.picture_shelf import PictureShelf, UnknownPicture
 from shnor_domain.pictures import Picture
@@ -42,10 +43,21 @@ class ChatPost:
 
 async def send_picture(manager: DialogManager, picture: Picture, caption: Safe | None = None) -> None:
     """The window comes below it. Whoever calls has shown the text first (rule 14). Raises `BadFile` («drawing»)."""
+    await _send(manager, picture, caption)
+    manager.show_mode = ShowMode.SEND
+
+
+async def send_picture_below(manager: DialogManager, picture: Picture, caption: Safe | None = None) -> None:
+    """The window that has just been shown stays above it, with its buttons; the next one comes below. Raises as
+    `send_picture`."""
+    await _send(manager, picture, caption)
+    leave_above(manager)
+
+
+async def _send(manager: DialogManager, picture: Picture, caption: Safe | None) -> None:
     bot: Bot = manager.middleware_data["bot"]
     shelf = await given(manager, PictureShelf)
     await shelf.send(picture, bot.id, ChatPost(bot, actor_of(manager).chat, caption))
-    manager.show_mode = ShowMode.SEND
 
 
 def _name(sent: Message) -> str:

@@ -9,7 +9,7 @@ from zlib import crc32
 from aiogram.exceptions import AiogramError
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.api.entities import MarkupVariant
 from aiogram_dialog.api.exceptions import DialogsError
 from aiogram_dialog.api.protocols import CancelEventProcessing, DialogProtocol
@@ -32,6 +32,8 @@ _TICK = 2
 """«✓ » in front of what is chosen."""
 _ROOM_FOR_A_WORD = 200
 _TAG_SEP = "\x1e"
+_ABOVE = "above"
+"""In the data of a dialog: something of the bot's stands below its window."""
 
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 """Gets the window's data from what the middlewares left: `async def getter(actor, schools, **_)`."""
@@ -90,6 +92,8 @@ class Screen(Window):
             return True
         own = callback.model_copy(update={"data": data.removesuffix(self._tag)})
         context = manager.current_context()
+        if context.dialog_data.pop(_ABOVE, False):
+            manager.show_mode = ShowMode.SEND
         state, before = context.state, deepcopy((context.dialog_data, context.widget_data))
         try:
             return await super().process_callback(own, dialog, manager)
@@ -120,3 +124,8 @@ class Screen(Window):
         if button.callback_data and CB_SEP in button.callback_data:
             update["callback_data"] = button.callback_data + self._tag
         return button.model_copy(update=update)
+
+
+def leave_above(manager: DialogManager) -> None:
+    """Something was sent below the window: what a tap on it opens comes below that, where the reader looks."""
+    manager.dialog_data[_ABOVE] = True

@@ -53,6 +53,18 @@ async def test_a_lead_gets_the_text_and_after_it_the_picture(talk: RiskTalk) -> 
     lead.does_not_see("Дефицит", "дефицит", "ШНОР")
 
 
+async def test_what_is_opened_from_above_the_picture_comes_below_it(talk: RiskTalk) -> None:
+    lead = talk.here.lead
+    await talk.enters()
+    await lead.sends("/risk")
+    text, picture = lead.news
+    await lead.presses_old(text, "1. Оснащение школы")
+    assert lead.screens[-1].text.startswith("Оснащение школы")
+    assert lead.screens[-2].file_name == picture.file_name
+    await lead.presses("Назад")
+    assert lead.screens[-1].text.startswith("СОШ № 6") and lead.screens[-2].file_name == picture.file_name
+
+
 async def test_who_saves_traffic_taps_for_the_picture(talk: RiskTalk) -> None:
     lead, bot = talk.here.lead, talk.here.talk
     await talk.enters()
