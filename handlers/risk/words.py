@@ -6,13 +6,13 @@ from datetime import date
 from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import Eyes, eyes_of
-from handlers.results.views import verdict_words
 from handlers.results.wording import Wording, wording_of
 from handlers.shell.fitting import fit
-from handlers.texts import Safe, Texts
+from handlers.texts import Texts
 from shnor_domain.identity import Role
 from shnor_domain.results.averages import Average
 from shnor_domain.results.cells import Cell
+from shnor_domain.results.model import SMALL
 from shnor_domain.results.thresholds import Verdict
 from shnor_domain.risk.deeds import Done
 from shnor_domain.risk.factors import Significance
@@ -77,9 +77,23 @@ class RiskWords:
         return self.texts.plain("risk-average", unit=unit, share=self.results.share(average.share))
 
     def verdict(self, verdict: Verdict) -> tuple[str, ...]:
-        """By which threshold profile, of which year, and that the region decides: as /results says it."""
-        lines = verdict_words(self.results, verdict).split("\n")
-        return tuple(self.texts.plain("risk-line", line=Safe(line)) for line in lines)
+        """By which threshold profile, of which year, and that the region decides: sentences of /results, each short
+        enough for the foot of a picture."""
+        outcome = verdict.outcome.value
+        said = self.texts(
+            "results-verdict",
+            profile=fit(verdict.profile.title, _SOURCE),
+            year=self.results.year(verdict.year),
+            outcome=outcome,
+            low=len(verdict.procedures),
+            counted=verdict.counted,
+            share=self.results.share(verdict.profile.share),
+        )
+        lines = [said]
+        if verdict.hidden:
+            lines.append(self.texts("results-hidden", count=verdict.hidden, few=SMALL))
+        lines.append(self.texts("results-decides", outcome=outcome))
+        return tuple(self.texts.plain("risk-line", line=line) for line in lines)
 
 
 def standing(case: FactorCase) -> str:
