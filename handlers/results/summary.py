@@ -22,8 +22,8 @@ from handlers.texts import Safe
 from shnor_domain.errors import Stale
 from shnor_domain.identity import SchoolId, Territory
 from shnor_domain.results.access import WATCHING
-from shnor_domain.results.averages import Average
-from shnor_domain.results.procedures import Procedure
+from shnor_domain.results.averages import FEWEST_SCHOOLS
+from shnor_domain.results.model import SMALL
 from shnor_domain.results.use_cases.clusters import ClusterMoves
 from shnor_domain.results.use_cases.counting import OverThreshold, SchoolsOverThreshold
 from shnor_domain.results.use_cases.summary import ResultsSummary
@@ -98,7 +98,7 @@ async def numbers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "due": found.due,
         "schools": found.schools,
         "whole": found.whole,
-        "averages": Safe("\n".join(_average(words, *one) for one in found.averages)),
+        "averages": _averages(words, found),
         "moves_year": words.year(moves.year),
         "moved": sum(moves.counts.values()),
         "unmoved": not sum(moves.counts.values()),
@@ -110,12 +110,22 @@ async def numbers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _average(words: Wording, procedure: Procedure, average: Average | None) -> Safe:
-    name = words.procedure(procedure)
-    if average is None:
-        return words.texts("results-summary-few", procedure=name)
-    share = words.share(average.share)
-    return words.texts("results-summary-average", procedure=name, share=share, schools=average.schools)
+def _averages(words: Wording, found: Numbers) -> Safe:
+    known = [(procedure, average) for procedure, average in found.averages if average is not None]
+    told = [
+        words.texts(
+            "results-summary-average",
+            procedure=words.procedure(procedure),
+            share=words.share(average.share),
+            schools=average.schools,
+        )
+        for procedure, average in known
+    ]
+    if not known:
+        return words.texts("results-summary-no-averages", schools=FEWEST_SCHOOLS, few=SMALL)
+    if len(known) < len(found.averages):
+        told.append(words.texts("results-summary-few", schools=FEWEST_SCHOOLS, few=SMALL))
+    return Safe("\n".join((words.texts("results-summary-averages"), *told)))
 
 
 async def years(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -164,6 +174,8 @@ async def over(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **counts,
         "concludes": not counts["told"],
         "tells": bool(counts["told"]),
+        "listed": bool(counts["reached"]),
+        "few": SMALL,
         "rows": await _schools(dialog_manager, found),
         "page": found.page.number,
         "pages": found.page.pages,
@@ -198,7 +210,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("results-summary", "place", "year", "entered", "due", "schools", "whole"),
-            T("results-summary-averages", "averages", when="some"),
+            T("results-lines", lines="averages", when="some"),
             T("results-summary-empty", when="empty"),
             T("results-moves", "positive", "negative", "neutral", "no_comparison", year="moves_year", when="moved"),
             T("results-moves-none", year="moves_year", when="unmoved"),
@@ -223,6 +235,8 @@ def dialog() -> Dialog:
             T("results-over", "place", "year", "profile", "asks"),
             T("results-over-counts", "reached", "not_reached", "no_data", when="concludes"),
             T("results-over-told", "told", when="tells"),
+            T("results-over-listed", when="listed"),
+            T("results-over-seen", few="few", when="concludes"),
             choices("rows", on_school, int),
             Turning(OVER),
             SwitchTo(T("btn-back"), id="back", state=Summary.numbers),

@@ -8,6 +8,7 @@ import pytest
 from shnor_domain.identity import Role
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
+from shnor_domain.territories.model import SchoolYear
 from tests.conversations.test_competence import workbook
 from tests.support.neighbours import CANARY, REGION, Neighbours, neighbours
 from tests.support.result_people import Y24, Y25, lay, opens, with_profiles
@@ -337,6 +338,13 @@ async def test_a_region_sees_counts_and_lists_by_number(here: Neighbours) -> Non
     await regional.presses("Другой год")
     await regional.presses("2023/24")
     regional.sees("Внесены 0 из 36", "За этот год пока ничего не внесено")
+    await lay(here, "СОШ № 6", 20, 3, year=SchoolYear(2023))
+    await regional.presses("Другой год")
+    await regional.presses("2023/24")
+    regional.sees("Внесены 1 из 36", "Средних пока нет: нужно не меньше 3 школ")
+    await regional.presses("Пороги: число школ")
+    regional.sees("порог достигнут: 0, не достигнут: 1, данных мало: 3")
+    regional.does_not_see("Ниже те")
 
 
 async def test_clusters_are_entered_by_document_and_moves_are_counted(here: Neighbours) -> None:

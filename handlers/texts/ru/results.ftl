@@ -273,16 +273,15 @@ results-summary =
     <b>{ $place }</b>
     Результаты за { $year }
     Внесены { $entered } из { $due }. Школ: { $schools }, всё внесено у { $whole }.
-results-summary-averages =
-    Сколько не преодолели минимум, в среднем:
-    { $averages }
+results-summary-averages = Сколько не преодолели минимум, в среднем:
 results-summary-average =
     { $schools ->
         [one] { $procedure }: { $share } (по { $schools } школе)
         [few] { $procedure }: { $share } (по { $schools } школам)
        *[many] { $procedure }: { $share } (по { $schools } школам)
     }
-results-summary-few = { $procedure }: нет данных (меньше трёх школ)
+results-summary-few = По другим процедурам средних нет: нужно не меньше { $schools } школ, где писали хотя бы { $few } человек.
+results-summary-no-averages = Средних пока нет: нужно не меньше { $schools } школ, где писали хотя бы { $few } человек.
 results-summary-empty = За этот год пока ничего не внесено. Загрузите таблицу в меню или выберите другой год.
 results-moves = Кластеры, { $year } к прошлому году. Динамика положительная: { $positive }, отрицательная: { $negative }, без изменений: { $neutral }, нет сравнения: { $no_comparison }.
 results-moves-none = Кластеры за { $year } и прошлый год не внесены, сравнить нечего.
@@ -296,7 +295,8 @@ results-over =
     { $asks }
 results-over-counts =
     Школ, где порог достигнут: { $reached }, не достигнут: { $not_reached }, данных мало: { $no_data }.
-    Ниже те, где достигнут, по номерам и названиям. Там, где участников меньше 5, числа учтены, только если они вам видны.
+results-over-listed = Ниже те, где достигнут, по номерам и названиям.
+results-over-seen = Там, где участников меньше { $few }, числа учтены, только если они вам видны.
 results-over-told = Вывода профиль не делает. Школ с числами: { $told }.
 
 # Files
