@@ -1,1 +1,1 @@
-"""Announcements as their readers see them."""
+"""Announcements: what coordinators write, watch and count, and what their readers see."""

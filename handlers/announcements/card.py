@@ -11,7 +11,7 @@ from handlers.announcements.files import send_report
 from handlers.announcements.listing import place_of
 from handlers.announcements.states import Announcements
 from handlers.announcements.watching import DRAWN, Drawn, Watched
-from handlers.announcements.words import figures, quoted, standing, start_words
+from handlers.announcements.words import figures, moving, quoted, standing, start_words
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form
 from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
@@ -56,6 +56,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "beginning": quoted(found.content),
         "who": await audience_words(dialog_manager, found.by.territory, found.audience),
         "start": start_words(eyes.texts, found.start, eyes.actor.zone, eyes.today.year),
+        "at_once": found.start.now,
         "confirmed": clocks.date_and_clock(eyes.texts, found.confirmed, eyes.actor.zone),
         "urgent": found.urgent is not None,
         "reason": found.urgent or "",
@@ -63,12 +64,13 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "fixed": "" if found.corrected is None else clocks.own_clock(eyes.texts, found.corrected, eyes.actor.zone),
         "figures": figures(eyes, one),
     }
-    dialog_manager.middleware_data[DRAWN] = Drawn(found.id, found.state, eyes, args)
+    dialog_manager.middleware_data[DRAWN] = Drawn(found.id, moving(one), eyes, args)
     return {
         **args,
         "going": going,
         "paused": found.state is State.PAUSED,
         "open": not found.state.over,
+        "moving": moving(one),
         "living": found.state is not State.RECALLED,
         "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.sent > 0,
         "sent": one.progress.sent,
@@ -135,8 +137,8 @@ def windows() -> list[Screen]:
     return [
         Watched(
             T(
-                "announcement-card", "state", "sender", "place", "placed", "beginning", "who", "start", "confirmed",
-                "urgent", "reason", "corrected", "fixed", "figures",
+                "announcement-card", "state", "sender", "place", "placed", "beginning", "who", "start", "at_once",
+                "confirmed", "urgent", "reason", "corrected", "fixed", "figures",
             ),
             Row(
                 Button(T("btn-announcement-pause"), id="pause", on_click=on_pause, when="going"),
@@ -152,7 +154,7 @@ def windows() -> list[Screen]:
                 SwitchTo(T("btn-announcement-correct"), id="correct", state=Announcements.correct, when="living"),
                 SwitchTo(T("btn-announcement-recall"), id="recall", state=Announcements.recall, when="living"),
             ),
-            Button(T("btn-announcement-refresh"), id="refresh", on_click=on_refresh, when="open"),
+            Button(T("btn-announcement-refresh"), id="refresh", on_click=on_refresh, when="moving"),
             back_button(Announcements.all),
             menu_button(),
             state=Announcements.card,

@@ -26,7 +26,7 @@ from shnor_domain.territories.paging import ROWS
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
 LIST = "sent"
-_LABEL, _PLACE = 40, 60
+_LABEL, _PLACE = 24, 60
 
 
 async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

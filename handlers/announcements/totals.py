@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.announcements.card import on_table, shown_one
+from handlers.announcements.listing import place_of
 from handlers.announcements.states import Announcements
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.registration.views import place_words
@@ -17,6 +18,7 @@ from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.announcements.outcomes import Outcome, Total
 from shnor_domain.announcements.use_cases.looking import AnnouncementTotals
+from shnor_domain.identity import Territory
 from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
@@ -66,7 +68,7 @@ def _places(eyes: Eyes, rows: Sequence[Total], names: Mapping[Any, Named]) -> Sa
         "\n".join(
             eyes.texts(
                 "announcement-place",
-                place=fit(place_words(eyes.texts, names[total.where]), _PLACE),
+                place=fit(_place(eyes, total.where, names[total.where]), _PLACE),
                 got=sum(total.counts.get(outcome, 0) for outcome in _HAS),
                 people=total.people,
                 known=total.counts.get(Outcome.ACKNOWLEDGED, 0),
@@ -74,6 +76,13 @@ def _places(eyes: Eyes, rows: Sequence[Total], names: Mapping[Any, Named]) -> Sa
             for total in rows
         )
     )
+
+
+def _place(eyes: Eyes, where: Territory, named: Named) -> str:
+    """«СОШ № 6, Лабинский», and «Лабинский, не в школах» for a municipality's own people."""
+    if where.school is not None or not (place := place_of(named)):
+        return place_words(eyes.texts, named)
+    return eyes.texts.plain("announcement-place-own", place=place)
 
 
 def window() -> Screen:

@@ -17,12 +17,11 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.entities import NewMessage, Stack
 from aiogram_dialog.api.protocols import DialogProtocol
 
-from handlers.announcements.words import figures, standing
+from handlers.announcements.words import figures, moving, standing
 from handlers.people.eyes import Eyes
 from handlers.shell import Screen, given
 from handlers.texts import Texts
 from shnor_domain.announcements.audience import AnnouncementId
-from shnor_domain.announcements.model import State
 from shnor_domain.announcements.use_cases.looking import AnnouncementCard, OpenAnnouncement
 from shnor_domain.clock import Clock
 from shnor_domain.errors import DomainError
@@ -34,7 +33,7 @@ MOST_LOOKS = 600
 """Half an hour: who watches longer taps «Обновить»."""
 DRAWN = "announcement_drawn"
 """Key under which the card's getter leaves what it has drawn, for this update."""
-_STEERING = ("btn-announcement-pause", "btn-announcement-go-on", "btn-announcement-stop", "btn-announcement-refresh")
+_STEERING = ("btn-announcement-pause", "btn-announcement-go-on", "btn-announcement-stop")
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class Drawn:
     """What stands in the window: the announcement, for whom, and the arguments of its words."""
 
     which: AnnouncementId
-    state: State
+    moving: bool
     eyes: Eyes
     args: Mapping[str, Any]
 
@@ -112,7 +111,7 @@ class Watching:
             logger.info("a window of progress is left alone: %s", type(gone).__name__)
             self._open_windows.pop(chat, None)
             return False
-        if card.announcement.state.over or watch.looks >= MOST_LOOKS:
+        if not moving(card) or watch.looks >= MOST_LOOKS:
             self._open_windows.pop(chat, None)
         return edited
 
@@ -151,7 +150,7 @@ class Watched(Screen):
     async def render(self, dialog: DialogProtocol, manager: DialogManager) -> NewMessage:
         message = await super().render(dialog, manager)
         drawn: Drawn | None = manager.middleware_data.get(DRAWN)
-        if drawn is not None and not drawn.state.over and drawn.args["state"] != "scheduled":
+        if drawn is not None and drawn.moving and drawn.args["state"] != "scheduled":
             markup = message.reply_markup if isinstance(message.reply_markup, InlineKeyboardMarkup) else None
             bot: Bot = manager.middleware_data["bot"]
             watch = Watch(

@@ -120,6 +120,11 @@ def day_of(texts: Texts, day: date, this_year: int) -> str:
     return clocks.day(texts, day, this_year=this_year)
 
 
+def moving(one: AnnouncementCard) -> bool:
+    """True while its figures change by themselves: it is on its way, or its copies are being deleted."""
+    return not one.announcement.state.over or (one.copies is not None and one.copies.waiting > 0)
+
+
 def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
     """«Всего 500: доставлено 412, …»; of a recalled one its copies."""
     progress = one.progress

@@ -202,7 +202,8 @@ async def test_progress_moves_while_its_window_is_open_and_no_longer(talk: Talk)
     await goes_on(talk)
     assert await watching.look() == 1
     coordinator.sees("Объявление закончено", "Доставлено: 2")
-    assert "Пауза" not in coordinator.buttons and "Итоги" in coordinator.buttons
+    assert not {"Пауза", "Остановить"} & set(coordinator.buttons)
+    assert {"Итоги", "Обновить"} <= set(coordinator.buttons)
     assert (await watching.look(), len(watching)) == (0, 0)
     await writes(coordinator, "Второй сбор")
     await sends(coordinator)

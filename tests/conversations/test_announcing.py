@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from aiogram.types import MessageEntity
+from aiogram.types import InlineKeyboardButton, MessageEntity
 
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
@@ -114,16 +114,16 @@ async def test_the_region_tells_leads_of_the_projects_schools(talk: Talk) -> Non
     await region.presses("Роли")
     await region.presses("Директора и завучи")
     region.sees("✓ Директора и завучи", "Отмечена 1 роль")
-    await region.presses("Назад")
+    await region.presses("Готово")
     await region.presses("Статус школы")
     region.sees("в 2026/27")
-    await region.presses("школы проекта")
-    await region.presses("Назад")
+    await region.presses("Школы проекта")
+    await region.presses("Готово")
     region.sees("Кто: директора и завучи", "Школы: школы проекта, 2026/27", "1 человек: 1 сейчас")
     await region.presses("Районы")
     await region.sends("Амга")
     await region.presses(HERE)
-    await region.presses("Назад")
+    await region.presses("Готово")
     region.sees("Где: Амгинский")
     await region.presses("Готово")
     await sends(region)
@@ -253,3 +253,79 @@ async def loses_her_role(talk: Talk, who: Person) -> None:
     async with talk.units.write() as work:
         for kept in await work.places.of(person):
             await work.places.end(kept.place.id, date(2026, 11, 1))
+
+
+async def test_each_list_of_criteria_narrows_and_is_taken_back(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    chemist = await talk.grown_person(Role.TEACHER, HERE, "СОШ № 1", subjects=["chemistry"])
+    await talk.grown_person(Role.TEACHER, HERE, "СОШ № 2", subjects=["biology"])
+    await writes(coordinator)
+    await coordinator.presses("Кому")
+    assert "Районы" not in coordinator.buttons
+    await coordinator.presses("Школы")
+    await coordinator.sends("999")
+    coordinator.sees("здесь такого нет")
+    await coordinator.sends("1")
+    await coordinator.presses("СОШ № 1")
+    await coordinator.presses("Готово")
+    coordinator.sees("Где: СОШ № 1", "1 человек: 1 сейчас")
+    await coordinator.presses("Предмет")
+    await coordinator.presses("Биология")
+    await coordinator.presses("Готово")
+    coordinator.sees("0 человек", "под них никто не подходит")
+    assert "Показать, кому" not in coordinator.buttons
+    await coordinator.presses("Предмет")
+    await coordinator.presses("✓ Биология")
+    await coordinator.presses("Готово")
+    await coordinator.presses("Кластер")
+    await coordinator.presses("Смотреть 2025/26")
+    await coordinator.presses("Базово (кластер 1)")
+    await coordinator.presses("Готово")
+    coordinator.sees("Кластер: базово (кластер 1), 2025/26", "0 человек")
+    await coordinator.presses("Всем")
+    coordinator.sees("2 человека")
+    await coordinator.presses("Кто не…")
+    await coordinator.presses("Не записан")
+    await coordinator.sends("367")
+    coordinator.sees("Здесь нужно число дней")
+    await coordinator.presses("14 дней")
+    coordinator.sees("Только кто не записан и 14 дней без консультаций", "2 человека")
+    await coordinator.presses("Кто не…")
+    await coordinator.presses("Не прислал по плану")
+    coordinator.sees("Планов пока нет")
+    await coordinator.presses("Назад")
+    await coordinator.presses("Не ознакомлен")
+    coordinator.sees("Здесь нет объявлений")
+    await coordinator.presses("Назад")
+    await coordinator.presses("Без этого условия")
+    await coordinator.presses("Готово")
+    await sends(coordinator)
+    await goes_on(talk)
+    assert copies(chemist) == 1
+
+
+async def test_a_forged_school_of_another_municipality_is_not_ticked(talk: Talk) -> None:
+    coordinator, [stranger] = await coordinator_of(talk), await teachers_of(talk, 1, ELSEWHERE)
+    await teachers_of(talk, 1)
+    await writes(coordinator)
+    await coordinator.presses("Кому")
+    await coordinator.presses("Школы")
+    mine, theirs = talk.where(HERE, "СОШ № 1").school, talk.where(ELSEWHERE, "СОШ № 1").school
+    rows = [[_as(button, f":{mine}", f":{theirs}") for button in row] for row in coordinator.last.rows]
+    assert rows != coordinator.last.rows
+    await coordinator.presses_old(replace(coordinator.last, rows=rows), "СОШ № 1")
+    coordinator.sees("больше нет")
+    assert not any("✓" in label for label in coordinator.buttons)
+    await coordinator.sends("/announce")
+    await coordinator.presses("Новое объявление")
+    await coordinator.sends(WORDS)
+    await coordinator.presses("Готово")
+    await sends(coordinator)
+    await goes_on(talk)
+    assert copies(stranger) == 0
+
+
+def _as(button: InlineKeyboardButton, had: str, has: str) -> InlineKeyboardButton:
+    """A changed client sends another id with the same button."""
+    data = button.callback_data or ""
+    return button.model_copy(update={"callback_data": data.replace(had, has)})

@@ -7,12 +7,12 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, Keyboard
+from aiogram_dialog.widgets.kbd import Button, Keyboard, SwitchTo
 
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
 from handlers.people.form import Form
-from handlers.shell import Asks, Choice, Screen, T, back_button, choices, menu_button, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, choices, menu_button, tell, texts_of
 from shnor_domain.errors import NotFound
 
 _LONGEST = 100
@@ -88,7 +88,7 @@ class Ticks:
             choices(self.id, self.on_tick, str),
             *more,
             Button(T("btn-announce-show-all"), id="all", on_click=self.on_all, when="narrowed"),
-            back_button(Compose.audience),
+            SwitchTo(T("btn-announce-ready"), id="ready", state=Compose.audience),
             menu_button(),
             state=self.state,
             getter=self.listed,

@@ -42,8 +42,10 @@ announcement-card =
     }
 
     { $who }
-    Отправлено: { $confirmed }
-    Когда: { $start }{ $urgent ->
+    { $at_once ->
+        [yes] Отправлено { $confirmed }
+       *[no] Назначено на { $start }
+    }{ $urgent ->
         [yes] {""}
         Срочно: { $reason }
        *[no] {""}
@@ -69,14 +71,26 @@ announcement-progress =
            *[no] Пока посчитано { $laid } человек
         }
     }
-    Доставлено: { $sent }
-    Ждут отправки: { $waiting }
-    Ждут утра или рабочего дня: { $held }
-    Не получат: { $ended }
+    Доставлено: { $sent }{ $waiting ->
+        [0] {""}
+       *[other] {""}
+        Ждут отправки: { $waiting }
+    }{ $held ->
+        [0] {""}
+       *[other] {""}
+        Ждут утра или рабочего дня: { $held }
+    }{ $ended ->
+        [0] {""}
+       *[other] {""}
+        Не получат: { $ended }
+    }
 announcement-copies =
     Удалено у получателей: { $deleted }
-    Осталось у них: { $left }
-    Ещё удаляю: { $waiting }
+    Осталось у них: { $left }{ $waiting ->
+        [0] {""}
+       *[other] {""}
+        Ещё удаляю: { $waiting }
+    }
 btn-announcement-pause = Пауза
 btn-announcement-go-on = Продолжить
 btn-announcement-stop = Остановить
@@ -146,6 +160,7 @@ announcement-place = { $place }: { $got } из { $people }{ $known ->
         [0] {""}
        *[other] , ознакомились { $known }
     }
+announcement-place-own = { $place }, не в школах
 announcement-column =
     { $column ->
         [municipality] Муниципалитет

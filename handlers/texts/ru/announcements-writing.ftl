@@ -113,8 +113,8 @@ btn-announce-sample = Показать, кому
 btn-announce-ready = Готово
 btn-announce-show-all = Показать все
 btn-announce-tick = { $chosen ->
-        [yes] ✓ { $name }
-       *[no] { $name }
+        [yes] ✓ { CAP($name) }
+       *[no] { CAP($name) }
     }
 announce-not-found = «{ $typed }»: здесь такого нет. Проверьте или напишите иначе.
 announce-ask-roles =
