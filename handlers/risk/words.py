@@ -52,11 +52,12 @@ class RiskWords:
 
     def done(self, done: Done) -> str:
         """«Сделано: 1 пункт плана, 2 консультации»; nothing while nothing is even planned."""
-        if not done.items + done.bookings:
-            return ""
-        facts = {"items": done.items_done, "bookings": done.bookings_held}
-        planned = {"all_items": done.items, "all_bookings": done.bookings}
-        return self.texts.plain("risk-done", **facts, **planned)
+        what = []
+        if done.items:
+            what.append(self.texts.plain("risk-done-items", items=done.items_done, all_items=done.items))
+        if done.bookings:
+            what.append(self.texts.plain("risk-done-bookings", bookings=done.bookings_held, all_bookings=done.bookings))
+        return self.texts.plain("risk-done", what=", ".join(what)) if what else ""
 
     def source(self, text: str) -> str:
         """As it was named."""

@@ -128,11 +128,11 @@ async def test_a_programme_is_written_returned_with_remarks_and_agreed(talk: Ris
     lead, curator = talk.here.lead, talk.curator
     await activates(talk)
     await lead.presses("Антирисковая программа")
-    lead.sees("ещё не начата", "1. Цель: нет", "Не хватает частей: 6")
+    lead.sees("ещё не начата", "1. Цель: нет", "Не хватает 6 частей")
     await lead.presses("1. Цель")
     lead.sees("Чего школа хочет добиться")
     await lead.sends("к маю оснастить два кабинета")
-    lead.sees("Сохранено", "✓ 1. Цель: к маю оснастить два кабинета", "Не хватает частей: 5")
+    lead.sees("Сохранено", "✓ 1. Цель: к маю оснастить два кабинета", "Не хватает 5 частей")
     assert "Отправить на согласование" not in standing(lead, "1. Цель").buttons
     await lead.presses("Прислать файл программы")
     await lead.sends_document("вирус.pdf", b"MZ\x90\x00")

@@ -53,11 +53,11 @@ def history_line(words: RiskWords, event: CaseEvent) -> Safe:
     """«12.09.2026: школа решила. «…»»."""
     day = words.day(local_day(event.at, words.eyes.actor.zone))
     text = ""
-    if event.act in _WITH_TEXT:
-        text = fit(event.text, _REASON // 2)
-    if event.act is Act.ACTIVATED:
+    if event.act in _WITH_TEXT and event.text:
+        text = words.texts.plain("risk-event-said", text=fit(event.text, _REASON // 2))
+    elif event.act is Act.ACTIVATED:
         text = words.day(date.fromisoformat(event.text))
-    return words.texts("risk-event", day=day, act=event.act.value, text=text, has=bool(text))
+    return words.texts("risk-event", day=day, act=event.act.value, text=text)
 
 
 def programme_lines(words: RiskWords, version: Programme | None) -> Safe:

@@ -31,7 +31,8 @@ risk-counts =
     <b>Факторы: преодолено { $closed }, осталось { $left }</b>
     { $schools ->
         [one] По { $schools } школе, где они есть. Выберите район или улус.
-       *[other] По { $schools } школам, где они есть. Выберите район или улус.
+        [few] По { $schools } школам, где они есть. Выберите район или улус.
+       *[many] По { $schools } школам, где они есть. Выберите район или улус.
     }
 risk-count-line = { $name }: преодолено { $closed }, осталось { $left }
 
@@ -93,42 +94,31 @@ risk-standing =
         [closed] Преодолён
        *[left] Больше не назван
     }
-risk-done = Сделано: { risk-done-items }{ $all_bookings ->
-        [0] {""}
-       *[other] { $all_items ->
-            [0] {""}
-           *[other] {", "}
-        }
-    }{ risk-done-bookings }
+risk-done = Сделано: { $what }
 risk-done-items =
-    { $all_items ->
-        [0] {""}
-       *[other] { $items ->
-            [one] { $items } пункт плана из { $all_items }
-            [few] { $items } пункта плана из { $all_items }
-           *[many] { $items } пунктов плана из { $all_items }
-        }
+    { $items ->
+        [one] { $items } пункт плана из { $all_items }
+        [few] { $items } пункта плана из { $all_items }
+       *[many] { $items } пунктов плана из { $all_items }
     }
 risk-done-bookings =
-    { $all_bookings ->
-        [0] {""}
-       *[other] { $bookings ->
-            [one] { $bookings } консультация из { $all_bookings }
-            [few] { $bookings } консультации из { $all_bookings }
-           *[many] { $bookings } консультаций из { $all_bookings }
-        }
+    { $bookings ->
+        [one] { $bookings } консультация из { $all_bookings }
+        [few] { $bookings } консультации из { $all_bookings }
+       *[many] { $bookings } консультаций из { $all_bookings }
     }
 risk-panels = Результаты к своим прошлым годам: сколько ниже минимума
 risk-no-results = Результаты процедур пока не внесены.
 risk-panel-line =
     { $had ->
-        [yes] { $title }, { $year }: { $now }, было { $before }{ risk-panel-averages }
-       *[no] { $title }, { $year }: { $now }{ risk-panel-averages }
-    }
-risk-panel-averages =
-    { $compared ->
-        [yes] . В среднем: { $averages }
-       *[no] {""}
+        [yes] { $title }, { $year }: { $now }, было { $before }{ $compared ->
+            [yes] . В среднем: { $averages }
+           *[no] {""}
+        }
+       *[no] { $title }, { $year }: { $now }{ $compared ->
+            [yes] . В среднем: { $averages }
+           *[no] {""}
+        }
     }
 risk-cell-count = { $count } ({ $share }){ $mark }
 risk-average = { $unit } { $share }
@@ -141,6 +131,7 @@ risk-legend =
         [near] среднее: { $unit }
        *[region] среднее по региону
     }
+risk-event-said = : «{ $text }»
 risk-drawn = Составлено { $day }
 btn-risk-factor = { $number }. { $name }
 btn-risk-picture = Картинка
@@ -244,21 +235,16 @@ risk-returning = Что нужно изменить или пояснить? Н�
 risk-event =
     { $act ->
         [opened] { $day }: фактор назван в профиле
-        [decided] { $day }: школа решила{ risk-event-text }
+        [decided] { $day }: школа решила{ $text }
         [confirmed] { $day }: решение подтверждено
-        [returned] { $day }: решение вернули{ risk-event-text }
+        [returned] { $day }: решение вернули{ $text }
         [activated] { $day }: отмечено в МЭДК, в работе с { $text }
         [carried] { $day }: перенесён в новый учебный год
         [renewed] { $day }: новый год, школа решает снова
-        [closing] { $day }: школа считает фактор преодолённым{ risk-event-text }
+        [closing] { $day }: школа считает фактор преодолённым{ $text }
         [closed] { $day }: преодолён
-        [closing_returned] { $day }: вернули в работу{ risk-event-text }
+        [closing_returned] { $day }: вернули в работу{ $text }
        *[left] { $day }: новый профиль его не называет
-    }
-risk-event-text =
-    { $has ->
-        [yes] : «{ $text }»
-       *[no] {""}
     }
 
 # What was done
@@ -304,7 +290,8 @@ risk-part-line =
 risk-programme-missing =
     { $missing ->
         [one] Не хватает { $missing } части. Напишите её или отметьте, что она есть в файле.
-       *[other] Не хватает частей: { $missing }. Напишите их или отметьте, что они есть в файле.
+        [few] Не хватает { $missing } частей. Напишите их или отметьте, что они есть в файле.
+       *[many] Не хватает { $missing } частей. Напишите их или отметьте, что они есть в файле.
     }
 risk-part-title = <b>{ $part }</b>
 risk-part-text = { $text }
