@@ -39,6 +39,7 @@ from tests.end_to_end.mailing.people import Crowd, crowd
 from tests.support.announced import as_coordinator
 from tests.support.another_day import RehearsedBot
 from tests.support.installation import Installation, installation
+from tests.support.nursery import Nursery
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(3_000)]
 
@@ -87,12 +88,12 @@ class Killer:
 
 
 async def test_a_mailing_in_storms_and_kills_ends_with_every_person_accounted_for(
-    sqlite_url: str, tmp_path: Path
+    sqlite_url: str, nursery: Nursery, tmp_path: Path
 ) -> None:
     seed = random.randrange(2**32)
     logger.warning("who is unlucky, and the moments of the kills: seed %s", seed)
     chance = random.Random(seed)
-    async with installation(sqlite_url, tmp_path, begins=MONDAY, LOG_LEVEL="WARNING") as place:
+    async with installation(sqlite_url, tmp_path, begins=MONDAY, nursery=nursery, LOG_LEVEL="WARNING") as place:
         where = await place.land.where("Момский", "СОШ № 2")
         people = await crowd(place, PEOPLE, where, MONDAY, chance)
         which = await announced(place)
