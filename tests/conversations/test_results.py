@@ -8,8 +8,10 @@ import pytest
 from shnor_domain.identity import Role
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
+from shnor_domain.results.errors import TooBusy
 from shnor_domain.territories.model import SchoolYear
 from tests.conversations.test_competence import workbook
+from tests.support.classifying import ClassifierHere
 from tests.support.neighbours import CANARY, REGION, Neighbours, neighbours
 from tests.support.result_people import Y24, Y25, lay, opens, with_profiles
 
@@ -345,6 +347,22 @@ async def test_a_region_sees_counts_and_lists_by_number(here: Neighbours) -> Non
     await regional.presses("Пороги: число школ")
     regional.sees("порог достигнут: 0, не достигнут: 1, данных мало: 3")
     regional.does_not_see("Ниже те")
+
+
+async def test_a_full_queue_is_said_and_the_sums_stay(here: Neighbours, monkeypatch: pytest.MonkeyPatch) -> None:
+    await lay(here, "СОШ № 6", 20, 3)
+    await opens(here.coordinator)
+    await here.coordinator.presses("Сводка")
+
+    async def busy(*_: object) -> None:
+        raise TooBusy
+
+    with monkeypatch.context() as full:
+        full.setattr(ClassifierHere, "classify", busy)
+        await here.coordinator.presses("Пороги: число школ")
+        here.coordinator.sees("Сейчас считаются другие школы", "Внесены 1 из 36")
+    await here.coordinator.presses("Пороги: число школ")
+    here.coordinator.sees("Ориентировочно, по профилю")
 
 
 async def test_clusters_are_entered_by_document_and_moves_are_counted(here: Neighbours) -> None:
