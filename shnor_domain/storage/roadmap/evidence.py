@@ -20,11 +20,11 @@ from shnor_domain.roadmap.evidence import (
 from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import ItemId, ItemState
 from shnor_domain.storage.people.reach import lies_within, territory_of
+from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.schema.risk import risk_profile, risk_programme
 from shnor_domain.storage.schema.roadmap import evidence, plan_item, remark
 from shnor_domain.storage.traces import TraceStore
 
-_BITE = 500
 _NAMING = (evidence.c.file, risk_profile.c.file, risk_programme.c.file)
 """One folder holds the bodies of all of them."""
 
@@ -82,13 +82,15 @@ class EvidenceRows:
         return [_remark(row) for row in await self._connection.execute(hers)]
 
     async def waiting(self, items: Collection[ItemId]) -> Mapping[ItemId, Evidence]:
-        """One statement."""
-        found = await self._connection.execute(
-            select(evidence)
-            .where(evidence.c.item_id.in_(items), evidence.c.state == EvidenceState.WAITING.value)
-            .order_by(evidence.c.version)
-        )
-        return {ItemId(row.item_id): _evidence(row) for row in found}
+        """In bites that the databases take."""
+        found: dict[ItemId, Evidence] = {}
+        for some in bites(sorted(items)):
+            waits = select(evidence).where(
+                evidence.c.item_id.in_(some), evidence.c.state == EvidenceState.WAITING.value
+            )
+            rows = await self._connection.execute(waits.order_by(evidence.c.version))
+            found |= {ItemId(row.item_id): _evidence(row) for row in rows}
+        return found
 
     async def piles(self, territories: Collection[Territory], schools: Collection[SchoolId]) -> Sequence[Pile]:
         """One statement, no text of anything read."""
@@ -178,9 +180,8 @@ class EvidenceRows:
 
     async def named(self, files: Collection[str]) -> Collection[str]:
         """In bites that the databases take."""
-        asked, found = sorted(files), set[str]()
-        for begin in range(0, len(asked), _BITE):
-            some = asked[begin : begin + _BITE]
+        found = set[str]()
+        for some in bites(sorted(files)):
             for naming in _NAMING:
                 rows = select(naming).where(naming.in_(some))
                 found.update(str(each) for each in (await self._connection.execute(rows)).scalars())

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from shnor_domain.identity import Role, Territory
 from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState
-from shnor_domain.roadmap.model import ItemState
+from shnor_domain.roadmap.model import ItemId, ItemState
 from shnor_domain.roadmap.review_notices import DECISION, REVIEW
 from shnor_domain.roadmap.review_rows import DecisionStands, ReviewWaits
 from shnor_domain.roadmap.use_cases.reviews import WaitingReviews
@@ -183,3 +183,11 @@ async def test_waiting_reviews_of_a_region_are_read_by_as_many_statements_howeve
             await work.places.end(kept.place.id, date(2026, 11, 1))
     few = await asked(village.far_school)
     assert await asked(village.school, village.second_school, village.municipality, village.far_school) == few > 0
+
+
+async def test_what_waits_at_forty_thousand_items_is_read_whatever_a_database_takes_at_once(street: Street) -> None:
+    [one] = await street.keeps(item(street.village.school))
+    sent = await street.sends("lead", one)
+    async with street.village.units.read() as work:
+        waits = await work.evidence.waiting([one.id, *(ItemId(one.id + more) for more in range(1, 40_000))])
+    assert waits == {one.id: sent}
