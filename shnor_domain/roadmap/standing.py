@@ -38,26 +38,33 @@ def standing_of(item: Item, today: date) -> Standing:
         return _BY_STATE[item.state]
     if not item.left:
         return Standing.UNDATED
-    last = item.left[0].last
+    last = _nearest(item)
     if last < today:
         return Standing.PASSED
     return Standing.SOON if last <= today + SOON else Standing.LATER
 
 
 def day_of(item: Item) -> date | None:
-    """The day a list shows and sorts by: of an open item that of the first window that is not confirmed yet, of all
+    """The day a list shows and sorts by: of an open item the nearest one of windows that are not confirmed yet, of all
     others the last; None for «без срока»."""
     if item.state is ItemState.OPEN and item.left:
-        return item.left[0].last
+        return _nearest(item)
     return item.last_day
+
+
+def _nearest(item: Item) -> date:
+    """Of one that has windows left. A called-off day may put one off beyond the next (L7)."""
+    return min(window.last for window in item.left)
 
 
 def called_off(item: Item) -> date | None:
     """The called-off day on which an open item would be due, had it not been put off to `day_of` (L7)."""
     if item.state is not ItemState.OPEN or not item.left:
         return None
-    due = item.left[0].last
-    return max((each.day for each in item.put_off if each.day < each.due == due), default=None)
+    due = _nearest(item)
+    windows = zip(item.planned[item.confirmed :], item.left, strict=True)
+    planned = min(plan.last for plan, left in windows if left.last == due)
+    return planned if planned < due else None
 
 
 def by_day(items: Iterable[Item]) -> list[Item]:

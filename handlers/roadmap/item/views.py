@@ -67,8 +67,8 @@ def _lines(reader: Reader, card: ItemCard, where: Named) -> Iterator[str]:
     yield texts("item-of", plan=fit(card.plan, _FIELD), where=place_words(texts, where))
     yield from _when(reader, item)
     yield _state(reader, card)
-    if (day := called_off(item)) is not None:
-        yield texts("item-put-off", day=reader.day(day), due=reader.day(item.left[0].last))
+    if (day := called_off(item)) is not None and (due := day_of(item)) is not None:
+        yield texts("item-put-off", day=reader.day(day), due=reader.day(due))
     if item.state is ItemState.OPEN and item.confirmed:
         yield texts("item-confirmed-part", day=reader.day(item.due[item.confirmed - 1].last))
     if item.delay is not None:

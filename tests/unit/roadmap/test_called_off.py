@@ -56,6 +56,20 @@ def test_l7_a_window_that_another_one_ends_with_is_told_of_once() -> None:
     assert [each.last for each in replace(both, confirmed=1).left] == [MONDAY]
 
 
+def test_l7_put_off_beyond_its_next_window_it_stands_by_the_nearer_one() -> None:
+    windows = (Window(date(2026, 9, 1), FRIDAY), Window(MONDAY, MONDAY))
+    both = replace(frozen(PutOff(FRIDAY, TUESDAY, DECLARED)), period=Period("", windows))
+    assert (day_of(both), called_off(both)) == (MONDAY, None)
+    assert [standing_of(both, day) for day in (MONDAY, TUESDAY)] == [Standing.SOON, Standing.PASSED]
+
+
+def test_l7_a_window_that_is_due_by_its_plan_was_not_put_off_with_the_one_that_is_confirmed() -> None:
+    windows = (Window(date(2026, 9, 1), FRIDAY), Window(date(2026, 11, 1), MONDAY))
+    both = replace(frozen(), period=Period("", windows))
+    assert called_off(both) == FRIDAY
+    assert called_off(replace(both, confirmed=1)) is None
+
+
 def test_l7_evidence_of_the_new_day_is_of_the_window_that_is_due_then() -> None:
     windows = (Window(date(2026, 9, 1), FRIDAY), Window(MONDAY, date(2027, 1, 29)))
     both = replace(item(SCHOOL, FRIDAY), period=Period("", windows))
