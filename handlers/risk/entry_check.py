@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.people.form import Form, take_data
 from handlers.risk import entering
-from handlers.risk.data import forget_view, school_of
+from handlers.risk.data import forget_view, school_of, the_card
 from handlers.risk.entering import STEPS, chosen_factors, chosen_lines, offered
 from handlers.risk.states import RiskEntry
 from handlers.risk.words import words_of
@@ -47,8 +47,11 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """All of it."""
     words, form = await words_of(dialog_manager), Form(dialog_manager)
     chosen, file = chosen_factors(dialog_manager), form.get("file")
+    card, day = await the_card(dialog_manager), date.fromisoformat(form["day"])
     return {
-        "day": words.day(date.fromisoformat(form["day"])),
+        "day": words.day(day),
+        "unnamed": card.unnamed(day, chosen),
+        "stay": card.may.decide,
         "source": words.source(form["source"]),
         "wave": form.get("wave") or 0,
         "count": len(chosen),
@@ -103,6 +106,7 @@ def dialog() -> Dialog:
             T("risk-entry-check", "day", "source", "wave", "count", "file", "has"),
             T("risk-entry-lines", "lines", when="lines"),
             T("risk-entry-none", when="none"),
+            T("risk-entry-unnamed", "unnamed", "stay", when="unnamed"),
             Button(T("btn-risk-keep"), id="keep", on_click=on_keep),
             back_button(RiskEntry.factors),
             menu_button(),

@@ -1,9 +1,11 @@
 """What screens show of a school's profile: pure values, and what of it the reader may do."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from shnor_domain.identity import Role, Territory
+from shnor_domain.risk.carrying import leaves
 from shnor_domain.risk.deeds import Done
 from shnor_domain.risk.factors import Factor, FactorCode, Significance
 from shnor_domain.risk.model import CaseEvent, CaseId, CaseState, Check, FactorCase, Profile
@@ -63,6 +65,12 @@ class RiskCard:
     closed: int
     may: RiskMay
     entered_by: Role | None = None
+
+    def unnamed(self, day: date, named: Container[FactorCode]) -> int:
+        """Factors that a new version of `day` would end if it names these alone; a lead's ends none of them."""
+        if self.profile is not None and day < self.profile.day:
+            return 0
+        return sum(row.case is not None and leaves(row.case, named) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,15 @@ def wave_of(before: Collection[Profile], year: SchoolYear, day: date) -> int:
     return same_day or min(MOST_WAVES, 1 + max((one.wave for one in same_year), default=0))
 
 
-async def keep_profile(work: RiskWork, profile: Profile, before: Collection[Profile], by: By) -> Profile:
+async def keep_profile(
+    work: RiskWork, profile: Profile, before: Collection[Profile], by: By, *, by_its_lead: bool
+) -> Profile:
     """A new version. When it is the newest, cases begin, go on, or leave as `carrying.under` says."""
     school = profile.where.school or SchoolId(0)
     cases = await work.risk_cases.open_of(school, hold=True)
     kept = replace(profile, id=await work.risk_profiles.add(profile))
     if current([*before, kept]) is kept:
-        await follow(work, kept.where, under(kept, cases), by, kept)
+        await follow(work, kept.where, under(kept, cases, by_its_lead=by_its_lead), by, kept)
     await work.audit.add(
         AuditEntry(by.at, by.person, "risk-profile-entered", f"school:{school}", None, {"profile": kept.id})
     )

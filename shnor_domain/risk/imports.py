@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import RegionId, SchoolId, Territory
-from shnor_domain.risk.access import ENTERING, enters
+from shnor_domain.risk.access import ENTERING, enters, leads
 from shnor_domain.risk.entering import EARLIEST, MOST_SOURCE, By, checked_source, keep_profile, wave_of
 from shnor_domain.risk.factors import Factor, FactorCode, Significance
 from shnor_domain.risk.model import Profile, ProfileId
@@ -181,7 +181,7 @@ def _write(rows: Sequence[_Row], factors: Mapping[FactorCode, Significance], ter
         year, person = school_year_of(first.day), terms.actor.person
         wave = wave_of(stored, year, first.day)
         new = Profile(ProfileId(0), first.where, year, wave, first.day, first.source, factors, person, terms.now)
-        await keep_profile(ours, new, stored, By(person, terms.now))
+        await keep_profile(ours, new, stored, By(person, terms.now), by_its_lead=leads(terms.actor, first.where))
 
     return write
 

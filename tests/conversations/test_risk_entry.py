@@ -85,6 +85,21 @@ async def test_what_was_chosen_survives_help_and_a_new_process(talk: RiskTalk) -
     coordinator.sees("волна 2", "внёс координатор района")
 
 
+async def test_before_it_is_kept_a_profile_says_which_factors_leave_and_which_stay(talk: RiskTalk) -> None:
+    await talk.enters()
+    for person, said in (
+        (talk.here.coordinator, "Из профиля уйдут 3 фактора, которые ещё не в работе"),
+        (talk.here.lead, "Ещё 3 фактора не отмечены. Они останутся"),
+    ):
+        await begins(person)
+        await person.presses("ФИС ОКО")
+        await person.presses("2")
+        await chooses(person, "1. Оснащение школы", "Высокая")
+        await person.presses("Дальше")
+        await person.presses("Без файла")
+        person.sees(said)
+
+
 async def test_curators_and_neighbours_enter_nothing(talk: RiskTalk) -> None:
     await talk.here.lead.sends("/risk")
     window = standing(talk.here.lead, "Внести профиль")

@@ -10,7 +10,7 @@ from shnor_domain.errors import DomainError, Invalid, NotFound
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.risk.access import carries, enters, require, require_sees
+from shnor_domain.risk.access import carries, enters, leads, require, require_sees
 from shnor_domain.risk.carrying import into_year
 from shnor_domain.risk.entering import MOST_WAVES, By, checked_day, checked_source, follow, keep_profile, wave_of
 from shnor_domain.risk.factors import FactorCode, Significance
@@ -156,7 +156,7 @@ async def _put(
         return same, False
     wave = entered.wave or wave_of(before, year, entered.day)
     new = Profile(ProfileId(0), where, year, wave, entered.day, source, dict(entered.factors), by.person, by.at, *file)
-    kept = await keep_profile(work, new, before, by)
+    kept = await keep_profile(work, new, before, by, by_its_lead=leads(actor, where))
     await work.applied.save(operation, str(kept.id))
     return kept, True
 

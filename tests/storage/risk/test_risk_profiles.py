@@ -19,6 +19,7 @@ from shnor_domain.risk.use_cases.catalogue import (
     ReadFactors,
     RenameFactor,
 )
+from shnor_domain.risk.use_cases.counts import RiskCounts
 from shnor_domain.risk.use_cases.find import FindRiskSchool
 from shnor_domain.risk.use_cases.profiles import CarryOver, ProfileFile, ProfileVersions
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
@@ -113,6 +114,19 @@ async def test_a_new_year_carries_what_is_activated_and_asks_the_rest_anew(risk:
     assert [line.act for line in history] == [
         Act.OPENED, Act.DECIDED, Act.CONFIRMED, Act.ACTIVATED, Act.CARRIED,
     ]  # fmt: skip
+
+
+async def test_a_lead_makes_no_factor_vanish_by_a_profile_of_her_own(risk: Risk) -> None:
+    await risk.enters("district")
+    decided = await risk.decides(EQUIPMENT)
+    await risk.enters("lead", {}, AUTUMN + timedelta(days=1))
+    counts = (await risk.use(RiskCounts)(risk.who("district"))).rows
+    assert [(row.closed, row.left) for row in counts] == [(0, 4)]
+    assert len(await risk.told("risk-waits")) == 1
+    confirmed = await risk.confirms("curator", decided)
+    assert confirmed.verified
+    await risk.enters("district", {STAFF: Significance.HIGH}, AUTUMN + timedelta(days=2))
+    assert [row.factor.code for row in (await risk.card()).rows] == [STAFF], "who is above the school ends them"
 
 
 async def test_the_lead_carries_over_without_a_new_profile_once(risk: Risk) -> None:

@@ -59,6 +59,13 @@ def test_what_was_not_taken_up_and_is_named_no_more_leaves() -> None:
     assert (moved.state, act) == (CaseState.LEFT, Act.LEFT)
 
 
+def test_from_a_profile_of_its_lead_no_factor_leaves() -> None:
+    waits = case(STAFF, decision=Decision.CONFIRMED, check=Check.WAITING)
+    moves = under(profile(PARENTS), [waits, active(MOTIVATION)], by_its_lead=True)
+    assert [moved.factor for moved, _act, _text in moves.changed] == [MOTIVATION]
+    assert moves.fresh == (PARENTS,)
+
+
 def test_without_a_profile_only_what_is_activated_goes_on() -> None:
     moves = into_year(SchoolYear(2026), [active(STAFF), case(PARENTS), active(MOTIVATION, 2026)])
     assert [(moved.factor, moved.year) for moved, _, _ in moves.changed] == [(STAFF, 2026)]
