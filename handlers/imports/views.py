@@ -98,6 +98,8 @@ def _value(texts: Texts, field: str, value: str) -> str:
         return texts.plain("import-status", status=code, year=school_year(int(year)))
     if field == "weekday":
         return texts.plain("import-weekday", day=f"d{value}")
+    if field == "significance":
+        return texts.plain("risk-significance", level=value)
     if field == "cluster":
         return texts.plain("import-cluster", cluster=value)
     if field == "participants":
