@@ -80,6 +80,19 @@ def require_reading(actor: Actor, school: Territory | None) -> Territory:
     return school
 
 
+def judges(actor: Actor, school: Territory) -> bool:
+    """True when she marks bias at the school and enters its cluster: from above, and never at the one that she leads,
+    whatever else she is: nobody decides on herself."""
+    return actor.reaches(school, *WATCHING) and not leads(actor, school)
+
+
+def require_judging(actor: Actor, school: Territory) -> None:
+    """Raise `NotAllowed` to who watches nothing or leads this very school, `NotFound` to who watches elsewhere."""
+    if leads(actor, school):
+        raise NotAllowed
+    require_watching(actor, school)
+
+
 def require_watching(actor: Actor, where: Territory) -> None:
     """Raise `NotAllowed` to who watches nothing, `NotFound` to who watches elsewhere."""
     require_any(actor, WATCHING)

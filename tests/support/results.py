@@ -65,6 +65,10 @@ class Land:
     def coordinator(self) -> Actor:
         return holding(Role.MUNICIPAL_COORDINATOR, self.village.municipality)
 
+    def both(self, number: int = 1) -> Actor:
+        """Leads this school and is municipal coordinator above it."""
+        return replace(self.coordinator, places=self.lead(number).places + self.coordinator.places)
+
     @property
     def region(self) -> Actor:
         return holding(Role.REGIONAL_COORDINATOR, self.village.region)

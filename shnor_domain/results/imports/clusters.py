@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from shnor_domain.identity import SchoolId
-from shnor_domain.results.access import WATCHING
+from shnor_domain.results.access import WATCHING, judges
 from shnor_domain.results.clusters import Cluster, KeptCluster, cluster_in, is_no_cluster
 from shnor_domain.results.imports.finding import FindSchool, school_finder, year_in
 from shnor_domain.results.imports.writing import Together
@@ -77,6 +77,8 @@ def _read(line: Line, find: FindSchool, terms: Terms) -> _Row | list[Problem]:
         problems.append(Problem("source", "too-long", line["source"]))
     if not isinstance(year, Problem) and not enterable(year, terms.now.date()):
         problems.append(Problem("year", "bad-year", line["year"]))
+    if not isinstance(school, Problem) and not judges(terms.actor, school.territory):
+        problems.append(Problem("school", "own-school", line["school"]))
     if problems or isinstance(school, Problem) or isinstance(year, Problem):
         return problems
     return _Row(line, school, year, cluster)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from shnor_domain.identity import SchoolId
-from shnor_domain.results.access import WATCHING, unit_of
+from shnor_domain.results.access import WATCHING, judges, unit_of
 from shnor_domain.results.cells import Cell, State, seen
 from shnor_domain.results.entering import Entry, problem_of
 from shnor_domain.results.imports.finding import FindSchool, school_finder, year_in
@@ -129,6 +129,8 @@ def _compared(row: _Row, stored: Result | None, terms: Terms, together: Together
         terms.actor.person, terms.now, biased,
     )  # fmt: skip
     before = None if stored is None else seen(terms.actor, stored)
+    if has_marks and biased != (before is not None and before.biased) and not judges(terms.actor, where):
+        return refused(row.line.number, _title(row.line), [Problem("biased", "own-school", row.line["biased"])])
     if before is None:
         state, changes = RowState.NEW, _added(new)
     else:

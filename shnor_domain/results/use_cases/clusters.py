@@ -7,7 +7,14 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.audit import AuditEntry
-from shnor_domain.results.access import READING, WATCHING, require_any, require_reading, require_watching
+from shnor_domain.results.access import (
+    READING,
+    WATCHING,
+    require_any,
+    require_judging,
+    require_reading,
+    require_watching,
+)
 from shnor_domain.results.clusters import Cluster, KeptCluster, Moves
 from shnor_domain.results.entering import checked_source
 from shnor_domain.results.model import FIRST_YEAR, enterable
@@ -18,7 +25,7 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class EnterCluster:
-    """Coordinators, observers and admins whose territory the school lies in; never the school. `Invalid`: «year»
+    """Coordinators, observers and admins whose territory the school lies in; never who leads it. `Invalid`: «year»
     «range», «source» as `checked_source`.
     """
 
@@ -35,7 +42,7 @@ class EnterCluster:
             where = await work.results.territory(school)
             if where is None:
                 raise NotFound
-            require_watching(actor, where)
+            require_judging(actor, where)
             if not enterable(year, now.date()):
                 raise Invalid("year", "range")
             if cluster is None:

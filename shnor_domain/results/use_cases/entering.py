@@ -9,7 +9,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.audit import AuditEntry, Details
-from shnor_domain.results.access import ENTERING, WATCHING, require_any, require_watching, unit_of
+from shnor_domain.results.access import ENTERING, WATCHING, require_any, require_judging, unit_of
 from shnor_domain.results.entering import Entry, checked, checked_source
 from shnor_domain.results.model import Result, Unit
 from shnor_domain.results.ports import ResultsWork
@@ -72,8 +72,8 @@ class DropResult:
 
 @dataclass(frozen=True, slots=True)
 class MarkBiased:
-    """Signs of bias are marked by who watches the school's territory, never by the school (R066). `Stale` when there is
-    no such result.
+    """Signs of bias are marked by who watches the school's territory, never by who leads it (R066). `Stale` when
+    there is no such result.
     """
 
     write: Opens[ResultsWork]
@@ -89,7 +89,7 @@ class MarkBiased:
             where = await work.results.territory(school)
             if where is None:
                 raise NotFound
-            require_watching(actor, where)
+            require_judging(actor, where)
             if not await work.results.mark(school, year, procedure, biased):
                 raise Stale
             action = "results-bias" if biased else "results-no-bias"

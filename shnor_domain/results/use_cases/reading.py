@@ -7,7 +7,7 @@ from itertools import pairwise
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, RegionId, SchoolId
-from shnor_domain.results.access import READING, WATCHING, require_any, require_reading, unit_of
+from shnor_domain.results.access import READING, judges, require_any, require_reading, unit_of
 from shnor_domain.results.averages import Average, Averages, averages
 from shnor_domain.results.cells import Cell, State, cells_of
 from shnor_domain.results.clusters import Dynamics, KeptCluster, merged_between, moved
@@ -97,7 +97,7 @@ class ResultsOf:
             _moves(clusters, listed, mergers),
             without_ege,
             unit_of(actor, where) is not None,
-            actor.reaches(where, *WATCHING),
+            judges(actor, where),
         )
 
 

@@ -100,6 +100,16 @@ async def test_a_mark_of_bias_is_set_above_the_school_and_outlives_a_correction(
         await land.use(MarkBiased)(land.observer, land.id(1), Y25, EGE, True)
 
 
+async def test_who_leads_the_school_takes_no_mark_off_it_whatever_else_she_is(land: Land) -> None:
+    await land.lay(*(land.result(number, Y25, MATHS, 20, 5, biased=True) for number in (1, 2)))
+    for biased in (True, False):
+        with pytest.raises(NotAllowed):
+            await land.use(MarkBiased)(land.both(), land.id(1), Y25, MATHS, biased)
+    assert (await land.cell(land.both(), Y25, MATHS)).biased
+    assert [(await land.shown(land.both(), number)).marks for number in (1, 2)] == [False, True]
+    await land.use(MarkBiased)(land.both(), land.id(2), Y25, MATHS, False)
+
+
 async def test_a_value_in_a_wrong_place_is_taken_back(land: Land) -> None:
     await land.lay(land.result(1, Y25, MATHS, 20, 5))
     with pytest.raises(NotFound):

@@ -121,6 +121,24 @@ async def test_clusters_come_with_their_document(land: Land) -> None:
     assert await land.use(ClusterHistory)(land.lead(), land.id(1)) == []
 
 
+async def test_who_leads_a_school_brings_its_numbers_and_neither_its_marks_nor_its_cluster(sqlite_land: Land) -> None:
+    land = sqlite_land
+    await land.lay(land.result(1, Y25, MATHS, 20, 5, biased=True), land.result(2, Y25, MATHS, 20, 5, biased=True))
+    head = "школа,учебный год,процедура,участников,ниже минимума,необъективно\n"
+    rows = "СОШ № {0},2025/26,vpr-math-5,21,5,нет\nСОШ № {0},2025/26,ВПР рус 5,20,5,нет\n"
+    report = await land.bring("results", head + rows.format(1) + rows.format(2), land.both())
+    assert [row.state for row in report.rows] == [RowState.PROBLEM, RowState.NEW, RowState.CHANGED, RowState.NEW]
+    assert report.rows[0].problems == (Problem("biased", "own-school", "нет"),)
+    assert (await land.cell(land.lead(), Y25, MATHS)).biased
+    kept = await land.report("results", head + rows.format(1).replace("нет", "да", 1), land.both())
+    assert [row.state for row in kept.rows] == [RowState.CHANGED, RowState.SAME]
+    head = "школа,учебный год,кластер,документ\n"
+    body = head + "СОШ № 1,2025/26,сильно,список\nСОШ № 2,2025/26,сильно,список\n"
+    report = await land.bring("clusters", body, land.both())
+    assert [row.state for row in report.rows] == [RowState.PROBLEM, RowState.NEW]
+    assert report.rows[0].problems == (Problem("school", "own-school", "СОШ № 1"),)
+
+
 @pytest.mark.parametrize("kind", ["results", "clusters"])
 async def test_a_school_brings_no_tables(sqlite_land: Land, kind: str) -> None:
     for actor in (sqlite_land.lead(), sqlite_land.teacher, sqlite_land.curator()):

@@ -161,6 +161,12 @@ async def test_a_school_enters_no_cluster_and_a_cluster_needs_a_document(land: L
         await land.use(EnterCluster)(land.coordinator, land.id(1), SchoolYear(2030), Cluster.OUT, "список")
 
 
+async def test_who_leads_the_school_enters_no_cluster_of_it_whatever_else_she_is(land: Land) -> None:
+    with pytest.raises(NotAllowed):
+        await land.use(EnterCluster)(land.both(), land.id(1), Y25, Cluster.OUT, "список")
+    await land.use(EnterCluster)(land.both(), land.id(2), Y25, Cluster.OUT, "список")
+
+
 async def laid(land: Land, number: int, before: Cluster | None, now: Cluster | None) -> None:
     for year, cluster in ((Y25, before), (Y26, now)):
         if cluster is not None:
