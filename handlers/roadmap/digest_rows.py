@@ -16,7 +16,7 @@ from shnor_domain.roadmap.ladder import Rung
 from shnor_domain.roadmap.model import Late
 from shnor_domain.roadmap.notices import DISTRICT, POLICIES, SCHOOL, STEP
 from shnor_domain.roadmap.ports import RoadmapWork
-from shnor_domain.roadmap.telling import ItemFacts, checks, height, last_of, where_of
+from shnor_domain.roadmap.telling import ItemFacts, checks, due_day, height, last_of, where_of
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.work import Opens
 
@@ -41,7 +41,8 @@ class ItemRows:
 
     async def step(self, row: StoredNotice, reader: Reader) -> Line:
         """To the owner: what, and by when or since when. One's own items go by date, then number (L3, L8)."""
-        item, last = await ItemFacts(self.read).item(row.notice), last_of(row.notice)
+        item = await ItemFacts(self.read).item(row.notice)
+        last = due_day(row.notice, item) or last_of(row.notice)
         today = self.clock.now().astimezone(ZoneInfo(reader.zone)).date()
         passed = last < today
         text = self.texts("digest-item", title=clip(item.title, _TITLE), passed=passed, day=last)

@@ -21,14 +21,22 @@ POLICIES = (KindPolicy(STEP, digest=True), KindPolicy(SCHOOL, digest=True), Kind
 
 def step(item: Item, window: Window, of: Step, person: PersonId, zone: str) -> Notice:
     """A row for the owner. A step whose digest lies before the item was known, came back, or was put off, is not made
-    up for (L2, L5, L7)."""
+    up for (L2, L5, L7). `window` counts from 0 through `item.due`: put off by its reader, the row is about that one
+    still when its day has moved (L6); of several that are due alike it is the last."""
+    number = max(place for place, each in enumerate(item.due) if each.last == window.last)
     return Notice(
         key=f"{STEP}:{item.id}:{window.last:%Y%m%d}:{of.count}:{of.day:%Y%m%d}:{person}",
         person=person,
         kind=STEP,
         subject=f"item:{item.id}",
         due=midnight(of.day, zone),
-        payload={"item": item.id, "last": window.last.isoformat(), "count": of.count, "day": of.day.isoformat()},
+        payload={
+            "item": item.id,
+            "last": window.last.isoformat(),
+            "window": number,
+            "count": of.count,
+            "day": of.day.isoformat(),
+        },
         since=item.known_as(window.last),
     )
 

@@ -20,8 +20,9 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class ItemWaits:
-    """To the owner: her item is open, the window still ends on that day, and she still answers for it. A row that she
-    has not put off herself is one of the steps still: those after a return count from it (L5)."""
+    """To the owner: her item is open, the window is still due on that day, and she still answers for it. A row that she
+    has not put off herself is one of the steps still: those after a return count from it (L5). Of what she has put off
+    nothing is confirmed yet, whatever day it is due on by now (L6)."""
 
     read: Opens[RoadmapWork]
 
@@ -31,7 +32,7 @@ class ItemWaits:
             item = await work.plans.item(item_of(row.notice))
             if item is None or item.state is not ItemState.OPEN:
                 return False
-            if last_of(row.notice) not in {window.last for window in item.left}:
+            if due_day(row.notice, item) is None:
                 return False
             if not await _is_step(work, item, row.notice):
                 return False
@@ -143,6 +144,15 @@ def item_of(notice: Notice) -> ItemId:
 def last_of(notice: Notice) -> date:
     """The last day that a step was planned for."""
     return date.fromisoformat(str(notice.payload["last"]))
+
+
+def due_day(notice: Notice, item: Item) -> date | None:
+    """When the window of a step is due: for a row that its reader has put off whenever that is by now, for all others
+    the day that it was planned for. None where it is due no more."""
+    last, number = last_of(notice), notice.payload.get("window")
+    if notice.put_off and number is not None:
+        return item.due[int(number)].last if item.confirmed <= int(number) < len(item.due) else None
+    return last if last in {window.last for window in item.left} else None
 
 
 def where_of(notice: Notice) -> Territory:

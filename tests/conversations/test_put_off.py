@@ -12,7 +12,9 @@ from shnor_domain.roadmap.periods.model import Period, Window
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.review import ReturnEvidence
 from shnor_domain.roadmap.use_cases.send import SendEvidence
+from shnor_domain.roadmap.use_cases.shifting import ShiftItems, Wanted
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
+from shnor_domain.territories.use_cases.called_off import CallOffDay
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 
@@ -115,6 +117,29 @@ async def test_l6_what_is_returned_after_the_hour_has_no_row_of_that_day(
     assert len(plans(lead)) == 1
     await comes(talk, at(AT_FOUR, tomorrow + timedelta(days=1)))
     assert len(plans(lead)) == 2, "the step of the last day but one"
+
+
+async def test_l6_l7_what_she_has_put_off_comes_though_its_day_is_called_off_meanwhile(
+    talk: Talk, lead: Person, district: Person
+) -> None:
+    await reads_and_puts_off(talk, lead)
+    await comes(talk, at(AT_FOUR + 1))
+    unit = talk.where("Момский").municipality
+    assert unit is not None
+    await (await talk.the(CallOffDay))(await talk.actor(district), unit, date(2026, 12, 4), "мороз")
+    await comes(talk, at(AT_FOUR, TODAY + timedelta(days=1)))
+    assert plans(lead)[1:] == ["План на сегодня, среда, 2 декабря\nСкоро срок\n1. Договор: до 7 декабря"]
+
+
+async def test_l6_what_she_has_put_off_comes_though_its_days_are_moved_meanwhile(
+    talk: Talk, lead: Person, district: Person
+) -> None:
+    await reads_and_puts_off(talk, lead)
+    await comes(talk, at(AT_FOUR + 1))
+    wanted = Wanted(talk.where("Момский"), None, 30)
+    await (await talk.the(ShiftItems))(await talk.actor(district), wanted, "Распутица")
+    await comes(talk, at(AT_FOUR, TODAY + timedelta(days=1)))
+    assert plans(lead)[1:] == ["План на сегодня, среда, 2 декабря\nСкоро срок\n1. Договор: до 3 января"]
 
 
 async def test_l6_a_place_that_was_put_off_and_has_a_step_of_its_own_is_one_line(talk: Talk, district: Person) -> None:

@@ -36,6 +36,14 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The owner's: a window that she wants to be reminded of, counted from 0 by last day."""
+
+    item: int
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
 class Above:
     """For a level over the owner: steps of a day, of one school or, for the region, of one unit."""
 
@@ -51,7 +59,7 @@ class Waits:
     sent: datetime
 
 
-Cause = Own | Above | Waits
+Cause = Own | Asked | Above | Waits
 
 
 def fresh(state: State, reader: Reader, since: datetime) -> dict[Cause, None]:
@@ -76,12 +84,23 @@ def fresh(state: State, reader: Reader, since: datetime) -> dict[Cause, None]:
     return found
 
 
+def put_off(state: State, cause: Cause) -> Cause:
+    """What she asks for: a step is of a window, whenever that is due by tomorrow (L6)."""
+    match cause:
+        case Own(key, last):
+            return Asked(key, max(n for n, each in enumerate(state.items[key].dues) if each == last))
+    return cause
+
+
 def true(state: State, reader: Reader, cause: Cause) -> bool:
     """What was said before, or put off, still stands."""
     match cause:
         case Own(key, last):
             standing = state.items[key]
             return standing.open and last in standing.lasts and reader.name in standing.item.owners
+        case Asked(key, window):
+            standing = state.items[key]
+            return standing.open and window >= standing.closed and reader.name in standing.item.owners
         case Above():
             return bool(_raised(state, reader, cause))
         case Waits(key, sent):
@@ -97,6 +116,8 @@ def row(state: State, reader: Reader, cause: Cause) -> tuple[tuple[object, ...],
             item = state.items[key].item
             part = PASSED if last < state.day(reader.unit.zone) else SOON
             return (PARTS.index(part), 0, last, item.position, key), Row(part, item.title, last)
+        case Asked(key, window):
+            return row(state, reader, Own(key, state.items[key].dues[window]))
         case Waits(key, sent):
             item = state.items[key].item
             day = sent.astimezone(ZoneInfo(reader.unit.zone)).date()

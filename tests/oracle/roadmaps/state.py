@@ -56,9 +56,14 @@ class Standing:
     closed: int = 0
 
     @property
+    def dues(self) -> tuple[date, ...]:
+        """Days on which its windows are due, in the order of the plan."""
+        return tuple(self.frost.due(last, self.item.unit.works) for last in sorted(self.item.lasts))
+
+    @property
     def lasts(self) -> tuple[date, ...]:
-        """Days on which windows are due that nothing is confirmed for."""
-        return tuple(self.frost.due(last, self.item.unit.works) for last in sorted(self.item.lasts)[self.closed :])
+        """Of those that nothing is confirmed for."""
+        return self.dues[self.closed :]
 
     def changed(self, last: date) -> datetime | None:
         """When a window became due on `last`, where a called-off day has to do with it."""

@@ -132,6 +132,19 @@ def test_l6_a_place_that_was_put_off_and_has_a_step_of_its_own_is_one_row() -> N
     assert [(row.what, row.items, row.empty) for row in last.rows] == [("СОШ № 1", 2, "куратор школы")]
 
 
+def test_l6_l7_what_she_asks_for_comes_with_its_new_day() -> None:
+    """Put off on the third day before it: of the new day no step goes on the morrow."""
+    asks = Tomorrow(utc(7, 8), "Анна")
+    for moves in (CalledOff(utc(7, 9), "Район", date(2026, 12, 10)), Moved(utc(7, 9), (1,), 30)):
+        year = Year(Land(REGION, READERS, (ITEM,)), datetime(2026, 11, 15, tzinfo=UTC))
+        for act in (asks, moves):
+            year.do(act)
+        year.until(utc(8, 9))
+        last = year.told[-1]
+        assert isinstance(last, Digest) and (f"{last.at:%d.%m}", last.who) == ("08.12", "Анна")
+        assert last.rows[0].day in {date(2026, 12, 11), date(2027, 1, 9)}
+
+
 def test_l2_a_move_taken_back_brings_no_step_of_the_past() -> None:
     moved = told(Moved(utc(5), (1,), 30), MovedBack(utc(9, 11)))
     assert [each for each in moved if each[1] == "Анна"][:2] == [("03.12", "Анна"), ("10.12", "Анна")]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tests.oracle.roadmaps.calendar import A_DAY
 from tests.oracle.roadmaps.facts import MORNING, NIGHT, Act, Decided, Land, Reader, Tomorrow
-from tests.oracle.roadmaps.rows import Cause, Row, Waits, fresh, one_of_each, row, true
+from tests.oracle.roadmaps.rows import Cause, Row, Waits, fresh, one_of_each, put_off, row, true
 from tests.oracle.roadmaps.state import State, wall
 
 MOST = 8
@@ -74,7 +74,8 @@ class Year:
         if isinstance(act, Tomorrow):
             desk = self._desks[act.who]
             today = self.state.day(desk.reader.unit.zone)
-            desk.put_off |= {(cause, today): None for cause in desk.latest if true(self.state, desk.reader, cause)}
+            asked = [put_off(self.state, cause) for cause in desk.latest if true(self.state, desk.reader, cause)]
+            desk.put_off |= {(cause, today): None for cause in asked}
 
     def latest(self, who: str) -> tuple[Cause, ...]:
         """What stood in her latest digest."""
@@ -90,11 +91,11 @@ class Year:
         desk.heard |= {cause for cause in causes if isinstance(cause, Waits)}
         # what was held over days off or a leave is asked about as it goes (Q3)
         causes = {cause: None for cause in causes if true(self.state, reader, cause)}
-        due = [put_off for put_off in desk.put_off if put_off[1] < today]
-        for put_off in due:
-            del desk.put_off[put_off]
-            if true(self.state, reader, put_off[0]):
-                causes[put_off[0]] = None
+        due = [asked for asked in desk.put_off if asked[1] < today]
+        for asked in due:
+            del desk.put_off[asked]
+            if true(self.state, reader, asked[0]):
+                causes[asked[0]] = None
         if not causes:
             return
         desk.latest = tuple(causes)
