@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from bot.tasks import Tasks
 from bot.worker.pool import WorkerFailed, WorkerPool
 from shnor_domain.pictures import Picture
 from shnor_domain.tables import BadFile
@@ -23,6 +24,7 @@ class WorkerPictures:
         self._pool = pool
         self._gate = asyncio.Semaphore(_IN_THE_QUEUE)
         self._waiting = 0
+        self._drawing = Tasks()
 
     @cached_property
     def version(self) -> str:
@@ -33,10 +35,14 @@ class WorkerPictures:
         return code.hexdigest()
 
     async def draw(self, picture: Picture) -> bytes:
-        """Ours: a worker that dies over it is a bug and stays one."""
+        """Ours: a worker that dies over it is a bug and stays one. Who waits no longer stops nothing: a process that is
+        only loading its library would be killed by each attempt, and be as cold for the next."""
         if self._waiting >= _WAITING:
             raise BadFile("drawing")
         self._waiting += 1
+        return await asyncio.shield(self._drawing.start(self._draw(picture), name="drawing"))
+
+    async def _draw(self, picture: Picture) -> bytes:
         try:
             async with self._gate:
                 return await self._pool.run(draw_png, picture)

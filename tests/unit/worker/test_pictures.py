@@ -48,6 +48,7 @@ async def test_many_pictures_leave_room_for_files_and_endlessly_many_are_refused
     with pytest.raises(BadFile, match="bad-file") as refused:
         await writer.draw(risk())
     assert refused.value.reason == "drawing"
+    await asyncio.sleep(0)
     line.go.set()
     assert set(await asyncio.gather(*asked)) == {b"drawn"}
     assert line.most == 3
@@ -63,6 +64,21 @@ async def test_a_queue_that_files_have_filled_is_said_and_a_death_is_a_fault_of_
     line.fails = "died"
     with pytest.raises(WorkerFailed):
         await WorkerPictures(line).draw(risk())
+
+
+async def test_who_waits_no_longer_stops_no_drawing() -> None:
+    line = Line()
+    writer = WorkerPictures(line)
+    asked = asyncio.ensure_future(writer.draw(risk()))  # noqa: TID251
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    assert line.inside == 1, "the process goes on loading what draws"
+    line.go.set()
+    assert await writer.draw(risk()) == b"drawn"
+    assert line.inside == 0
 
 
 def test_the_process_of_the_bot_loads_no_charts() -> None:
