@@ -1,6 +1,6 @@
 """Storing a profile, and what follows from it for the cases of the school; inside an open unit of work."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -56,39 +56,70 @@ def wave_of(before: Collection[Profile], year: SchoolYear, day: date) -> int:
     return same_day or min(MOST_WAVES, 1 + max((one.wave for one in same_year), default=0))
 
 
-async def keep_profile(
-    work: RiskWork, profile: Profile, before: Collection[Profile], by: By, *, by_its_lead: bool
-) -> Profile:
-    """A new version. When it is the newest, cases begin, go on, or leave as `carrying.under` says."""
-    school = profile.where.school or SchoolId(0)
-    cases = await work.risk_cases.open_of(school, hold=True)
-    kept = replace(profile, id=await work.risk_profiles.add(profile))
-    if current([*before, kept]) is kept:
-        await follow(work, kept.where, under(kept, cases, by_its_lead=by_its_lead), by, kept)
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A new version that is not kept yet, all versions of its school so far, and whether one who leads the school
+    enters it."""
+
+    profile: Profile
+    before: Collection[Profile]
+    by_its_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of the cases of one school; `profile` is the version that cases begin from, None without one."""
+
+    where: Territory
+    moves: Moves
+    profile: Profile | None = None
+
+
+async def keep_profiles(work: RiskWork, arrivals: Sequence[Arrival], by: By) -> list[Profile]:
+    """New versions, each of another school, whose schools are held already (`ProfileStore.hold`). Where one is the
+    newest, cases begin, go on, or leave as `carrying.under` says."""
+    cases = await work.risk_cases.open_of({_school(one.profile) for one in arrivals})
+    added = await work.risk_profiles.add([one.profile for one in arrivals])
+    kept = [replace(one.profile, id=made) for one, made in zip(arrivals, added, strict=True)]
+    steps = [
+        Step(new.where, under(new, cases.get(_school(new), ()), by_its_lead=one.by_its_lead), new)
+        for one, new in zip(arrivals, kept, strict=True)
+        if current([*one.before, new]) is new
+    ]
+    await follow(work, steps, by)
     await work.audit.add(
-        AuditEntry(by.at, by.person, "risk-profile-entered", f"school:{school}", None, {"profile": kept.id})
+        *(
+            AuditEntry(by.at, by.person, "risk-profile-entered", f"school:{_school(new)}", None, {"profile": new.id})
+            for new in kept
+        )
     )
     return kept
 
 
-async def follow(work: RiskWork, where: Territory, moves: Moves, by: By, profile: Profile | None = None) -> None:
+async def follow(work: RiskWork, steps: Sequence[Step], by: By) -> None:
     """Write what the cases are now, and their history."""
-    await work.risk_cases.save([case for case, _, _ in moves.changed])
-    events = [CaseEvent(case.id, by.at, by.person, act, text) for case, act, text in moves.changed if act is not None]
-    if profile is not None and moves.fresh:
-        begun = [_begun(where, code, profile, by.at) for code in moves.fresh]
-        made = await work.risk_cases.add(begun)
-        events += [CaseEvent(case, by.at, by.person, Act.OPENED, str(profile.year)) for case in made]
+    changed = [each for step in steps for each in step.moves.changed]
+    begun = [
+        _begun(step.where, code, step.profile, by.at)
+        for step in steps
+        if step.profile is not None
+        for code in step.moves.fresh
+    ]
+    await work.risk_cases.save([case for case, _, _ in changed])
+    events = [CaseEvent(case.id, by.at, by.person, act, text) for case, act, text in changed if act is not None]
+    made = await work.risk_cases.add(begun)
+    events += [
+        CaseEvent(which, by.at, by.person, Act.OPENED, str(case.year)) for which, case in zip(made, begun, strict=True)
+    ]
     await work.risk_cases.note(events)
-    gone = _no_more_asked(moves)
+    gone = [subject_of(Matter.DECISION, case.id) for case, act, _ in changed if act in (Act.LEFT, Act.RENEWED)]
     if gone:
         await work.notices.cancel_all(gone, by.at)
 
 
+def _school(profile: Profile) -> SchoolId:
+    return profile.where.school or SchoolId(0)
+
+
 def _begun(where: Territory, factor: FactorCode, profile: Profile, now: datetime) -> FactorCase:
     return FactorCase(CaseId(0), where, factor, profile.year, profile.id, now, significance=profile.factors[factor])
-
-
-def _no_more_asked(moves: Moves) -> list[str]:
-    asked: Iterable[FactorCase] = (case for case, act, _ in moves.changed if act in (Act.LEFT, Act.RENEWED))
-    return [subject_of(Matter.DECISION, case.id) for case in asked]

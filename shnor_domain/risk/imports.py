@@ -4,38 +4,34 @@ profile (R088, R099).
 A profile is written whole or not at all: while one of its rows cannot be used, none of them is.
 """
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import RegionId, SchoolId, Territory
-from shnor_domain.risk.access import ENTERING, enters, leads
-from shnor_domain.risk.entering import EARLIEST, MOST_SOURCE, By, checked_source, keep_profile, wave_of
+from shnor_domain.risk.access import ENTERING, enters
+from shnor_domain.risk.entering import EARLIEST, MOST_SOURCE, checked_source
 from shnor_domain.risk.factors import Factor, FactorCode, Significance
-from shnor_domain.risk.model import Profile, ProfileId
-from shnor_domain.risk.ports import RiskWork
+from shnor_domain.risk.import_writing import ProfilingWork, Read, Together
+from shnor_domain.risk.model import Profile
+from shnor_domain.territories.imports.called import BITE, SchoolIndex, indexed
 from shnor_domain.territories.imports.grid import Grid, Line
-from shnor_domain.territories.imports.plan import Planned, Terms, Write, refused
+from shnor_domain.territories.imports.plan import Planned, Terms, refused
 from shnor_domain.territories.imports.report import Change, Problem, ReportRow, RowState
 from shnor_domain.territories.imports.school_rows import Find, finder
 from shnor_domain.territories.imports.words import date_in
-from shnor_domain.territories.model import School, school_year_of
 from shnor_domain.territories.names import name_key, words_of
 from shnor_domain.territories.ports import TerritoryWork
-from shnor_domain.territories.school_names import schools_called
 from shnor_domain.territories.use_cases.imports import ImportKind
 from shnor_domain.territories.words import vocabulary
 
 WANTED = ("region", "municipality", "school", "factor", "significance", "day", "source")
 NEEDED = ("municipality", "school", "factor", "day")
-
-
-class ProfilingWork(RiskWork, TerritoryWork, Protocol):
-    """A unit that has risk profiles and territories."""
 
 
 @dataclass(slots=True)
@@ -63,6 +59,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     ours = cast(ProfilingWork, work)
     rows = await _rows(ours, grid, terms)
     profiles: dict[_Key, list[_Row]] = {}
+    together = Together(terms)
     for row in rows:
         if row.where is not None and row.where.school is not None and row.day is not None:
             profiles.setdefault((row.where.school, row.day), []).append(row)
@@ -73,7 +70,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     planned: dict[int, Planned] = {}
     for (school, day), of_one in whole.items():
         before = next((one for one in stored.get(school, ()) if one.day == day), None)
-        planned |= _planned(of_one, before, terms)
+        planned |= _planned(of_one, before, together)
     return [planned.get(row.line.number) or refused(row.line.number, row.title, row.problems) for row in rows]
 
 
@@ -81,10 +78,7 @@ RISK_PROFILES = ImportKind("risk-profiles", WANTED, NEEDED, ENTERING, plan)
 
 
 async def _rows(work: ProfilingWork, grid: Grid, terms: Terms) -> list[_Row]:
-    schools: dict[int, list[School]] = {}
-    for school in await work.schools.within():
-        if school.state.open:
-            schools.setdefault(school.municipality, []).append(school)
+    schools = await indexed(one for one in await work.schools.within() if one.state.open)
     find = finder(await work.municipalities.within(), await work.municipalities.regions())
     catalogues: dict[RegionId | None, Sequence[Factor]] = {}
     rows = []
@@ -96,15 +90,17 @@ async def _rows(work: ProfilingWork, grid: Grid, terms: Terms) -> list[_Row]:
             catalogues[region] = [one for one in await work.risk_factors.of_region(region) if one.active]
         _read(row, catalogues[region], terms)
         rows.append(row)
+        if len(rows) % BITE == 0:
+            await asyncio.sleep(0)  # a table has thousands of rows: others are answered in between
     return rows
 
 
-def _place(row: _Row, find: Find, schools: Mapping[int, Sequence[School]], terms: Terms) -> None:
+def _place(row: _Row, find: Find, schools: SchoolIndex, terms: Terms) -> None:
     unit = find(row.line["region"], row.line["municipality"])
     if isinstance(unit, Problem):
         row.problems.append(unit)
         return
-    found = schools_called(row.line["school"], schools.get(unit.id, ()))
+    found = schools.called(row.line["school"], unit.id)
     if len(found) != 1:
         row.problems.append(Problem("school", "several-schools" if found else "unknown-school", row.line["school"]))
     elif not enters(terms.actor, found[0].territory):
@@ -150,17 +146,17 @@ def _check_together(rows: Sequence[_Row]) -> None:
                 row.problems.append(Problem("factor", "profile-not-whole"))
 
 
-def _planned(rows: Sequence[_Row], before: Profile | None, terms: Terms) -> dict[int, Planned]:
+def _planned(rows: Sequence[_Row], before: Profile | None, together: Together) -> dict[int, Planned]:
     factors = {row.factor.code: row.significance for row in rows if row.factor is not None}
-    if before is not None and dict(before.factors) == factors:
+    first = rows[0]
+    if first.where is None or first.day is None or (before is not None and dict(before.factors) == factors):
         return {row.line.number: Planned(ReportRow(row.line.number, RowState.SAME, row.title)) for row in rows}
-    found = {}
-    for at, row in enumerate(rows):
-        changes = _changes(row, before)
-        state = RowState.NEW if before is None else RowState.CHANGED
-        writes = _write(rows, factors, terms) if at == 0 else _nothing
-        found[row.line.number] = Planned(ReportRow(row.line.number, state, row.title, changes), writes)
-    return found
+    write = together.add(Read(first.where, first.day, first.source, factors))
+    state = RowState.NEW if before is None else RowState.CHANGED
+    return {
+        row.line.number: Planned(ReportRow(row.line.number, state, row.title, _changes(row, before)), write)
+        for row in rows
+    }
 
 
 def _changes(row: _Row, before: Profile | None) -> tuple[Change, ...]:
@@ -170,24 +166,6 @@ def _changes(row: _Row, before: Profile | None) -> tuple[Change, ...]:
     if old is row.significance:
         return ()
     return (Change("significance", "" if old is None else old.value, row.significance.value),)
-
-
-def _write(rows: Sequence[_Row], factors: Mapping[FactorCode, Significance], terms: Terms) -> Write:
-    async def write(work: TerritoryWork) -> None:
-        ours, first = cast(ProfilingWork, work), rows[0]
-        if first.where is None or first.where.school is None or first.day is None:
-            return
-        stored = await ours.risk_profiles.of_school(first.where.school)
-        year, person = school_year_of(first.day), terms.actor.person
-        wave = wave_of(stored, year, first.day)
-        new = Profile(ProfileId(0), first.where, year, wave, first.day, first.source, factors, person, terms.now)
-        await keep_profile(ours, new, stored, By(person, terms.now), by_its_lead=leads(terms.actor, first.where))
-
-    return write
-
-
-async def _nothing(work: TerritoryWork) -> None:
-    """The first row of the profile has written this one too."""
 
 
 def _factor(text: str, catalogue: Sequence[Factor]) -> Factor | None:

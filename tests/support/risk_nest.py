@@ -36,7 +36,7 @@ async def lay_risk(nest: Any, secret: str) -> None:
     )  # fmt: skip
     async with village.units.write() as work:
         await work.risk_factors.put(catalogue)
-        nest.ids["profile"] = await work.risk_profiles.add(profile)
+        [nest.ids["profile"]] = await work.risk_profiles.add([profile])
         base = FactorCase(CaseId(0), where, FactorCode(""), SchoolYear(2026), ProfileId(nest.ids["profile"]), now)
         decided = replace(
             base, decision=Decision.CONFIRMED, reason=f"{secret} причина", decided_by=lead, decided=now,

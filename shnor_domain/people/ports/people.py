@@ -95,7 +95,7 @@ class Consents(Protocol):
 class Audit(Protocol):
     """The log of every write by a coordinator."""
 
-    async def add(self, entry: AuditEntry) -> None:
+    async def add(self, *entries: AuditEntry) -> None:
         """Append."""
         ...
 

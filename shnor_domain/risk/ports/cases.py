@@ -39,8 +39,8 @@ class CaseStore(Protocol):
         """One case, which nobody else changes until the unit ends."""
         ...
 
-    async def open_of(self, school: SchoolId, *, hold: bool = False) -> Sequence[FactorCase]:
-        """Open cases of a school by id."""
+    async def open_of(self, schools: Collection[SchoolId]) -> Mapping[SchoolId, Sequence[FactorCase]]:
+        """Open cases of those schools that have any, by id; nobody else changes them until the unit ends."""
         ...
 
     async def of_school(self, school: SchoolId) -> Sequence[FactorCase]:

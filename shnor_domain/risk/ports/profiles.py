@@ -24,8 +24,13 @@ class FactorStore(Protocol):
 class ProfileStore(Protocol):
     """Profiles of schools; versions are never changed."""
 
-    async def add(self, profile: Profile) -> ProfileId:
-        """Store a version; its id is ignored."""
+    async def hold(self, schools: Collection[SchoolId]) -> None:
+        """Nobody else enters a profile of these schools until the unit ends; asked for before anything of theirs is
+        read."""
+        ...
+
+    async def add(self, profiles: Sequence[Profile]) -> Sequence[ProfileId]:
+        """Store versions, each of another school; ids are given here, in the order of `profiles`."""
         ...
 
     async def one(self, profile: ProfileId) -> Profile | None:

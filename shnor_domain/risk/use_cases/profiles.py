@@ -12,7 +12,17 @@ from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.risk.access import carries, enters, leads, require, require_sees
 from shnor_domain.risk.carrying import into_year
-from shnor_domain.risk.entering import MOST_WAVES, By, checked_day, checked_source, follow, keep_profile, wave_of
+from shnor_domain.risk.entering import (
+    MOST_WAVES,
+    Arrival,
+    By,
+    Step,
+    checked_day,
+    checked_source,
+    follow,
+    keep_profiles,
+    wave_of,
+)
 from shnor_domain.risk.factors import FactorCode, Significance
 from shnor_domain.risk.model import Profile, ProfileId
 from shnor_domain.risk.ports import ProfileFiles, RiskWork
@@ -117,9 +127,10 @@ class CarryOver:
             where = await seen_school(work, actor, school)
             require(carries(actor, where))
             year = school_year_of(await today_at(work, where, by.at))
-            moves = into_year(year, await work.risk_cases.open_of(school, hold=True))
+            await work.risk_profiles.hold({school})
+            moves = into_year(year, (await work.risk_cases.open_of({school})).get(school, ()))
             if moves.changed:
-                await follow(work, where, moves, by)
+                await follow(work, [Step(where, moves)], by)
                 entry = AuditEntry(by.at, by.person, "risk-carried-over", f"school:{school}", None, {"year": year})
                 await work.audit.add(entry)
             return len(moves.changed)
@@ -150,13 +161,14 @@ async def _put(
         if found is None:
             raise NotFound
         return found, False
+    await work.risk_profiles.hold({school})  # of two that are entered at once, the second knows of the first
     before = await work.risk_profiles.of_school(school)
     year = entered.year or school_year_of(entered.day)
     if file[0] is None and (same := _said_already(before, entered, source)) is not None:
         return same, False
     wave = entered.wave or wave_of(before, year, entered.day)
     new = Profile(ProfileId(0), where, year, wave, entered.day, source, dict(entered.factors), by.person, by.at, *file)
-    kept = await keep_profile(work, new, before, by, by_its_lead=leads(actor, where))
+    [kept] = await keep_profiles(work, [Arrival(new, before, leads(actor, where))], by)
     await work.applied.save(operation, str(kept.id))
     return kept, True
 

@@ -51,18 +51,21 @@ class AuditStore:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, entry: AuditEntry) -> None:
-        """Append."""
-        await self._connection.execute(
-            plain_insert(audit).values(
-                at=entry.at,
-                actor_id=entry.actor,
-                about_id=entry.about,
-                action=entry.action,
-                subject=entry.subject,
-                details=dict(entry.details),
-            )
-        )
+    async def add(self, *entries: AuditEntry) -> None:
+        """One statement, run for all."""
+        rows = [
+            {
+                "at": entry.at,
+                "actor_id": entry.actor,
+                "about_id": entry.about,
+                "action": entry.action,
+                "subject": entry.subject,
+                "details": dict(entry.details),
+            }
+            for entry in entries
+        ]
+        if rows:
+            await self._connection.execute(plain_insert(audit), rows)
 
     async def about(self, whom: PersonId) -> Sequence[AuditEntry]:
         """What concerns her or what she did."""

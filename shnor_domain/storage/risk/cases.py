@@ -1,5 +1,6 @@
 """What schools do about factors, with its history."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -47,9 +48,9 @@ class RiskCases:
             {"factor": one.factor, "opened": one.opened, **territory_values(one.where), **_changing(one)}
             for one in cases
         ]
-        put = insert(risk_case).values(rows).returning(_C.id, _C.school_id, _C.factor)
+        put = insert(risk_case).returning(_C.id, _C.school_id, _C.factor)
         try:
-            made = {(row.school_id, row.factor): CaseId(row.id) for row in await self._connection.execute(put)}
+            made = {(row.school_id, row.factor): CaseId(row.id) for row in await self._connection.execute(put, rows)}
         except IntegrityError as error:
             if violated(error, OPEN_CASE):
                 raise Stale from None
@@ -74,10 +75,15 @@ class RiskCases:
         found = await self._read(select(risk_case).where(_C.id == which).with_for_update())
         return found[0] if found else None
 
-    async def open_of(self, school: SchoolId, *, hold: bool = False) -> Sequence[FactorCase]:
-        """By id, held in that order."""
-        found = select(risk_case).where(_C.school_id == school, _OPEN).order_by(_C.id)
-        return await self._read(found.with_for_update() if hold else found)
+    async def open_of(self, schools: Collection[SchoolId]) -> Mapping[SchoolId, Sequence[FactorCase]]:
+        """By id, held in that order; in bites that the databases take."""
+        asked, found = sorted(schools), defaultdict[SchoolId, list[FactorCase]](list)
+        for begin in range(0, len(asked), _BITE):
+            some = select(risk_case).where(_C.school_id.in_(asked[begin : begin + _BITE]), _OPEN).order_by(_C.id)
+            for one in await self._read(some.with_for_update()):
+                if one.where.school is not None:
+                    found[one.where.school].append(one)
+        return found
 
     async def of_school(self, school: SchoolId) -> Sequence[FactorCase]:
         """By id."""

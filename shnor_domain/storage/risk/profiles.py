@@ -15,11 +15,12 @@ from shnor_domain.risk.protocols import Protocol, ProtocolId
 from shnor_domain.storage import upsert
 from shnor_domain.storage.people.reach import territory_of, territory_values
 from shnor_domain.storage.schema.risk import risk_factor, risk_profile, risk_profile_factor, risk_protocol
+from shnor_domain.storage.schema.territories import school as school_table
 from shnor_domain.territories.model import SchoolYear
 
 SHIPPED = 0
 _BITE = 5_000
-_P = risk_profile.c
+_P, _S = risk_profile.c, school_table.c
 
 
 class RiskFactors:
@@ -68,31 +69,29 @@ class RiskProfiles:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, profile: Profile) -> ProfileId:
-        """Two statements."""
-        made = await self._connection.execute(
-            insert(risk_profile)
-            .values(
-                year=profile.year,
-                wave=profile.wave,
-                day=profile.day,
-                source=profile.source,
-                author_id=profile.author,
-                at=profile.at,
-                file=profile.file,
-                name=profile.name,
-                **territory_values(profile.where),
-            )
-            .returning(_P.id)
-        )
-        added = ProfileId(made.scalar_one())
-        rows = [
-            {"profile_id": added, "factor": code, "significance": significance.value}
-            for code, significance in profile.factors.items()
+    async def hold(self, schools: Collection[SchoolId]) -> None:
+        """FOR NO KEY UPDATE on the schools, by id: rows that merely name one are not held up. SQLite has one writer
+        anyway."""
+        asked = sorted(schools)
+        for begin in range(0, len(asked), _BITE):
+            some = select(_S.id).where(_S.id.in_(asked[begin : begin + _BITE])).order_by(_S.id)
+            await self._connection.execute(some.with_for_update(key_share=True))
+
+    async def add(self, profiles: Sequence[Profile]) -> Sequence[ProfileId]:
+        """Two statements. Rows come back in any order: they are told apart by their schools."""
+        if not profiles:
+            return []
+        put = insert(risk_profile).returning(_P.id, _P.school_id)
+        rows = await self._connection.execute(put, [_values(one) for one in profiles])
+        made = {row.school_id: ProfileId(row.id) for row in rows}
+        factors = [
+            {"profile_id": made[one.where.school], "factor": code, "significance": significance.value}
+            for one in profiles
+            for code, significance in one.factors.items()
         ]
-        if rows:
-            await self._connection.execute(insert(risk_profile_factor), rows)
-        return added
+        if factors:
+            await self._connection.execute(insert(risk_profile_factor), factors)
+        return [made[one.where.school] for one in profiles]
 
     async def one(self, profile: ProfileId) -> Profile | None:
         """Two statements."""
@@ -175,6 +174,20 @@ class RiskProtocols:
             )
             for row in rows
         ]
+
+
+def _values(profile: Profile) -> dict[str, Any]:
+    return {
+        "year": profile.year,
+        "wave": profile.wave,
+        "day": profile.day,
+        "source": profile.source,
+        "author_id": profile.author,
+        "at": profile.at,
+        "file": profile.file,
+        "name": profile.name,
+        **territory_values(profile.where),
+    }
 
 
 def _profile(row: Row[Any], factors: Mapping[FactorCode, Significance]) -> Profile:

@@ -4,11 +4,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from bot.import_kinds import IMPORT_KINDS
 from shnor_domain.errors import NotAllowed
+from shnor_domain.identity import SchoolId
 from shnor_domain.risk.factors import FactorCode, Significance
+from shnor_domain.risk.use_cases.counts import RiskCounts
 from shnor_domain.territories.imports.report import ImportReport, RowState
+from shnor_domain.territories.model import School
 from shnor_domain.territories.use_cases.imports import ConfirmImport, ReadImport
 from tests.support.risk import EQUIPMENT, MOTIVATION, STAFF, Risk
 from tests.support.territories import FilesHere, TablesHere
@@ -110,3 +114,36 @@ async def test_an_older_table_beside_a_newer_profile_changes_no_work_on_factors(
     await Table(risk, "observer").writes(TWO)
     card = await risk.card()
     assert [row.factor.code for row in card.rows] == [FactorCode("motivation")] and len(card.versions) == 2
+
+
+async def test_older_and_newer_profiles_of_a_school_in_one_table_follow_each_other(risk: Risk) -> None:
+    table = Table(risk, "region")
+    rows = TWO + "Ближний;СОШ № 1;motivation;низкая;12.09.2026;ФИС ОКО\n"
+    assert await table.writes(rows) == 3
+    card = await risk.card()
+    assert [(one.day.month, one.wave) for one in card.versions] == [(9, 1), (3, 1)]
+    assert [row.factor.code for row in card.rows if row.case is not None] == [MOTIVATION]
+
+
+async def test_a_table_of_many_schools_is_written_with_few_statements(risk: Risk) -> None:
+    village = risk.street.village
+    near = village.municipality
+    assert near.region is not None and near.municipality is not None
+    async with village.units.write() as work:
+        for number in range(11, 41):
+            school = School(SchoolId(0), near.region, near.municipality, f"СОШ № {number}", number)
+            await work.schools.add(school)
+    rows = "".join(
+        f"Ближний;{number};{factor};высокая;12.03.2026;ФИС ОКО\n"
+        for number in range(11, 41)
+        for factor in ("equipment", "staff", "motivation", "parents")
+    )
+    table = Table(risk, "region")
+    report = await table.reads(rows)
+    seen: list[str] = []
+    engine = village.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *told: seen.append(told[2]))
+    written = await table.use(ConfirmImport)(table.actor, "risk-profiles", report.file, report.digest)
+    assert written == 120 and len(seen) < 40, seen
+    counts = (await risk.use(RiskCounts)(risk.who("district"))).rows
+    assert [row.left for row in counts] == [4] * 30

@@ -1,5 +1,6 @@
 """Profiles as they are entered and read: by the lead, the coordinators, the observer; by nobody else."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from shnor_domain.errors import DomainError, Invalid, NotAllowed, NotFound
 from shnor_domain.identity import SchoolId
 from shnor_domain.risk.errors import ProfileByLead
 from shnor_domain.risk.factors import FactorCode, Significance
-from shnor_domain.risk.model import Act, Decision
+from shnor_domain.risk.model import Act, CaseState, Decision
 from shnor_domain.risk.use_cases.catalogue import (
     AddFactor,
     FillFactors,
@@ -127,6 +128,18 @@ async def test_a_lead_makes_no_factor_vanish_by_a_profile_of_her_own(risk: Risk)
     assert confirmed.verified
     await risk.enters("district", {STAFF: Significance.HIGH}, AUTUMN + timedelta(days=2))
     assert [row.factor.code for row in (await risk.card()).rows] == [STAFF], "who is above the school ends them"
+
+
+async def test_of_two_profiles_entered_at_once_the_newer_one_stands(risk: Risk) -> None:
+    """Whoever comes first, in many rounds: the cases are those of the newest by date."""
+    newer = {STAFF: Significance.HIGH}
+    for round_ in range(4):
+        day = AUTUMN + timedelta(days=2 * round_)
+        await asyncio.gather(risk.enters("region", FOUR, day), risk.enters("district", newer, day + timedelta(days=1)))
+        async with risk.street.village.units.read() as work:
+            cases = await work.risk_cases.of_school(risk.school)
+        assert {one.factor for one in cases if one.state is CaseState.OPEN} == {STAFF}
+    assert sorted(one.wave for one in (await risk.card()).versions) == list(range(1, 9))
 
 
 async def test_the_lead_carries_over_without_a_new_profile_once(risk: Risk) -> None:

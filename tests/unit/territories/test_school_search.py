@@ -3,9 +3,10 @@
 import pytest
 
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId
+from shnor_domain.territories.imports.called import indexed
 from shnor_domain.territories.model import School, SchoolState
 from shnor_domain.territories.names import Found, Nothing, Several
-from shnor_domain.territories.school_names import find_school, number_in, school_key
+from shnor_domain.territories.school_names import find_school, number_in, school_key, schools_called
 
 
 def school(
@@ -90,3 +91,13 @@ def test_the_number_is_read_from_the_name(name: str, number: int | None) -> None
 
 def test_quotes_and_the_legal_form_do_not_matter() -> None:
     assert school_key("МБОУ «СОШ № 6»") == school_key("сош №6") == "сош 6"
+
+
+@pytest.mark.parametrize(
+    "text", ["СОШ № 6", "6", "№ 6", " № 26", "0123", "лицей 6", "Вознесенская основная школа", "СОШ", "", "7", "103"]
+)
+async def test_a_cell_finds_what_a_look_at_each_school_finds(text: str) -> None:
+    among = [*OTHERS, *LABINSK, school(105, "МБОУ «СОШ № 6»")]
+    index = await indexed(among)
+    assert {one.id for one in index.called(text, MunicipalityId(1))} == {one.id for one in schools_called(text, among)}
+    assert not index.called(text, MunicipalityId(2))
