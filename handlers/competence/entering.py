@@ -10,14 +10,14 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.competence import people
 from handlers.competence.form import the_view
 from handlers.competence.states import CompetenceEntry
-from handlers.competence.views import counts_words, place_names, subject_name, subject_names
+from handlers.competence.views import counts_words, place_names, subject_name, subject_names, untold
 from handlers.people.form import Form, take_data
 from handlers.schools.views import year_words
 from handlers.shell import Asks, Choice, Screen, T, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe, Texts
-from shnor_domain.competence.model import FEWEST, Counts, checked_counts
+from shnor_domain.competence.model import Counts, checked_counts
 from shnor_domain.competence.summing import Basis, Line
 from shnor_domain.competence.typed import LEVELS, numbers_in
 from shnor_domain.competence.use_cases.entering import DropCounts, EnterCounts
@@ -96,7 +96,7 @@ async def numbers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _now(texts: Texts, line: Line) -> str:
     if line.counts is None:
-        return texts.plain("competence-few", few=FEWEST)
+        return untold(texts, line)
     return counts_words(texts, line.counts)
 
 

@@ -16,6 +16,7 @@ from handlers.competence.views import (
     subject_name,
     subject_names,
     total_words,
+    untold,
 )
 from handlers.people.eyes import eyes_of
 from handlers.schools.views import year_words
@@ -47,11 +48,13 @@ async def send_competence_table(manager: DialogManager, view: CompetenceView) ->
     if entered:
         where = texts.plain("competence-column-place")
         rows = [
-            (inside_name(texts, one), *_row(texts, subject_name(names, line.subject), line.counts))
+            (inside_name(texts, one), *_row(texts, subject_name(names, line.subject), line))
             for one in entered
             for line in one.summary.lines
         ]
-        sheets.append(Sheet(texts.plain("competence-sheet-inside"), ((where, *head, *levels), *rows)))
+        withheld = any(one.summary.withheld for one in entered)
+        notes = [(texts.plain("competence-withheld-note"),)] if withheld else []
+        sheets.append(Sheet(texts.plain("competence-sheet-inside"), ((where, *head, *levels), *rows, *notes)))
     body = await (await given(manager, TableWriter)).write(sheets)  # type: ignore[type-abstract]  # asked for by its protocol
     title = texts.plain("competence-file", place=place, year=year_words(view.year))
     bot: Bot = manager.middleware_data["bot"]
@@ -64,7 +67,7 @@ def _rows(texts: Texts, names: Names, view: CompetenceView) -> list[tuple[str, .
     rows = [_line(texts, names, line) for line in view.summary.lines]
     total = view.summary.total
     if total.positions:
-        rows.append(_row(texts, texts.plain("competence-column-total"), total))
+        rows.append(_numbers(texts, texts.plain("competence-column-total"), total))
     if view.summary.people is not None:
         rows.append((texts.plain("competence-column-people"), str(view.summary.people)))
     return [*rows, *((note,) for note in note_lines(texts, view))]
@@ -74,12 +77,14 @@ def _line(texts: Texts, names: Names, line: Line) -> tuple[str, ...]:
     name = subject_name(names, line.subject)
     if line.counts is not None and line.left_out:
         name = texts.plain("competence-partly", subject=name, left=line.left_out, few=FEWEST)
-    return _row(texts, name, line.counts)
+    return _row(texts, name, line)
 
 
-def _row(texts: Texts, name: str, counts: Counts | None) -> tuple[str, ...]:
-    if counts is None:
-        return (name, texts.plain("competence-few", few=FEWEST))
+def _row(texts: Texts, name: str, line: Line) -> tuple[str, ...]:
+    return (name, untold(texts, line)) if line.counts is None else _numbers(texts, name, line.counts)
+
+
+def _numbers(texts: Texts, name: str, counts: Counts) -> tuple[str, ...]:
     cells = (
         word
         for _, number in counts.by_level
@@ -109,14 +114,16 @@ async def send_competence_picture(manager: DialogManager, view: CompetenceView) 
 
 def _picture_rows(texts: Texts, names: Names, view: CompetenceView) -> Iterator[CountsRow]:
     for line in view.summary.lines:
-        yield _picture_row(texts, subject_name(names, line.subject), line.counts)
+        name = subject_name(names, line.subject)
+        if line.counts is None:
+            yield CountsRow(texts.plain("competence-row-few", subject=name), (), untold(texts, line))
+        else:
+            yield _picture_row(texts, name, line.counts)
     if view.summary.total.positions:
         yield _picture_row(texts, texts.plain("competence-column-total"), view.summary.total)
 
 
-def _picture_row(texts: Texts, name: str, counts: Counts | None) -> CountsRow:
-    if counts is None:
-        return CountsRow(texts.plain("competence-row-few", subject=name), (), texts.plain("competence-few", few=FEWEST))
+def _picture_row(texts: Texts, name: str, counts: Counts) -> CountsRow:
     cells = []
     for _, number in counts.by_level:
         part = share(number, counts.positions)

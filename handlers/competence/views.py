@@ -41,9 +41,16 @@ async def place_names(manager: DialogManager, texts: Texts, places: Sequence[Ter
 
 
 def note_lines(texts: Texts, view: CompetenceView) -> tuple[str, ...]:
-    """That positions are counted, and that few are in no sum."""
-    few = (texts.plain("competence-few-note", few=view.few),) if view.summary.left_out else ()
-    return (texts.plain("competence-positions-note"), *few)
+    """That positions are counted, that few are in no sum, and why else numbers are not shown."""
+    summary = view.summary
+    few = (texts.plain("competence-few-note", few=view.few),) if summary.left_out > summary.withheld else ()
+    withheld = (texts.plain("competence-withheld-note"),) if summary.withheld else ()
+    return (texts.plain("competence-positions-note"), *few, *withheld)
+
+
+def untold(texts: Texts, line: Line) -> str:
+    """What stands in the place of numbers: «меньше 5»; «не показаны» for the sake of a neighbouring school."""
+    return texts.plain("competence-withheld") if line.withheld else texts.plain("competence-few", few=FEWEST)
 
 
 def inside_name(texts: Texts, one: Inside) -> str:
@@ -70,7 +77,7 @@ def line_words(texts: Texts, names: Names, line: Line) -> Safe:
     """A subject, how many positions, the levels; or that there are few."""
     name = subject_name(names, line.subject)
     if line.counts is None:
-        return texts("competence-line-few", subject=name, few=FEWEST)
+        return texts("competence-line-untold", subject=name, untold=untold(texts, line))
     return texts(
         "competence-line",
         subject=name,

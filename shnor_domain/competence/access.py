@@ -1,6 +1,5 @@
 """Who reads tables of competence, who enters them, and who sees the counts of few (rules 1 and 9)."""
 
-from shnor_domain.competence.model import FEWEST, SubjectCounts
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, Place, Role, Territory
 from shnor_domain.territories.access import sees_school
@@ -45,11 +44,6 @@ def sees_few(actor: Actor, where: Territory, unit: Territory) -> bool:
     return any(place.territory.school == where.school for place in _held(actor, Role.SCHOOL_LEAD)) or any(
         where.school in place.assigned for place in _held(actor, Role.SCHOOL_CURATOR)
     )
-
-
-def sees_counts(actor: Actor, row: SubjectCounts) -> bool:
-    """True when the numbers of the row may be told to the actor, who reads its table."""
-    return row.counts.positions >= FEWEST or sees_few(actor, row.where, row.unit)
 
 
 def require_reader(actor: Actor) -> None:

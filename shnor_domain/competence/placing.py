@@ -13,3 +13,9 @@ async def stored(work: CompetenceWork, where: Territory) -> Territory | None:
         unit = await work.municipalities.get(where.municipality)
         return None if unit is None else unit.territory
     return next((one.territory for one in await work.municipalities.regions() if one.id == where.region), None)
+
+
+def around(where: Territory) -> Territory:
+    """Of which territory all rows are needed to say what a reader may be told of this one: a school's municipality, for
+    beside its line a row may tell another school's (see `summing`)."""
+    return where if where.school is None else Territory(where.region, where.municipality)

@@ -198,6 +198,38 @@ async def test_a_school_enters_its_own_and_others_are_told_no_few(here: Neighbou
     curator.sees("места с ними у вас сейчас нет")
 
 
+async def test_a_school_of_few_is_told_by_no_subtraction(here: Neighbours) -> None:
+    """The municipality's line less what its other schools have would be the few of № 6."""
+    second = await here.talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 9", name="Вера Вторая")
+    for person, numbers in ((here.coordinator, "3 5 4 1"), (here.lead, "2 1 0 0"), (second, "1 4 4 1")):
+        await opens(person)
+        await enters(person, "Химия", numbers)
+    second.sees("Химия, 10: A 1 (10 %)")
+    for reader in (here.coordinator, here.regional):
+        await opens(reader)
+        if reader is here.regional:
+            await reader.presses("Муниципалитеты")
+            while "✓ Лабинский" not in reader.buttons:
+                await reader.presses("›")
+            await reader.presses("✓ Лабинский")
+        reader.sees("Химия, 13: A 3")
+        await reader.presses("Excel")
+        whole, inside = workbook(reader)
+        assert whole[1][:3] == ["химия", "13", "3"]
+        assert sorted(row[1:] for row in inside[1:3]) == [["химия", "меньше 5"], ["химия", "не показаны"]]
+        assert inside[3][0].startswith("«Не показаны» стоит там, где у соседней школы числа малы")
+        await reader.presses("Школы")
+        school = next(button for button in reader.buttons if "СОШ № 9" in button)
+        await reader.presses(school)
+        reader.sees("Химия: не показаны", "у соседней школы числа малы")
+        reader.does_not_see("Всего")
+        await reader.presses("Картинка")
+        picture = here.talk.pictures.drawn[-1]
+        assert isinstance(picture, CountsPicture) and picture.rows[0].instead == "не показаны"
+    await opens(second)
+    second.sees("Химия, 10: A 1 (10 %)")
+
+
 async def test_a_region_adds_municipalities_and_goes_down_and_up(here: Neighbours) -> None:
     await opens(here.coordinator)
     await enters(here.coordinator, "Химия", "3 4 7 2")

@@ -1,8 +1,8 @@
 """The table of counts as a kind of import. Where it names no municipality, it is of the only one, or the only school,
 for which its bringer enters.
 
-A row that is stored already and whose few positions the bringer may not see is always written anew: whether it
-«changed» would tell what it was (rule 9).
+A row that is stored already and whose counts the bringer is not told is always written anew: whether it «changed»
+would tell what it was (rule 9).
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from shnor_domain.competence.access import ENTERING, sees_counts, sees_few, unit_of
+from shnor_domain.competence.access import ENTERING, unit_of
 from shnor_domain.competence.imports.declared import column_of
 from shnor_domain.competence.imports.reading import CountsRow, Where, read_row, with_sums
-from shnor_domain.competence.model import FEWEST, Counts, Headcount, Level, SubjectCounts
+from shnor_domain.competence.model import Counts, Headcount, Level, SubjectCounts
 from shnor_domain.competence.ports import CompetenceWork
+from shnor_domain.competence.summing import Seen, as_seen, heads_seen
 from shnor_domain.identity import Actor, MunicipalityId, RegionId, Role, SubjectId, Territory
 from shnor_domain.territories.imports.grid import Grid, Line
 from shnor_domain.territories.imports.plan import Planned, Terms, Write
@@ -35,10 +36,11 @@ _Key = tuple[Territory, SchoolYear, SubjectId | None]
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """What lies there, by territory, year and subject."""
+    """What lies there as the bringer sees it, by territory, year and subject; people are None where there is a number
+    that she is not told."""
 
-    rows: Mapping[_Key, SubjectCounts]
-    heads: Mapping[_Key, Headcount]
+    rows: Mapping[_Key, Seen]
+    heads: Mapping[_Key, int | None]
 
 
 async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
@@ -48,7 +50,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     catalogue = await ours.subjects.all()
     where = await _finder(ours, terms.actor, grid)
     rows = with_sums([read_row(line, terms.year, where, catalogue) for line in grid.lines])
-    stored = await _stored(ours, rows)
+    stored = await _stored(ours, terms.actor, rows)
     seen: dict[_Key, int] = {}
     return [_planned(row, terms, stored, seen) for row in rows]
 
@@ -68,17 +70,17 @@ def _planned(row: CountsRow, terms: Terms, stored: _Stored, seen: dict[_Key, int
     if first != row.line.number:
         return _row(row, RowState.PROBLEM, problems=[Problem("subject", "twice", str(first))])
     if row.whole:
-        return _whole(row, key, unit, terms, stored.heads.get(key))
+        return _whole(row, key, unit, terms, stored.heads)
     return _subject(row, key, unit, terms, stored.rows.get(key))
 
 
-def _subject(row: CountsRow, key: _Key, unit: Territory, terms: Terms, old: SubjectCounts | None) -> Planned:
+def _subject(row: CountsRow, key: _Key, unit: Territory, terms: Terms, old: Seen | None) -> Planned:
     assert row.counts is not None and row.subject is not None
     new = SubjectCounts(key[0], key[1], row.subject, row.counts, unit, terms.now, terms.actor.person, row.source)
-    told = old if old is not None and sees_counts(terms.actor, old) else None
-    if told is not None and (told.counts, told.source) == (new.counts, new.source or told.source):
+    if old is not None and (old.counts, old.source) == (new.counts, new.source or old.source):
         return _row(row, RowState.SAME)
-    changes = [Change("counts", "" if told is None else _typed(told.counts), _typed(new.counts))]
+    before = "" if old is None or old.counts is None else _typed(old.counts)
+    changes = [Change("counts", before, _typed(new.counts))]
 
     async def write(work: TerritoryWork) -> None:
         await cast(CompetenceWork, work).competence.put(new)
@@ -91,20 +93,19 @@ def _typed(counts: Counts) -> str:
     return " ".join(str(number) for _, number in counts.by_level)
 
 
-def _whole(row: CountsRow, key: _Key, unit: Territory, terms: Terms, old: Headcount | None) -> Planned:
+def _whole(row: CountsRow, key: _Key, unit: Territory, terms: Terms, heads: Mapping[_Key, int | None]) -> Planned:
     if row.people is None:
         return _row(row, RowState.SAME)
     new = Headcount(key[0], key[1], row.people, unit, terms.now, terms.actor.person)
-    visible = old is not None and (old.people >= FEWEST or sees_few(terms.actor, old.where, old.unit))
-    before = str(old.people) if old is not None and visible else ""
-    if before == str(new.people):
+    old = heads.get(key)
+    if old == new.people:
         return _row(row, RowState.SAME)
 
     async def write(work: TerritoryWork) -> None:
         await cast(CompetenceWork, work).competence.put_headcount(new)
 
-    changes = [Change("people", before, str(new.people))]
-    return _row(row, RowState.NEW if old is None else RowState.CHANGED, changes=changes, write=write)
+    changes = [Change("people", "" if old is None else str(old), str(new.people))]
+    return _row(row, RowState.CHANGED if key in heads else RowState.NEW, changes=changes, write=write)
 
 
 def _row(
@@ -119,14 +120,17 @@ def _row(
     return Planned(ReportRow(row.line.number, state, title, tuple(changes), tuple(problems), row.notes), write)
 
 
-async def _stored(work: CompetenceWork, rows: Sequence[CountsRow]) -> _Stored:
+async def _stored(work: CompetenceWork, actor: Actor, rows: Sequence[CountsRow]) -> _Stored:
     """Two statements a region and year of the file."""
-    found: dict[_Key, SubjectCounts] = {}
-    heads: dict[_Key, Headcount] = {}
+    found: dict[_Key, Seen] = {}
+    heads: dict[_Key, int | None] = {}
     for region, year in {(row.where.region, row.year) for row in rows if row.where is not None}:
         where = Territory(region)
-        found |= {(row.where, row.year, row.subject): row for row in await work.competence.rows(where, year)}
-        heads |= {(row.where, row.year, None): row for row in await work.competence.headcounts(where, year)}
+        seen = as_seen(actor, await work.competence.rows(where, year))
+        found |= {(row.where, year, row.subject): row for row in seen}
+        people = await work.competence.headcounts(where, year)
+        told = heads_seen(actor, people)
+        heads |= {(row.where, year, None): told.get(row.where) for row in people}
     return _Stored(found, heads)
 
 

@@ -6,9 +6,9 @@ from shnor_domain.clock import Clock
 from shnor_domain.competence.access import ENTERING, require_unit
 from shnor_domain.competence.errors import BadCounts
 from shnor_domain.competence.model import MOST, Counts, Headcount, SubjectCounts, checked_counts
-from shnor_domain.competence.placing import stored
+from shnor_domain.competence.placing import around, stored
 from shnor_domain.competence.ports import CompetenceWork
-from shnor_domain.competence.summing import as_seen, heads_seen, summary_of
+from shnor_domain.competence.summing import as_seen, summary_of
 from shnor_domain.errors import Invalid, NotAllowed
 from shnor_domain.identity import Actor, SubjectId, Territory
 from shnor_domain.people.model.audit import AuditEntry
@@ -91,9 +91,10 @@ async def _check(work: CompetenceWork, actor: Actor, where: Territory, year: Sch
     """A refusal must not tell of positions that she does not see: beside one of them nothing is compared."""
     if not 0 < people <= MOST:
         raise BadCounts("too-large" if people > 0 else "nothing")
-    rows = as_seen(actor, [row for row in await work.competence.rows(where, year) if row.where == where])
-    told = summary_of(where, rows, heads_seen(actor, ()), ())
-    if rows and not told.left_out and people > told.total.positions:
+    rows = as_seen(actor, await work.competence.rows(around(where), year))
+    own = [row for row in rows if row.where == where]
+    told = summary_of(where, own, {}, ())
+    if own and not told.left_out and people > told.total.positions:
         raise BadCounts("more-people")
 
 

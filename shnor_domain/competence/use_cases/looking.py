@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.competence.access import WATCHING, reads, require_reader, require_reads, unit_of, watches
 from shnor_domain.competence.model import FEWEST
-from shnor_domain.competence.placing import stored
+from shnor_domain.competence.placing import around, stored
 from shnor_domain.competence.ports import CompetenceWork
 from shnor_domain.competence.summing import Seen, Summary, as_seen, heads_seen, summary_of
 from shnor_domain.identity import Actor, Role, Territory
@@ -61,8 +61,8 @@ class ShowCompetence:
         require_reader(actor)
         async with self.read() as work:
             found = require_reads(actor, await stored(work, where))
-            rows = as_seen(actor, await work.competence.rows(found, year))
-            heads = heads_seen(actor, await work.competence.headcounts(found, year))
+            rows = as_seen(actor, await work.competence.rows(around(found), year))
+            heads = heads_seen(actor, await work.competence.headcounts(around(found), year))
             order = [subject.code for subject in await work.subjects.all()]
             below = await _below(work, found)
         parts, inside = _parted(found, rows), []

@@ -124,3 +124,24 @@ async def test_an_import_over_few_of_others_always_writes(village: Village, read
     states = [(row.state.value, [change.before for change in row.changes]) for row in report.rows]
     assert states[:3] == [("changed", [""])] * 3
     assert states[3] == ("changed", [""])
+
+
+async def test_an_import_over_a_row_that_is_withheld_always_writes(village: Village, readers: dict[str, Actor]) -> None:
+    """Beside the municipality's line «без изменений» would tell the few of the school next to it."""
+    body = "municipality,school,subject,a,b,c,d,people\nБлижний,2,химия,1,4,4,1,\nБлижний,2,Всего,,,,,10\n".encode()
+    read = village.use(ReadImport, tables=TablesHere(), import_files=FilesHere(), import_kinds=(COMPETENCE,))
+
+    async def states() -> list[tuple[str, list[str]]]:
+        report = await read(readers["region"], "competence", "a.csv", body)
+        return [(row.state.value, [change.before for change in row.changes]) for row in report.rows]
+
+    async def put(where: Territory, counts: Counts, people: int) -> None:
+        async with village.units.write() as work:
+            await work.competence.put(SubjectCounts(where, YEAR, CHEMISTRY, counts, where, TUESDAY))
+            await work.competence.put_headcount(Headcount(where, YEAR, people, where, TUESDAY))
+
+    await put(village.municipality, Counts(3, 5, 4, 1), 13)
+    await put(village.second_school, Counts(1, 4, 4, 1), 10)
+    assert await states() == [("same", []), ("same", [])]
+    await put(village.school, Counts(2, 1), 3)
+    assert await states() == [("changed", [""]), ("changed", [""])]

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import accumulate
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shnor_domain.competence.access import reads, sees_counts, unit_of, watches
+from shnor_domain.competence.access import reads, unit_of, watches
 from shnor_domain.competence.model import FEWEST, Counts, Headcount, SubjectCounts
 from shnor_domain.competence.summing import Basis, Summary, as_seen, heads_seen, summary_of
 from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceId, RegionId, Role, SchoolId, Territory
@@ -20,6 +21,8 @@ REGION = Territory(RegionId(1))
 NEAR, FAR = (Territory(RegionId(1), MunicipalityId(unit)) for unit in (1, 2))
 SCHOOL, SECOND = (Territory(RegionId(1), MunicipalityId(1), SchoolId(school)) for school in (1, 2))
 PLACES = (NEAR, FAR, SCHOOL, SECOND)
+SCHOOLS = (SCHOOL, SECOND, Territory(RegionId(1), MunicipalityId(1), SchoolId(3)))
+CHEMISTRY = Subject("chemistry")
 SUBJECTS = tuple(map(Subject, ("math", "physics", "chemistry")))
 
 
@@ -50,6 +53,12 @@ def spread(positions: list[int]) -> tuple[int, ...]:
     return tuple(positions.count(level) for level in range(4))
 
 
+def sees_counts(actor: Actor, row: SubjectCounts) -> bool:
+    """Of a table that stands alone."""
+    (seen,) = as_seen(actor, [row])
+    return seen.counts is not None
+
+
 FEW = st.lists(st.integers(0, 3), min_size=1, max_size=FEWEST - 1).map(spread)
 MANY = st.lists(st.integers(0, 3), min_size=FEWEST, max_size=12).map(spread)
 
@@ -72,7 +81,7 @@ def told(actor: Actor, rows: list[SubjectCounts], heads: list[Headcount]) -> lis
     """Everything that the reader may open."""
     return [
         summary_of(where, as_seen(actor, rows), heads_seen(actor, heads), SUBJECTS)
-        for where in (REGION, *PLACES)
+        for where in (REGION, *PLACES, *SCHOOLS)
         if reads(actor, where)
     ]
 
@@ -87,6 +96,72 @@ def test_no_sum_of_others_depends_on_the_counts_of_few(
     changed = [mine if seen else theirs for mine, theirs, seen in zip(one, other, hers, strict=True)]
     heads = [Headcount(where, YEAR, 20, where, NOW) for where in PLACES]
     assert told(actor, one, heads) == told(actor, changed, heads)
+
+
+@st.composite
+def sums(draw: st.DrawFn) -> tuple[list[SubjectCounts], list[SubjectCounts]]:
+    """A municipality whose own line is the sum of its schools', and the same one with the same positions dealt out to
+    them in another way; who has few has few in both."""
+    one: list[SubjectCounts] = []
+    other: list[SubjectCounts] = []
+    for subject in SUBJECTS[: draw(st.integers(1, 3))]:
+        sizes = draw(st.lists(st.integers(1, 9), min_size=2, max_size=len(SCHOOLS)))
+        positions = draw(st.lists(st.integers(0, 3), min_size=sum(sizes), max_size=sum(sizes)))
+        units = [draw(st.sampled_from((where, NEAR, REGION))) for where in SCHOOLS]
+        mine = draw(st.sampled_from((NEAR, REGION)))
+        for rows, deal in ((one, positions), (other, draw(st.permutations(positions)))):
+            rows.append(row(NEAR, mine, *spread(deal), subject=subject))
+            for where, unit, size, end in zip(SCHOOLS, units, sizes, accumulate(sizes), strict=False):
+                rows.append(row(where, unit, *spread(deal[end - size : end]), subject=subject))
+    return one, other
+
+
+@settings(deadline=None)
+@given(sums(), st.sampled_from(sorted(READERS)), st.integers(1, 4), st.integers(1, 4))
+def test_no_school_is_told_by_what_the_municipality_and_its_other_schools_say(
+    both: tuple[list[SubjectCounts], list[SubjectCounts]], name: str, people: int, others: int
+) -> None:
+    """The line stays as it is, and still nothing that is told says how it is dealt out among the schools, unless she
+    sees every school of it."""
+    actor, (one, other) = READERS[name], both
+    for subject in SUBJECTS:
+        rows = [[each for each in world if each.subject == subject] for world in (one, other)]
+        alone = [sees_counts(actor, each) for each in rows[0]]
+        if not rows[0] or not reads(actor, NEAR) or not alone[0] or all(alone):
+            continue
+        heads = [
+            [Headcount(NEAR, YEAR, 20, NEAR, NOW), Headcount(SCHOOL, YEAR, few, SCHOOL, NOW),
+             Headcount(SECOND, YEAR, 20 - few, SECOND, NOW)]
+            for few in (people, others)
+        ]  # fmt: skip
+        assert told(actor, rows[0], heads[0]) == told(actor, rows[1], heads[1])
+
+
+@pytest.mark.parametrize("name", ["region", "methodist of the institute", "coordinator"])
+def test_schools_beside_a_hidden_one_are_withheld_where_the_municipality_is_told(name: str) -> None:
+    rows = [
+        row(NEAR, NEAR, 3, 5, 4, 1), row(SCHOOL, SCHOOL, 2, 1), row(SECOND, SECOND, 1, 4, 4, 1),
+        row(NEAR, NEAR, 9, subject="math"), row(SECOND, SECOND, 9, subject="math"),
+    ]  # fmt: skip
+    actor = READERS[name]
+    seen = {(each.where, each.subject): (each.counts, each.withheld) for each in as_seen(actor, rows)}
+    assert seen[NEAR, CHEMISTRY] == (Counts(3, 5, 4, 1), False)
+    assert seen[SCHOOL, CHEMISTRY] == (None, False) and seen[SECOND, CHEMISTRY] == (None, True)
+    assert seen[SECOND, Subject("math")] == (Counts(9), False), "nothing of it is hidden"
+    assert [each.counts for each in as_seen(READERS["lead"], rows) if each.where == SCHOOL] == [Counts(2, 1)]
+    second = who(Role.SCHOOL_LEAD, SECOND)
+    assert next(each.counts for each in as_seen(second, rows) if each.where == SECOND) == Counts(1, 4, 4, 1)
+    without = [each for each in rows if each.where != NEAR]
+    assert Counts(1, 4, 4, 1) in [each.counts for each in as_seen(actor, without)], "no line, nothing to subtract from"
+
+
+def test_people_of_schools_beside_few_are_told_as_little() -> None:
+    few, many = Headcount(SCHOOL, YEAR, 3, SCHOOL, NOW), Headcount(SECOND, YEAR, 17, SECOND, NOW)
+    whole = Headcount(NEAR, YEAR, 20, NEAR, NOW)
+    region = READERS["region"]
+    assert heads_seen(region, [whole, few, many]) == {NEAR: 20}
+    assert heads_seen(region, [few, many]) == {SECOND: 17}
+    assert heads_seen(who(Role.SCHOOL_LEAD, SCHOOL), [whole, few, many])[SCHOOL] == 3
 
 
 @given(tables())
