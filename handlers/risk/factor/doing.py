@@ -16,6 +16,7 @@ from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
+from shnor_domain.errors import Stale
 from shnor_domain.identity import Territory
 from shnor_domain.risk.cards import FactorCard
 from shnor_domain.risk.deeds import Deed, DeedKind
@@ -27,6 +28,8 @@ from shnor_domain.territories.paging import page_of
 
 DONE, ITEMS = "done", "items"
 _TITLE = 150
+_ON, _OFF = "+", "-"
+"""What a tap asks for, behind the id of the item."""
 
 
 async def _deeds(manager: DialogManager, card: FactorCard) -> Sequence[Deed]:
@@ -85,7 +88,7 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "none": not rows,
         ITEMS: [
             Choice(
-                item.id,
+                f"{item.id}{_OFF if item.id in tagged else _ON}",
                 words.texts.button(
                     "btn-risk-tick", number=str(number), name=item.title, ticked=item.id in tagged
                 ),
@@ -97,12 +100,16 @@ async def items(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-async def on_item(manager: DialogManager, item: int) -> None:
-    """Tick it, or take the tick away."""
+async def on_item(manager: DialogManager, chosen: str) -> None:
+    """As the button says: pressed twice, or fed again, it leaves the item as it is (ADR 3)."""
     card, actor = await the_factor(manager), actor_of(manager)
-    school, code = place_of(card)[1], card.row.factor.code
-    if not await (await given(manager, TagItem))(actor, school, code, item):
-        await (await given(manager, UntagItem))(actor, school, code, item)
+    school, code, item = place_of(card)[1], card.row.factor.code, chosen[:-1]
+    if not item or chosen[-1] not in (_ON, _OFF):
+        raise Stale
+    if chosen[-1] == _ON:
+        await (await given(manager, TagItem))(actor, school, code, int(item))
+    else:
+        await (await given(manager, UntagItem))(actor, school, code, int(item))
 
 
 def windows() -> list[Screen]:
@@ -124,7 +131,7 @@ def windows() -> list[Screen]:
             Format("{title}"),
             T("risk-items", when="some"),
             T("risk-items-none", when="none"),
-            choices(ITEMS, on_item, int),
+            choices(ITEMS, on_item, str),
             Turning(ITEMS),
             back_button(RiskFactor.card),
             menu_button(),

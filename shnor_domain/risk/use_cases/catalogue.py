@@ -108,10 +108,13 @@ class RenameFactor:
         async with self.write() as work:
             known = await work.risk_factors.of_region(region)
             old = _one(known, code)
+            if await work.applied.result(f"rename-factor:{code}") is not None:
+                return old
             _require_free([one for one in known if one.code != code], called)
             new = replace(old, name=called, region=region)
             if called != old.name:
                 await _put(work, self.clock, actor, region, [new], "rename")
+                await work.applied.save(f"rename-factor:{code}", "done")
             return new
 
 
@@ -128,9 +131,12 @@ class OfferFactor:
         require_changes_catalogue(actor, region)
         async with self.write() as work:
             old = _one(await work.risk_factors.of_region(region), code)
+            if await work.applied.result(f"offer-factor:{code}") is not None:
+                return old
             new = replace(old, active=offered, region=region)
             if offered != old.active:
                 await _put(work, self.clock, actor, region, [new], "show" if offered else "hide")
+                await work.applied.save(f"offer-factor:{code}", "done")
             return new
 
 

@@ -69,10 +69,13 @@ class ActivateFactor:
         async with self.write() as work:
             case = await seen_case(work, actor, which, hold=True)
             require(leads(actor, case.where))
+            if await work.applied.result(f"risk-activate:{which}") is not None:
+                return case
             new = activated(case, day, await today_at(work, case.where, now))
             if new != case:
                 await work.risk_cases.save([new])
                 await work.risk_cases.note([CaseEvent(which, now, person, Act.ACTIVATED, day.isoformat())])
+                await work.applied.save(f"risk-activate:{which}", "done")
             return new
 
 

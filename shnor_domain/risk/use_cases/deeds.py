@@ -28,9 +28,13 @@ class TagItem:
         """False when it is tagged already."""
         async with self.write() as work:
             await _taggable(work, actor, school, factor, item)
+            operation = f"risk-tag:{factor}:{item}"
+            if (done := await work.applied.result(operation)) is not None:
+                return bool(int(done))
             tagged = await work.factor_deeds.add(school, factor, DeedKind.ITEM, item, self.clock.now())
             if tagged:
                 await _logged(work, actor, self.clock, "tagged", item, factor)
+            await work.applied.save(operation, str(int(tagged)))
             return tagged
 
 
@@ -45,9 +49,13 @@ class UntagItem:
         """False when there was none."""
         async with self.write() as work:
             await _taggable(work, actor, school, factor, item)
+            operation = f"risk-untag:{factor}:{item}"
+            if (done := await work.applied.result(operation)) is not None:
+                return bool(int(done))
             untagged = await work.factor_deeds.drop(school, factor, DeedKind.ITEM, item)
             if untagged:
                 await _logged(work, actor, self.clock, "untagged", item, factor)
+            await work.applied.save(operation, str(int(untagged)))
             return untagged
 
 

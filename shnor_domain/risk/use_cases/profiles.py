@@ -126,6 +126,8 @@ class CarryOver:
         async with self.write() as work:
             where = await seen_school(work, actor, school)
             require(carries(actor, where))
+            if (done := await work.applied.result(f"risk-carry:{school}")) is not None:
+                return int(done)
             year = school_year_of(await today_at(work, where, by.at))
             await work.risk_profiles.hold({school})
             moves = into_year(year, (await work.risk_cases.open_of({school})).get(school, ()))
@@ -133,6 +135,7 @@ class CarryOver:
                 await follow(work, [Step(where, moves)], by)
                 entry = AuditEntry(by.at, by.person, "risk-carried-over", f"school:{school}", None, {"year": year})
                 await work.audit.add(entry)
+            await work.applied.save(f"risk-carry:{school}", str(len(moves.changed)))
             return len(moves.changed)
 
 

@@ -34,8 +34,8 @@ class WriteProgramme:
     async def __call__(self, actor: Actor, which: CaseId, part: Part, text: str) -> Programme:
         """The draft as it is now."""
         async with self.write() as work:
-            draft = await _draft(work, actor, which, self.clock.now())
-            return await _kept(work, written(draft, part, text))
+            draft, fresh = await _begun(work, actor, which, self.clock.now(), f"risk-part:{which}:{part.value}")
+            return await _kept(work, written(draft, part, text)) if fresh else draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class TickParts:
     async def __call__(self, actor: Actor, which: CaseId, ticked: Collection[Part]) -> Programme:
         """The draft as it is now: exactly these are ticked."""
         async with self.write() as work:
-            draft = await _draft(work, actor, which, self.clock.now())
-            return await _kept(work, replace(draft, ticked=frozenset(ticked)))
+            draft, fresh = await _begun(work, actor, which, self.clock.now(), f"risk-ticks:{which}")
+            return await _kept(work, replace(draft, ticked=frozenset(ticked))) if fresh else draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,15 @@ class AttachProgramme:
         """The draft as it is now. The body is safe on disk before the row names it."""
         now, operation = self.clock.now(), f"risk-programme-file:{which}"
         async with self.read() as work:
-            await _draft(work, actor, which, now, hold=False)
+            if await work.applied.result(operation) is None:
+                await _draft(work, actor, which, now, hold=False)
         kind = type_of(body)
         key = await self.evidence_files.keep(body, kind.value)
         try:
             async with self.write() as work:
-                draft = await _draft(work, actor, which, now)
-                fresh = await work.applied.result(operation) is None
+                draft, fresh = await _begun(work, actor, which, now, operation)
                 if fresh:
                     draft = await _kept(work, replace(draft, file=key, name=clean_name(name, kind)))
-                    await work.applied.save(operation, "done")
         except DomainError:
             await self.evidence_files.erase(key)
             raise
@@ -101,10 +100,12 @@ class SendProgramme:
             found = await work.risk_programmes.one(version)
             if found is None or found.case != which:
                 raise NotFound
-            if found.sender == person and found.decided is None:
+            repeated = await work.applied.result(f"risk-send:{version}") is not None
+            if repeated or (found.sender == person and found.decided is None):
                 return found
             waiting = await _kept(work, sent(found, person, now))
             await ask(work, of_programme(waiting, case), now)
+            await work.applied.save(f"risk-send:{version}", "done")
             return waiting
 
 
@@ -136,6 +137,18 @@ async def _draft(work: RiskWork, actor: Actor, which: CaseId, now: datetime, *, 
     _require_writer(actor, case)
     versions = await work.risk_programmes.of_case(which)
     return draft_after(versions[0] if versions else None, which, person, now)
+
+
+async def _begun(work: RiskWork, actor: Actor, which: CaseId, now: datetime, operation: str) -> tuple[Programme, bool]:
+    """The draft, and True; the latest version and False when this very update has written already, whatever became of
+    it since (ADR 3)."""
+    case = await seen_case(work, actor, which, hold=True)
+    if await work.applied.result(operation) is not None:
+        require(leads(actor, case.where))
+        return (await work.risk_programmes.of_case(which))[0], False
+    draft = await _draft(work, actor, which, now)
+    await work.applied.save(operation, "done")
+    return draft, True
 
 
 def _require_writer(actor: Actor, case: FactorCase) -> None:

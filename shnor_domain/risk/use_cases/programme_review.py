@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.risk.access import leads, require
 from shnor_domain.risk.asking import answer, to_review
@@ -62,14 +63,22 @@ class CloseProgrammeRemark:
 
     async def __call__(self, actor: Actor, which: CaseId, remark: RemarkId) -> bool:
         """False when it was closed already: a second tap is harmless."""
-        person_of(actor)
+        person, now, operation = person_of(actor), self.clock.now(), f"risk-remark:{remark}"
         async with self.write() as work:
             case = await seen_case(work, actor, which, hold=True)
             if remark not in {each.id for each in await work.risk_programmes.remarks(which)}:
                 raise NotFound
-            decides = await Reviewers(work, self.clock.now()).includes(actor, case.where, ())
+            decides = await Reviewers(work, now).includes(actor, case.where, ())
             require(decides or leads(actor, case.where))
-            return await work.risk_programmes.close_remark(remark)
+            if await work.applied.result(operation) is not None:
+                return True
+            closed = await work.risk_programmes.close_remark(remark)
+            if closed:
+                await work.audit.add(
+                    AuditEntry(now, person, "risk-remark-closed", f"remark:{remark}", None, {"case": which})
+                )
+                await work.applied.save(operation, "done")
+            return closed
 
 
 async def _decide(
