@@ -25,6 +25,7 @@ from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.evidence_files import JPG, PDF
 from tests.support.hosts import YAKUTIA
+from tests.support.plans import SOON, item, kept
 
 
 @pytest.fixture
@@ -302,6 +303,52 @@ async def test_each_list_of_criteria_narrows_and_is_taken_back(talk: Talk) -> No
     await sends(coordinator)
     await goes_on(talk)
     assert copies(chemist) == 1
+
+
+async def test_who_coordinates_two_places_says_in_whose_name(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    await coordinator_of(talk, ELSEWHERE, chat=coordinator.chat)
+    [here], [elsewhere] = await teachers_of(talk, 1), await teachers_of(talk, 1, ELSEWHERE)
+    await coordinator.sends("/announce")
+    await coordinator.presses("Новое объявление")
+    coordinator.sees("От чьего имени объявление?")
+    await coordinator.presses(ELSEWHERE)
+    await coordinator.sends(WORDS)
+    await coordinator.presses("Готово")
+    await sends(coordinator)
+    await goes_on(talk)
+    assert (copies(here), copies(elsewhere)) == (0, 1)
+    assert "Координатор, Момский" in elsewhere.last.text
+
+
+async def test_only_those_are_told_who_have_not_sent_or_acknowledged(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, HERE, "СОШ № 1", name="Анна Ильинична")
+    other = await talk.grown_person(Role.SCHOOL_LEAD, HERE, "СОШ № 2", name="Вера Ильинична")
+    await kept(talk.units, talk.where(HERE), item(talk.where(HERE, "СОШ № 1"), SOON, number=1), title="Дорожная карта")
+    await writes(coordinator)
+    await coordinator.presses("Кнопки")
+    await coordinator.presses("Ознакомлен(а)")
+    await coordinator.presses("Назад")
+    await coordinator.presses("Кому")
+    await coordinator.presses("Кто не…")
+    await coordinator.presses("Не прислал по плану")
+    await coordinator.presses("Дорожная карта")
+    coordinator.sees("Только кто ещё ничего не прислал: «Дорожная карта»", "1 человек: 1 сейчас")
+    await coordinator.presses("Готово")
+    await sends(coordinator)
+    await goes_on(talk)
+    assert (copies(lead), copies(other)) == (1, 0)
+    await writes(coordinator, "Ждём ответа")
+    await coordinator.presses("Кому")
+    await coordinator.presses("Кто не…")
+    await coordinator.presses("Не ознакомлен")
+    await coordinator.presses("Сбор школ")
+    coordinator.sees("Только кто не нажал «Ознакомлен(а)»: «Сбор школ в пятницу.»", "1 человек: 1 сейчас")
+    await lead.presses("Ознакомлен(а)")
+    await coordinator.presses("Готово")
+    coordinator.sees("0 человек")
+    assert "Посмотреть и отправить" not in coordinator.buttons
 
 
 async def test_a_forged_school_of_another_municipality_is_not_ticked(talk: Talk) -> None:
