@@ -32,10 +32,14 @@ class EnterCounts:
     async def __call__(
         self, actor: Actor, where: Territory, year: SchoolYear, subject: SubjectId, counts: Counts
     ) -> None:
-        """Replaces what was there, whoever entered it; again changes nothing more."""
+        """Replaces what was there, whoever entered it; the same update again changes nothing more, whatever was entered
+        in between."""
         _require(actor)
         async with self.write() as work:
             found, unit = _placed(actor, await stored(work, where))
+            operation = f"count:{_whose(found, year, subject)}"
+            if await work.applied.result(operation) is not None:
+                return
             now = self.clock.now()
             if not FIRST_YEAR <= year <= school_year_of(now.date()):
                 raise Invalid("year", "unclear")
@@ -44,6 +48,7 @@ class EnterCounts:
             row = SubjectCounts(found, year, subject, checked_counts(counts), unit, now, actor.person)
             await work.competence.put(row)
             await work.audit.add(AuditEntry(now, actor.person, "competence-enter", _about(found, year, subject)))
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,13 @@ class DropCounts:
         _require(actor)
         async with self.write() as work:
             found, _ = _placed(actor, await stored(work, where))
+            operation = f"uncount:{_whose(found, year, subject)}"
+            if await work.applied.result(operation) is not None:
+                return
             if await work.competence.drop(found, year, subject):
                 entry = AuditEntry(self.clock.now(), actor.person, "competence-drop", _about(found, year, subject))
                 await work.audit.add(entry)
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,9 @@ class EnterHeadcount:
         _require(actor)
         async with self.write() as work:
             found, unit = _placed(actor, await stored(work, where))
+            operation = f"people:{_whose(found, year)}"
+            if await work.applied.result(operation) is not None:
+                return
             now = self.clock.now()
             if people is None:
                 await work.competence.drop_headcount(found, year)
@@ -85,6 +97,7 @@ class EnterHeadcount:
                 await _check(work, actor, found, year, people)
                 await work.competence.put_headcount(Headcount(found, year, people, unit, now, actor.person))
             await work.audit.add(AuditEntry(now, actor.person, "competence-people", _about(found, year)))
+            await work.applied.save(operation, "done")
 
 
 async def _check(work: CompetenceWork, actor: Actor, where: Territory, year: SchoolYear, people: int) -> None:
@@ -111,5 +124,9 @@ def _placed(actor: Actor, where: Territory | None) -> tuple[Territory, Territory
 
 
 def _about(where: Territory, year: SchoolYear, subject: SubjectId | None = None) -> str:
+    return f"competence:{_whose(where, year, subject)}"
+
+
+def _whose(where: Territory, year: SchoolYear, subject: SubjectId | None = None) -> str:
     place = f"school:{where.school}" if where.school is not None else f"municipality:{where.municipality}"
-    return ":".join(filter(None, ("competence", place, str(year), subject)))
+    return ":".join(filter(None, (place, str(year), subject)))

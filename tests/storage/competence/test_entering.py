@@ -10,6 +10,7 @@ from shnor_domain.competence.use_cases.entering import DropCounts, EnterCounts, 
 from shnor_domain.competence.use_cases.looking import CompetencePlaces, CompetenceYears, ShowCompetence
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import Actor, MunicipalityId, PersonId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.territories.model import SchoolYear
 from tests.support.village import CHEMISTRY, Village
 
@@ -115,6 +116,49 @@ async def test_more_people_than_positions_are_refused_where_all_positions_are_he
     assert view.summary.people == 2
     await people(coordinator, village.municipality, YEAR, None)
     assert (await village.use(ShowCompetence)(coordinator, village.municipality, YEAR)).summary.people is None
+
+
+async def test_an_update_fed_again_brings_no_old_number_back(village: Village) -> None:
+    """Somebody else corrected what it wrote in between."""
+    coordinator = await village.settled(Role.MUNICIPAL_COORDINATOR, village.municipality)
+    other = await village.settled(Role.METHODIST, village.municipality)
+    people = village.use(EnterHeadcount)
+
+    async def again(update: int, call: Callable[[], Awaitable[None]]) -> None:
+        token = update_in_hand.set(UpdateInHand(update, coordinator.chat))
+        try:
+            await call()
+        finally:
+            update_in_hand.reset(token)
+
+    async def now() -> tuple[Counts, int | None]:
+        summary = (await village.use(ShowCompetence)(coordinator, village.municipality, YEAR)).summary
+        return summary.total, summary.people
+
+    async def enters() -> None:
+        await enter(village, coordinator, village.municipality)
+
+    async def counts_people() -> None:
+        await people(coordinator, village.municipality, YEAR, 11)
+
+    async def drops() -> None:
+        await village.use(DropCounts)(coordinator, village.municipality, YEAR, CHEMISTRY)
+
+    await again(1, enters)
+    await again(2, counts_people)
+    assert await now() == (COUNTS, 11)
+    await enter(village, other, village.municipality, Counts(9, 9))
+    await people(other, village.municipality, YEAR, 12)
+    await again(1, enters)
+    await again(2, counts_people)
+    assert await now() == (Counts(9, 9), 12)
+    await again(3, drops)
+    assert await now() == (Counts(), None)
+    await enter(village, other, village.municipality, Counts(8, 8))
+    await again(3, drops)
+    assert await now() == (Counts(8, 8), 12)
+    await again(4, enters)
+    assert await now() == (COUNTS, 12), "another update is another wish"
 
 
 async def test_who_begins_where(village: Village, helper: Helper) -> None:
