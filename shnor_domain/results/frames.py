@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from shnor_domain.identity import SchoolId
 from shnor_domain.results.ports.classifying import Classified, Packed
-from shnor_domain.results.procedures import ProcedureCode
+from shnor_domain.results.procedures import procedures
 from shnor_domain.results.thresholds import Combine, Outcome, ThresholdProfile
 from shnor_domain.territories.model import SchoolYear
 
 _SURE, _OPEN, _NO = 2, 1, 0
-"""Three answers to a condition: it holds, nobody knows for want of a year, it does not hold."""
+"""Three answers to a condition: it holds, nobody knows for want of data, it does not hold."""
+_CODES = {procedure.code: place for place, procedure in enumerate(procedures())}
+_UPPER = [place for place, procedure in enumerate(procedures()) if procedure.of_upper_school]
+_Ids = npt.NDArray[np.int64]
+_Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Groups that count, one a position: ids of schools, years, numbers of procedures in any steady order, n ≥ 1, k."""
+    """Groups that count, one a position: ids of schools, years, places of procedures in `procedures()`, n, k."""
 
     school: Sequence[int]
     year: Sequence[int]
@@ -33,7 +38,8 @@ class Columns:
 def classify(
     schools: Sequence[int], columns: Columns, profile: ThresholdProfile, year: SchoolYear
 ) -> tuple[Outcome, ...]:
-    """The outcome of each of `schools`, in their order; groups of other schools are passed over."""
+    """The outcome of each of `schools`, which have all procedures, in their order; groups of other schools are passed
+    over."""
     frame = pd.DataFrame({
         "school": pd.Index(np.asarray(schools, dtype=np.int64)).get_indexer(
             np.asarray(columns.school, dtype=np.int64)
@@ -43,13 +49,17 @@ def classify(
         "participants": np.asarray(columns.participants, dtype=np.int64),
         "below": np.asarray(columns.below, dtype=np.int64),
     })  # fmt: skip
-    return _named(_outcomes(frame, len(schools), profile))
+    due = np.ones((len(schools), len(_CODES)), dtype=bool)
+    apart = np.zeros((len(schools), profile.years), dtype=bool)
+    return tuple(_ORDER[each] for each in _outcomes(frame, due, apart, profile))
 
 
 def classify_packed(packed: Packed, profile: ThresholdProfile, year: SchoolYear, number: int, size: int) -> Classified:
     """`Classifier.classify`, in the process that it is called in."""
     schools = _numbers(packed.schools)
-    outcomes = _outcomes(_frame(packed, schools, year), len(schools), profile)
+    index = pd.Index(schools)
+    frame = _frame(packed, index, year)
+    outcomes = _outcomes(frame, _due(packed, index), _apart(packed, index, profile.years, year), profile)
     counts = np.bincount(outcomes, minlength=len(_ORDER))
     reached = schools[outcomes == _ORDER.index(Outcome.REACHED)]
     last = max(0, (len(reached) - 1) // size)
@@ -61,26 +71,39 @@ def classify_packed(packed: Packed, profile: ThresholdProfile, year: SchoolYear,
 _ORDER = (Outcome.REACHED, Outcome.NOT_REACHED, Outcome.NO_DATA, Outcome.TOLD)
 
 
-def _named(outcomes: "np.ndarray[tuple[int], np.dtype[np.int8]]") -> tuple[Outcome, ...]:
-    return tuple(_ORDER[each] for each in outcomes)
-
-
-def _numbers(text: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def _numbers(text: str) -> _Ids:
     return np.fromstring(text, dtype=np.int64, sep=",") if text else np.empty(0, dtype=np.int64)
 
 
-def _frame(packed: Packed, schools: "np.ndarray[tuple[int], np.dtype[np.int64]]", year: SchoolYear) -> pd.DataFrame:
+def _due(packed: Packed, index: "pd.Index[int]") -> _Flags:
+    """Schools by procedures: what each of them has."""
+    due = np.ones((len(index), len(_CODES)), dtype=bool)
+    places = index.get_indexer(_numbers(packed.without_ege))
+    due[np.ix_(places[places >= 0], _UPPER)] = False
+    return due
+
+
+def _apart(packed: Packed, index: "pd.Index[int]", years: int, year: SchoolYear) -> _Flags:
+    """Schools by years back: true before another school was joined, when they were not one."""
+    apart = np.zeros((len(index), years), dtype=bool)
+    for school, first in packed.joined:
+        if school in index and first <= year:
+            apart[index.get_loc(school), year - first + 1 :] = True
+    return apart
+
+
+def _frame(packed: Packed, index: "pd.Index[int]", year: SchoolYear) -> pd.DataFrame:
     """Small whole numbers in narrow columns: a million groups in tens of megabytes."""
-    index = pd.Index(schools)
-    codes: dict[ProcedureCode, int] = {}
     parts = []
     for of, procedure, text in packed.groups:
+        if procedure not in _CODES:
+            continue
         numbers = _numbers(text)
         parts.append(
             pd.DataFrame({
                 "school": index.get_indexer(numbers[0::3]).astype(np.int32),
                 "back": np.full(len(numbers) // 3, year - of, dtype=np.int16),
-                "procedure": np.full(len(numbers) // 3, codes.setdefault(procedure, len(codes)), dtype=np.int16),
+                "procedure": np.full(len(numbers) // 3, _CODES[procedure], dtype=np.int16),
                 "participants": numbers[1::3].astype(np.int16),
                 "below": numbers[2::3].astype(np.int16),
             })
@@ -91,28 +114,22 @@ def _frame(packed: Packed, schools: "np.ndarray[tuple[int], np.dtype[np.int64]]"
     return pd.concat(parts, ignore_index=True)
 
 
-def _outcomes(
-    frame: pd.DataFrame, count: int, profile: ThresholdProfile
-) -> "np.ndarray[tuple[int], np.dtype[np.int8]]":
-    """Positions in `_ORDER` for `count` schools; `back` 0 is the year itself, 1 the one before."""
-    in_span = (frame["back"] >= 0) & (frame["back"] < profile.years) & (frame["school"] >= 0)
-    usable = frame[in_span & (frame["participants"] >= (profile.minimum or 1))]
+def _outcomes(frame: pd.DataFrame, due: _Flags, apart: _Flags, profile: ThresholdProfile) -> npt.NDArray[np.int8]:
+    """Positions in `_ORDER` for the schools of `due`; `back` 0 is the year itself, 1 the one before."""
+    in_span = frame[(frame["back"] >= 0) & (frame["back"] < profile.years) & (frame["school"] >= 0)]
+    usable = in_span[in_span["participants"] >= (profile.minimum or 1)]
     grade = usable["below"].astype(np.int32) * 1_000 >= usable["participants"].astype(np.int32) * profile.share
-    low = usable[grade]
-    low_now = low[low["back"] == 0]
-    counted = _count(usable[usable["back"] == 0], count) > 0
-    low_count = _count(low_now, count)
-    # a table of schools by years, and one of schools by procedures: far quicker than grouping a million rows
-    has_year = np.zeros((count, profile.years), dtype=bool)
-    has_year[usable["school"], usable["back"]] = True
-    whole = has_year.all(axis=1)
-    kinds = int(low["procedure"].max()) + 1 if len(low) else 1
-    in_all = np.bincount(low["school"] * kinds + low["procedure"], minlength=count * kinds) == profile.years
-    again = in_all.reshape(count, kinds).any(axis=1)
-    second = np.where(again, _SURE, np.where(whole | (low_count == 0), _NO, _OPEN))
-    first = np.where(low_count >= profile.procedures, _SURE, _NO)
+    # tables of schools by years by procedures: far quicker than grouping a million rows
+    shape = (len(due), profile.years, len(_CODES))
+    known, low = _marked(in_span, shape, apart), _marked(usable[grade], shape, apart)
+    counted = _marked(usable, shape, apart)[:, 0].any(axis=-1)
+    may_be_low = low | (due[:, np.newaxis, :] & ~known)
+    first = _answers(
+        low[:, 0].sum(axis=1) >= profile.procedures, may_be_low[:, 0].sum(axis=1) >= profile.procedures
+    )  # fmt: skip
+    second = _answers(_again(low), _again(may_be_low))
     if profile.combine is Combine.INFO:
-        told = np.full(count, _ORDER.index(Outcome.TOLD))
+        told = np.full(len(due), _ORDER.index(Outcome.TOLD))
     else:
         both = np.minimum(first, second) if profile.combine is Combine.AND else np.maximum(first, second)
         told = np.select(
@@ -120,12 +137,23 @@ def _outcomes(
             [_ORDER.index(Outcome.REACHED), _ORDER.index(Outcome.NOT_REACHED)],
             _ORDER.index(Outcome.NO_DATA),
         )
-    found: np.ndarray[tuple[int], np.dtype[np.int8]] = np.where(counted, told, _ORDER.index(Outcome.NO_DATA)).astype(
-        np.int8
-    )
-    return found
+    return np.where(counted, told, _ORDER.index(Outcome.NO_DATA)).astype(np.int8)
 
 
-def _count(rows: pd.DataFrame, count: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """Rows of each school."""
-    return np.bincount(rows["school"].to_numpy(), minlength=count)
+def _marked(rows: pd.DataFrame, shape: tuple[int, int, int], apart: _Flags) -> _Flags:
+    """True where there is such a row of a year in which the school was what it is."""
+    table = np.zeros(shape, dtype=bool)
+    table[rows["school"], rows["back"], rows["procedure"]] = True
+    table[apart] = False
+    return table
+
+
+def _again(low: _Flags) -> _Flags:
+    """Schools with a procedure that is low in all years."""
+    every: _Flags = np.logical_and.reduce(low, axis=1)
+    some: _Flags = np.logical_or.reduce(every, axis=1)
+    return some
+
+
+def _answers(holds: _Flags, could_hold: _Flags) -> npt.NDArray[np.int8]:
+    return np.where(holds, _SURE, np.where(could_hold, _OPEN, _NO)).astype(np.int8)

@@ -3,14 +3,14 @@
 The order itself could not be verified (domain.md §1.2): a verdict always names its profile and is no decision.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NewType
 
 from shnor_domain.identity import RegionId
-from shnor_domain.results.procedures import ProcedureCode
+from shnor_domain.results.procedures import ProcedureCode, procedures
 from shnor_domain.results.words import shipped_rows
 from shnor_domain.territories.model import SchoolYear
 
@@ -58,7 +58,8 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A group that counts: shown to the viewer, held, without signs of bias."""
+    """A group that counts: shown to the viewer, without signs of bias; `participants` 0 is «нет процедуры», which is
+    known not to be low."""
 
     year: SchoolYear
     procedure: ProcedureCode
@@ -69,7 +70,7 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`procedures` are low in `year`, `repeated` low in all years of the profile up to it; `counted` groups of `year`
-    stand behind it, `hidden` more were left out because the viewer may not see them."""
+    stand behind it, `hidden` more of these years were left out because the viewer may not see them."""
 
     outcome: Outcome
     profile: ThresholdProfile
@@ -80,20 +81,33 @@ class Verdict:
     hidden: int = 0
 
 
-def verdict(cells: Iterable[Counted], profile: ThresholdProfile, year: SchoolYear, hidden: int = 0) -> Verdict:
+def verdict(
+    cells: Iterable[Counted],
+    profile: ThresholdProfile,
+    year: SchoolYear,
+    hidden: int = 0,
+    due: Collection[ProcedureCode] | None = None,
+) -> Verdict:
     """What the groups of one school say in `year`; lists of procedures go in the order of `cells`.
 
-    `NO_DATA` where the year has no group, and where an earlier year without any leaves the second condition open.
+    `due` are the procedures that the school has, by default all: what is due and not among `cells` may be low for all
+    that is known. `NO_DATA` where the year has no group, and where what is missing could turn the answer.
     """
-    span = {SchoolYear(year - back) for back in range(profile.years)}
-    usable = [one for one in cells if one.year in span and one.participants >= (profile.minimum or 1)]
-    low = [one for one in usable if low_in(one, profile)]
-    now = tuple(dict.fromkeys(one.procedure for one in low if one.year == year))
-    repeated = tuple(code for code in now if {one.year for one in low if one.procedure == code} == span)
-    counted = sum(one.year == year for one in usable)
-    whole = {one.year for one in usable} == span
-    many = len(now) >= profile.procedures
-    again = True if repeated else False if whole or not now else None
+    span = [SchoolYear(year - back) for back in range(profile.years)]
+    known = {(one.procedure, one.year): one for one in cells if one.year in span}
+    usable = {key for key, one in known.items() if one.participants >= (profile.minimum or 1)}
+    low = {key: None for key, one in known.items() if key in usable and low_in(one, profile)}
+    expected = {one.code for one in procedures()} if due is None else set(due)
+
+    def may_be_low(code: ProcedureCode, of: SchoolYear) -> bool:
+        return (code, of) in low or (code in expected and (code, of) not in known)
+
+    now = tuple(code for code, of in low if of == year)
+    repeated = tuple(code for code in now if all((code, of) in low for of in span))
+    codes = expected | {code for code, _ in known}
+    many = _sure(len(now) >= profile.procedures, sum(may_be_low(code, year) for code in codes) >= profile.procedures)
+    again = _sure(bool(repeated), any(all(may_be_low(code, of) for of in span) for code in codes))
+    counted = sum(of == year for _, of in usable)
     outcome = _outcome(profile.combine, many, again) if counted else Outcome.NO_DATA
     return Verdict(outcome, profile, year, now, repeated, counted, hidden)
 
@@ -103,13 +117,17 @@ def low_in(one: Counted, profile: ThresholdProfile) -> bool:
     return 1_000 * one.below >= profile.share * one.participants
 
 
-def _outcome(combine: Combine, many: bool, again: bool | None) -> Outcome:
+def _sure(holds: bool, could_hold: bool) -> bool | None:
+    """None where nobody knows for want of data."""
+    return True if holds else None if could_hold else False
+
+
+def _outcome(combine: Combine, many: bool | None, again: bool | None) -> Outcome:
     if combine is Combine.INFO:
         return Outcome.TOLD
-    if combine is Combine.AND:
-        sure = False if not many or again is False else again
-    else:
-        sure = True if many or again else again
+    decisive = combine is Combine.OR
+    both = (many, again)
+    sure = decisive if decisive in both else None if None in both else not decisive
     return Outcome.NO_DATA if sure is None else Outcome.REACHED if sure else Outcome.NOT_REACHED
 
 

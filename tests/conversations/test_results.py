@@ -345,7 +345,7 @@ async def test_a_region_sees_counts_and_lists_by_number(here: Neighbours) -> Non
     await regional.presses("2023/24")
     regional.sees("Внесены 1 из 36", "Средних пока нет: нужно не меньше 3 школ")
     await regional.presses("Пороги: число школ")
-    regional.sees("порог достигнут: 0, не достигнут: 1, данных мало: 3")
+    regional.sees("порог достигнут: 0, не достигнут: 0, данных мало: 4")
     regional.does_not_see("Ниже те")
 
 

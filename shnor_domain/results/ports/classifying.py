@@ -12,12 +12,16 @@ from shnor_domain.territories.model import SchoolYear
 @dataclass(frozen=True, slots=True)
 class Packed:
     """Groups that count of many schools, as the database wrote them in one text a procedure and year: «school,n,k»
-    numbers parted by commas, group after group. `schools` are the ids of all schools in the order of lists, parted by
-    commas. The event loop hands the texts on and never opens them.
+    numbers parted by commas, group after group; n 0 is «нет процедуры». `schools` are the ids of all schools in the
+    order of lists, parted by commas, `without_ege` those of them, and perhaps of others, that have no ЕГЭ. The event
+    loop hands the texts on and never opens them. `joined`: schools with the first year in which another is one with
+    them.
     """
 
     schools: str
     groups: tuple[tuple[SchoolYear, ProcedureCode, str], ...]
+    without_ege: str = ""
+    joined: tuple[tuple[SchoolId, SchoolYear], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,5 +85,5 @@ class ResultStore(Protocol):
 
     async def packed(self, where: Territory, years: Collection[SchoolYear], sight: Sight) -> Packed:
         """Open schools of a region or municipality, and groups that count for this sight: of these schools, and perhaps
-        of some that are closed. Two round trips, or three."""
+        of some that are closed; «нет процедуры» and who has no ЕГЭ. `joined` is empty. Four round trips, or five."""
         ...

@@ -1,7 +1,7 @@
 """How many schools of a territory reach the threshold, and which: a count and a list by number, never a ranking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
@@ -49,6 +49,9 @@ class SchoolsOverThreshold:
             profile = await active_profile(work, where.region)
             span = [SchoolYear(asked - back) for back in range(profile.years)]
             packed = await work.results.packed(where, span, Sight(own_schools(actor), own_units(actor)))
+            mergers = await work.clusters.mergers(where)
+        joined = tuple((school, first) for school, years in mergers.items() for first in years)
+        packed = replace(packed, joined=joined)
         found = await self.classifier.classify(packed, profile, asked, page, ROWS)
         async with self.read() as work:
             schools = {school.id: school for school in await work.schools.many(found.page)}

@@ -1,6 +1,6 @@
 """The results of one school: nine procedures, three years, its own past and the averages around it (R059)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from shnor_domain.results.clusters import Dynamics, KeptCluster, merged_between,
 from shnor_domain.results.dynamics import Cells, Change, Completeness, change, completeness
 from shnor_domain.results.model import YEARS, last_years
 from shnor_domain.results.ports import ResultsWork
-from shnor_domain.results.procedures import Procedure, procedures
+from shnor_domain.results.procedures import Procedure, ProcedureCode, applicable, procedures
 from shnor_domain.results.thresholds import Counted, ThresholdProfile, Verdict, shipped_profiles, verdict
 from shnor_domain.territories.model import School, SchoolYear, school_year_of
 from shnor_domain.work import Opens
@@ -93,7 +93,7 @@ class ResultsOf:
             years,
             rows,
             completeness(cells[each.code, year] for year in years for each in catalogue),
-            verdict_of(cells, profile, years),
+            verdict_of(cells, profile, years, [each.code for each in applicable(without_ege)], mergers),
             _moves(clusters, listed, mergers),
             without_ege,
             unit_of(actor, where) is not None,
@@ -108,15 +108,25 @@ async def active_profile(work: ResultsWork, region: RegionId) -> ThresholdProfil
     return next((one for one in known if one.id == chosen), None) or (known or shipped_profiles())[0]
 
 
-def verdict_of(cells: Cells, profile: ThresholdProfile, years: Sequence[SchoolYear]) -> Verdict:
-    """Of the latest of `years` in which anything was entered, by what the viewer sees."""
+def verdict_of(
+    cells: Cells,
+    profile: ThresholdProfile,
+    years: Sequence[SchoolYear],
+    due: Collection[ProcedureCode],
+    mergers: Collection[SchoolYear] = (),
+) -> Verdict:
+    """Of the latest of `years` in which anything was entered, by what the viewer sees; years before another school was
+    joined are of another school. `due` are the procedures that the school has."""
     answered = [cell.year for cell in cells.values() if cell.answered and cell.year in years]
     year = max(answered, default=years[-1])
-    counted = [
-        Counted(cell.year, cell.procedure, cell.participants, cell.below) for cell in cells.values() if cell.counts
-    ]
-    hidden = sum(cell.state is State.HIDDEN and cell.year == year for cell in cells.values())
-    return verdict(counted, profile, year, hidden)
+    own = [cell for cell in cells.values() if not merged_between(mergers, cell.year, year)]
+    hidden = sum(cell.state is State.HIDDEN and year - profile.years < cell.year <= year for cell in own)
+    counted = [Counted(cell.year, cell.procedure, cell.participants, cell.below) for cell in own if _known(cell)]
+    return verdict(counted, profile, year, hidden, due)
+
+
+def _known(cell: Cell) -> bool:
+    return cell.counts or (cell.state is State.NO_PROCEDURE and not cell.biased)
 
 
 def cluster_years(current: SchoolYear) -> tuple[SchoolYear, ...]:

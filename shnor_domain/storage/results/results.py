@@ -143,13 +143,19 @@ class ResultsStore:
         schools = (await self._connection.execute(select(joined))).scalar() or ""
         group = cast(_R.school_id, String) + "," + cast(_R.participants, String) + "," + cast(_R.below, String)
         counting = select(_R.year, _R.procedure, func.aggregate_strings(group, ",").label("groups"))
-        base = counting.where(_R.year.in_(years), _R.region_id == where.region)
+        of_years = counting.where(_R.year.in_(years), ~_R.biased)
+        base = of_years.where(_R.region_id == where.region)
         if where.municipality is not None:
             base = base.where(_R.school_id.in_(schools_of(where)))
-        texts = [await self._groups(base.where(text(VISIBLE)))]
+        # by the schools and not by the region: no index has the rows without participants
+        none = of_years.where(_R.school_id.in_(schools_of(where)), _R.participants == 0)
+        texts = [await self._groups(base.where(text(VISIBLE))), await self._groups(none)]
         if sight.schools or sight.units:
-            texts.append(await self._groups(base.where(SMALL, ~_R.biased, _in(sight))))
-        return Packed(schools, tuple(group for some in texts for group in some))
+            texts.append(await self._groups(base.where(SMALL, _in(sight))))
+        upper = func.aggregate_strings(cast(school_without_ege.c.school_id, String), ",")
+        of_place = select(upper).where(school_without_ege.c.school_id.in_(schools_of(where)))
+        without_ege = (await self._connection.execute(of_place)).scalar() or ""
+        return Packed(schools, tuple(group for some in texts for group in some), without_ege)
 
     async def _groups(self, query: "Select[Any]") -> list[tuple[SchoolYear, ProcedureCode, str]]:
         rows = await self._connection.execute(query.group_by(_R.year, _R.procedure))

@@ -1,5 +1,6 @@
 """Threshold profiles of a region, clusters by year, and how schools moved; on both databases."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,9 +10,11 @@ import pytest
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.results.clusters import Cluster, Dynamics, Moves
+from shnor_domain.results.procedures import procedures
 from shnor_domain.results.thresholds import Combine, Outcome, ThresholdId, ThresholdProfile
 from shnor_domain.results.use_cases.clusters import ClusterHistory, ClusterMoves, EnterCluster
 from shnor_domain.results.use_cases.counting import OverThreshold, SchoolsOverThreshold
+from shnor_domain.results.use_cases.entering import SetWithoutEge
 from shnor_domain.results.use_cases.profiles import (
     AddProfile,
     ChangeProfile,
@@ -112,7 +115,7 @@ async def test_schools_over_the_threshold_are_counted_and_listed_by_number(land:
         for year in (Y24, Y25):
             for code in (MATHS, RUSSIAN):
                 await land.lay(land.result(school, year, code, 10, 9))
-    await land.lay(land.result(2, Y25, MATHS, 10, 0))
+    await land.lay(*(land.result(2, Y25, one.code, 10, 0) for one in procedures()))
     told: OverThreshold = await land.use(SchoolsOverThreshold)(land.region, land.village.region)
     assert [school.number for school in told.page.rows] == [1, 5, 3], "by municipality, then number"
     assert (told.year, told.page.total) == (Y25, 3)
@@ -133,6 +136,53 @@ async def test_the_count_says_what_the_cards_say(land: Land) -> None:
     cards = [number for number in (1, 2, 4, 5)
              if (await land.shown(land.coordinator, number)).verdict.outcome is Outcome.REACHED]  # fmt: skip
     assert [school.number for school in told.page.rows] == cards == [1, 2]
+
+
+async def told_of(land: Land, actor: Actor, number: int = 1) -> tuple[Outcome, int]:
+    """What the card of a school says, which is what the count of the territory says of it."""
+    card = (await land.shown(actor, number)).verdict
+    counted: OverThreshold = await land.use(SchoolsOverThreshold)(actor, land.village.municipality)
+    assert counted.counts[card.outcome] >= 1 and sum(counted.counts.values()) == 4
+    others = Counter([(await land.shown(actor, each)).verdict.outcome for each in (1, 2, 4, 5)])
+    assert {outcome: count for outcome, count in counted.counts.items() if count} == others
+    return card.outcome, card.hidden
+
+
+async def test_a_group_of_last_year_that_is_hidden_leaves_the_verdict_open_and_is_counted(land: Land) -> None:
+    now = [land.result(1, Y25, one.code, 10, 9 if one.code in (MATHS, RUSSIAN) else 0) for one in procedures()]
+    before = [land.result(1, Y24, one.code, 4, 4) for one in procedures()[2:]]
+    await land.lay(*now, *before, land.result(1, Y24, MATHS, 10, 0), land.result(1, Y24, procedures()[1].code, 4, 0))
+    assert await told_of(land, land.coordinator) == (Outcome.NO_DATA, 8)
+    assert (await land.shown(land.lead())).verdict.outcome is Outcome.REACHED
+
+
+async def test_a_school_without_ege_and_no_procedure_leave_nothing_open(land: Land) -> None:
+    codes = [one.code for one in procedures()[:6]]
+    await land.lay(*(land.result(1, Y25, code, 10, 9) for code in codes[:2]))
+    await land.lay(*(land.result(1, Y25, code, 10, 0) for code in codes[2:]))
+    await land.lay(*(land.result(1, Y24, code, 0, 0) for code in codes))
+    assert await told_of(land, land.coordinator) == (Outcome.NO_DATA, 0), "ЕГЭ of both years is missing"
+    await land.use(SetWithoutEge)(land.coordinator, land.id(1), True)
+    assert await told_of(land, land.coordinator) == (Outcome.NOT_REACHED, 0)
+    await land.lay(*(land.result(2, Y25, code, 10, 0) for code in codes))
+    assert await told_of(land, land.coordinator, 2) == (Outcome.NO_DATA, 0), "three of ЕГЭ are missing"
+    await land.use(SetWithoutEge)(land.coordinator, land.id(2), True)
+    assert await told_of(land, land.coordinator, 2) == (Outcome.NOT_REACHED, 0)
+
+
+async def test_years_before_a_joining_are_of_another_school_and_leave_the_second_condition_open(land: Land) -> None:
+    for year in (Y24, Y25):
+        await land.lay(*(land.result(1, year, code, 10, 9) for code in (MATHS, RUSSIAN)))
+    assert (await land.shown(land.coordinator)).verdict.outcome is Outcome.REACHED
+    await land.lay(land.result(2, Y24, MATHS, 20, 9))
+    async with land.village.units.write() as work:
+        school = await work.schools.get(land.id(2))
+        assert isinstance(school, School)
+        await work.schools.change(replace(school, state=SchoolState.MERGED, successor=land.id(1)))
+    verdict = (await land.shown(land.coordinator)).verdict
+    assert (verdict.outcome, verdict.procedures, verdict.repeated) == (Outcome.NO_DATA, (MATHS, RUSSIAN), ())
+    counted: OverThreshold = await land.use(SchoolsOverThreshold)(land.coordinator, land.village.municipality)
+    assert counted.counts[Outcome.REACHED] == 0 and counted.page.total == 0
 
 
 async def test_a_cluster_is_entered_with_its_document_and_taken_away(land: Land) -> None:

@@ -163,7 +163,7 @@ async def test_a_hidden_group_takes_part_in_no_verdict_and_is_counted_as_hidden(
             await land.lay(land.result(1, year, code, 4, 4))
     mine, theirs = (await land.shown(land.lead())).verdict, (await land.shown(land.coordinator)).verdict
     assert (mine.outcome, mine.procedures, mine.hidden) == (Outcome.REACHED, (MATHS, RUSSIAN), 0)
-    assert (theirs.outcome, theirs.procedures, theirs.hidden) == (Outcome.NO_DATA, (), 2)
+    assert (theirs.outcome, theirs.procedures, theirs.hidden) == (Outcome.NO_DATA, (), 4)
     counted: OverThreshold = await land.use(SchoolsOverThreshold)(land.coordinator, land.village.municipality)
     assert (counted.counts[Outcome.REACHED], counted.page.rows) == (0, ())
 
