@@ -6,7 +6,7 @@ would tell what it was (rule 9).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -14,9 +14,11 @@ from shnor_domain.competence.access import ENTERING, unit_of
 from shnor_domain.competence.imports.declared import column_of
 from shnor_domain.competence.imports.reading import CountsRow, Where, read_row, with_sums
 from shnor_domain.competence.model import Counts, Headcount, Level, SubjectCounts
+from shnor_domain.competence.placing import about_table
 from shnor_domain.competence.ports import CompetenceWork
 from shnor_domain.competence.summing import Seen, as_seen, heads_seen
 from shnor_domain.identity import Actor, MunicipalityId, RegionId, Role, SubjectId, Territory
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.territories.imports.grid import Grid, Line
 from shnor_domain.territories.imports.plan import Planned, Terms, Write
 from shnor_domain.territories.imports.report import Change, Problem, ReportRow, RowState
@@ -29,6 +31,7 @@ from shnor_domain.territories.use_cases.imports import ImportKind
 _LEVELS = tuple(level.value for level in Level)
 _SHARES = tuple(column_of(level) for level in Level)
 WANTED = ("region", "municipality", "school", "year", "subject", "teachers", *_LEVELS, "people", *_SHARES, "source")
+_ACTION = "competence-import"
 NEEDED = ("subject", *_LEVELS)
 
 _Key = tuple[Territory, SchoolYear, SubjectId | None]
@@ -52,10 +55,31 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     rows = with_sums([read_row(line, terms.year, where, catalogue) for line in grid.lines])
     stored = await _stored(ours, terms.actor, rows)
     seen: dict[_Key, int] = {}
-    return [_planned(row, terms, stored, seen) for row in rows]
+    return _noted([_planned(row, terms, stored, seen) for row in rows], rows, terms)
 
 
 COMPETENCE = ImportKind("competence", WANTED, NEEDED, ENTERING, plan)
+
+
+def _noted(planned: Sequence[Planned], rows: Sequence[CountsRow], terms: Terms) -> list[Planned]:
+    """The same rows; the first that is written of a table, its territory in a year, also says so in the audit log."""
+    told: set[str] = set()
+    noted = []
+    for one, row in zip(planned, rows, strict=True):
+        about = "" if row.where is None else about_table(row.where, row.year)
+        if one.write is not None and about not in told:
+            told.add(about)
+            one = replace(one, write=_with_line(one.write, AuditEntry(terms.now, terms.actor.person, _ACTION, about)))
+        noted.append(one)
+    return noted
+
+
+def _with_line(write: Write, entry: AuditEntry) -> Write:
+    async def both(work: TerritoryWork) -> None:
+        await write(work)
+        await cast(CompetenceWork, work).audit.add(entry)
+
+    return both
 
 
 def _planned(row: CountsRow, terms: Terms, stored: _Stored, seen: dict[_Key, int]) -> Planned:

@@ -6,7 +6,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.competence.access import ENTERING, require_unit
 from shnor_domain.competence.errors import BadCounts
 from shnor_domain.competence.model import MOST, Counts, Headcount, SubjectCounts, checked_counts
-from shnor_domain.competence.placing import around, stored
+from shnor_domain.competence.placing import about_table, around, named_table, stored
 from shnor_domain.competence.ports import CompetenceWork
 from shnor_domain.competence.summing import as_seen, summary_of
 from shnor_domain.errors import Invalid, NotAllowed
@@ -37,7 +37,7 @@ class EnterCounts:
         _require(actor)
         async with self.write() as work:
             found, unit = _placed(actor, await stored(work, where))
-            operation = f"count:{_whose(found, year, subject)}"
+            operation = f"count:{named_table(found, year, subject)}"
             if await work.applied.result(operation) is not None:
                 return
             now = self.clock.now()
@@ -47,7 +47,7 @@ class EnterCounts:
                 raise Invalid("subject", "unknown")
             row = SubjectCounts(found, year, subject, checked_counts(counts), unit, now, actor.person)
             await work.competence.put(row)
-            await work.audit.add(AuditEntry(now, actor.person, "competence-enter", _about(found, year, subject)))
+            await work.audit.add(AuditEntry(now, actor.person, "competence-enter", about_table(found, year, subject)))
             await work.applied.save(operation, "done")
 
 
@@ -63,11 +63,11 @@ class DropCounts:
         _require(actor)
         async with self.write() as work:
             found, _ = _placed(actor, await stored(work, where))
-            operation = f"uncount:{_whose(found, year, subject)}"
+            operation = f"uncount:{named_table(found, year, subject)}"
             if await work.applied.result(operation) is not None:
                 return
             if await work.competence.drop(found, year, subject):
-                entry = AuditEntry(self.clock.now(), actor.person, "competence-drop", _about(found, year, subject))
+                entry = AuditEntry(self.clock.now(), actor.person, "competence-drop", about_table(found, year, subject))
                 await work.audit.add(entry)
             await work.applied.save(operation, "done")
 
@@ -87,7 +87,7 @@ class EnterHeadcount:
         _require(actor)
         async with self.write() as work:
             found, unit = _placed(actor, await stored(work, where))
-            operation = f"people:{_whose(found, year)}"
+            operation = f"people:{named_table(found, year)}"
             if await work.applied.result(operation) is not None:
                 return
             now = self.clock.now()
@@ -96,7 +96,7 @@ class EnterHeadcount:
             else:
                 await _check(work, actor, found, year, people)
                 await work.competence.put_headcount(Headcount(found, year, people, unit, now, actor.person))
-            await work.audit.add(AuditEntry(now, actor.person, "competence-people", _about(found, year)))
+            await work.audit.add(AuditEntry(now, actor.person, "competence-people", about_table(found, year)))
             await work.applied.save(operation, "done")
 
 
@@ -121,12 +121,3 @@ def _placed(actor: Actor, where: Territory | None) -> tuple[Territory, Territory
     if found.municipality is None:
         raise Invalid("where", "level")
     return found, unit
-
-
-def _about(where: Territory, year: SchoolYear, subject: SubjectId | None = None) -> str:
-    return f"competence:{_whose(where, year, subject)}"
-
-
-def _whose(where: Territory, year: SchoolYear, subject: SubjectId | None = None) -> str:
-    place = f"school:{where.school}" if where.school is not None else f"municipality:{where.municipality}"
-    return ":".join(filter(None, (place, str(year), subject)))

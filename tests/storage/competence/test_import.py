@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from shnor_domain.competence.imports.kind import COMPETENCE
 from shnor_domain.competence.model import Counts
 from shnor_domain.competence.use_cases.looking import ShowCompetence
 from shnor_domain.identity import Actor, Role, Territory
+from shnor_domain.storage.schema import metadata
 from shnor_domain.territories.imports.report import Change, ImportReport, Note, Problem, RowState
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.territories.use_cases.imports import ConfirmImport, ReadImport
@@ -113,3 +115,30 @@ async def test_others_rows_are_problems_and_the_operator_enters_for_the_territor
     coordinator = await land.settled(Role.MUNICIPAL_COORDINATOR, land.municipality)
     assert await totals(land, coordinator, land.municipality) == Counts(1, 1, 1, 1)
     assert await totals(land, admin, land.municipality) == Counts()
+
+
+async def test_each_table_that_a_file_changes_stands_in_the_audit_log(land: Village) -> None:
+    """By territory and year, once a table; what stays as it is leaves none."""
+    region = await land.settled(Role.METHODIST, land.region)
+    body = (
+        "муниципалитет,школа,учебный год,предмет,A,B,C,D\n"
+        "Ближний,,2025/26,химия,5,0,0,1\nБлижний,,2025/26,физика,5,0,0,2\n"
+        "Ближний,1,,химия,5,0,0,1\nДальний,77,,химия,5,0,0,1\n"
+    )
+
+    async def lines() -> list[tuple[str, int | None]]:
+        audit = metadata.tables["audit"]
+        async with land.database.read() as connection:
+            wanted = select(audit.c.subject, audit.c.actor_id).where(audit.c.action == "competence-import")
+            found = await connection.execute(wanted.order_by(audit.c.id))
+            return [(row.subject, row.actor_id) for row in found]
+
+    await bring(land, region, body)
+    near, school = land.municipality.municipality, land.school.school
+    first = [
+        (f"competence:municipality:{near}:2025", region.person),
+        (f"competence:school:{school}:2026", region.person),
+    ]
+    assert await lines() == first
+    await bring(land, region, body.replace("химия,5,0,0,1\nДальний", "химия,6,0,0,1\nДальний"))
+    assert await lines() == [*first, first[1]]
