@@ -3,13 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import MunicipalityId
 from shnor_domain.territories.calendar import Calendar
+from shnor_domain.territories.model import Municipality
 
 AHEAD = timedelta(days=14)
 """So far ahead a day may be declared: an act is of today's weather, not of a plan."""
+REACHING = timedelta(days=45)
+"""So far back a day may lie that is put off to one of today: one after another, over the longest holidays."""
 REASON = (3, 200)
 """Letters of a reason, at least and at most."""
 
@@ -37,6 +41,11 @@ class CalledOffDay:
         return self.undone is None
 
 
+def today_in(unit: Municipality, now: datetime) -> date:
+    """The date on the clock of a municipality."""
+    return now.astimezone(ZoneInfo(unit.zone)).date()
+
+
 def next_working(day: date, calendar: Calendar, called_off: Collection[date]) -> date:
     """The working day after `day` on which what was due then is due."""
     due = calendar.after(day, 1)
@@ -46,16 +55,20 @@ def next_working(day: date, calendar: Calendar, called_off: Collection[date]) ->
 
 
 def put_off_anew(
-    rows: Iterable[CalledOffDay], about: date, calendar: Calendar, now: datetime
+    rows: Iterable[CalledOffDay], about: date | None, calendar: Calendar, now: datetime, today: date
 ) -> Sequence[CalledOffDay]:
-    """Rows of days before `about` that another day becomes due on, now that `about` is called off, or is no more.
+    """Rows of days before `about` with the new day on which what was due then is due, now that `about` is called off or
+    a day off, or is no more; None: the week has changed, which is about all.
 
-    A due day that was announced stays as long as nobody touches it: a day off that is entered later moves none.
+    Days that do not reach `about` stay as they were announced, and so does what was due before `today`: nothing becomes
+    due in the past.
     """
     rows = list(rows)
     standing = {row.day for row in rows if row.stands}
-    reached = (row for row in rows if row.stands and row.day < about <= row.due)
-    anew = ((row, next_working(row.day, calendar, standing)) for row in reached)
+    open_still = [row for row in rows if row.stands and row.due >= today]
+    reached = [row for row in open_still if about is None or row.day < about <= row.due]
+    yesterday = today - timedelta(days=1)
+    anew = ((row, next_working(max(row.day, yesterday), calendar, standing)) for row in reached)
     return [replace(row, due=due, changed=now) for row, due in anew if due != row.due]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from shnor_domain.identity import MunicipalityId, Territory
+from shnor_domain.identity import MunicipalityId, RegionId, Territory
 from shnor_domain.territories.called_off import CalledOffDay
 
 
@@ -17,6 +17,11 @@ class CalledOffStore(Protocol):
 
     async def since(self, municipality: MunicipalityId, first: date) -> Sequence[CalledOffDay]:
         """Those from `first` on by day, undone ones among them."""
+        ...
+
+    async def reaching(self, region: RegionId | None, day: date) -> Sequence[MunicipalityId]:
+        """Municipalities of a region, None for all, with a day that stands and is put off to `day`, to the one before it,
+        or later; by id: whoever holds several of them holds them in this order."""
         ...
 
     async def put(self, row: CalledOffDay) -> None:

@@ -1,12 +1,12 @@
 """Days that municipalities have called off."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import MunicipalityId
+from shnor_domain.identity import MunicipalityId, RegionId
 from shnor_domain.storage import upsert
 from shnor_domain.storage.schema.territories import called_off_day, municipality
 from shnor_domain.territories.called_off import CalledOffDay
@@ -36,6 +36,20 @@ class CalledOffDays:
             )
             for row in found
         ]
+
+    async def reaching(self, region: RegionId | None, day: date) -> Sequence[MunicipalityId]:
+        """One statement. It is yesterday in the west when it is `day` in Greenwich."""
+        called_off = called_off_day.c
+        ids = (
+            select(called_off.municipality_id)
+            .distinct()
+            .join(municipality, municipality.c.id == called_off.municipality_id)
+            .where(called_off.undone.is_(None), called_off.due >= day - timedelta(days=1))
+            .order_by(called_off.municipality_id)
+        )
+        if region is not None:
+            ids = ids.where(municipality.c.region_id == region)
+        return [MunicipalityId(each) for each in (await self._connection.execute(ids)).scalars()]
 
     async def put(self, row: CalledOffDay) -> None:
         """Upsert by municipality and day."""

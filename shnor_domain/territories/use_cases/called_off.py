@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, MunicipalityId, Role
 from shnor_domain.territories.access import changes_schools, require, require_any, scope_of
 from shnor_domain.territories.called_off import (
+    REACHING,
     CalledOffDay,
     check_day,
     checked_reason,
     next_working,
     put_off_anew,
+    today_in,
 )
 from shnor_domain.territories.called_off_ports import ReactsToDay
 from shnor_domain.territories.errors import CalledOffAlready
@@ -24,8 +25,6 @@ from shnor_domain.work import Opens
 
 _CHANGERS = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 _RECENT = timedelta(days=14)
-_REACHING = timedelta(days=45)
-"""So far back a day may lie that is put off to one of today: one after another, over the longest holidays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class ShowCalledOffDays:
         require_any(actor, *_CHANGERS)
         async with self.read() as work:
             unit = await _unit(work, actor, municipality)
-            today = _today(unit, self.clock.now())
+            today = today_in(unit, self.clock.now())
             return CalledOffSheet(unit, today, await work.called_off.since(unit.id, today - _RECENT))
 
 
@@ -92,10 +91,11 @@ class CallOffDay:
                 return date.fromisoformat(done)
             await work.called_off.hold(unit.id)
             rows = await _rows(work, unit, day, now)
-            calendar = await work.calendars.calendar(unit.id)
+            calendar, today = await work.calendars.calendar(unit.id), today_in(unit, now)
             due = next_working(day, calendar, _standing(rows))
             new = CalledOffDay(unit.id, day, reason, due, now, now)
-            for row in (new, *put_off_anew([*(row for row in rows if row.day != day), new], day, calendar, now)):
+            rows = [*(row for row in rows if row.day != day), new]
+            for row in (new, *put_off_anew(rows, day, calendar, now, today)):
                 await work.called_off.put(row)
             for reacts in self.on_called_off:
                 await reacts(work, unit.territory, day, now)
@@ -124,14 +124,16 @@ class RestoreDay:
             if await work.applied.result(operation) is not None:
                 return
             await work.called_off.hold(unit.id)
-            if day < _today(unit, now):
+            today = today_in(unit, now)
+            if day < today:
                 raise Invalid("day", "past")
-            rows = await work.called_off.since(unit.id, day - _REACHING)
+            rows = await work.called_off.since(unit.id, day - REACHING)
             found = next((row for row in rows if row.day == day and row.stands), None)
             if found is None:
                 raise Stale
             back, calendar = replace(found, due=day, changed=now, undone=now), await work.calendars.calendar(unit.id)
-            for row in (back, *put_off_anew([*(row for row in rows if row.day != day), back], day, calendar, now)):
+            rows = [*(row for row in rows if row.day != day), back]
+            for row in (back, *put_off_anew(rows, day, calendar, now, today)):
                 await work.called_off.put(row)
             for reacts in self.on_called_off:
                 await reacts(work, unit.territory, day, now)
@@ -141,8 +143,8 @@ class RestoreDay:
 
 async def _rows(work: TerritoryWork, unit: Municipality, day: date, now: datetime) -> Sequence[CalledOffDay]:
     """Those that matter to `day`, which may be declared and does not stand yet."""
-    check_day(day, _today(unit, now))
-    rows = await work.called_off.since(unit.id, day - _REACHING)
+    check_day(day, today_in(unit, now))
+    rows = await work.called_off.since(unit.id, day - REACHING)
     if any(row.day == day and row.stands for row in rows):
         raise CalledOffAlready
     return rows
@@ -150,10 +152,6 @@ async def _rows(work: TerritoryWork, unit: Municipality, day: date, now: datetim
 
 def _standing(rows: Sequence[CalledOffDay]) -> frozenset[date]:
     return frozenset(row.day for row in rows if row.stands)
-
-
-def _today(unit: Municipality, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(unit.zone)).date()
 
 
 async def _unit(work: TerritoryWork, actor: Actor, municipality: MunicipalityId) -> Municipality:

@@ -1,11 +1,14 @@
 """The official calendar of a year is taken from outside: shown first, written by an administrator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, Stale
 from shnor_domain.identity import Actor, Role, Territory
 from shnor_domain.territories.access import require
+from shnor_domain.territories.calendar_changes import calendar_changed
+from shnor_domain.territories.called_off_ports import ReactsToDay
 from shnor_domain.territories.federal import OfficialDays, OfficialYear
 from shnor_domain.territories.ports import TerritoryWork
 from shnor_domain.territories.use_cases.calendars import today
@@ -38,6 +41,7 @@ class LoadFederalYear:
     write: Opens[TerritoryWork]
     clock: Clock
     official_days: OfficialDays
+    on_called_off: Sequence[ReactsToDay] = ()
 
     async def __call__(self, actor: Actor, year: int) -> int:
         """Rows written."""
@@ -51,8 +55,9 @@ class LoadFederalYear:
                 raise Stale
             for row in rows:
                 await work.calendars.put_day_off(row)
-            action = f"federal-year:{len(rows)}"
-            await work.territory_log.changed(self.clock.now(), actor.person, action, f"year:{year}")
+            now, action = self.clock.now(), f"federal-year:{len(rows)}"
+            await calendar_changed(work, Territory(), None, now, self.on_called_off)
+            await work.territory_log.changed(now, actor.person, action, f"year:{year}")
             await work.applied.save(operation, str(len(rows)))
             return len(rows)
 

@@ -9,6 +9,8 @@ from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, MunicipalityId, RegionId, SubjectId, Territory
 from shnor_domain.territories.access import changes_region, changes_schools, require, scope_of
 from shnor_domain.territories.calendar import Calendar, DayOff, Week
+from shnor_domain.territories.calendar_changes import calendar_changed
+from shnor_domain.territories.called_off_ports import ReactsToDay
 from shnor_domain.territories.errors import SpellingTaken
 from shnor_domain.territories.imports.words import LONGEST_NAME
 from shnor_domain.territories.model import Municipality
@@ -82,34 +84,35 @@ class ShowCalendar:
 
 @dataclass(frozen=True, slots=True)
 class SetWeek:
-    """A coordinator says whether schools of a municipality work five or six days (Q1). Refused: `NotAllowed`,
-    `NotFound`, `Invalid`."""
+    """A coordinator says whether schools of a municipality work five or six days (Q1); what called-off days put off is
+    due by the new week (L7). Refused: `NotAllowed`, `NotFound`, `Invalid`."""
 
     write: Opens[TerritoryWork]
     clock: Clock
+    on_called_off: Sequence[ReactsToDay] = ()
 
     async def __call__(self, actor: Actor, municipality: MunicipalityId, days: int) -> None:
         """`days` is 5 or 6."""
         if days not in (5, 6):
             raise Invalid("week", "unknown")
         async with self.write() as work:
-            await _municipality(work, actor, municipality)
+            unit, now = await _municipality(work, actor, municipality), self.clock.now()
             await work.calendars.set_week(municipality, days)
-            await work.territory_log.changed(
-                self.clock.now(), actor.person, f"week:{days}", f"municipality:{municipality}"
-            )
+            await calendar_changed(work, unit.territory, None, now, self.on_called_off)
+            await work.territory_log.changed(now, actor.person, f"week:{days}", f"municipality:{municipality}")
 
 
 @dataclass(frozen=True, slots=True)
 class SetDayOff:
     """A day off, or a day worked, of a municipality (its coordinator), a region (its coordinator) or the
-    country (an admin).
+    country (an admin). What called-off days put off to it, or over it, is due anew (L7).
 
     Refused: `NotAllowed`, `Invalid("word" | "week", …)`, `Stale` when the day to be taken out is not there.
     """
 
     write: Opens[TerritoryWork]
     clock: Clock
+    on_called_off: Sequence[ReactsToDay] = ()
 
     async def __call__(
         self, actor: Actor, where: Territory, day: date, word: str | None, source: str = "", week: Week = Week.ALL
@@ -130,8 +133,9 @@ class SetDayOff:
                 await work.calendars.put_day_off(
                     DayOff(day, week, word.strip(), source[:LONGEST_NAME], where.region, where.municipality)
                 )
-            action = f"day-off:{'drop' if word is None else 'put'}:{day}"
-            await work.territory_log.changed(self.clock.now(), actor.person, action, _subject(where))
+            now, action = self.clock.now(), f"day-off:{'drop' if word is None else 'put'}:{day}"
+            await calendar_changed(work, where, day, now, self.on_called_off)
+            await work.territory_log.changed(now, actor.person, action, _subject(where))
             await work.applied.save(operation, "done")
 
 

@@ -11,6 +11,7 @@ from shnor_domain.identity import Actor, MunicipalityId, Role
 from shnor_domain.storage.engine import Database
 from shnor_domain.territories.errors import CalledOffAlready
 from shnor_domain.territories.use_cases.called_off import CallOffDay, PreviewCalledOff, RestoreDay, ShowCalledOffDays
+from shnor_domain.territories.use_cases.settings import SetDayOff, SetWeek
 from tests.support.village import Village, settle
 
 TUESDAY = date(2026, 9, 15)
@@ -98,6 +99,28 @@ async def test_l7_it_is_taken_back_until_the_midnight_at_its_end(village: Villag
         await village.use(RestoreDay)(hers, unit(village), WEDNESDAY)
     sheet = await village.use(ShowCalledOffDays)(hers, unit(village))
     assert [(row.day, row.stands) for row in sheet.rows] == [(TUESDAY, False), (WEDNESDAY, True)]
+
+
+async def test_l7_what_was_put_off_is_not_due_on_a_day_off_that_is_entered_later(village: Village) -> None:
+    hers, regional = await coordinator(village), await village.settled(Role.REGIONAL_COORDINATOR, village.region)
+    friday, saturday, monday = (TUESDAY + timedelta(days=ahead) for ahead in (3, 4, 6))
+    await village.use(CallOffDay)(hers, unit(village), TUESDAY, "мороз")
+    await village.use(CallOffDay)(hers, unit(village), friday, "мороз")
+    heard = list[date]()
+
+    async def reacts(_work: object, _where: object, day: date, _now: datetime) -> None:
+        heard.append(day)
+
+    off, week = (village.use(case, on_called_off=(reacts,)) for case in (SetDayOff, SetWeek))
+    await off(hers, village.municipality, WEDNESDAY, "День улуса")
+    await off(regional, village.region, THURSDAY, "День региона")
+    # Friday is called off itself
+    assert await standing(village, hers) == {TUESDAY: monday, friday: monday}
+    await off(hers, village.municipality, WEDNESDAY, None)
+    assert await standing(village, hers) == {TUESDAY: WEDNESDAY, friday: monday}
+    await week(hers, unit(village), 6)
+    assert await standing(village, hers) == {TUESDAY: WEDNESDAY, friday: saturday}
+    assert heard == [TUESDAY, TUESDAY, TUESDAY, friday]
 
 
 async def test_an_undone_day_may_be_declared_again(village: Village) -> None:

@@ -42,16 +42,30 @@ def test_l7_the_next_working_day_is_not_called_off_itself() -> None:
 
 def test_l7_a_second_day_of_frost_puts_off_the_first_one_too_and_its_undo_brings_it_back() -> None:
     first, second = row(MONDAY, MONDAY + A_DAY), row(MONDAY + A_DAY, MONDAY + 2 * A_DAY)
-    [anew] = put_off_anew([first, second], second.day, FIVE, LATER)
+    [anew] = put_off_anew([first, second], second.day, FIVE, LATER, MONDAY)
     assert (anew.day, anew.due, anew.changed) == (MONDAY, MONDAY + 2 * A_DAY, LATER)
     undone = CalledOffDay(second.municipality, second.day, "мороз", second.day, NOW, LATER, LATER)
-    [back] = put_off_anew([anew, undone], second.day, FIVE, LATER)
+    [back] = put_off_anew([anew, undone], second.day, FIVE, LATER, MONDAY)
     assert back.due == MONDAY + A_DAY
 
 
 def test_l7_days_that_another_one_does_not_reach_stay_as_they_were_announced() -> None:
     friday = row(FRIDAY, date(2026, 12, 8))  # Monday was a day off when it was announced
-    assert put_off_anew([friday], date(2026, 12, 10), FIVE, LATER) == []
+    assert put_off_anew([friday], date(2026, 12, 10), FIVE, LATER, FRIDAY) == []
+
+
+def test_l7_reckoned_anew_nothing_is_due_in_the_past() -> None:
+    """What Friday put off to Monday, when Saturdays are worked by then and Monday is called off in the morning."""
+    monday = date(2026, 12, 7)
+    rows = [row(FRIDAY, monday), row(monday, monday + A_DAY)]
+    [anew] = put_off_anew(rows, monday, SIX, LATER, monday)
+    assert anew.due == monday + A_DAY
+    assert put_off_anew(rows, monday, SIX, LATER, monday + A_DAY) == []
+
+
+def test_l7_another_week_reckons_all_that_is_to_come_anew() -> None:
+    rows = [row(FRIDAY, date(2026, 12, 7)), row(date(2026, 11, 27), MONDAY)]
+    assert [(each.day, each.due) for each in put_off_anew(rows, None, SIX, LATER, FRIDAY)] == [(FRIDAY, FRIDAY + A_DAY)]
 
 
 @given(days=st.sets(DAYS, max_size=12), six=st.booleans())
@@ -61,7 +75,7 @@ def test_l7_however_days_follow_each_other_all_are_due_on_a_working_day_that_is_
     calendar, rows = SIX if six else FIVE, dict[date, CalledOffDay]()
     for day in sorted(days, key=hash):
         rows[day] = row(day, next_working(day, calendar, rows))
-        rows |= {each.day: each for each in put_off_anew(rows.values(), day, calendar, LATER)}
+        rows |= {each.day: each for each in put_off_anew(rows.values(), day, calendar, LATER, date.min + A_DAY)}
     for each in rows.values():
         assert each.due > each.day and calendar.is_working(each.due) and each.due not in rows
         between = (each.day + timedelta(days=ahead) for ahead in range(1, (each.due - each.day).days))
