@@ -84,5 +84,11 @@ def last_years(day: date) -> tuple[SchoolYear, ...]:
 
 
 def enterable(year: SchoolYear, day: date) -> bool:
-    """True for a year of which there can be results on `day`: until the school year that goes on."""
+    """True for a year of which there can be results on `day`: until the last whose results people expect, so that
+    whatever was entered is shown somewhere."""
+    return FIRST_YEAR <= year <= latest_year(day)
+
+
+def to_be_listed(year: SchoolYear, day: date) -> bool:
+    """True for a year of which there can be a cluster on `day`: lists of the year that goes on are out already."""
     return FIRST_YEAR <= year <= school_year_of(day)

@@ -9,7 +9,7 @@ from shnor_domain.results.access import WATCHING, judges
 from shnor_domain.results.clusters import Cluster, KeptCluster, cluster_in, is_no_cluster
 from shnor_domain.results.imports.finding import FindSchool, school_finder, year_in
 from shnor_domain.results.imports.writing import Together
-from shnor_domain.results.model import LONGEST_SOURCE, enterable
+from shnor_domain.results.model import LONGEST_SOURCE, to_be_listed
 from shnor_domain.results.ports import ResultsWork
 from shnor_domain.territories.imports.grid import Grid, Line
 from shnor_domain.territories.imports.plan import Planned, Terms, refused
@@ -75,7 +75,7 @@ def _read(line: Line, find: FindSchool, terms: Terms) -> _Row | list[Problem]:
         problems.append(Problem("source", "missing"))
     if len(line["source"]) > LONGEST_SOURCE:
         problems.append(Problem("source", "too-long", line["source"]))
-    if not isinstance(year, Problem) and not enterable(year, terms.now.date()):
+    if not isinstance(year, Problem) and not to_be_listed(year, terms.now.date()):
         problems.append(Problem("year", "bad-year", line["year"]))
     if not isinstance(school, Problem) and not judges(terms.actor, school.territory):
         problems.append(Problem("school", "own-school", line["school"]))

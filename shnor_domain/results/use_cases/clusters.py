@@ -17,7 +17,7 @@ from shnor_domain.results.access import (
 )
 from shnor_domain.results.clusters import Cluster, KeptCluster, Moves
 from shnor_domain.results.entering import checked_source
-from shnor_domain.results.model import FIRST_YEAR, enterable
+from shnor_domain.results.model import FIRST_YEAR, to_be_listed
 from shnor_domain.results.ports import ResultsWork
 from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.work import Opens
@@ -43,7 +43,10 @@ class EnterCluster:
             if where is None:
                 raise NotFound
             require_judging(actor, where)
-            if not enterable(year, now.date()):
+            operation = f"cluster:{school}:{year}"
+            if await work.applied.result(operation) is not None:
+                return
+            if not to_be_listed(year, now.date()):
                 raise Invalid("year", "range")
             if cluster is None:
                 await work.clusters.drop([(school, year)])
@@ -53,6 +56,7 @@ class EnterCluster:
             details = {str(year): "none" if cluster is None else cluster.value}
             entry = AuditEntry(now, actor.person, "cluster-enter", f"school:{school}", details={**details})
             await work.audit.add(entry)
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)

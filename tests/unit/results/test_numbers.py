@@ -14,7 +14,7 @@ from shnor_domain.results.cells import Cell, State
 from shnor_domain.results.clusters import Cluster, Dynamics, cluster_in, is_no_cluster, merged_between, moved
 from shnor_domain.results.dynamics import Change, Trend, change, completeness
 from shnor_domain.results.entering import Entry, checked, checked_source
-from shnor_domain.results.model import enterable, last_years, share
+from shnor_domain.results.model import enterable, last_years, share, to_be_listed
 from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.territories.model import SchoolYear
 
@@ -53,7 +53,9 @@ def test_the_last_three_school_years_with_results_are_looked_at(day: date, years
 
 
 def test_results_of_years_to_come_are_not_entered() -> None:
-    assert enterable(Y26, TODAY) and not enterable(SchoolYear(2027), TODAY) and not enterable(SchoolYear(2013), TODAY)
+    assert enterable(Y25, TODAY) and not enterable(Y26, TODAY) and not enterable(SchoolYear(2013), TODAY)
+    assert enterable(Y26, date(2027, 4, 1)), "procedures are held from April on"
+    assert to_be_listed(Y26, TODAY) and not to_be_listed(SchoolYear(2027), TODAY)
 
 
 @pytest.mark.parametrize(
