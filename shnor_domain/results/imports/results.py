@@ -97,9 +97,12 @@ def _read(line: Line, find: FindSchool) -> _Row | list[Problem]:
 
 
 def _numbers(line: Line, problems: list[Problem]) -> tuple[int, int] | None:
-    """n and k; «нет процедуры» in either cell is (0, 0)."""
-    if any(plain(line[column]) in codes_of("none") for column in ("participants", "below")):
-        return 0, 0
+    """n and k; «нет процедуры» in either cell is (0, 0), where the other says nothing else."""
+    cells = {column: line[column] for column in ("participants", "below")}
+    if any(map(_is_none, cells.values())):
+        wrong = [column for column, text in cells.items() if not _is_none(text) and text not in ("", "0")]
+        problems += [Problem(column, "no-procedure", line[column]) for column in wrong]
+        return None if wrong else (0, 0)
     found = []
     for column in ("participants", "below"):
         if re.fullmatch(r"\d{1,6}", line[column]):
@@ -109,6 +112,10 @@ def _numbers(line: Line, problems: list[Problem]) -> tuple[int, int] | None:
         else:
             problems.append(Problem(column, "not-a-count" if line[column] else "missing", line[column]))
     return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _is_none(text: str) -> bool:
+    return plain(text) in codes_of("none")
 
 
 def _problems(row: _Row, terms: Terms, without_ege: bool) -> list[Problem]:

@@ -50,6 +50,9 @@ async def test_what_differs_is_named(land: Land) -> None:
         ("СОШ № 1,Ближний,2025/26,vpr-math-5,много,1", Problem("participants", "not-a-count", "много")),
         ("СОШ № 1,Ближний,2025/26,vpr-math-5,-3,1", Problem("participants", "not-a-count", "-3")),
         ("СОШ № 1,Ближний,2025/26,vpr-math-5,20,", Problem("below", "missing")),
+        ("СОШ № 1,Ближний,2025/26,vpr-math-5,25,нет процедуры", Problem("participants", "no-procedure", "25")),
+        ("СОШ № 1,Ближний,2025/26,vpr-math-5,нет процедуры,3", Problem("below", "no-procedure", "3")),
+        ("СОШ № 1,Ближний,2026/27,vpr-math-5,20,1", Problem("year", "bad-year", "2026/27")),
         ("СОШ № 1,Ближний,2026,vpr-math-5,20,1", Problem("year", "bad-year", "2026")),
         ("СОШ № 1,Ближний,2025/27,vpr-math-5,20,1", Problem("year", "bad-year", "2025/27")),
         ("СОШ № 1,Ближний,2029/30,vpr-math-5,20,1", Problem("year", "bad-year", "2029/30")),
@@ -137,6 +140,15 @@ async def test_who_leads_a_school_brings_its_numbers_and_neither_its_marks_nor_i
     report = await land.bring("clusters", body, land.both())
     assert [row.state for row in report.rows] == [RowState.PROBLEM, RowState.NEW]
     assert report.rows[0].problems == (Problem("school", "own-school", "СОШ № 1"),)
+
+
+@pytest.mark.parametrize(
+    "cells", ["нет процедуры,0", "нет процедуры,нет процедуры", ",нет процедуры", "0,нет процедуры"]
+)
+async def test_no_procedure_stands_beside_nothing_else(sqlite_land: Land, cells: str) -> None:
+    body = f"{HEAD}СОШ № 1,Ближний,2025/26,vpr-math-5,{cells}\n"
+    await sqlite_land.bring("results", body, sqlite_land.coordinator)
+    assert (await sqlite_land.cell(sqlite_land.lead(), Y25, MATHS)).state is State.NO_PROCEDURE
 
 
 @pytest.mark.parametrize("kind", ["results", "clusters"])
