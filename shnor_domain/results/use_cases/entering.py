@@ -90,10 +90,14 @@ class MarkBiased:
             if where is None:
                 raise NotFound
             require_judging(actor, where)
+            operation = f"result-mark:{school}:{year}:{procedure}"
+            if await work.applied.result(operation) is not None:
+                return
             if not await work.results.mark(school, year, procedure, biased):
                 raise Stale
             action = "results-bias" if biased else "results-no-bias"
             await work.audit.add(_entry(now, actor, action, school, {str(year): procedure}))
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,13 @@ class SetWithoutEge:
         now = self.clock.now()
         async with self.write() as work:
             await _entered(work, actor, school)
+            operation = f"without-ege:{school}"
+            if await work.applied.result(operation) is not None:
+                return
             await work.results.set_without_ege(school, without)
             action = "results-no-ege" if without else "results-ege"
             await work.audit.add(_entry(now, actor, action, school, {}))
+            await work.applied.save(operation, "done")
 
 
 def by_year(entries: Collection[Entry]) -> Details:

@@ -91,8 +91,12 @@ class ChangeProfile:
             if stored is None or stored.region is None:
                 raise NotFound
             _require_changing(actor, stored.region)
+            operation = f"profile-change:{stored.id}"
+            if await work.applied.result(operation) is not None:
+                return
             await work.profiles.change(changed)
             await work.audit.add(AuditEntry(self.clock.now(), actor.person, "profile-change", f"profile:{stored.id}"))
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,16 @@ class ChooseProfile:
                 raise NotFound
             if region not in {one.id for one in await work.municipalities.regions()}:
                 raise NotFound
+            operation = f"profile-choose:{region}"
+            if await work.applied.result(operation) is not None:
+                return
             await work.profiles.choose(region, profile)
             details = {"profile": int(profile)}
             entry = AuditEntry(
                 self.clock.now(), actor.person, "profile-choose", f"region:{region}", details={**details}
             )
             await work.audit.add(entry)
+            await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
