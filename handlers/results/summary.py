@@ -77,9 +77,14 @@ async def on_scope(manager: DialogManager, at: int) -> None:
 
 
 async def _numbers(manager: DialogManager) -> Numbers:
-    form, read = Form(manager), await given(manager, ResultsSummary)
-    year = form.get("year")
-    return await read(actor_of(manager), form.where, None if year is None else SchoolYear(int(year)))
+    read = await given(manager, ResultsSummary)
+    return await read(actor_of(manager), Form(manager).where, _chosen_year(manager))
+
+
+def _chosen_year(manager: DialogManager) -> SchoolYear | None:
+    """None until another year is asked for: use cases know the latest."""
+    year = Form(manager).get("year")
+    return None if year is None else SchoolYear(int(year))
 
 
 async def _place(manager: DialogManager) -> str:
@@ -89,7 +94,8 @@ async def _place(manager: DialogManager) -> str:
 async def numbers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Completeness, averages, moves of clusters."""
     words, found = await wording_of(dialog_manager), await _numbers(dialog_manager)
-    moves = await (await given(dialog_manager, ClusterMoves))(actor_of(dialog_manager), Form(dialog_manager).where)
+    moves_of = await given(dialog_manager, ClusterMoves)
+    moves = await moves_of(actor_of(dialog_manager), Form(dialog_manager).where, _chosen_year(dialog_manager))
     counts = {move.name.lower(): count for move, count in moves.counts.items()}
     return {
         "place": await _place(dialog_manager),
