@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from handlers.announcements.watching import Watching
 from shnor_domain.identity import Role
-from tests.support.announcing import ELSEWHERE, WORDS, coordinator_of, copies, goes_on, sends, teachers_of, writes
+from tests.support.announcing import ELSEWHERE, HERE, WORDS, coordinator_of, copies, goes_on, sends, teachers_of, writes
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import YAKUTIA
@@ -213,3 +213,28 @@ async def test_progress_moves_while_its_window_is_open_and_no_longer(talk: Talk)
     coordinator.looks_away()
     assert (await watching.look(), len(watching)) == (0, 0)
     coordinator.hears_nothing()
+
+
+async def test_what_reminds_of_an_announcement_elsewhere_does_not_show_its_words(talk: Talk) -> None:
+    both, second = await coordinator_of(talk), await coordinator_of(talk, ELSEWHERE, name="Вера Примерова")
+    await coordinator_of(talk, ELSEWHERE, chat=both.chat)
+    [teacher] = await teachers_of(talk, 1)
+    await talk.grown_person(Role.TEACHER, ELSEWHERE, "СОШ № 1", chat=teacher.chat)
+    for place, words in ((HERE, "Наше дело"), (ELSEWHERE, WORDS)):
+        await both.sends("/announce")
+        await both.presses("Новое объявление")
+        await both.presses(place)
+        await both.sends(words)
+        if words == WORDS:
+            await both.presses("Кто не…")
+            await both.presses("Не ознакомлен")
+            await both.presses("Наше дело")
+        await both.presses("Готово")
+        await both.presses("Кнопки")
+        await both.presses("Ознакомлен(а)")
+        await both.presses("Назад")
+        await sends(both)
+        await goes_on(talk)
+    await opens(second)
+    second.sees("Только кто не нажал «Ознакомлен(а)»: «другое объявление»", "Доставлено: 1")
+    second.does_not_see("Наше дело")

@@ -1,6 +1,7 @@
 """Names of what an audience is made of, for its reader."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from aiogram_dialog import DialogManager
 
@@ -12,6 +13,7 @@ from handlers.shell import given
 from handlers.texts import Safe
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, NothingSent
 from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
+from shnor_domain.errors import NotFound
 from shnor_domain.identity import Territory
 from shnor_domain.roadmap.use_cases.looking import PlansInReach
 from shnor_domain.territories.use_cases.naming import NameTerritories
@@ -45,8 +47,10 @@ async def _told(manager: DialogManager, audience: Audience) -> str:
     eyes = await eyes_of(manager)
     match audience.missing:
         case NotAcknowledged(which):
-            card = await (await given(manager, OpenAnnouncement))(eyes.actor, which)
-            return beginning(card.announcement.content)
+            with suppress(NotFound):  # told elsewhere too: its words stay there (rule 1), this one can be shown
+                card = await (await given(manager, OpenAnnouncement))(eyes.actor, which)
+                return beginning(card.announcement.content)
+            return eyes.texts.plain("announce-other")
         case NothingSent(plan):
             plans = await (await given(manager, PlansInReach))(eyes.actor)
             return next((one.plan.title for one in plans if one.plan.id == plan), eyes.texts.plain("announce-plan"))
