@@ -25,7 +25,8 @@ class FactorRow:
 class YearCell:
     """A year of an indicator. `share` 0–100 %, None where there is nothing to draw: then `word` says why.
 
-    `word` is the share as it is read, `count` «4 из 31»; `biased` is the mark of R066, «» without. Averages are shares,
+    `word` is the share as it is read, `count` «4 из 31»; `biased` is the mark of R066 in words, «» without; on the picture it is a sign
+    that the legend explains. Averages are shares,
     None where they are not shown.
     """
 

@@ -92,7 +92,7 @@ def _panel_line(texts: Texts, panel: Panel) -> str:
 def _cell_words(texts: Texts, cell: YearCell) -> str:
     if cell.share is None:
         return cell.word
-    return texts.plain("risk-cell-count", count=cell.count, share=cell.word, mark=cell.biased)
+    return texts.plain("risk-cell-count", count=cell.count, share=cell.word, mark=cell.biased, biased=bool(cell.biased))
 
 
 def _about(words: RiskWords, card: RiskCard) -> Iterator[str]:

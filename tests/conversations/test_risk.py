@@ -83,6 +83,7 @@ async def test_text_and_picture_carry_the_same_numbers(talk: RiskTalk) -> None:
     for year, all_, below in ((2023, 40, 12), (2024, 28, 6), (2025, 31, 4)):
         await talk.lays(SCHOOL, year, "oge-math", all_, below)
     await talk.lays(SCHOOL, 2025, "vpr-rus-5", 3, 1)
+    await talk.lays(SCHOOL, 2025, "vpr-math-5", 28, 6, biased=True)
     await lead.sends("/risk")
     text = next(screen.text for screen in lead.news if screen.file_name is None)
     (picture,) = talk.drawn
@@ -94,6 +95,9 @@ async def test_text_and_picture_carry_the_same_numbers(talk: RiskTalk) -> None:
         newest = panel.years[-1]
         assert panel.title in text and newest.word in text and newest.count in text
         assert set(numbers(newest.word + newest.count)) <= shown
+    assert "6 из 28 (21,4 %), признаки необъективности" in text
+    assert picture.legend.biased == "* признаки необъективности"
+    assert "Решение принимает регион." in picture.foot
     for line in (*picture.lines, *picture.foot[:-1]):
         assert line in text
     said = " ".join((

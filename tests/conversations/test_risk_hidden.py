@@ -23,7 +23,8 @@ async def lay_open(talk: RiskTalk, chance: Random) -> list[tuple[str, int, str]]
                     small.append((school, year, procedure.code))
                 elif chance.random() < 0.8:
                     all_ = chance.randint(SMALL, 60)
-                    await talk.lays(school, year, procedure.code, all_, chance.randint(0, all_))
+                    below, biased = chance.randint(0, all_), chance.random() < 0.3
+                    await talk.lays(school, year, procedure.code, all_, below, biased=biased)
     return [(school, year, str(code)) for school, year, code in small]
 
 
@@ -31,7 +32,7 @@ async def lay_hidden(talk: RiskTalk, small: list[tuple[str, int, str]], chance: 
     """Other numbers in the very same small cells."""
     for school, year, code in small:
         all_ = chance.randint(1, SMALL - 1)
-        await talk.lays(school, year, code, all_, chance.randint(0, all_))
+        await talk.lays(school, year, code, all_, chance.randint(0, all_), biased=year == YEARS[1])
 
 
 async def told(person: Person) -> tuple[str, str]:

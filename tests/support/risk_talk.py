@@ -55,12 +55,22 @@ class RiskTalk:
         return await (await talk.the(ShowRisk))(await talk.actor(self.here.lead), self.school)
 
     async def lays(
-        self, school: str, year: int, code: str, participants: int, below: int, unit: Unit = Unit.SCHOOL
+        self,
+        school: str,
+        year: int,
+        code: str,
+        participants: int,
+        below: int,
+        unit: Unit = Unit.SCHOOL,
+        *,
+        biased: bool = False,
     ) -> None:
         """A result, past all rights."""
         where = self.here.talk.where("Лабинский", school)
         now = self.here.talk.clock.now()
-        row = Result(where, SchoolYear(year), ProcedureCode(code), participants, below, "отчёт", unit, None, now)
+        row = Result(
+            where, SchoolYear(year), ProcedureCode(code), participants, below, "отчёт", unit, None, now, biased
+        )
         async with self.here.talk.units.write() as work:
             await work.results.save([row], keep_mark=False)
 

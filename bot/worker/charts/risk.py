@@ -16,6 +16,8 @@ _IN_A_ROW, _GAP, _PAD = 3, 12, 9
 _PANEL = (_ROOM - _GAP * (_IN_A_ROW - 1)) / _IN_A_ROW
 _HEIGHT, _MARKS = 10, 9
 """Pixels of a bar, and above and below it for the marks of averages."""
+BIASED = "*"
+"""After the year of a biased result, beside the hatched bar; the legend says what it means."""
 _SHARE = Face(SMALL.size, bold=True)
 
 
@@ -69,7 +71,7 @@ def _row(sheet: Sheet, y: float, panels: Sequence[Panel]) -> float:
 
 
 def _years(sheet: Sheet, x: float, y: float, panel: Panel, room: float) -> float:
-    names = [clean(cell.year + cell.biased) for cell in panel.years]
+    names = [clean(cell.year + (BIASED if cell.biased else "")) for cell in panel.years]
     column = min(max((width(name, SMALL) for name in names), default=0), room * 0.4) + 10
     for number, (name, cell) in enumerate(zip(names, panel.years, strict=True)):
         y = _year(sheet, x, y, (name, column), cell, room, newest=number == len(names) - 1)

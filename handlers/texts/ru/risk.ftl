@@ -120,14 +120,18 @@ risk-panel-line =
            *[no] {""}
         }
     }
-risk-cell-count = { $count } ({ $share }){ $mark }
+risk-cell-count =
+    { $biased ->
+        [yes] { $count } ({ $share }), { $mark }
+       *[no] { $count } ({ $share })
+    }
 risk-average = { $unit } { $share }
 risk-unit = район
 risk-unit-region = регион
 risk-legend =
     { $of ->
         [share] доля, вся полоса 100 %
-        [biased] признаки необъективности
+        [biased] * признаки необъективности
         [near] среднее: { $unit }
        *[region] среднее по региону
     }

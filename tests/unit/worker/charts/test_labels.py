@@ -13,7 +13,7 @@ from PIL import Image
 from bot.worker.charts.drawing import LabelBox, boxes, png
 from bot.worker.charts.letters import Face, clean, width, wrapped
 from bot.worker.charts.risk import draw_risk
-from shnor_domain.pictures import Panel, Picture, YearCell
+from shnor_domain.pictures import Legend, Panel, Picture, YearCell
 from tests.support.made_pictures import AnySchool, counts, risk
 
 SMALLEST = 12
@@ -111,3 +111,11 @@ def test_a_hidden_number_has_no_bar() -> None:
 def bars(cell: YearCell) -> int:
     sheet, _height = draw_risk(replace(risk(), panels=(Panel("ОГЭ математика", (cell,)),)))
     return len(sheet.boxes)
+
+
+def test_the_year_of_a_biased_result_has_a_sign_that_is_never_cut() -> None:
+    words = "признаки необъективности"
+    cells = tuple(YearCell(f"{year}/{year - 1999}", "21,4 %", 21.4, "6 из 28", words) for year in (2023, 2024, 2025))
+    picture = replace(risk(), panels=(Panel("ОГЭ математика", cells),), legend=Legend(biased=f"* {words}"))
+    shown = [label.text for label in boxes(picture)[0]]
+    assert {"2023/24*", "2024/25*", "2025/26*", f"* {words}"} <= set(shown)
