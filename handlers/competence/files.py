@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from handlers.competence.views import (
     Names,
@@ -20,17 +18,15 @@ from handlers.competence.views import (
 )
 from handlers.people.eyes import eyes_of
 from handlers.schools.views import year_words
-from handlers.shell import given
+from handlers.shell.files import send_table
 from handlers.shell.pictures import send_picture
 from handlers.texts import Texts
-from handlers.texts.texts import clip
 from shnor_domain.competence.model import FEWEST, Counts, Level
 from shnor_domain.competence.summing import Line
 from shnor_domain.competence.use_cases.looking import CompetenceView
 from shnor_domain.pictures import CountsPicture, CountsRow, LevelCell
-from shnor_domain.tables import Sheet, TableWriter
+from shnor_domain.tables import Sheet
 
-_FILE_NAME = 60
 _LETTERS = tuple(level.value.upper() for level in Level)
 
 
@@ -55,12 +51,8 @@ async def send_competence_table(manager: DialogManager, view: CompetenceView) ->
         withheld = any(one.summary.withheld for one in entered)
         notes = [(texts.plain("competence-withheld-note"),)] if withheld else []
         sheets.append(Sheet(texts.plain("competence-sheet-inside"), ((where, *head, *levels), *rows, *notes)))
-    body = await (await given(manager, TableWriter)).write(sheets)  # type: ignore[type-abstract]  # asked for by its protocol
     title = texts.plain("competence-file", place=place, year=year_words(view.year))
-    bot: Bot = manager.middleware_data["bot"]
-    caption = texts("competence-caption", title=title, total=total_words(texts, view))
-    await bot.send_document(eyes.actor.chat, BufferedInputFile(body, f"{_file_name(title)}.xlsx"), caption=caption)
-    manager.show_mode = ShowMode.SEND
+    await send_table(manager, title, sheets, texts("competence-caption", title=title, total=total_words(texts, view)))
 
 
 def _rows(texts: Texts, names: Names, view: CompetenceView) -> list[tuple[str, ...]]:
@@ -129,8 +121,3 @@ def _picture_row(texts: Texts, name: str, counts: Counts) -> CountsRow:
         part = share(number, counts.positions)
         cells.append(LevelCell(texts.plain("competence-cell", count=number, share=part), part))
     return CountsRow(texts.plain("competence-row", subject=name, positions=counts.positions), tuple(cells))
-
-
-def _file_name(title: str) -> str:
-    clean = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
-    return clip(" ".join(clean.split()) or "competence", _FILE_NAME)

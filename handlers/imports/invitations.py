@@ -1,18 +1,17 @@
 """Invitations that wait to be used, as a table to give out: links and places, no names."""
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.invitations import deep_link
 from handlers.people.waiting import subject_names
 from handlers.registration.views import place_words, role_words
 from handlers.shell import given, tell
+from handlers.shell.files import send_table
 from shnor_domain.identity import SubjectId
 from shnor_domain.people.model.links import Link
 from shnor_domain.people.use_cases.my_links import MyInvitations
-from shnor_domain.tables import Sheet, TableWriter
+from shnor_domain.tables import Sheet
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
 _COLUMNS = ("role", "place", "subjects", "link", "until")
@@ -29,13 +28,9 @@ async def send_invitations(manager: DialogManager) -> None:
     subjects = await subject_names(manager)
     head = tuple(eyes.texts.plain(f"import-invitations-{column}") for column in _COLUMNS)
     rows = [_row(eyes, link, names[link.territory], subjects, await deep_link(manager, link.code)) for link in links]
-    writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
     title = eyes.texts.plain("import-invitations-file")
-    body = await writer.write([Sheet(title, (head, *rows))])
-    bot: Bot = manager.middleware_data["bot"]
     caption = eyes.texts("import-invitations-caption", count=len(links))
-    await bot.send_document(eyes.actor.chat, BufferedInputFile(body, f"{title}.xlsx"), caption=caption)
-    manager.show_mode = ShowMode.SEND
+    await send_table(manager, title, [Sheet(title, (head, *rows))], caption)
 
 
 def _row(eyes: Eyes, link: Link, where: Named, subjects: dict[SubjectId, str], address: str) -> tuple[str, ...]:

@@ -2,25 +2,20 @@
 
 from collections.abc import Sequence
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import eyes_of
 from handlers.results.wording import wording_of
 from handlers.schools.views import school_name
 from handlers.shell import given
-from handlers.shell.acting import actor_of
+from handlers.shell.files import send_table
 from handlers.texts import Texts
-from handlers.texts.texts import clip
 from shnor_domain.identity import Territory
 from shnor_domain.results.sheets import school_sheet, scope_sheet
 from shnor_domain.results.use_cases.reading import SchoolResults
 from shnor_domain.results.use_cases.tables import ResultsTable
-from shnor_domain.tables import Sheet, TableWriter
+from shnor_domain.tables import Sheet
 from shnor_domain.territories.model import SchoolYear
-
-_FILE_NAME = 60
 
 
 async def send_school_table(manager: DialogManager, view: SchoolResults) -> None:
@@ -39,13 +34,4 @@ async def send_scope_table(manager: DialogManager, where: Territory, year: Schoo
 
 
 async def _send(manager: DialogManager, texts: Texts, title: str, sheets: Sequence[Sheet]) -> None:
-    body = await (await given(manager, TableWriter)).write(sheets)  # type: ignore[type-abstract]  # asked for by its protocol
-    bot: Bot = manager.middleware_data["bot"]
-    file = BufferedInputFile(body, f"{_file_name(title)}.xlsx")
-    await bot.send_document(actor_of(manager).chat, file, caption=texts("results-caption", title=title))
-    manager.show_mode = ShowMode.SEND
-
-
-def _file_name(title: str) -> str:
-    clean = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
-    return clip(" ".join(clean.split()) or "results", _FILE_NAME)
+    await send_table(manager, title, sheets, texts("results-caption", title=title))

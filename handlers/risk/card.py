@@ -11,7 +11,7 @@ from handlers.people.form import Form, take_data
 from handlers.results.opening import open_school_results
 from handlers.risk.data import factor_names, forget_view, school_of, the_card, the_view
 from handlers.risk.factor.opening import open_factor
-from handlers.risk.files import send_body, send_risk_table
+from handlers.risk.files import send_risk_table
 from handlers.risk.picture import text_of
 from handlers.risk.states import Risk, RiskEntry, RiskProtocols
 from handlers.risk.words import RiskWords, words_of
@@ -20,6 +20,7 @@ from handlers.roadmap.plans import open_plans
 from handlers.schools.views import year_words
 from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
+from handlers.shell.files import send_file
 from handlers.shell.pictures import send_picture
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
@@ -174,7 +175,7 @@ async def on_file(_event: CallbackQuery, _button: Button, manager: DialogManager
     """The file of the version, under the name that it came with."""
     which = ProfileId((await _version(manager)).id)
     name, body = await (await given(manager, ProfileFile))(actor_of(manager), which)
-    await send_body(manager, body, name)
+    await send_file(manager, body, name)
 
 
 def dialog() -> Dialog:

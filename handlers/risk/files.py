@@ -1,18 +1,13 @@
-"""Profiles as tables, protocols as texts, files that people brought: each a message of its own."""
+"""Profiles as tables."""
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from handlers.risk.data import RiskView
-from handlers.shell import given, texts_of
-from handlers.shell.acting import actor_of
-from handlers.texts import Safe
-from handlers.texts.texts import clip
+from handlers.shell import texts_of
+from handlers.shell.files import send_table
 from shnor_domain.results.sheets import school_sheet
-from shnor_domain.tables import Sheet, TableWriter
+from shnor_domain.tables import Sheet
 
-_FILE_NAME = 60
 _COLUMNS = ("number", "factor", "wording", "significance", "standing", "done", "reason")
 
 
@@ -26,10 +21,8 @@ async def send_risk_table(manager: DialogManager, view: RiskView) -> None:
         Sheet(texts.plain("risk-sheet", of="factors"), (head, *rows, *notes)),
         Sheet(texts.plain("risk-sheet", of="results"), results.rows),
     ]
-    writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    title = texts.plain("risk-file", title=view.picture.title)
-    body = await writer.write(sheets)
-    await send_body(manager, body, f"{file_name(title)}.xlsx", texts("risk-file", title=view.picture.title))
+    title = view.picture.title
+    await send_table(manager, texts.plain("risk-file", title=title), sheets, texts("risk-file", title=title))
 
 
 def _factor(view: RiskView, at: int) -> tuple[str, ...]:
@@ -44,16 +37,3 @@ def _factor(view: RiskView, at: int) -> tuple[str, ...]:
         drawn.done,
         reason,
     )
-
-
-async def send_body(manager: DialogManager, body: bytes, name: str, caption: Safe | None = None) -> None:
-    """As a document; the window comes below it."""
-    bot: Bot = manager.middleware_data["bot"]
-    await bot.send_document(actor_of(manager).chat, BufferedInputFile(body, name), caption=caption)
-    manager.show_mode = ShowMode.SEND
-
-
-def file_name(title: str) -> str:
-    """Without signs that file systems refuse."""
-    clean = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
-    return clip(" ".join(clean.split()) or "profile", _FILE_NAME)

@@ -9,7 +9,6 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.people.form import Form, take_data
 from handlers.risk.data import factor_names, school_of, the_card, the_view
-from handlers.risk.files import file_name, send_body
 from handlers.risk.states import RiskProtocols
 from handlers.risk.words import RiskWords, words_of
 from handlers.shell import (
@@ -28,6 +27,7 @@ from handlers.shell import (
     texts_of,
 )
 from handlers.shell.acting import actor_of
+from handlers.shell.files import file_name, send_file
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
@@ -106,7 +106,7 @@ async def on_text_file(_event: CallbackQuery, _button: Button, manager: DialogMa
     texts, facts = texts_of(manager), await _facts(manager)
     title = (await the_view(manager)).picture.title
     body = texts.plain("risk-protocol-file", title=title, **facts).encode("utf-8-sig")
-    await send_body(manager, body, f"{file_name(texts.plain('risk-protocol-name', day=facts['day']))}.txt")
+    await send_file(manager, body, f"{file_name(texts.plain('risk-protocol-name', day=facts['day']))}.txt")
 
 
 async def day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.roadmap.views import (
@@ -17,19 +15,18 @@ from handlers.roadmap.views import (
     windows_words,
 )
 from handlers.shell import given, tell
-from handlers.texts.texts import clip
+from handlers.shell.files import file_name, send_file, send_table
 from shnor_domain.papers import Paper, PaperWriter
 from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.ports import ProgressRow
 from shnor_domain.roadmap.standing import Counts
 from shnor_domain.roadmap.use_cases.looking import PlanRows
-from shnor_domain.tables import Sheet, TableWriter
+from shnor_domain.tables import Sheet
 
 _ITEM = ("number", "title", "owner", "period", "first", "last", "bodies", "result", "state")
 _SHARE = ("name", "done", "total", "percent", "review", "passed", "undated")
 _PAPER = ("number", "title", "when", "bodies", "state")
 _WIDTHS = (7, 44, 24, 25, 20)
-_FILE_NAME = 60
 MOST_PRINTED = 400
 """Rows on paper: a school's plan, or a municipality's. Drawing more would make others wait."""
 
@@ -91,20 +88,12 @@ async def send_paper(manager: DialogManager, title: str, under: str, rows: PlanR
         foot=texts.plain("plan-paper-foot", page="{page}", pages="{pages}"),
     )
     body = await (await given(manager, PaperWriter)).write(paper)  # type: ignore[type-abstract]  # asked for by its protocol
-    await _send(manager, eyes, body, f"{_file_name(title)}.pdf", texts("plan-file-paper", title=short(title)))
+    await send_file(manager, body, f"{file_name(title)}.pdf", texts("plan-file-paper", title=short(title)))
 
 
 async def _send_table(manager: DialogManager, eyes: Eyes, title: str, sheets: Sequence[Sheet], counts: Counts) -> None:
-    writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    body = await writer.write(sheets)
     caption = eyes.texts("plan-file-table", title=short(title), counts=counts_lines(eyes.texts, counts))
-    await _send(manager, eyes, body, f"{_file_name(title)}.xlsx", caption)
-
-
-async def _send(manager: DialogManager, eyes: Eyes, body: bytes, name: str, caption: str) -> None:
-    bot: Bot = manager.middleware_data["bot"]
-    await bot.send_document(eyes.actor.chat, BufferedInputFile(body, name), caption=caption)
-    manager.show_mode = ShowMode.SEND
+    await send_table(manager, title, sheets, caption)
 
 
 def _item(eyes: Eyes, item: Item, owner: str, rows: PlanRows) -> tuple[str, ...]:
@@ -132,8 +121,3 @@ def _counted(eyes: Eyes, counts: Counts) -> tuple[str, ...]:
     if counts.percent is None:
         return ()
     return (eyes.texts.plain("plan-done", done=counts.done, total=counts.total, percent=counts.percent),)
-
-
-def _file_name(title: str) -> str:
-    clean = "".join(" " if letter in '\\/:*?"<>|' or not letter.isprintable() else letter for letter in title)
-    return clip(" ".join(clean.split()) or "plan", _FILE_NAME)

@@ -13,7 +13,6 @@ from handlers.people.form import Form
 from handlers.risk.factor.data import case_of, keep_seen, the_factor
 from handlers.risk.factor.programme_review import on_agree, on_begin_return
 from handlers.risk.factor.views import part_words, programme_lines, title
-from handlers.risk.files import send_body
 from handlers.risk.states import RiskProgramme
 from handlers.risk.words import words_of
 from handlers.roadmap.item.files import downloaded
@@ -31,6 +30,7 @@ from handlers.shell import (
     texts_of,
 )
 from handlers.shell.acting import actor_of
+from handlers.shell.files import send_file
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.risk.programmes import MOST_PART, Part, ProgrammeId, ProgrammeState
 from shnor_domain.risk.use_cases.programme import (
@@ -152,7 +152,7 @@ async def _latest(manager: DialogManager) -> ProgrammeId:
 async def on_file(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """The file of the latest version."""
     name, body = await (await given(manager, ProgrammeFile))(actor_of(manager), await _latest(manager))
-    await send_body(manager, body, name)
+    await send_file(manager, body, name)
 
 
 async def on_send(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
