@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.form import Form, take_data, territory_data
 from handlers.reference import called_off_undo
-from handlers.reference.called_off_views import day_lines, label_of, sheet_of, standing, when_of
+from handlers.reference.called_off_views import day_lines, label_of, line_of, sheet_of, standing, when_of
 from handlers.reference.states import CalledOff, Reference
 from handlers.reference.views import my_units, unit_of, where_words
 from handlers.shell import (
@@ -33,7 +33,7 @@ from handlers.texts import times as words
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.use_cases.called_off import CountDue
 from shnor_domain.territories.called_off import AHEAD, REASON
-from shnor_domain.territories.use_cases.called_off import CallOffDay, PreviewCalledOff
+from shnor_domain.territories.use_cases.called_off import CalledOffSheet, CallOffDay, PreviewCalledOff
 
 REASONS = ("frost", "snow", "illness")
 
@@ -54,7 +54,7 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "place": await where_words(dialog_manager, sheet.municipality.territory),
         "lines": day_lines(eyes, sheet),
         "empty": not sheet.rows,
-        "near": _near(eyes, sheet.today),
+        "near": _near(eyes, sheet),
         "undoable": [
             Choice(row.day.isoformat(), label_of(eyes, "btn-called-off-undo", row.day))
             for row in sheet.rows
@@ -63,8 +63,9 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _near(eyes: Eyes, today: date) -> Sequence[Choice]:
-    days = (today, today + timedelta(days=1))
+def _near(eyes: Eyes, sheet: CalledOffSheet) -> Sequence[Choice]:
+    today = sheet.today
+    days = [day for day in (today, today + timedelta(days=1)) if standing(sheet, day) is None]
     return [Choice(day.isoformat(), label_of(eyes, f"btn-called-off-{when_of(day, today)}", day)) for day in days]
 
 
@@ -105,18 +106,28 @@ async def on_reason(manager: DialogManager, reason: str) -> None:
 
 
 async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What it would mean; where another has declared it meanwhile, what it means, without a button."""
+    """What it would mean; where another has declared it meanwhile, how it stands, and after its midnight that it is
+    over, without a button."""
     eyes, sheet, day = await eyes_of(dialog_manager), await sheet_of(dialog_manager), _day(dialog_manager)
-    stands, where = standing(sheet, day), sheet.municipality.territory
-    due = await _due(dialog_manager, day) if stands is None else stands.due
-    found = await (await given(dialog_manager, CountDue))(eyes.actor, where, day)
+    stands, past = standing(sheet, day), day < sheet.today
+    free = stands is None and not past
     return {
-        "place": await where_words(dialog_manager, where),
+        "place": await where_words(dialog_manager, sheet.municipality.territory),
         "when": when_of(day, sheet.today),
         "day": words.day(eyes.texts, day, this_year=eyes.today.year),
-        "due": words.day(eyes.texts, due, this_year=eyes.today.year),
         "reason": str(Form(dialog_manager)["reason"]) if stands is None else stands.reason,
-        "free": stands is None,
+        "line": "" if stands is None else line_of(eyes, stands),
+        "past": past and stands is None,
+        "free": free,
+        **(await _means(dialog_manager, eyes, sheet, day) if free else {}),
+    }
+
+
+async def _means(manager: DialogManager, eyes: Eyes, sheet: CalledOffSheet, day: date) -> dict[str, Any]:
+    due = await _due(manager, day)
+    found = await (await given(manager, CountDue))(eyes.actor, sheet.municipality.territory, day)
+    return {
+        "due": words.day(eyes.texts, due, this_year=eyes.today.year),
         "items": found.items,
         "schools": found.schools,
         "none": not found.items,
@@ -179,6 +190,9 @@ def dialog() -> Dialog:
             T("called-off-check", "place", "when", "day", "reason"),
             T("called-off-due", "items", "schools", "due", when="items"),
             T("called-off-due-none", when="none"),
+            T("called-off-consultations", when="free"),
+            T("called-off-stands", "line", when="line"),
+            T("called-off-past", when="past"),
             Button(T("btn-called-off-declare"), id="yes", on_click=on_declare, when="free"),
             back_button(CalledOff.reason),
             menu_button(),

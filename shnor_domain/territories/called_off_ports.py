@@ -20,7 +20,7 @@ class CalledOffStore(Protocol):
         ...
 
     async def reaching(self, region: RegionId | None, day: date) -> Sequence[MunicipalityId]:
-        """Municipalities of a region, None for all, with a day that stands and is put off to `day`, to the one before it,
+        """Municipalities of a region, None for all, with a day that stands and is put off to `day`, to the one before,
         or later; by id: whoever holds several of them holds them in this order."""
         ...
 

@@ -43,11 +43,13 @@ async def test_a_day_is_declared_in_five_taps_with_its_meaning_said_first(talk: 
     await hers.presses("Мороз")
     hers.sees(
         "Сегодня, понедельник, 30 ноября, занятий в школах нет: мороз.",
-        "У 2 пунктов в 1 школе срок станет вторник, 1 декабря.",
+        "У 2 пунктов в 1 школе новый срок – вторник, 1 декабря.",
+        "Консультации бот пока не отменяет",
     )
     await hers.presses("Объявить")
-    hers.sees("Готово. Понедельник, 30 ноября, объявлен актированным. Срок этого дня теперь вторник, 1 декабря.")
+    hers.sees("Готово: актированный день – понедельник, 30 ноября. Срок этого дня теперь – вторник, 1 декабря.")
     hers.sees("Пн 30 ноября: мороз, срок этого дня – до вт 1 декабря")
+    assert "Сегодня, пн 30 ноября" not in hers.buttons
 
 
 async def test_the_lead_finds_the_new_day_in_her_list_on_the_card_and_in_her_plan_of_the_day(talk: Talk) -> None:
@@ -78,8 +80,9 @@ async def test_it_is_taken_back_after_one_more_question(talk: Talk) -> None:
     await hers.presses("Объявить")
     await hers.presses("Отменить: пн 30 ноября")
     hers.sees("Отменить актированный день?", "приказ № 112, мороз −47", "Срок вернётся на этот день")
+    hers.sees("У 2 пунктов срок будет снова сегодня. Кто уже получил план на сегодня, узнает об этом завтра.")
     await hers.presses("Да, отменить")
-    hers.sees("больше не актированный", "Пн 30 ноября: приказ № 112, мороз −47 (отменён)")
+    hers.sees("Готово: пн 30 ноября – больше не актированный день", "Пн 30 ноября: приказ № 112, мороз −47 (отменён)")
     assert "Отменить: пн 30 ноября" not in hers.buttons
     await lead.sends("/roadmap")
     lead.sees("1. Самодиагностика: до 30 ноября")
@@ -97,12 +100,37 @@ async def test_the_second_coordinator_is_told_that_it_stands_already(talk: Talk)
     for label in ("Актированный день", "Завтра, вт 1 декабря", "Мороз", "Объявить"):
         await hers.presses(label)
     await regional.presses("Объявить")
-    regional.sees("Этот день здесь уже объявлен актированным", "занятий в школах нет: мороз")
+    regional.sees("Этот день здесь уже объявлен актированным", "Вт 1 декабря: мороз, срок этого дня – до ср 2 декабря")
+    assert "Пунктов со сроком" not in regional.last.text
     assert regional.buttons == ["Назад", "В меню"]
     await regional.sends("/menu")
-    for label in ("Справочники", "Актированный день", "Лабинский", "Завтра, вт 1 декабря"):
+    for label in ("Справочники", "Актированный день", "Лабинский"):
         await regional.presses(label)
-    regional.sees("Этот день здесь уже объявлен актированным", "Вт 1 декабря: мороз")
+    regional.sees("Вт 1 декабря: мороз")
+    assert "Завтра, вт 1 декабря" not in regional.buttons
+    for label in ("Другой день", "декабрь ›", "1"):
+        await regional.presses(label)
+    regional.sees("Этот день здесь уже объявлен актированным")
+
+
+async def test_after_midnight_it_is_said_that_the_day_is_over(talk: Talk) -> None:
+    hers = await coordinator(talk)
+    regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=REGION, name="Регина Краевая")
+    await hers.sends("/menu")
+    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз"):
+        await hers.presses(label)
+    talk.clock.instant = MORNING.replace(hour=21)
+    await hers.presses("Объявить")
+    hers.sees("Этот день уже прошёл. Выберите другой в списке.")
+    assert hers.buttons == ["Назад", "В меню"]
+    talk.clock.instant = MORNING
+    await regional.sends("/menu")
+    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз", "Объявить", "Отменить: пн 30 ноября"):
+        await regional.presses(label)
+    talk.clock.instant = MORNING.replace(hour=21)
+    await regional.presses("Да, отменить")
+    regional.sees("Этот день уже прошёл, отменить его нельзя")
+    assert regional.buttons == ["Назад", "В меню"]
 
 
 async def test_another_day_is_picked_from_the_two_weeks_ahead(talk: Talk) -> None:

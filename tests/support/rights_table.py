@@ -103,7 +103,7 @@ class Anybody:
 
 PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
-    "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+    "MoveApplications", "MoveChat", "NextWake", "PlanRiskReviews", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
     "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles",
 })  # fmt: skip
 
@@ -378,6 +378,7 @@ BOARDS = {
     "OpenPlan": Guarded("lead", _plan()),
     "PlanAsTable": Guarded("lead", _plan()),
     "PlansInReach": Guarded("lead", quiet=True),
+    "CountBack": Guarded("coordinator", lambda nest: (nest.village.municipality, date(2026, 9, 29))),
     "CountDue": Guarded("coordinator", lambda nest: (nest.village.municipality, date(2026, 9, 29))),
     "PreviewShift": Guarded("coordinator", _shift()),
     "ReadTyped": Guarded("coordinator", _plan("май")),

@@ -46,14 +46,26 @@ called-off-due =
         [one] {" "}в { $schools } школе
         [few] {" "}в { $schools } школах
        *[many] {" "}в { $schools } школах
-    } срок станет { $due }.
+    } новый срок – { $due }.
 called-off-due-none = Пунктов со сроком в этот день здесь нет.
+called-off-consultations = Консультации бот пока не отменяет: предупредите о выездных сами.
+called-off-stands = { $line }.
+called-off-past = Этот день уже прошёл. Выберите другой в списке.
 btn-called-off-declare = Объявить
-called-off-declared = Готово. { CAP($day) }, объявлен актированным. Срок этого дня теперь { $due }.
+called-off-declared = Готово: актированный день – { $day }. Срок этого дня теперь – { $due }.
 
 called-off-ask-undo =
     Отменить актированный день? { $place }
     { $line }
     Срок вернётся на этот день.
+called-off-undo-today =
+    { $today ->
+        [one] У { $today } пункта
+        [few] У { $today } пунктов
+       *[many] У { $today } пунктов
+    } срок будет снова сегодня. Кто уже получил план на сегодня, узнает об этом завтра.
+called-off-undo-past =
+    { $line }.
+    Этот день уже прошёл, отменить его нельзя.
 btn-called-off-undo-yes = Да, отменить
-called-off-undone = Готово. { CAP($day) } больше не актированный, срок вернулся на этот день.
+called-off-undone = Готово: { $day } – больше не актированный день, срок вернулся на него.

@@ -11,7 +11,7 @@ from shnor_domain.notifications.model import NoticeState, StoredNotice
 from shnor_domain.roadmap.model import Item
 from shnor_domain.roadmap.standing import Standing, called_off, day_of, standing_of
 from shnor_domain.roadmap.telling import ItemWaits, last_of
-from shnor_domain.roadmap.use_cases.called_off import CountDue, DueThen, on_called_off
+from shnor_domain.roadmap.use_cases.called_off import CountBack, CountDue, DueThen, on_called_off
 from shnor_domain.roadmap.use_cases.progress import ShowProgress
 from shnor_domain.roadmap.use_cases.shifting import PreviewShift, ShiftItems, Wanted
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
@@ -165,6 +165,22 @@ async def test_l7_a_window_that_is_due_later_is_not_over_before(village: Village
     found = await one_of(village, one)
     assert [each.last for each in found.due] == [WEDNESDAY, date(2026, 10, 1)]
     assert replace(found, confirmed=1).left == found.due[1:]
+
+
+async def test_l7_its_undo_counts_what_it_brings_back(village: Village) -> None:
+    near = await settled(village)
+    days = (MONDAY, TUESDAY, WEDNESDAY, WEDNESDAY + timedelta(days=1))
+    await kept(village.units, village.region, *(item(village.school, day) for day in days))
+    count = village.use(CountBack)
+    assert await count(near, village.municipality, TUESDAY) == 0
+    await declares(village, near)
+    await declares(village, near, WEDNESDAY)
+    assert await count(near, village.municipality, TUESDAY) == 1
+    assert await count(near, village.municipality, WEDNESDAY) == 2
+    await takes_back(village, near, WEDNESDAY)
+    async with village.units.read() as work:
+        due = await work.plans.due_about(village.municipality, WEDNESDAY, WEDNESDAY, MORNING)
+    assert len([each for each in due if day_of(each) == WEDNESDAY]) == 2
 
 
 async def test_nobody_counts_what_is_due_at_others(village: Village) -> None:
