@@ -18,6 +18,7 @@ from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
 from shnor_domain.picture_shelf import PictureShelf
+from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 
@@ -41,6 +42,7 @@ class Work:
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
     plan_steps: PlanSteps
+    plan_risk_reviews: PlanRiskReviews
     sweep_evidence: SweepEvidence
     carry_on: CarryOnAnnouncements
     sweep_announcements: SweepAnnouncementFiles
@@ -61,6 +63,7 @@ class Work:
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
+            Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("announcements", Pulse(TICK), self.carry_on),
             Job("announcement-progress", Pulse(EVERY), self.watching.look),
@@ -92,6 +95,7 @@ async def work_of(
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
         plan_steps=await container.get(PlanSteps),
+        plan_risk_reviews=await container.get(PlanRiskReviews),
         sweep_evidence=await container.get(SweepEvidence),
         carry_on=await container.get(CarryOnAnnouncements),
         sweep_announcements=await container.get(SweepAnnouncementFiles),

@@ -18,7 +18,7 @@ async def ask(work: RiskWork, waiting: Waiting | None, now: datetime) -> None:
     if waiting is None:
         return
     await work.notices.cancel(notices.subject_of(waiting.matter, waiting.ref), now)
-    people = await Reviewers(work, now).of(waiting.case.where, waiting.authors)
+    people = await Reviewers(work, now).of(waiting)
     await work.notices.plan(*notices.waits(waiting, people))
 
 
@@ -32,7 +32,7 @@ async def to_review(work: RiskWork, actor: Actor, matter: Matter, ref: int, sinc
         raise Stale
     if actor.person in found.authors:
         raise OwnRiskWork
-    if not await Reviewers(work, now).includes(actor, found.case.where, found.authors):
+    if not await Reviewers(work, now).includes(actor, found):
         raise NotAllowed
     return found
 

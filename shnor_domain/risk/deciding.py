@@ -99,6 +99,12 @@ def first_held(levels: Sequence[Collection[PersonId]], barred: Collection[Person
     return frozenset()
 
 
+def held_above(levels: Sequence[Collection[PersonId]], barred: Collection[PersonId]) -> frozenset[PersonId]:
+    """The next level above those of `first_held` that somebody holds who is not `barred`; nobody at the top."""
+    held = [free for level in levels if (free := frozenset(level) - frozenset(barred))]
+    return held[1] if len(held) > 1 else frozenset()
+
+
 def _note(outcome: Check, note: str) -> str:
     return checked_reason(note) if outcome is Check.RETURNED else ""
 

@@ -1,6 +1,7 @@
 """What is told of risk profiles: to who may confirm, as rows of their digests; to who decided or sent, at once."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from shnor_domain.identity import PersonId
@@ -35,6 +36,12 @@ def waits(one: Waiting, people: Collection[PersonId]) -> list[Notice]:
         )
         for person in sorted(people)
     ]
+
+
+def reminds(one: Waiting, person: PersonId, days: int, due: datetime) -> Notice:
+    """The same once more, to one who may confirm it after so many working days, in her digest of the day of `due`."""
+    [asked] = waits(one, [person])
+    return replace(asked, key=f"{asked.key}:{days}", due=due)
 
 
 def decided(one: Waiting, outcome: Check, now: datetime) -> list[Notice]:

@@ -33,7 +33,7 @@ class RiskWaits:
             found = await waits(work, Matter(str(payload["matter"])), int(payload["ref"] or 0))
             if found is None or int(found.since.timestamp()) != int(payload["since"] or 0):
                 return False
-            return row.notice.person in await Reviewers(work, now).of(found.case.where, found.authors)
+            return row.notice.person in await Reviewers(work, now).of(found)
 
 
 @dataclass(frozen=True, slots=True)

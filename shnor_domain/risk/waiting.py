@@ -8,6 +8,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.risk.model import CaseId, CaseState, Check, FactorCase
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.programmes import Programme, ProgrammeId, ProgrammeState
+from shnor_domain.territories.ports import Scope
 
 
 class Matter(Enum):
@@ -61,6 +62,16 @@ async def waits(work: RiskWork, matter: Matter, ref: int) -> Waiting | None:
     if found is None:
         return None
     return of_decision(found) if matter is Matter.DECISION else of_closing(found)
+
+
+async def all_waiting(work: RiskWork, scope: Scope) -> list[Waiting]:
+    """Of schools of the scope, in three statements."""
+    cases = await work.risk_cases.waiting(scope)
+    programmes = await work.risk_programmes.waiting(scope)
+    of_them = await work.risk_cases.many({one.case for one in programmes})
+    asked = [ask(case) for case in cases for ask in (of_decision, of_closing)]
+    asked += [of_programme(one, of_them[one.case]) for one in programmes if one.case in of_them]
+    return [one for one in asked if one is not None]
 
 
 def _known(person: PersonId | None) -> frozenset[PersonId]:

@@ -103,8 +103,8 @@ class Anybody:
 
 PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
-    "MoveApplications", "MoveChat", "NextWake", "PlanRiskReviews", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
-    "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles",
+    "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
+    "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "PlanRiskReviews",
 })  # fmt: skip
 
 ANYBODY = {

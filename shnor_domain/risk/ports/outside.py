@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from shnor_domain.identity import PersonId, SchoolId, Territory
+from shnor_domain.territories.calendar import Calendar
 
 
 class RiskPeople(Protocol):
@@ -31,6 +32,10 @@ class RiskLands(Protocol):
 
     async def zones_of(self, territories: Collection[Territory]) -> Mapping[Territory, str]:
         """IANA zones of many municipalities at once."""
+        ...
+
+    async def calendars_of(self, territories: Collection[Territory]) -> Mapping[Territory, Calendar]:
+        """Their working days."""
         ...
 
 

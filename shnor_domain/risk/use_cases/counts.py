@@ -8,7 +8,7 @@ from shnor_domain.identity import Actor, MunicipalityId
 from shnor_domain.risk.access import require_reader_at_all
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.reviewers import Reviewers
-from shnor_domain.risk.waiting import Waiting, of_closing, of_decision, of_programme
+from shnor_domain.risk.waiting import Waiting, all_waiting
 from shnor_domain.territories.access import scope_of
 from shnor_domain.territories.model import School, SchoolYear
 from shnor_domain.work import Opens
@@ -80,13 +80,8 @@ class WaitingRisk:
         if actor.person is None or scope == type(scope)():
             return []
         async with self.read() as work:
-            cases = await work.risk_cases.waiting(scope)
-            programmes = await work.risk_programmes.waiting(scope)
-            of_them = await work.risk_cases.many({one.case for one in programmes})
-            asked = [ask(case) for case in cases for ask in (of_decision, of_closing)]
-            asked += [of_programme(one, of_them[one.case]) for one in programmes if one.case in of_them]
-            waiting = [one for one in asked if one is not None]
+            waiting = await all_waiting(work, scope)
             reviewers = Reviewers(work, self.clock.now())
             await reviewers.learn({one.case.where for one in waiting})
-            mine = [one for one in waiting if await reviewers.includes(actor, one.case.where, one.authors)]
+            mine = [one for one in waiting if await reviewers.includes(actor, one)]
         return sorted(mine, key=lambda one: (one.since, one.matter.value, one.ref))

@@ -68,7 +68,7 @@ class CloseProgrammeRemark:
             case = await seen_case(work, actor, which, hold=True)
             if remark not in {each.id for each in await work.risk_programmes.remarks(which)}:
                 raise NotFound
-            decides = await Reviewers(work, now).includes(actor, case.where, ())
+            decides = person in await Reviewers(work, now).holding(case.where, ())
             require(decides or leads(actor, case.where))
             if await work.applied.result(operation) is not None:
                 return True

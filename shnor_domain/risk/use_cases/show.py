@@ -65,7 +65,7 @@ class ShowFactor:
             row = FactorRow.of(found, case.significance, case, latest, done)
             asked = (of_decision(case), of_closing(case), None if latest is None else of_programme(latest, case))
             waiting = [one for one in asked if one is not None]
-            mine = await _mine(work, actor, case.where, waiting, self.clock)
+            mine = await _mine(work, actor, waiting, self.clock)
             return FactorCard(
                 row,
                 tuple(await work.risk_cases.history(which)),
@@ -85,6 +85,6 @@ async def _entered_by(work: RiskWork, where: Territory, profile: Profile | None,
     return next((role for role in access.ENTERING if author.reaches(where, role)), None)
 
 
-async def _mine(work: RiskWork, actor: Actor, where: Territory, waiting: list[Waiting], clock: Clock) -> list[Waiting]:
+async def _mine(work: RiskWork, actor: Actor, waiting: list[Waiting], clock: Clock) -> list[Waiting]:
     reviewers = Reviewers(work, clock.now())
-    return [one for one in waiting if await reviewers.includes(actor, where, one.authors)]
+    return [one for one in waiting if await reviewers.includes(actor, one)]
