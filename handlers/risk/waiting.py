@@ -1,5 +1,6 @@
 """«Профили ждут моего решения»: decisions, programmes and closings that the reader may confirm or return now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager
@@ -15,12 +16,13 @@ from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
-from shnor_domain.identity import Role
+from shnor_domain.identity import RegionId, Role
 from shnor_domain.people.model.days import local_day
 from shnor_domain.risk.access import MANAGING
+from shnor_domain.risk.factors import FactorCode
 from shnor_domain.risk.model import CaseId
+from shnor_domain.risk.use_cases.catalogue import FactorsOfSchool
 from shnor_domain.risk.use_cases.counts import WaitingRisk
-from shnor_domain.risk.use_cases.show import ShowFactor
 from shnor_domain.risk.waiting import Waiting
 from shnor_domain.territories.paging import page_of
 
@@ -44,9 +46,10 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = page_of(waiting, turned_to(dialog_manager, LIST))
     shown = [one.case.where.school for one in page.rows if one.case.where.school is not None]
     places = await named_schools(dialog_manager, shown)
+    names = await _names(dialog_manager, page.rows)
     lines, buttons = [], []
     for number, one in enumerate(page.rows, page.number * 8 + 1):
-        factor = await _factor(dialog_manager, one.case.id)
+        factor = names[one.case.where.region][one.case.factor]
         where = "" if one.case.where.school is None else place_words(words.texts, places[one.case.where.school])
         day = words.day(local_day(one.since, words.eyes.actor.zone))
         facts = {"number": str(number), "matter": one.matter.value, "factor": factor}
@@ -62,8 +65,15 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def _factor(manager: DialogManager, case: CaseId) -> str:
-    return (await (await given(manager, ShowFactor))(actor_of(manager), case)).row.factor.name
+async def _names(manager: DialogManager, rows: Sequence[Waiting]) -> dict[RegionId | None, dict[FactorCode, str]]:
+    """Short names of factors, by the catalogue of each region that stands on the page."""
+    schools = {one.case.where.region: one.case.where.school for one in rows}
+    read = await given(manager, FactorsOfSchool)
+    return {
+        region: {one.code: one.name for one in await read(actor_of(manager), school)}
+        for region, school in schools.items()
+        if school is not None
+    }
 
 
 async def on_row(manager: DialogManager, case: int) -> None:

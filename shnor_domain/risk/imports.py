@@ -31,7 +31,7 @@ from shnor_domain.territories.use_cases.imports import ImportKind
 from shnor_domain.territories.words import vocabulary
 
 WANTED = ("region", "municipality", "school", "factor", "significance", "day", "source")
-NEEDED = ("municipality", "school", "factor", "day")
+NEEDED = ("municipality", "school", "factor", "day", "source")
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import event
 
 from handlers.roadmap.item.callbacks import OpenItem
 from shnor_domain.identity import Role
@@ -74,6 +75,21 @@ async def test_a_lead_decides_and_her_curator_confirms_from_her_menu(talk: RiskT
     await lead.presses("Открыть фактор")
     lead.sees("решение проверено")
     assert (await case(talk)).verified
+
+
+async def test_what_waits_is_listed_with_as_many_looks_however_many_there_are(talk: RiskTalk) -> None:
+    curator, seen = talk.curator, list[str]()
+    engine = talk.here.talk.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *told: seen.append(told[2]))
+    looks = []
+    for waiting, name in enumerate((EQUIPMENT, STAFF, "3. Учебная мотивация"), 1):
+        await decides(talk, name)
+        await curator.sends("/menu")
+        seen.clear()
+        await curator.presses(f"Профили ждут решения ({waiting})")
+        looks.append(len(seen))
+        curator.sees(f"Ждёт вашего решения: {waiting}", f"{name[3:]}: решение школы")
+    assert looks[2] <= looks[0], looks
 
 
 async def test_a_refusal_needs_a_reason_and_a_high_factor_a_warning(talk: RiskTalk) -> None:

@@ -11,6 +11,7 @@ from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import SchoolId
 from shnor_domain.risk.factors import FactorCode, Significance
 from shnor_domain.risk.use_cases.counts import RiskCounts
+from shnor_domain.tables import BadFile
 from shnor_domain.territories.imports.report import ImportReport, RowState
 from shnor_domain.territories.model import School
 from shnor_domain.territories.use_cases.imports import ConfirmImport, ReadImport
@@ -98,6 +99,13 @@ async def test_a_row_that_cannot_be_used_holds_its_whole_profile(
 async def test_a_day_that_is_none_is_said(risk: Risk, day: str) -> None:
     report = await Table(risk, "region").reads(f"Ближний;СОШ № 1;motivation;;{day};ФИС ОКО\n")
     assert "day" in {one.column for one in report.rows[0].problems}
+
+
+async def test_a_table_without_a_column_for_the_source_is_said_at_once(risk: Risk) -> None:
+    table = Table(risk, "region")
+    body = "Муниципалитет;Школа;Фактор;Дата\nБлижний;1;motivation;12.03.2026\n".encode()
+    with pytest.raises(BadFile):
+        await table.use(ReadImport)(table.actor, "risk-profiles", "a.csv", body)
 
 
 async def test_nobody_brings_profiles_of_others(risk: Risk) -> None:
