@@ -33,6 +33,8 @@ from shnor_domain.territories.paging import page_of
 from shnor_domain.territories.use_cases.scoped import MyRegions
 
 SCOPES, OVER = "scopes", "over"
+_RECKONED = "results-over"
+"""What the tap found already, until its window is shown: of the update in hand alone."""
 _TITLE = 120
 
 
@@ -156,21 +158,22 @@ async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManage
 
 
 async def on_over(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Reckoned once before the window opens: a queue that is full is said here."""
-    await _over(manager)
+    """Reckoned once, before the window opens: a queue that is full is said here, the window takes what is found."""
     turn(manager, OVER)
+    manager.middleware_data[_RECKONED] = await _over(manager)
     await manager.switch_to(Summary.over)
 
 
-async def _over(manager: DialogManager, page: int = 0) -> OverThreshold:
-    form, count = Form(manager), await given(manager, SchoolsOverThreshold)
-    year = (await _numbers(manager)).year
-    return await count(actor_of(manager), form.where, page, year)
+async def _over(manager: DialogManager) -> OverThreshold:
+    count = await given(manager, SchoolsOverThreshold)
+    where, page = Form(manager).where, turned_to(manager, OVER)
+    return await count(actor_of(manager), where, page, _chosen_year(manager))
 
 
 async def over(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """By which profile, how many schools, and which, by municipality and number."""
-    words, found = await wording_of(dialog_manager), await _over(dialog_manager, turned_to(dialog_manager, OVER))
+    words, reckoned = await wording_of(dialog_manager), dialog_manager.middleware_data.pop(_RECKONED, None)
+    found: OverThreshold = reckoned or await _over(dialog_manager)
     counts = {outcome.name.lower(): count for outcome, count in found.counts.items()}
     return {
         "place": await _place(dialog_manager),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, Role, Territory
 from shnor_domain.results.model import Unit
-from shnor_domain.territories.access import sees_school
+from shnor_domain.territories.access import leads, sees_school
 
 WATCHING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER, Role.ADMIN)
 """Read and enter results of their territory, mark bias, enter clusters, bring tables."""
@@ -17,14 +17,6 @@ _LEVELS = (
     (Role.OBSERVER, Unit.REGION),
     (Role.ADMIN, Unit.INSTALLATION),
 )
-
-
-def leads(actor: Actor, school: Territory) -> bool:
-    """True for a director or deputy of this very school."""
-    return school.school is not None and any(
-        place.verified and place.role is Role.SCHOOL_LEAD and place.territory.school == school.school
-        for place in actor.places
-    )
 
 
 def unit_of(actor: Actor, school: Territory) -> Unit | None:

@@ -7,7 +7,7 @@ from typing import cast
 from shnor_domain.identity import SchoolId
 from shnor_domain.results.access import WATCHING, judges
 from shnor_domain.results.clusters import Cluster, KeptCluster, cluster_in, is_no_cluster
-from shnor_domain.results.imports.finding import FindSchool, school_finder, year_in
+from shnor_domain.results.imports.finding import FindSchool, bitten, school_finder, year_in
 from shnor_domain.results.imports.writing import Together
 from shnor_domain.results.model import LONGEST_SOURCE, to_be_listed
 from shnor_domain.results.ports import ResultsWork
@@ -38,11 +38,11 @@ Row = tuple[School, SchoolYear, KeptCluster | None]
 async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     """One `Planned` a line; «нет данных» takes the year's cluster away."""
     find = await school_finder(work, terms.actor)
-    read = [_read(line, find, terms) for line in grid.lines]
+    read = [_read(line, find, terms) async for line in bitten(grid.lines)]
     stored = await _stored(cast(ResultsWork, work), [row for row in read if isinstance(row, _Row)])
     together = Together[Row](_save)
     planned, first = [], dict[tuple[SchoolId, SchoolYear], int]()
-    for line, row in zip(grid.lines, read, strict=True):
+    async for line, row in bitten(zip(grid.lines, read, strict=True)):
         if not isinstance(row, _Row):
             planned.append(refused(line.number, _title(line), row))
         elif first.setdefault((row.school.id, row.year), line.number) != line.number:

@@ -1,8 +1,10 @@
 """The school and the year that a row of a table means: nobody can be asked, so whatever is doubtful is a problem."""
 
+import asyncio
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
+from typing import TypeVar
 
 from shnor_domain.identity import Actor, MunicipalityId
 from shnor_domain.results.access import WATCHING
@@ -14,6 +16,8 @@ from shnor_domain.territories.ports import TerritoryWork
 from shnor_domain.territories.school_names import number_in, school_key
 
 Named = dict[str, list[School]]
+Row = TypeVar("Row")
+_BITE = 50
 FindSchool = Callable[[Line], School | Problem]
 
 
@@ -22,13 +26,23 @@ async def school_finder(work: TerritoryWork, actor: Actor) -> FindSchool:
     or number alone. Schools beyond the actor's territory are not found."""
     units = await work.municipalities.within()
     find_unit = finder(units, await work.municipalities.regions())
-    schools = _Schools(actor, await work.schools.within())
+    schools = _Schools(actor)
+    async for school in bitten(await work.schools.within()):
+        schools.add(school)
 
     def find(line: Line) -> School | Problem:
         unit = find_unit(line["region"], line["municipality"]) if line["municipality"] else None
         return unit if isinstance(unit, Problem) else schools.find(line["school"], unit)
 
     return find
+
+
+async def bitten(rows: Iterable[Row]) -> AsyncIterator[Row]:
+    """The same rows; others are answered in between, for a table has thousands."""
+    for at, row in enumerate(rows, 1):
+        yield row
+        if at % _BITE == 0:
+            await asyncio.sleep(0)
 
 
 def year_in(text: str) -> SchoolYear | Problem:
@@ -43,15 +57,17 @@ def year_in(text: str) -> SchoolYear | Problem:
 class _Schools:
     """Open schools of the importer's territory by everything that they are called."""
 
-    def __init__(self, actor: Actor, schools: Sequence[School]) -> None:
+    def __init__(self, actor: Actor) -> None:
         self._actor = actor
         self._everywhere: Named = defaultdict(list)
         self._inside: dict[MunicipalityId, Named] = defaultdict(lambda: defaultdict(list))
-        for school in schools:
-            if school.state.open and actor.reaches(school.territory, *WATCHING):
-                for key in _keys(school):
-                    self._everywhere[key].append(school)
-                    self._inside[school.municipality][key].append(school)
+
+    def add(self, school: School) -> None:
+        """Where it is open and hers."""
+        if school.state.open and self._actor.reaches(school.territory, *WATCHING):
+            for key in _keys(school):
+                self._everywhere[key].append(school)
+                self._inside[school.municipality][key].append(school)
 
     def find(self, text: str, unit: Municipality | None) -> School | Problem:
         """Inside of `unit` where the row names one."""

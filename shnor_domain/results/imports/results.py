@@ -10,7 +10,7 @@ from shnor_domain.identity import SchoolId
 from shnor_domain.results.access import WATCHING, judges, unit_of
 from shnor_domain.results.cells import Cell, State, seen
 from shnor_domain.results.entering import Entry, problem_of
-from shnor_domain.results.imports.finding import FindSchool, school_finder, year_in
+from shnor_domain.results.imports.finding import FindSchool, bitten, school_finder, year_in
 from shnor_domain.results.imports.writing import Save, Together
 from shnor_domain.results.model import LONGEST_SOURCE, SMALL, Result
 from shnor_domain.results.ports import ResultsWork
@@ -51,7 +51,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     """One `Planned` a line; rows of territories beyond the importer's are problems, compared with nothing."""
     ours = cast(ResultsWork, work)
     find = await school_finder(work, terms.actor)
-    read = [_read(line, find) for line in grid.lines]
+    read = [_read(line, find) async for line in bitten(grid.lines)]
     schools = sorted({row.school.id for row in read if isinstance(row, _Row)})
     without_ege = set[SchoolId]()
     stored: dict[Key, Result] = {}
@@ -63,7 +63,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     has_marks = "biased" in grid.columns
     together = Together[Result](_save(keep_mark=not has_marks))
     planned, first = [], dict[Key, int]()
-    for line, row in zip(grid.lines, read, strict=True):
+    async for line, row in bitten(zip(grid.lines, read, strict=True)):
         if not isinstance(row, _Row):
             planned.append(refused(line.number, _title(line), row))
             continue

@@ -1,6 +1,6 @@
 """Results in the database."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,12 +22,14 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """How many procedures of a school somebody answered in a year, «нет процедуры» included; `upper` of them are of
-    ЕГЭ."""
+class Tally:
+    """Of `schools` open schools of a territory in a year: `entered` of `due` procedures were answered by somebody,
+    «нет процедуры» included, and `whole` schools have all of theirs."""
 
-    all: int = 0
-    upper: int = 0
+    schools: int
+    whole: int
+    entered: int
+    due: int
 
 
 class ResultStore(Protocol):
@@ -45,11 +47,11 @@ class ResultStore(Protocol):
         """All of the open schools of a territory, at once: a region's are thousands of rows."""
         ...
 
-    async def entered(
-        self, where: Territory, year: SchoolYear, upper: Collection[ProcedureCode]
-    ) -> Mapping[SchoolId, Entered]:
-        """Counted in the database, for open schools with anything; `upper` are the codes of ЕГЭ. No numbers of
-        participants are looked at."""
+    async def tally(
+        self, where: Territory, year: SchoolYear, codes: Collection[ProcedureCode], upper: Collection[ProcedureCode]
+    ) -> Tally:
+        """Counted in the database; of `codes` those of `upper` are due to a school without ЕГЭ only where they are
+        there. No numbers of participants are looked at."""
         ...
 
     async def save(self, rows: Sequence[Result], keep_mark: bool) -> None:

@@ -8,12 +8,13 @@ from shnor_domain.identity import Actor, MunicipalityId, Territory
 from shnor_domain.results.access import require_watching
 from shnor_domain.results.averages import Average, averages
 from shnor_domain.results.model import last_years
-from shnor_domain.results.ports import Entered, ResultsWork
+from shnor_domain.results.ports import ResultsWork
 from shnor_domain.results.procedures import Procedure, procedures
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.work import Opens
 
 _NOWHERE = MunicipalityId(0)
+_ALL = tuple(each.code for each in procedures())
 _UPPER = tuple(each.code for each in procedures() if each.of_upper_school)
 
 
@@ -46,24 +47,15 @@ class ResultsSummary:
         if where.region is None or where.school is not None or asked not in years:
             raise NotFound
         async with self.read() as work:
-            schools = [one for one in await work.schools.within(where.region, where.municipality) if one.state.open]
-            entered = await work.results.entered(where, asked, _UPPER)
-            without = await work.results.all_without_ege(where)
+            counted = await work.results.tally(where, asked, _ALL, _UPPER)
             sums = await work.results.sums(where.region, where.municipality or _NOWHERE, [asked])
-        found = [_share(entered.get(each.id, Entered()), each.id in without) for each in schools]
         known = averages(one for one in sums if one.near or where.municipality is None)
         return Summary(
             asked,
             years,
-            len(schools),
-            sum(one == due for one, due in found),
-            sum(one for one, _ in found),
-            sum(due for _, due in found),
+            counted.schools,
+            counted.whole,
+            counted.entered,
+            counted.due,
             tuple((each, known.get((each.code, asked))) for each in procedures()),
         )
-
-
-def _share(entered: Entered, without_ege: bool) -> tuple[int, int]:
-    """How many cells of a school are answered, of how many: of ЕГЭ that it does not have, those that are there."""
-    due = len(procedures()) - (len(_UPPER) - entered.upper if without_ege else 0)
-    return entered.all, due

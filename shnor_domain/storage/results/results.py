@@ -1,6 +1,6 @@
 """Results by school, year and procedure."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, String, and_, case, cast, delete, false, func, literal, or_, select, text, update
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
 from shnor_domain.results.averages import Sum
 from shnor_domain.results.model import Result, Unit
-from shnor_domain.results.ports import Entered, Packed, Sight
+from shnor_domain.results.ports import Packed, Sight, Tally
 from shnor_domain.results.procedures import ProcedureCode
 from shnor_domain.storage.results.places import IN_ORDER, JOINED, OPEN, schools_of, there
 from shnor_domain.storage.schema.results import SMALL, VISIBLE, exam_result, school_without_ege
@@ -46,18 +46,26 @@ class ResultsStore:
         """One statement."""
         return await self._read(_ROWS.where(OPEN, there(where), _R.year.in_(years)))
 
-    async def entered(
-        self, where: Territory, year: SchoolYear, upper: Collection[ProcedureCode]
-    ) -> Mapping[SchoolId, Entered]:
-        """One statement."""
-        of_upper = func.sum(case((_R.procedure.in_(upper), 1), else_=0))
-        counted = (
-            select(_R.school_id, func.count().label("all"), of_upper.label("upper"))
-            .where(_R.year == year, _R.school_id.in_(schools_of(where)))
-            .group_by(_R.school_id)
+    async def tally(
+        self, where: Territory, year: SchoolYear, codes: Collection[ProcedureCode], upper: Collection[ProcedureCode]
+    ) -> Tally:
+        """One statement, whose answer is one row."""
+        of_year = and_(_R.school_id == school.c.id, _R.year == year, _R.procedure.in_(codes))
+        without = school_without_ege.c.school_id
+        spared = len(upper) - func.count(case((_R.procedure.in_(upper), 1)))
+        due = len(codes) - case((func.count(without) > 0, spared), else_=0)
+        joined = JOINED.outerjoin(exam_result, of_year).outerjoin(school_without_ege, without == school.c.id)
+        each = (
+            select(func.count(_R.school_id).label("entered"), due.label("due"))
+            .select_from(joined)
+            .where(OPEN, there(where))
+            .group_by(school.c.id)
+            .subquery()
         )
-        rows = await self._connection.execute(counted)
-        return {SchoolId(row.school_id): Entered(row.all, int(row.upper)) for row in rows}
+        whole = func.count(case((each.c.entered == each.c.due, 1)))
+        sums = (func.coalesce(func.sum(column), 0) for column in (each.c.entered, each.c.due))
+        row = (await self._connection.execute(select(func.count(), whole, *sums).select_from(each))).one()
+        return Tally(*(int(number) for number in row))
 
     async def save(self, rows: Sequence[Result], keep_mark: bool) -> None:
         """One executemany."""
