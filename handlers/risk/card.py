@@ -26,11 +26,11 @@ from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
-from shnor_domain.risk.access import leads
 from shnor_domain.risk.cards import RiskCard
 from shnor_domain.risk.model import CaseId, Profile, ProfileId
 from shnor_domain.risk.use_cases.profiles import CarryOver, ProfileFile
 from shnor_domain.roadmap.access import SUPPORTING, WATCHING
+from shnor_domain.territories.access import leads
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.territories.paging import page_of
 

@@ -2,7 +2,7 @@
 
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, Place, Role, Territory
-from shnor_domain.territories.access import sees_school
+from shnor_domain.territories.access import leads, sees_school
 
 _UNITS = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER, Role.METHODIST)
 """Who enters for a municipality or a region: its coordinator, an analyst, a methodist of the institute or the
@@ -26,8 +26,7 @@ def watches(actor: Actor, where: Territory) -> bool:
 def unit_of(actor: Actor, where: Territory) -> Territory | None:
     """The unit for which the actor enters a table of `where`: her school, else her municipality, else her region;
     None when she may not. The operator enters for the territory itself: an installation is no unit."""
-    led = [place.territory for place in _held(actor, Role.SCHOOL_LEAD) if place.territory.school == where.school]
-    if where.school is not None and led:
+    if leads(actor, where):
         return where
     units = [place.territory for place in _held(actor, *_UNITS) if place.territory.covers(where)]
     if units:
@@ -39,11 +38,7 @@ def sees_few(actor: Actor, where: Territory, unit: Territory) -> bool:
     """True for the unit that entered a table and, of a school's table, for the school's lead and curator."""
     if any(place.territory == unit for place in _held(actor, *_UNITS, Role.SCHOOL_LEAD)):
         return True
-    if where.school is None:
-        return False
-    return any(place.territory.school == where.school for place in _held(actor, Role.SCHOOL_LEAD)) or any(
-        where.school in place.assigned for place in _held(actor, Role.SCHOOL_CURATOR)
-    )
+    return leads(actor, where) or any(where.school in place.assigned for place in _held(actor, Role.SCHOOL_CURATOR))
 
 
 def require_reader(actor: Actor) -> None:

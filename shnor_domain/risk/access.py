@@ -4,19 +4,12 @@ from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, RegionId, Role, Territory
 from shnor_domain.risk.errors import ProfileByLead
 from shnor_domain.territories.access import changes_region, sees_school
+from shnor_domain.territories.access import leads as leads
 
 MANAGING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 ENTERING = (*MANAGING, Role.OBSERVER)
 """Roles that enter profiles of the schools of their territory; a lead enters her own school's."""
 READING = (*ENTERING, Role.SCHOOL_LEAD, Role.SCHOOL_CURATOR, Role.MENTOR)
-
-
-def leads(actor: Actor, where: Territory) -> bool:
-    """True for a lead of this school."""
-    return where.school is not None and any(
-        place.verified and place.role is Role.SCHOOL_LEAD and place.territory.school == where.school
-        for place in actor.places
-    )
 
 
 def curates(actor: Actor, where: Territory) -> bool:

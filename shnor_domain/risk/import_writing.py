@@ -6,11 +6,11 @@ from datetime import date
 from typing import Protocol, cast
 
 from shnor_domain.identity import SchoolId, Territory
-from shnor_domain.risk.access import leads
 from shnor_domain.risk.entering import Arrival, By, keep_profiles, wave_of
 from shnor_domain.risk.factors import FactorCode, Significance
 from shnor_domain.risk.model import Profile, ProfileId
 from shnor_domain.risk.ports import RiskWork
+from shnor_domain.territories.access import leads
 from shnor_domain.territories.imports.plan import Terms, Write
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.territories.ports import TerritoryWork

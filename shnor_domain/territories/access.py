@@ -50,6 +50,14 @@ def sees_school(actor: Actor, where: Territory) -> bool:
     )
 
 
+def leads(actor: Actor, where: Territory) -> bool:
+    """True for a lead, director or deputy, of this very school; False for a `where` without a school."""
+    return where.school is not None and any(
+        place.verified and place.role is Role.SCHOOL_LEAD and place.territory.school == where.school
+        for place in actor.places
+    )
+
+
 def changes_region(actor: Actor, target: Territory) -> bool:
     """True when the actor may change reference data of a region, or of a municipality as a whole: spellings,
     calendars, lists."""

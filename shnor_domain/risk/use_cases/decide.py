@@ -6,13 +6,14 @@ from datetime import date
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.risk.access import leads, require
+from shnor_domain.risk.access import require
 from shnor_domain.risk.asking import ask
 from shnor_domain.risk.deciding import activated, closing_asked, decided, warns
 from shnor_domain.risk.model import Act, CaseEvent, CaseId, Decision, FactorCase
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.seeing import seen_case, today_at
 from shnor_domain.risk.waiting import of_closing, of_decision
+from shnor_domain.territories.access import leads
 from shnor_domain.work import Opens
 
 

@@ -10,7 +10,7 @@ from shnor_domain.errors import DomainError, Invalid, NotFound
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.risk.access import carries, enters, leads, require, require_sees
+from shnor_domain.risk.access import carries, enters, require, require_sees
 from shnor_domain.risk.carrying import into_year
 from shnor_domain.risk.entering import (
     MOST_WAVES,
@@ -27,6 +27,7 @@ from shnor_domain.risk.factors import FactorCode, Significance
 from shnor_domain.risk.model import Profile, ProfileId
 from shnor_domain.risk.ports import ProfileFiles, RiskWork
 from shnor_domain.risk.seeing import catalogue, seen_school, today_at
+from shnor_domain.territories.access import leads
 from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.work import Opens
 

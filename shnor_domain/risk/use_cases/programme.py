@@ -9,7 +9,7 @@ from shnor_domain.contents import clean_name, type_of
 from shnor_domain.errors import DomainError, NotFound, Stale
 from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.risk.access import leads, require
+from shnor_domain.risk.access import require
 from shnor_domain.risk.asking import ask
 from shnor_domain.risk.errors import NotActivated
 from shnor_domain.risk.model import CaseId, CaseState, FactorCase
@@ -17,6 +17,7 @@ from shnor_domain.risk.ports import ProfileFiles, RiskWork
 from shnor_domain.risk.programmes import Part, Programme, ProgrammeId, draft_after, sent, written
 from shnor_domain.risk.seeing import seen_case
 from shnor_domain.risk.waiting import of_programme
+from shnor_domain.territories.access import leads
 from shnor_domain.work import Opens
 
 
