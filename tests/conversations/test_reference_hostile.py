@@ -34,7 +34,7 @@ async def test_reference_data_hold_whatever_things_are_called(sqlite_url: str, s
             make = await here.talk.the(MakeSchoolLink)
             for _ in range(9):
                 await make(await here.talk.actor(here.people["lead"]), here.school, 5, 30)
-        explorer = await stay(here, who, STEPS, to_window(here, who, *labels))
+        explorer = await stay(here, who, STEPS, to_window(here, who, *labels), far)
         assert far <= explorer.names(), explorer.names()
 
 

@@ -1,7 +1,7 @@
 """Ways through a hostile municipality: who sets out from where, and for how long."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 
 from tests.support import length
@@ -12,6 +12,7 @@ from tests.support.hostile_words import TYPED, WELCOME, files
 
 ENDS = ("delete-yes", "withdraw-yes")
 """What would end a walk."""
+_PATIENCE = 4
 FIRST_OF_A_LIST = re.compile(r"\d+\. ")
 
 
@@ -31,11 +32,17 @@ async def wander(here: Hostile, who: str, steps: int, *commands: str) -> Explore
     return explorer
 
 
-async def stay(here: Hostile, who: str, steps: int, start: Callable[[], Awaitable[None]]) -> Explorer:
-    """Around the window to which `start` leads."""
+async def stay(
+    here: Hostile, who: str, steps: int, start: Callable[[], Awaitable[None]], far: Collection[str] = ()
+) -> Explorer:
+    """Around the window to which `start` leads; again, up to `_PATIENCE` times, until she has been to the windows `far`
+    from it: where chance takes her changes with each button that a window gains."""
     welcome = (*WELCOME, *(here.names[name] for name in ("methodist", "coordinator")))
     explorer = Explorer(here.talk, here.people[who], TYPED, welcome, files(), spares={*ENDS, *WAYS_OUT, "menu"})
-    await explorer.walk(length.steps(steps), start)
+    for _ in range(_PATIENCE):
+        await explorer.walk(length.steps(steps), start)
+        if explorer.names() >= set(far):
+            break
     return explorer
 
 
