@@ -17,6 +17,7 @@ from shnor_domain.territories.names import Found, Match, Nothing, Several
 
 LONGEST = 100
 """Characters of a typed name that are looked at."""
+_FOUND = "risk_found"
 
 
 async def open_risk(manager: DialogManager, typed: str = "", mode: StartMode = StartMode.NORMAL) -> None:
@@ -30,8 +31,12 @@ async def open_risk(manager: DialogManager, typed: str = "", mode: StartMode = S
 
 
 async def find(manager: DialogManager, typed: str) -> Match[School]:
-    """Refused as by `FindRiskSchool`."""
-    return await (await given(manager, FindRiskSchool))(actor_of(manager), typed[:LONGEST])
+    """Refused as by `FindRiskSchool`; looked for once an update, by the command and by the list that it opens."""
+    data, text = manager.middleware_data, typed[:LONGEST]
+    if _FOUND not in data or data[_FOUND][0] != text:
+        data[_FOUND] = (text, await (await given(manager, FindRiskSchool))(actor_of(manager), text))
+    found: Match[School] = data[_FOUND][1]
+    return found
 
 
 def schools_of(found: Match[School]) -> tuple[School, ...]:

@@ -1,13 +1,19 @@
 """Search of schools by number, name or village, and the parts of an official name."""
 
+import asyncio
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Generator, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
+from shnor_domain.identity import SchoolId
 from shnor_domain.territories.model import School
 from shnor_domain.territories.names import LONGEST, Match, Nothing, one_or_more, words_of
 from shnor_domain.territories.typos import near
 from shnor_domain.territories.words import vocabulary
+
+_BITE, _WORDS = 10, 200
+"""Schools whose names are read, and words that are compared, before the loop turns to others: some milliseconds."""
 
 
 @lru_cache(maxsize=50_000)
@@ -40,22 +46,61 @@ def find_school(text: str, among: Iterable[School]) -> Match[School]:
 
     «6» gives № 6, then № 16, № 26 …; «сош 6» gives № 6 alone. Words are matched by their beginnings, then with typos.
     """
+    looking = _looking(text, among)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: Match[School] = end.value
+            return found
+
+
+async def find_school_in_bites(text: str, among: Iterable[School]) -> Match[School]:
+    """The same among the schools of a region or of all: others are answered in between."""
+    looking = _looking(text, among)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: Match[School] = end.value
+            return found
+        await asyncio.sleep(0)
+
+
+def _looking(text: str, among: Iterable[School]) -> Generator[None, None, Match[School]]:
+    """Yields after each bite. Each word that schools have is compared once, however many have it."""
     schools = sorted((school for school in among if school.state.open), key=lambda school: school.order)
     typed = school_words(text)
     if not typed:
         return Nothing()
-    key = " ".join(typed)
-    by_name = [s for s in schools if key == s.code or key in map(school_key, (s.name, *s.aliases))]
+    key, words = " ".join(typed), dict[SchoolId, tuple[str, ...]]()
+    by_name = []
+    for at, school in enumerate(schools, 1):
+        words[school.id] = _words_of_school(school)
+        if key == school.code or key in map(school_key, (school.name, *school.aliases)):
+            by_name.append(school)
+        if at % _BITE == 0:
+            yield
     if by_name:
         return one_or_more(by_name, exact=True)
     if len(typed) == 1 and typed[0].isdecimal():
         return one_or_more((s for s in schools if s.number is not None and typed[0] in str(s.number)), exact=True)
+    vocabulary_here = {own for of_one in words.values() for own in of_one}
+    fitting: dict[str, set[str]] = {}
     for fits in (_begins, _resembles):
-        hits = [s for s in schools if all(_fits(word, s, fits) for word in typed)]
+        for word in typed:
+            fitting[word] = set()
+            for at, own in enumerate(vocabulary_here, 1):
+                if fits(word, own):
+                    fitting[word].add(own)
+                if at % _WORDS == 0:
+                    yield
+        hits = [s for s in schools if all(_has(s, word, words[s.id], fitting) for word in typed)]
         if hits:
             return one_or_more(hits, exact=fits is _begins)
-    some = [s for s in schools if any(_fits(word, s, _resembles) for word in typed if word not in _kinds())]
-    return Nothing(tuple(some[:8]))
+    telling = [word for word in typed if word not in _kinds()]
+    some = (s for s in schools if any(_has(s, word, words[s.id], fitting) for word in telling))
+    return Nothing(tuple(islice(some, 8)))
 
 
 def schools_called(text: str, among: Iterable[School]) -> list[School]:
@@ -68,10 +113,10 @@ def schools_called(text: str, among: Iterable[School]) -> list[School]:
     return [one for one in schools if one.number == number]
 
 
-def _fits(word: str, school: School, fits: Callable[[str, str], bool]) -> bool:
+def _has(school: School, word: str, own: Iterable[str], fitting: Mapping[str, Container[str]]) -> bool:
     if word.isdecimal() and str(school.number) == word:
         return True
-    return any(fits(word, own) for own in _words_of_school(school))
+    return any(each in fitting[word] for each in own)
 
 
 def _words_of_school(school: School) -> tuple[str, ...]:

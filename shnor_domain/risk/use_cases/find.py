@@ -9,7 +9,7 @@ from shnor_domain.territories.access import scope_of
 from shnor_domain.territories.model import Municipality, School
 from shnor_domain.territories.names import Found, Match, Nothing, Several, one_or_more
 from shnor_domain.territories.ports import Scope, TerritoryWork
-from shnor_domain.territories.school_names import find_school
+from shnor_domain.territories.school_names import find_school_in_bites
 from shnor_domain.work import Opens
 
 
@@ -32,7 +32,7 @@ class FindRiskSchool:
         if not text.strip():
             return one_or_more(schools, exact=True) if schools else Nothing()
         by_id = {school.id: school for school in schools}
-        found = find_school(text, [_placed(school, units[school.municipality]) for school in schools])
+        found = await find_school_in_bites(text, [_placed(school, units[school.municipality]) for school in schools])
         return _own(found, by_id)
 
 

@@ -1,12 +1,20 @@
 """A school is found by number, name or village, in the order of numbers (L8)."""
 
+import asyncio
+
 import pytest
 
 from shnor_domain.identity import MunicipalityId, RegionId, SchoolId
 from shnor_domain.territories.imports.called import indexed
 from shnor_domain.territories.model import School, SchoolState
-from shnor_domain.territories.names import Found, Nothing, Several
-from shnor_domain.territories.school_names import find_school, number_in, school_key, schools_called
+from shnor_domain.territories.names import Found, Match, Nothing, Several
+from shnor_domain.territories.school_names import (
+    find_school,
+    find_school_in_bites,
+    number_in,
+    school_key,
+    schools_called,
+)
 
 
 def school(
@@ -101,3 +109,27 @@ async def test_a_cell_finds_what_a_look_at_each_school_finds(text: str) -> None:
     index = await indexed(among)
     assert {one.id for one in index.called(text, MunicipalityId(1))} == {one.id for one in schools_called(text, among)}
     assert not index.called(text, MunicipalityId(2))
+
+
+@pytest.mark.parametrize(
+    "text", ["6", "сош 6", "гимназия макаров", "вознесенка", "лиецй 6", "чурапча", "ничего такого", ""]
+)
+async def test_a_search_in_bites_finds_the_same_and_lets_others_be_answered(text: str) -> None:
+    among = [*OTHERS, *LABINSK, *(school(number, f"ООШ № {number}", "Село") for number in range(200, 300))]
+    turns, over = 0, False
+
+    async def others() -> None:
+        nonlocal turns
+        while not over:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def search() -> Match[School]:
+        nonlocal over
+        found = await find_school_in_bites(text, among)
+        over = True
+        return found
+
+    found, _none = await asyncio.gather(search(), others())
+    assert found == find_school(text, among)
+    assert turns >= (10 if text else 0)
