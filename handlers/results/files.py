@@ -25,12 +25,12 @@ async def send_school_table(manager: DialogManager, view: SchoolResults) -> None
     await _send(manager, eyes.texts, title, [school_sheet(view, words)])
 
 
-async def send_scope_table(manager: DialogManager, where: Territory, year: SchoolYear, place: str) -> None:
+async def send_scope_table(manager: DialogManager, where: Territory, year: SchoolYear | None, place: str) -> None:
     """A row a school of the territory."""
     eyes, words = await eyes_of(manager), await wording_of(manager)
     table = await (await given(manager, ResultsTable))(eyes.actor, where, year)
-    title = eyes.texts.plain("results-file-scope", place=place, year=words.year(year))
-    await _send(manager, eyes.texts, title, [scope_sheet(table, words)])
+    title = eyes.texts.plain("results-file-scope", place=place, year=words.year(table.year))
+    await _send(manager, eyes.texts, title, [await scope_sheet(table, words)])
 
 
 async def _send(manager: DialogManager, texts: Texts, title: str, sheets: Sequence[Sheet]) -> None:

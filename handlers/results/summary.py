@@ -153,8 +153,7 @@ async def on_year(manager: DialogManager, year: int) -> None:
 
 async def on_table(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Everything of the territory as xlsx."""
-    found = await _numbers(manager)
-    await send_scope_table(manager, Form(manager).where, found.year, await _place(manager))
+    await send_scope_table(manager, Form(manager).where, _chosen_year(manager), await _place(manager))
 
 
 async def on_over(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -1,5 +1,6 @@
 """Results as sheets for xlsx: made from what a reading use case gave, so that the table can show nothing more."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from shnor_domain.results.use_cases.reading import SchoolResults
 from shnor_domain.results.use_cases.tables import ScopeTable
 from shnor_domain.tables import Sheet
 from shnor_domain.territories.model import SchoolYear
+
+_BITE = 50
 
 
 class ResultWords(Protocol):
@@ -70,14 +73,17 @@ def school_sheet(results: SchoolResults, words: ResultWords) -> Sheet:
     return Sheet(results.school.name, tuple(rows))
 
 
-def scope_sheet(table: ScopeTable, words: ResultWords) -> Sheet:
+async def scope_sheet(table: ScopeTable, words: ResultWords) -> Sheet:
     """A row a school, three columns a procedure: n, k, share; by municipality, number, name."""
     head = [words.heading("municipality"), words.heading("school"), words.heading("cluster")]
     for procedure in procedures():
         named = words.procedure(procedure)
         head += [f"{named}: {words.heading(key)}" for key in ("participants", "below", "share")]
     rows = [tuple(head)]
-    rows += [(row.unit, row.school.name, words.cluster(row.cluster), *_all(row.cells, words)) for row in table.rows]
+    for at, row in enumerate(table.rows, 1):
+        rows.append((row.unit, row.school.name, words.cluster(row.cluster), *_all(row.cells, words)))
+        if at % _BITE == 0:
+            await asyncio.sleep(0)  # a region has hundreds of schools: others are answered in between
     return Sheet(words.year(table.year), tuple(rows))
 
 

@@ -74,7 +74,7 @@ async def everything(land: Land, actor: Actor) -> list[object]:
         table = await told(land.use(ResultsTable), actor, where, year)
         found.append(table)
         if isinstance(table, ScopeTable):
-            found.append(scope_sheet(table, Keys()))
+            found.append(await scope_sheet(table, Keys()))
     found.append(await told(land.use(ClusterMoves), actor, land.village.region))
     report = await told(land.use(ReadImport), actor, "results", "guess.csv", GUESSES.encode())
     found.append(report.rows if isinstance(report, ImportReport) else report)

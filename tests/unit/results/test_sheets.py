@@ -45,9 +45,9 @@ def test_a_sheet_says_what_the_screen_says() -> None:
     )
 
 
-def test_a_sheet_of_a_territory_has_three_columns_a_procedure() -> None:
+async def test_a_sheet_of_a_territory_has_three_columns_a_procedure() -> None:
     cells = tuple(SHOWN if one.code == MATHS else Cell(Y25, one.code, State.NO_DATA) for one in procedures())
-    sheet = scope_sheet(ScopeTable(Y25, (TableRow("Ближний", SCHOOL, cells, Cluster.BASE),)), Keys())
+    sheet = await scope_sheet(ScopeTable(Y25, (TableRow("Ближний", SCHOOL, cells, Cluster.BASE),)), Keys())
     assert len(sheet.rows[0]) == len(sheet.rows[1]) == 3 + 3 * len(procedures())
     assert sheet.rows[1][:7] == ("Ближний", "=СОШ № 1", "base", "20", "5", "25.0 % biased", "")
     assert sheet.rows[0][-3:] == (f"{EGE}: participants", f"{EGE}: below", f"{EGE}: share")
