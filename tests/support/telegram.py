@@ -18,6 +18,7 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
     DeleteMyCommands,
+    EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
     GetFile,
@@ -68,6 +69,7 @@ class RecordingSession(BaseSession):
             SendDocument: self._send_document,
             SendPhoto: self._send_photo,
             EditMessageText: self._edit_text,
+            EditMessageCaption: self._edit_caption,
             EditMessageReplyMarkup: self._edit_markup,
             DeleteMessage: self._delete,
             AnswerCallbackQuery: self._answer,
@@ -179,8 +181,16 @@ class RecordingSession(BaseSession):
         screen = self._find(method, method.chat_id, method.message_id, "edit")
         if screen.file_name is not None:
             raise _bad(method, "there is no text in the message to edit")
-        html = method.text or ""
-        text, rows = self._text(bot, method, html, 4096), self._rows(method, method.reply_markup)
+        return self._edited(bot, method, screen, method.text or "", 4096)
+
+    def _edit_caption(self, bot: Bot, method: EditMessageCaption) -> Message:
+        screen = self._find(method, method.chat_id, method.message_id, "edit")
+        return self._edited(bot, method, screen, method.caption or "", 1024)
+
+    def _edited(
+        self, bot: Bot, method: EditMessageText | EditMessageCaption, screen: Screen, html: str, most: int
+    ) -> Message:
+        text, rows = self._text(bot, method, html, most), self._rows(method, method.reply_markup)
         if (html, rows) == (screen.html, screen.rows):
             raise _bad(method, _SAME)
         screen.html, screen.text, screen.rows = html, text, rows
