@@ -17,7 +17,7 @@ from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from shnor_domain.identity import Territory
 from shnor_domain.roadmap.model import PlanId
-from shnor_domain.roadmap.moved_days import ends
+from shnor_domain.roadmap.moved_days import planned_end
 from shnor_domain.roadmap.use_cases.looking import PlansInReach
 from shnor_domain.roadmap.use_cases.shifting import PreviewShift, ShiftItems, Wanted
 
@@ -41,8 +41,10 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "plan-shift-row",
             number=item.number,
             title=fit(item.title, _TITLE),
-            before=ends(item, 0),
-            after=ends(item, wanted.days),
+            before=item.last_day,
+            after=found.after[item.id],
+            planned=planned_end(item),
+            put_off=item.last_day != planned_end(item),
         )
         for item in found.items[:_SAMPLE]
     ]

@@ -1,6 +1,7 @@
 """Windows moved by whole days: what a shift does, and what may be taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from shnor_domain.errors import Invalid
@@ -19,9 +20,14 @@ def moved(windows: Sequence[Window], days: int) -> tuple[Window, ...]:
     return tuple(Window(window.first + by, window.last + by) for window in windows)
 
 
-def ends(item: Item, days: int) -> date:
-    """The last day of an item that has one, moved: as its plan says it, whatever was called off."""
-    return max(window.last for window in item.period.windows) + timedelta(days=days)
+def planned_end(item: Item) -> date:
+    """The last day of an item that has one, as its plan says it: a shift counts from there, whatever was called off."""
+    return max(window.last for window in item.period.windows)
+
+
+def moved_item(item: Item, days: int) -> Item:
+    """With its windows moved; of days that are called off there it knows nothing."""
+    return replace(item, period=replace(item.period, windows=moved(item.period.windows, days)), put_off=())
 
 
 def check_days(days: int) -> None:

@@ -288,7 +288,11 @@ plan-shift-affected =
         [0] {""}
        *[other] {" "}и ещё { $more }
     }
-plan-shift-row = { $number }. { $title }: { DATE($before, format: "d MMMM y") } → { DATE($after, format: "d MMMM y") }
+plan-shift-row =
+    { $number }. { $title }: { DATE($before, format: "d MMMM y") } → { DATE($after, format: "d MMMM y") }{ $put_off ->
+        [yes] {" "}(перенесён актированным днём, сдвиг считается от { DATE($planned, format: "d MMMM") })
+       *[no] {""}
+    }
 plan-shift-ending =
     { $ending ->
         [one] У { $ending } пункта новый срок уже прошёл: напоминаний о нём не будет.

@@ -37,6 +37,10 @@ class ShiftStore(Protocol):
         nobody else changes them until the unit ends."""
         ...
 
+    async def put_off(self, items: Sequence[Item]) -> Sequence[Item]:
+        """The same with those of their last days that their municipalities have called off (L7), stored or not."""
+        ...
+
     async def keep(self, shift: Shift, moved: Sequence[Item]) -> ShiftId:
         """Store a shift with how its items stand now; its id is ignored."""
         ...

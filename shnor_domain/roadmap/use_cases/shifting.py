@@ -1,6 +1,6 @@
 """Days of many items moved at once, because winter roads closed or a date of the project moved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -12,8 +12,8 @@ from shnor_domain.people.model.audit import AuditEntry, Details
 from shnor_domain.people.model.days import local_day
 from shnor_domain.roadmap.access import manages, require_manager
 from shnor_domain.roadmap.bringing.errors import PlanChanged
-from shnor_domain.roadmap.model import Item, ItemState, PlanId, Shift, ShiftId
-from shnor_domain.roadmap.moved_days import check_days, checked_reason, ends, moved, undoable
+from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, Shift, ShiftId
+from shnor_domain.roadmap.moved_days import check_days, checked_reason, moved, moved_item, undoable
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import Before, RoadmapWork
 from shnor_domain.roadmap.reach import watched
@@ -39,9 +39,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """Items without parts as they stand, by date; `schools` of how many, `ending` how many would be over at once."""
+    """Items without parts as they stand, by date; `after` is when each would be due, on no called-off day (L7);
+    `schools` of how many they are, `ending` how many would be over at once."""
 
     items: Sequence[Item]
+    after: Mapping[ItemId, date]
     schools: int
     ending: int
     today: date
@@ -67,9 +69,11 @@ class PreviewShift:
             today = local_day(self.clock.now(), await work.plan_lands.zone_of(wanted.where))
             await _known_plan(work, wanted.plan)
             found = await work.shifts.movable(wanted.where, wanted.plan, None if wanted.passed else today)
-        items = [each.item for each in found if not each.whole]
-        ending = [item for item in items if ends(item, wanted.days) < today]
-        return Affected(by_day(items), len({i.owner.school for i in items if i.owner.school}), len(ending), today)
+            items = [each.item for each in found if not each.whole]
+            later = await work.shifts.put_off([moved_item(item, wanted.days) for item in items])
+        after = {item.id: item.last_day for item in later if item.last_day is not None}
+        schools = len({item.owner.school for item in items if item.owner.school})
+        return Affected(by_day(items), after, schools, sum(day < today for day in after.values()), today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,9 @@ async def _lay(work: RoadmapWork, items: Sequence[Item], now: datetime) -> None:
 
 
 def _seen(items: Sequence[Item]) -> str:
-    facts = ";".join(f"{item.id}:{item.period.windows}" for item in sorted(items, key=lambda item: item.id))
+    facts = ";".join(
+        f"{item.id}:{item.period.windows}:{item.last_day}" for item in sorted(items, key=lambda item: item.id)
+    )
     return sha256(facts.encode()).hexdigest()[:16]
 
 

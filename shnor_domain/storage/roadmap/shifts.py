@@ -1,20 +1,21 @@
 """Days of many items moved at once, and how they stood before."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, exists, func, insert, or_, select, update
 
 from shnor_domain.identity import PersonId, Territory
-from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, Shift, ShiftId
+from shnor_domain.roadmap.model import Item, ItemId, ItemState, PlanId, PutOff, Shift, ShiftId
 from shnor_domain.roadmap.periods.model import Window
 from shnor_domain.roadmap.ports import Before, Movable
 from shnor_domain.storage.people.reach import lies_within, territory_of, territory_values
 from shnor_domain.storage.roadmap.bites import bites
 from shnor_domain.storage.roadmap.plans import PlansStore
-from shnor_domain.storage.roadmap.put_off import put_off_to
+from shnor_domain.storage.roadmap.put_off import put_off, put_off_to
 from shnor_domain.storage.schema.roadmap import plan_item, plan_shift, plan_shift_item, plan_window
 
 _I = plan_item.c
@@ -42,6 +43,12 @@ class Shifts(PlansStore):
             wholes = select(_I.id).where(_I.id.in_(some), _I.parts > 0)
             known.update((await self._connection.execute(wholes)).scalars())
         return [Movable(item, item.id in known) for item in items]
+
+    async def put_off(self, items: Sequence[Item]) -> Sequence[Item]:
+        """One statement."""
+        units = {item.owner.municipality for item in items}
+        days = await put_off(self._connection, units, {item.id: item.period.windows for item in items})
+        return [_with(item, days.get(item.owner.municipality, {})) for item in items]
 
     async def keep(self, shift: Shift, moved: Sequence[Item]) -> ShiftId:
         """A row a moved item."""
@@ -137,6 +144,10 @@ class Shifts(PlansStore):
         """Compare and set."""
         undone = update(plan_shift).where(plan_shift.c.id == shift, plan_shift.c.undone.is_(None)).values(undone=at)
         return (await self._connection.execute(undone)).rowcount == 1
+
+
+def _with(item: Item, days: Mapping[date, PutOff]) -> Item:
+    return replace(item, put_off=tuple(days[each.last] for each in item.period.windows if each.last in days))
 
 
 def _shift(row: Row[Any]) -> Shift:

@@ -150,6 +150,13 @@ async def test_l7_days_move_from_the_plan_s_own_and_what_is_due_today_moves_with
     wanted = Wanted(village.municipality, None, 7)
     preview = await village.use(PreviewShift)(near, wanted)
     assert [each.id for each in preview.items] == [one.id]
+    assert (preview.items[0].last_day, preview.after[one.id]) == (WEDNESDAY, TUESDAY + timedelta(days=7))
+    await declares(village, near, TUESDAY + timedelta(days=7))
+    preview = await village.use(PreviewShift)(near, wanted)
+    assert preview.after[one.id] == WEDNESDAY + timedelta(days=7)
+    back = await village.use(PreviewShift)(near, replace(wanted, days=-1))
+    assert (back.after[one.id], back.ending) == (MONDAY, 1)
+    await takes_back(village, near, TUESDAY + timedelta(days=7))
     await village.use(ShiftItems)(near, wanted, "Распутица", preview.seen)
     assert day_of(await one_of(village, one)) == TUESDAY + timedelta(days=7)
 
