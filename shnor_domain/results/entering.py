@@ -1,11 +1,13 @@
 """What a person types of results, checked before it is written (R050–R058)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from shnor_domain.errors import Invalid
-from shnor_domain.results.model import LONGEST_SOURCE, MOST, enterable
+from shnor_domain.people.model.audit import Details
+from shnor_domain.results.model import LONGEST_SOURCE, MOST, Result, enterable
 from shnor_domain.results.procedures import ProcedureCode, by_code
 from shnor_domain.territories.model import SchoolYear
 
@@ -57,3 +59,11 @@ def checked_source(source: str) -> str:
     if not line or len(line) > LONGEST_SOURCE:
         raise Invalid("source", "long" if line else "empty")
     return line
+
+
+def by_year(entries: Iterable[Entry | Result]) -> Details:
+    """Codes of procedures by year, for the log: never a number of pupils."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in entries:
+        found[str(one.year)].append(one.procedure)
+    return {year: " ".join(codes) for year, codes in found.items()}

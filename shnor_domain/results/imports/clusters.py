@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from shnor_domain.identity import SchoolId
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.results.access import WATCHING, judges
 from shnor_domain.results.clusters import Cluster, KeptCluster, cluster_in, is_no_cluster
 from shnor_domain.results.imports.finding import FindSchool, bitten, school_finder, year_in
@@ -32,7 +33,20 @@ class _Row:
     cluster: Cluster | None
 
 
-Row = tuple[School, SchoolYear, KeptCluster | None]
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """`kept` None takes the year's cluster away."""
+
+    school: SchoolId
+    year: SchoolYear
+    kept: KeptCluster | None
+    terms: Terms
+
+    @property
+    def entry(self) -> AuditEntry:
+        details = {str(self.year): NONE if self.kept is None else self.kept.cluster.value}
+        by, subject = self.terms.actor.person, f"school:{self.school}"
+        return AuditEntry(self.terms.now, by, "cluster-enter", subject, details={**details})
 
 
 async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
@@ -40,7 +54,7 @@ async def plan(work: TerritoryWork, grid: Grid, terms: Terms) -> list[Planned]:
     find = await school_finder(work, terms.actor)
     read = [_read(line, find, terms) async for line in bitten(grid.lines)]
     stored = await _stored(cast(ResultsWork, work), [row for row in read if isinstance(row, _Row)])
-    together = Together[Row](_save)
+    together = Together[_Change](_save)
     planned, first = [], dict[tuple[SchoolId, SchoolYear], int]()
     async for line, row in bitten(zip(grid.lines, read, strict=True)):
         if not isinstance(row, _Row):
@@ -84,7 +98,7 @@ def _read(line: Line, find: FindSchool, terms: Terms) -> _Row | list[Problem]:
     return _Row(line, school, year, cluster)
 
 
-def _compared(row: _Row, stored: KeptCluster | None, terms: Terms, together: Together[Row]) -> Planned:
+def _compared(row: _Row, stored: KeptCluster | None, terms: Terms, together: Together[_Change]) -> Planned:
     before = NONE if stored is None else stored.cluster.value
     after = NONE if row.cluster is None else row.cluster.value
     source = "" if stored is None else stored.source
@@ -96,13 +110,14 @@ def _compared(row: _Row, stored: KeptCluster | None, terms: Terms, together: Tog
     state = RowState.NEW if stored is None else RowState.CHANGED
     where, by, now = row.school.territory, terms.actor.person, terms.now
     kept = None if row.cluster is None else KeptCluster(where, row.year, row.cluster, row.line["source"], by, now)
-    write = together.add((row.school, row.year, kept))
+    write = together.add(_Change(row.school.id, row.year, kept, terms))
     return Planned(ReportRow(row.line.number, state, _title(row.line), tuple(changes)), write)
 
 
-async def _save(work: ResultsWork, rows: Sequence[Row]) -> None:
-    await work.clusters.save([kept for _, _, kept in rows if kept is not None])
-    await work.clusters.drop([(school.id, year) for school, year, kept in rows if kept is None])
+async def _save(work: ResultsWork, rows: Sequence[_Change]) -> None:
+    await work.clusters.save([row.kept for row in rows if row.kept is not None])
+    await work.clusters.drop([(row.school, row.year) for row in rows if row.kept is None])
+    await work.audit.add(*(row.entry for row in rows))
 
 
 def _title(line: Line) -> str:

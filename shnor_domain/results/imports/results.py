@@ -2,14 +2,16 @@
 the importer may see it: a report must not tell whether a guess at a small group was right (rule 9)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from shnor_domain.identity import SchoolId
+from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.results.access import WATCHING, judges, unit_of
 from shnor_domain.results.cells import Cell, State, seen
-from shnor_domain.results.entering import Entry, problem_of
+from shnor_domain.results.entering import Entry, by_year, problem_of
 from shnor_domain.results.imports.finding import FindSchool, bitten, school_finder, year_in
 from shnor_domain.results.imports.writing import Save, Together
 from shnor_domain.results.model import LONGEST_SOURCE, SMALL, Result
@@ -170,8 +172,16 @@ def _changes(before: Cell, new: Result, has_marks: bool) -> tuple[Change, ...]:
 def _save(keep_mark: bool) -> Save[Result]:
     async def save(work: ResultsWork, rows: Sequence[Result]) -> None:
         await work.results.save(rows, keep_mark)
+        by_school: dict[SchoolId, list[Result]] = defaultdict(list)
+        for row in rows:
+            by_school[row.school_id].append(row)
+        await work.audit.add(*(_entry(school, some) for school, some in by_school.items()))
 
     return save
+
+
+def _entry(school: SchoolId, rows: Sequence[Result]) -> AuditEntry:
+    return AuditEntry(rows[0].at, rows[0].by, "results-enter", f"school:{school}", details=by_year(rows))
 
 
 def _title(line: Line) -> str:

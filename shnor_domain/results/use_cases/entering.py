@@ -1,7 +1,6 @@
 """Results are entered, taken back and marked (R050–R060, R066). Who corrects becomes who entered."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,7 @@ from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.audit import AuditEntry, Details
 from shnor_domain.results.access import ENTERING, WATCHING, require_any, require_judging, unit_of
-from shnor_domain.results.entering import Entry, checked, checked_source
+from shnor_domain.results.entering import Entry, by_year, checked, checked_source
 from shnor_domain.results.model import Result, Unit
 from shnor_domain.results.ports import ResultsWork
 from shnor_domain.results.procedures import ProcedureCode
@@ -120,14 +119,6 @@ class SetWithoutEge:
             action = "results-no-ege" if without else "results-ege"
             await work.audit.add(_entry(now, actor, action, school, {}))
             await work.applied.save(operation, "done")
-
-
-def by_year(entries: Collection[Entry]) -> Details:
-    """Codes of procedures by year, for the log: never a number of pupils."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in entries:
-        found[str(one.year)].append(one.procedure)
-    return {year: " ".join(codes) for year, codes in found.items()}
 
 
 async def _entered(work: ResultsWork, actor: Actor, school: SchoolId) -> tuple[Territory, Unit]:

@@ -1,16 +1,19 @@
 """Tables of results and clusters: a report row by row, nothing written before it is confirmed; on both databases."""
 
 import pytest
+from sqlalchemy import select
 
 from shnor_domain.errors import NotAllowed
-from shnor_domain.identity import SchoolId
+from shnor_domain.identity import Role, SchoolId
 from shnor_domain.results.cells import State
 from shnor_domain.results.clusters import Cluster
 from shnor_domain.results.use_cases.clusters import ClusterHistory
 from shnor_domain.results.use_cases.entering import SetWithoutEge
+from shnor_domain.storage.schema.people import audit
 from shnor_domain.territories.imports.report import Change, Problem, RowState
 from shnor_domain.territories.model import School
 from tests.support.results import EGE, MATHS, RUSSIAN, Y24, Y25, Land
+from tests.support.village import whose
 
 HEAD = "Школа,Муниципалитет,Учебный год,Процедура,Участников,Ниже минимума\n"
 GOOD = (
@@ -149,6 +152,28 @@ async def test_no_procedure_stands_beside_nothing_else(sqlite_land: Land, cells:
     body = f"{HEAD}СОШ № 1,Ближний,2025/26,vpr-math-5,{cells}\n"
     await sqlite_land.bring("results", body, sqlite_land.coordinator)
     assert (await sqlite_land.cell(sqlite_land.lead(), Y25, MATHS)).state is State.NO_PROCEDURE
+
+
+async def test_a_table_leaves_who_and_what_in_the_log_by_school(land: Land) -> None:
+    coordinator = await land.village.settled(Role.MUNICIPAL_COORDINATOR, land.village.municipality)
+    rows = ("1,2025/26,vpr-math-5", "1,2024/25,vpr-math-5", "1,2025/26,vpr-rus-5", "2,2025/26,vpr-math-5")
+    head = "школа,учебный год,процедура,участников,ниже минимума\n"
+    await land.bring("results", head + "".join(f"СОШ № {row},20,5\n" for row in rows), coordinator)
+    head = "школа,учебный год,кластер,документ\n"
+    await land.bring("clusters", head + "СОШ № 1,2025/26,сильно,список\n", coordinator)
+    await land.bring("clusters", head + "СОШ № 1,2025/26,нет данных,\n", coordinator)
+    one, two = f"school:{land.id(1)}", f"school:{land.id(2)}"
+    async with land.village.database.read() as connection:
+        found = (
+            await connection.execute(select(audit).where(audit.c.subject.in_((one, two))).order_by(audit.c.id))
+        ).all()
+    assert {row.actor_id for row in found} == {whose(coordinator)}
+    assert [(row.action, row.subject, row.details) for row in found] == [
+        ("results-enter", one, {"2025": "vpr-math-5 vpr-rus-5", "2024": "vpr-math-5"}),
+        ("results-enter", two, {"2025": "vpr-math-5"}),
+        ("cluster-enter", one, {"2025": "strong"}),
+        ("cluster-enter", one, {"2025": "none"}),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["results", "clusters"])
