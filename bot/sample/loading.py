@@ -73,6 +73,7 @@ class Sample:
         await self._import("risk-profiles", "risk.csv", body("risk.csv"))
         await self._factors()
         await self._results()
+        await self._import("competence", "competence.csv", body("competence.csv"))
         return True
 
     async def _factors(self) -> None:
