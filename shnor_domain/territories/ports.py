@@ -1,6 +1,6 @@
 """What territories need from storage. Other features read the same stores through their own unit of work."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -213,8 +213,11 @@ class ImportFiles(Protocol):
 class TerritoryLog(Protocol):
     """The audit log, as far as reference data needs it."""
 
-    async def changed(self, at: datetime, actor: PersonId | None, action: str, subject: str) -> None:
-        """Who changed what: `action` is a code, `subject` «school:17»; no typed text, no names."""
+    async def changed(
+        self, at: datetime, actor: PersonId | None, action: str, subject: str, details: Mapping[str, str] | None = None
+    ) -> None:
+        """Who changed what: `action` is a code, `subject` «school:17»; no names, and no typed text but what `details`
+        keep where the next change writes over it."""
         ...
 
 

@@ -1,5 +1,6 @@
 """Changes of reference data in the one audit log."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,6 +16,8 @@ class TerritoryLogStore:
     def __init__(self, connection: AsyncConnection) -> None:
         self._log = AuditStore(connection)
 
-    async def changed(self, at: datetime, actor: PersonId | None, action: str, subject: str) -> None:
+    async def changed(
+        self, at: datetime, actor: PersonId | None, action: str, subject: str, details: Mapping[str, str] | None = None
+    ) -> None:
         """Append one entry."""
-        await self._log.add(AuditEntry(at, actor, action, subject))
+        await self._log.add(AuditEntry(at, actor, action, subject, details={**(details or {})}))

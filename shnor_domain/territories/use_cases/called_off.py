@@ -99,7 +99,7 @@ class CallOffDay:
                 await work.called_off.put(row)
             for reacts in self.on_called_off:
                 await reacts(work, unit.territory, day, now)
-            await work.territory_log.changed(now, actor.person, f"called-off:put:{day}", f"municipality:{unit.id}")
+            await _log(work, new, "put", actor, now)
             await work.applied.save(operation, due.isoformat())
         return due
 
@@ -137,7 +137,7 @@ class RestoreDay:
                 await work.called_off.put(row)
             for reacts in self.on_called_off:
                 await reacts(work, unit.territory, day, now)
-            await work.territory_log.changed(now, actor.person, f"called-off:undo:{day}", f"municipality:{unit.id}")
+            await _log(work, found, "undo", actor, now)
             await work.applied.save(operation, "done")
 
 
@@ -148,6 +148,13 @@ async def _rows(work: TerritoryWork, unit: Municipality, day: date, now: datetim
     if any(row.day == day and row.stands for row in rows):
         raise CalledOffAlready
     return rows
+
+
+async def _log(work: TerritoryWork, row: CalledOffDay, act: str, actor: Actor, now: datetime) -> None:
+    """With what it said: declared anew, its row forgets the reason and the due day of before."""
+    details = {"reason": row.reason, "due": row.due.isoformat()}
+    subject = f"municipality:{row.municipality}"
+    await work.territory_log.changed(now, actor.person, f"called-off:{act}:{row.day}", subject, details)
 
 
 def _standing(rows: Sequence[CalledOffDay]) -> frozenset[date]:

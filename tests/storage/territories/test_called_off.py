@@ -130,6 +130,10 @@ async def test_an_undone_day_may_be_declared_again(village: Village) -> None:
     await village.use(CallOffDay)(hers, unit(village), TUESDAY, "метель")
     [row] = (await village.use(ShowCalledOffDays)(hers, unit(village))).rows
     assert (row.reason, row.stands, row.due) == ("метель", True, WEDNESDAY)
+    log = [repr(each) for each in (await village.dump())["audit"] if "called-off" in repr(each)]
+    said = [("put", "мороз"), ("undo", "мороз"), ("put", "метель")]
+    assert all(act in each and why in each for each, (act, why) in zip(log, said, strict=True))
+    assert all(WEDNESDAY.isoformat() in each for each in log)
 
 
 async def test_the_past_and_what_is_far_ahead_cannot_be_declared(village: Village) -> None:
