@@ -13,7 +13,8 @@ def visible_letters(text: str) -> str:
 
     Telegram takes most of them out itself, but not U+2066–2069, and PostgreSQL stores no U+0000.
     """
-    return "".join(map(_visible, text))
+    # printable means none of the kinds below: most cells of most tables, of which a file has tens of thousands
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(sign: str) -> str:
