@@ -42,7 +42,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_undo(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Take it back; the list says so, to a second tap too."""
+    """Take it back; the list says so, to an update that comes a second time too."""
     eyes, day = await eyes_of(manager), _day(manager)
     await (await given(manager, RestoreDay))(eyes.actor, unit_of(Form(manager).where), day)
     await manager.switch_to(CalledOff.all)
