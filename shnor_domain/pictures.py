@@ -3,8 +3,7 @@
 What a viewer may see decides what stands in her picture, and a picture is known by all that stands in it.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
@@ -25,9 +24,8 @@ class FactorRow:
 class YearCell:
     """A year of an indicator. `share` 0–100 %, None where there is nothing to draw: then `word` says why.
 
-    `word` is the share as it is read, `count` «4 из 31»; `biased` is the mark of R066 in words, «» without; on the picture it is a sign
-    that the legend explains. Averages are shares,
-    None where they are not shown.
+    `word` is the share as it is read, `count` «4 из 31»; `biased` is the mark of R066 in words, «» without; on the
+    picture it is a sign that the legend explains. Averages are shares, None where they are not shown.
     """
 
     year: str
@@ -126,5 +124,4 @@ class PictureWriter(Protocol):
 
 def key(picture: Picture, version: str) -> str:
     """64 hex digits that are the same for pictures alike to a letter, drawn by the same `version` of the drawer."""
-    content = [version, type(picture).__name__, asdict(picture)]
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256(f"{version} {picture!r}".encode()).hexdigest()

@@ -1,6 +1,6 @@
 """What the windows of one school share: the school, its profile as the reader sees it, and the picture of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from aiogram_dialog import DialogManager
@@ -61,7 +61,9 @@ async def view_of(manager: DialogManager, school: SchoolId) -> RiskView:
     card = await (await given(manager, ShowRisk))(actor, school)
     results = await (await given(manager, ResultsOf))(actor, school)
     words = await words_of(manager)
-    view = RiskView(words, card, results, picture_of(words, await named(manager, card.where), card, results))
+    # the school itself has come with its results
+    place = replace(await named(manager, replace(card.where, school=None)), school=results.school)
+    view = RiskView(words, card, results, picture_of(words, place, card, results))
     data[_VIEW] = (school, view)
     return view
 

@@ -11,8 +11,10 @@ from typing import Any, NoReturn
 from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentType, fluent_number
+from fluent.syntax import ast
 
-from handlers.texts.catalogue import BrokenTexts, compare, read_language
+from handlers.texts.catalogue import BrokenTexts, Language, compare, read_language
+from handlers.texts.quick import Quick, quick
 
 BUTTON_LIMIT = 64
 """Characters of a button with a name from data in it; what we write ourselves stays below 28 (screens.md)."""
@@ -20,6 +22,8 @@ BUTTON_LIMIT = 64
 _LONG = 1000
 """fluent.runtime refuses a part above 2500 characters; longer arguments are put in after it has done its work."""
 
+_KEPT, _CODE = 4096, 24
+"""How many renderings of bare numbers and codes are kept, and how long a code may be."""
 
 _JOINER, _LONGEST_SIGN = "\u200d", 24
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
@@ -60,16 +64,20 @@ class Texts:
         self.language = default
         self._variables = languages[default].variables
         self._bundles: dict[str, FluentBundle] = {}
+        self._quick: dict[str, dict[str, Quick]] = {}
+        self._kept: dict[tuple[str, bool, str, str], str] = {}
         for code, language in languages.items():
             compare(language, languages[default])
             self._bundles[code] = FluentBundle([code], use_isolating=False, functions=_functions(code))
             self._bundles[code].add_resource(language.resource)
+            self._quick[code] = _quick(language)
 
     def speaking(self, language: str) -> "Texts":
         """Return the same catalogue in `language`; a language without texts falls back to this one."""
         other = object.__new__(type(self))
         other.language = language if language in self._bundles else self.language
         other._variables, other._bundles = self._variables, self._bundles
+        other._quick, other._kept = self._quick, self._kept
         return other
 
     def __call__(self, key: str, /, **args: object) -> Safe:
@@ -101,6 +109,22 @@ class Texts:
             raise UnknownText(f"no text «{key}»")
         if missing := self._variables[key] - args.keys():
             raise UnknownText(f"text «{key}» needs {', '.join(sorted(missing))}")
+        if not all(map(_bare, args.values())):
+            return self._said(key, args, html_wanted)
+        asked = (self.language, html_wanted, key, repr(args))
+        known = self._kept.get(asked)
+        if known is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            known = self._kept[asked] = self._said(key, args, html_wanted)
+        return known
+
+    def _said(self, key: str, args: Mapping[str, object], html_wanted: bool) -> str:
+        short = self._quick[self.language].get(key)
+        if short is not None:
+            words = _words(self._variables[key], args, html_wanted)
+            if words is not None:
+                return short(words)
         bundle = self._bundles[self.language]
         long: dict[str, str] = {}
         ready = {name: _argument(name, args[name], html_wanted, long) for name in self._variables[key]}
@@ -135,6 +159,38 @@ def _whole(text: str, end: int) -> int:
         if not joined and not (flags % 2 and text[place] in _FLAG_LETTERS):
             return place
     return end
+
+
+def _bare(value: object) -> bool:
+    """Numbers, days and codes of ours: what people wrote is not kept, nor what they are called (rule 10)."""
+    kind = type(value)
+    if kind is str:
+        text = str(value)
+        return not text or (
+            text.isascii() and text.islower() and len(text) <= _CODE and text.replace("-", "").isalnum()
+        )
+    return kind in (int, bool, float, date)
+
+
+def _quick(language: Language) -> dict[str, Quick]:
+    """The messages of a language that need no engine."""
+    messages = [entry for entry in language.resource.body if isinstance(entry, ast.Message)]
+    found = {entry.id.name: quick(entry.value) for entry in messages}
+    return {key: words for key, words in found.items() if words is not None}
+
+
+def _words(names: frozenset[str], args: Mapping[str, object], html_wanted: bool) -> dict[str, str] | None:
+    """Every argument as a string, None when one of them is none."""
+    words: dict[str, str] = {}
+    for name in names:
+        value = args[name]
+        if isinstance(value, str):
+            words[name] = _escaped(value) if html_wanted else _without_html(value)
+        elif isinstance(value, bool):
+            words[name] = "yes" if value else "no"
+        else:
+            return None
+    return words
 
 
 def _argument(name: str, value: object, html_wanted: bool, long: dict[str, str]) -> object:

@@ -9,6 +9,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from shnor_domain.storage import one_trip
+
 _SQLITE_PRAGMAS = (
     "journal_mode=WAL",
     # a confirmed update and a booking that was shown survive a power cut too: NORMAL would lose the last commits
@@ -81,7 +83,10 @@ async def _ask(driver: Any, statement: str) -> Any:
 
 
 def _engine(url: str) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=not url.startswith("sqlite"))
+    embedded = url.startswith("sqlite")
+    # SQLAlchemy's own `async_creator` would lose the file's name and the options in the address
+    driver = {"async_creator_fn": one_trip.connect} if embedded else {}
+    engine = create_async_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=not embedded, connect_args=driver)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", _begin)

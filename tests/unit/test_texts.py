@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 
+import handlers.texts as catalogue_texts
 from handlers.texts import Safe, Texts
-from handlers.texts.catalogue import BrokenTexts
+from handlers.texts.catalogue import BrokenTexts, read_language
 from handlers.texts.texts import UnknownText, clip
 
 
@@ -148,3 +150,32 @@ def test_signs_that_the_texts_use_themselves_are_only_signs(tmp_path: Path) -> N
     texts = catalogue(tmp_path, ru="both = { $long } { $short }\n")
     assert texts("both", long="х" * 2000, short="\ue000\ue001") == "х" * 2000 + " \ue000\ue001"
     assert texts("both", long="х", short="{ $long } { -term }") == "х { $long } { -term }"
+
+
+def test_words_that_are_only_put_together_are_what_the_engine_says() -> None:
+    language = read_language(Path(catalogue_texts.__file__).parent / "ru")
+    engine = FluentBundle(["ru"], use_isolating=False)
+    engine.add_resource(language.resource)
+    texts, words, compared = Texts(), ["yes", "none", "no", "СОШ <№ 1> & №", "", "Ы" * 200], 0
+    for key, needed in language.variables.items():
+        pattern = engine.get_message(key).value
+        assert pattern is not None
+        for first in range(len(words)):
+            args = {name: words[(first + at) % len(words)] for at, name in enumerate(sorted(needed))}
+            said, errors = engine.format_pattern(pattern, args)
+            if not errors:  # DATE() and the like take no words
+                assert texts.plain(key, **args) == said
+                compared += 1
+    assert compared > 5_000
+
+
+def test_what_is_kept_tells_numbers_from_yes_and_is_never_what_people_wrote(tmp_path: Path) -> None:
+    texts = catalogue(tmp_path, ru="said = { $what }\n")
+    for _ in range(2):
+        said = [texts("said", what=what) for what in (True, 1, 1.0, "1", "Айталина", "<b>", Safe("<b>"))]
+        assert said == ["yes", "1", "1", "1", "Айталина", "&lt;b&gt;", "<b>"]
+        assert texts.plain("said", what="<b>") == "<b>"
+    assert sorted(asked[-1] for asked in texts._kept) == ["{'what': 1.0}", "{'what': 1}", "{'what': True}"]
+    for number in range(5_000):
+        texts("said", what=number)
+    assert len(texts._kept) <= 4_096

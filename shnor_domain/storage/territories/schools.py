@@ -1,6 +1,5 @@
 """Schools and their spellings."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, false, func, insert, or_, select, true, update
@@ -18,6 +17,8 @@ from shnor_domain.territories.ports import Scope
 _OPEN = [state.value for state in SchoolState if state.open]
 _MANY = 500
 """Ids in one IN: far below the bound parameters that SQLite takes."""
+_BETWEEN = "\x1f"
+"""Parts the spellings of a school: the sign made for it, which nobody types."""
 
 
 class SchoolsStore:
@@ -150,17 +151,17 @@ class SchoolsStore:
         )
 
     async def _load(self, query: "Select[tuple[object, ...]]") -> list[School]:
-        rows = (await self._connection.execute(query)).mappings().all()
-        spellings: dict[int, list[str]] = defaultdict(list)
-        for some in _portions([SchoolId(row["id"]) for row in rows]):
-            aliases = await self._connection.execute(select(school_alias).where(school_alias.c.school_id.in_(some)))
-            for alias in aliases.mappings():
-                spellings[alias["school_id"]].append(alias["spelling"])
-        return [_school(row, spellings[row["id"]]) for row in rows]
+        rows = (await self._connection.execute(query)).mappings()
+        return [_school(row, row["spellings"].split(_BETWEEN) if row["spellings"] else []) for row in rows]
 
 
 _JOINED = school.join(municipality)
-_SCHOOLS = select(school, municipality.c.region_id).select_from(_JOINED)
+_ALIASES = (
+    select(func.aggregate_strings(school_alias.c.spelling, _BETWEEN))
+    .where(school_alias.c.school_id == school.c.id)
+    .scalar_subquery()
+)
+_SCHOOLS = select(school, municipality.c.region_id, _ALIASES.label("spellings")).select_from(_JOINED)
 
 
 def _portions(schools: Collection[SchoolId]) -> list[list[SchoolId]]:
