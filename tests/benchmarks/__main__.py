@@ -1,8 +1,8 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
-Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [classify] — all of them when
-none is named. Counts and ratios tell something on any machine; milliseconds only about this one, and least when others
-work on it.
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [mailing] [classify] [risk] —
+all of them when none is named. Counts and ratios tell something on any machine; milliseconds only about this one, and
+least when others work on it.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import pytest
 
 from tests.benchmarks.classify import classify
 from tests.benchmarks.laying import laying
+from tests.benchmarks.mailing import mailing
 from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
@@ -38,9 +39,11 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ticks": ticks,
     "planning": planning,
     "laying": laying,
+    "mailing": mailing,
     "classify": classify,
     "risk": risk,
 }
+WHOLE: dict[str, Benchmark] = {"memory": partial(memory, seconds=inf), "mailing": partial(mailing, seconds=inf)}
 ON_BOTH = ("ticks", "planning", "laying")
 
 
@@ -70,9 +73,7 @@ def main() -> None:
     """A goal that is missed is said to be; it is no failure of the run."""
     options = _options()
     for name in options.names or BENCHMARKS:
-        benchmark = BENCHMARKS[name]
-        if name == "memory" and options.whole:
-            benchmark = partial(memory, seconds=inf)
+        benchmark = (WHOLE if options.whole and name in WHOLE else BENCHMARKS)[name]
         for database in (sqlite, postgres) if name in ON_BOTH else (sqlite,):
             begun = time.monotonic()
             _say(f"{name}, {database.__name__}")
@@ -88,7 +89,7 @@ def _options() -> argparse.Namespace:
     about = "What the bot achieves, each figure beside its goal."
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=about)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of: {', '.join(BENCHMARKS)}")
-    parser.add_argument("--whole", action="store_true", help="memory: all 100,000, however long that takes")
+    parser.add_argument("--whole", action="store_true", help="memory, mailing: all 100,000, however long that takes")
     options = parser.parse_args()
     if unknown := set(options.names) - BENCHMARKS.keys():
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")

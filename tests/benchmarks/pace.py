@@ -74,11 +74,15 @@ async def _at_work(
 ) -> AsyncIterator[tuple[Address, Town, Bot, TelegramMessenger]]:
     with fresh() as url:
         async with bot_api(*way, LIMIT) as api, town(url) as here, telegram(api, Limits()) as (bot, messenger):
-            # a bot that is at work has built what it needs for a call
-            await asyncio.gather(*(bot.send_message(number, "x") for number in range(1, 6)))
-            await api.counts()
-            settle()
+            await warm_up(api, bot)
             yield api, here, bot, messenger
+
+
+async def warm_up(api: Address, bot: Bot) -> None:
+    """A bot that is at work has built what it needs for a call."""
+    await asyncio.gather(*(bot.send_message(number, "x") for number in range(1, 6)))
+    await api.counts()
+    settle()
 
 
 def _share(counts: Counts) -> float:

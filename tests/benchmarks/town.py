@@ -93,10 +93,12 @@ class Town:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             await connection.execute(text("ANALYZE"))
 
-    def line(self, messenger: Messenger, *, mailing: bool = False, brake: Brake | None = None) -> Deliver:
-        """Delivery as `bot.running` puts it together, with a feature whose notices are always true."""
+    def line(
+        self, messenger: Messenger, *, mailing: bool = False, brake: Brake | None = None, kinds: Kinds | None = None
+    ) -> Deliver:
+        """Delivery as `bot.running` puts it together; without `kinds`, of a feature whose notices are always true."""
         units, real, figures, feature = self.units, SystemClock(), DeliveryFigures(), Feature()
-        kinds = Kinds([Kind(KindPolicy("told"), feature.still_true, feature.render)])
+        kinds = kinds or Kinds([Kind(KindPolicy("told"), feature.still_true, feature.render)])
         parts = (units.read, units.write, kinds, messenger, self.clock, real, figures)
         delivery = Delivery(*parts, jitter=lambda: 0.5)
         return Deliver(units.read, units.write, delivery, self.clock, real, brake or Brake(), figures, mailing)

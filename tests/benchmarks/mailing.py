@@ -1,0 +1,124 @@
+"""An announcement to a hundred thousand people on its way: every copy is checked, worded, sent and marked.
+
+Usage: python -m tests.benchmarks.mailing DATABASE_URL SECONDS — prints the growth of the peak of memory in bytes from
+the first thousand copies on, how many went after them, and how many a second.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+
+from bot.collecting import settle
+from bot.sender import Limits, TelegramMessenger
+from bot.tasks import Tasks
+from shnor_domain.announcements.content import Content
+from shnor_domain.notifications.model import Brake
+from shnor_domain.notifications.use_cases import Deliver
+from tests.benchmarks.bot_api import bot_api
+from tests.benchmarks.memory import FAST, FEW, MANY
+from tests.benchmarks.pace import FAR, FEWER, LIMIT, NEAR, PEOPLE, warm_up
+from tests.benchmarks.peak import peak
+from tests.benchmarks.report import Figure
+from tests.benchmarks.square import carrying, confirm, copies, draft_and_scope, lay, seat
+from tests.benchmarks.town import Fresh, Town, telegram, town
+
+PERMITTED = Limits().per_second * Limits().mailing_share
+"""Copies a second."""
+WORDS = Content("Совещание директоров перенесли на <b>среду</b>.", acknowledge=True)
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+async def mailing(fresh: Fresh, *, seconds: float = 120) -> AsyncIterator[Figure]:
+    """All rows are laid. Some thousands of copies go at the pace that is permitted, then as many as `seconds` hold go
+    with the limit scaled up."""
+    with fresh() as url:
+        async with town(url) as here:
+            await here.settle(MANY)
+            await seat(here, MANY)
+            await confirm(here, (await draft_and_scope(here, WORDS))[0])
+            await lay(here)
+            await here.statistics()
+            for most, way, words in ((PEOPLE, NEAR, "at once"), (FEWER, FAR, "after 50–70 ms")):
+                async for figure in _paced(here, most, way, f"{most:,} of {MANY:,} copies, answers {words}"):
+                    yield figure
+        command = (sys.executable, "-m", "tests.benchmarks.mailing", url, str(seconds))
+        process = await asyncio.create_subprocess_exec(*command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE)
+        told, _ = await process.communicate()
+    growth, delivered, rate = json.loads(told)
+    yield Figure(f"growth of memory from {FEW:,} copies to {FEW + delivered:,}, MB", growth / 1e6, 20)
+    if FEW + delivered < MANY:
+        yield Figure(f"the same, if it went on so to {MANY:,}, MB", growth / 1e6 * MANY / delivered, 20)
+    yield Figure("copies a second without a limit", rate, PERMITTED, least=True)
+
+
+async def _paced(here: Town, most: int, way: tuple[float, float], said: str) -> AsyncIterator[Figure]:
+    brake = Brake()
+    async with bot_api(*way, LIMIT) as api, telegram(api, Limits()) as (bot, messenger), _carried_on(here):
+        await warm_up(api, bot)
+        press_after(most, bot, brake)
+        delivered = await _line(here, messenger, brake)()
+        counts = await api.counts()
+    yield Figure(f"share of the permitted {PERMITTED:g} a second, {said}", counts.per_second / PERMITTED, 0.97, True)
+    yield Figure("answers 429", counts.throttles, 0)
+    yield Figure("worst count in any one second, at the server", counts.worst_second, LIMIT)
+    yield Figure("calls beyond one a copy", len(counts.times) - delivered, 0)
+
+
+async def deliver(url: str, seconds: float) -> tuple[int, int, float]:
+    """Bytes, copies, and copies a second."""
+    brake = Brake()
+    async with bot_api(0, 0, 0) as api, town(url) as here, telegram(api, FAST) as (bot, messenger), _carried_on(here):
+        press_after(FEW, bot, brake)
+        line = _line(here, messenger, brake)
+        await line()
+        settle()
+        before, brake.pressed = peak(), False
+        asyncio.get_running_loop().call_later(seconds, setattr, brake, "pressed", True)
+        begun = time.monotonic()
+        delivered = await line()
+        return peak() - before, delivered, delivered / (time.monotonic() - begun)
+
+
+def press_after(most: int, bot: Bot, brake: Brake) -> None:
+    """The brake, by the call that makes `most` of them; those in flight are finished."""
+    calls = 0
+
+    async def counted(make_request: Any, bot: Bot, method: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        brake.pressed = brake.pressed or calls == most
+        return await make_request(bot, method)
+
+    bot.session.middleware(counted)
+
+
+@asynccontextmanager
+async def _carried_on(here: Town) -> AsyncIterator[None]:
+    """Its announcement is looked after every second, as `bot.jobs` has it."""
+    job, tasks = carrying(here), Tasks()
+
+    async def every_second() -> None:
+        while True:
+            await job()
+            await asyncio.sleep(1)
+
+    tasks.start(every_second(), name="announcements")
+    try:
+        yield
+    finally:
+        await tasks.cancel()
+
+
+def _line(here: Town, messenger: TelegramMessenger, brake: Brake) -> Deliver:
+    return here.line(messenger, mailing=True, brake=brake, kinds=copies(here))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(asyncio.run(deliver(sys.argv[1], float(sys.argv[2])))))
