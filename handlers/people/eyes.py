@@ -15,7 +15,7 @@ from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.model.places import Order
-from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.model.preferences import Names, Preferences
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
 
@@ -54,9 +54,10 @@ class Eyes:
         return self.texts("people-no-basis") if order is None else self.texts("people-basis", order=self.order(order))
 
 
-async def eyes_of(manager: DialogManager) -> Eyes:
-    """Read her settings once a rendering."""
-    return Eyes(texts_of(manager), actor_of(manager), await now_of(manager), await names_for(manager))
+async def eyes_of(manager: DialogManager, preferences: Preferences | None = None) -> Eyes:
+    """Read her settings once a rendering, unless they are at hand."""
+    names = await names_for(manager, preferences)
+    return Eyes(texts_of(manager), actor_of(manager), await now_of(manager), names)
 
 
 async def named(manager: DialogManager, territory: Territory) -> Named:

@@ -10,7 +10,7 @@ from handlers.people.form import Form
 from handlers.risk.picture import picture_of
 from handlers.risk.words import RiskWords, words_of
 from handlers.shell import given
-from handlers.shell.acting import actor_of
+from handlers.shell.acting import actor_of, preferences_of
 from shnor_domain.identity import SchoolId, Territory
 from shnor_domain.pictures import RiskPicture
 from shnor_domain.results.use_cases.reading import ResultsOf, SchoolResults
@@ -24,12 +24,14 @@ _VIEW = "risk_view"
 
 @dataclass(frozen=True, slots=True)
 class RiskView:
-    """Card and results as the reader may see them, and the value that text, picture and table are made of."""
+    """Card and results as the reader may see them, and the value that text, picture and table are made of. She
+    `saves_traffic`: no picture comes unasked."""
 
     words: RiskWords
     card: RiskCard
     results: SchoolResults
     picture: RiskPicture
+    saves_traffic: bool
 
     @property
     def where(self) -> Territory:
@@ -60,10 +62,11 @@ async def view_of(manager: DialogManager, school: SchoolId) -> RiskView:
         return cast(RiskView, known[1])
     card = await (await given(manager, ShowRisk))(actor, school)
     results = await (await given(manager, ResultsOf))(actor, school)
-    words = await words_of(manager)
+    preferences = await preferences_of(manager)
+    words = await words_of(manager, preferences)
     # the school itself has come with its results
     place = replace(await named(manager, replace(card.where, school=None)), school=results.school)
-    view = RiskView(words, card, results, picture_of(words, place, card, results))
+    view = RiskView(words, card, results, picture_of(words, place, card, results), preferences.save_traffic)
     data[_VIEW] = (school, view)
     return view
 

@@ -10,7 +10,6 @@ from handlers.shell import given, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.pictures import send_picture_below
 from shnor_domain.identity import SchoolId
-from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.risk.use_cases.find import FindRiskSchool
 from shnor_domain.territories.model import School
 from shnor_domain.territories.names import Found, Match, Nothing, Several
@@ -52,10 +51,9 @@ def schools_of(found: Match[School]) -> tuple[School, ...]:
 
 async def open_card(manager: DialogManager, school: SchoolId, mode: StartMode = StartMode.NORMAL) -> None:
     """The text first; the picture follows it unless the reader saves traffic (rule 14)."""
-    await view_of(manager, school)
+    view = await view_of(manager, school)
     await manager.start(Risk.card, data={"school": int(school)}, mode=mode)
-    _person, preferences = await (await given(manager, ShowSettings))(actor_of(manager))
-    if not preferences.save_traffic:
+    if not view.saves_traffic:
         await _send_below(manager)
 
 

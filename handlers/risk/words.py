@@ -10,6 +10,7 @@ from handlers.results.wording import Wording, wording_of
 from handlers.shell.fitting import fit
 from handlers.texts import Texts
 from shnor_domain.identity import Role
+from shnor_domain.people.model.preferences import Preferences
 from shnor_domain.results.averages import Average
 from shnor_domain.results.cells import Cell
 from shnor_domain.results.model import SMALL
@@ -110,6 +111,6 @@ def standing(case: FactorCase) -> str:
     return f"{case.decision.value}-{case.check.value}"
 
 
-async def words_of(manager: DialogManager) -> RiskWords:
-    """Of the reader of this update."""
-    return RiskWords(await eyes_of(manager), await wording_of(manager))
+async def words_of(manager: DialogManager, preferences: Preferences | None = None) -> RiskWords:
+    """Of the reader of this update; her `preferences` are read unless they are at hand."""
+    return RiskWords(await eyes_of(manager, preferences), await wording_of(manager))

@@ -9,7 +9,7 @@ from handlers.names import strictest
 from handlers.shell.given import given
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
-from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.model.preferences import Names, Preferences
 from shnor_domain.people.use_cases.settings import ShowSettings
 
 
@@ -24,10 +24,16 @@ async def now_of(manager: DialogManager) -> datetime:
     return clock.now()
 
 
-async def names_for(manager: DialogManager) -> Names:
-    """Return the installation's rule, or her own where she wants to see less: one read for whoever is known."""
+async def names_for(manager: DialogManager, preferences: Preferences | None = None) -> Names:
+    """Return the installation's rule, or her own where she wants to see less: one read for whoever is known, none with
+    her `preferences` at hand."""
     actor, usual = actor_of(manager), await given(manager, Names)
     if actor.person is None:
         return usual
-    _person, preferences = await (await given(manager, ShowSettings))(actor)
-    return strictest(usual, preferences.names)
+    return strictest(usual, (preferences or await preferences_of(manager)).names)
+
+
+async def preferences_of(manager: DialogManager) -> Preferences:
+    """Return what she has set for herself, as it stands now. Refused to whoever is not known."""
+    _person, preferences = await (await given(manager, ShowSettings))(actor_of(manager))
+    return preferences

@@ -1,15 +1,23 @@
 """Regions and municipalities with their spellings."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, RegionId
 from shnor_domain.storage import upsert
 from shnor_domain.storage.schema.territories import municipality, municipality_alias, region
 from shnor_domain.territories.model import Municipality, Region
+
+_BETWEEN = "\x1f"
+"""Parts the spellings of a municipality: the sign made for it, which nobody types."""
+_ALIASES = (
+    select(func.aggregate_strings(municipality_alias.c.spelling, _BETWEEN))
+    .where(municipality_alias.c.municipality_id == municipality.c.id)
+    .scalar_subquery()
+)
+_UNITS = select(municipality, _ALIASES.label("spellings"))
 
 
 class MunicipalitiesStore:
@@ -35,27 +43,15 @@ class MunicipalitiesStore:
 
     async def within(self, region_id: RegionId | None = None) -> Sequence[Municipality]:
         """Of one region or all, by name."""
-        units = select(municipality)
-        aliases = select(municipality_alias).join(municipality)
-        if region_id is not None:
-            units = units.where(municipality.c.region_id == region_id)
-            aliases = aliases.where(municipality.c.region_id == region_id)
-        spellings: dict[int, list[str]] = defaultdict(list)
-        for row in (await self._connection.execute(aliases)).mappings():
-            spellings[row["municipality_id"]].append(row["spelling"])
+        units = _UNITS if region_id is None else _UNITS.where(municipality.c.region_id == region_id)
         rows = (await self._connection.execute(units)).mappings()
-        return sorted((_municipality(row, spellings[row["id"]]) for row in rows), key=lambda one: (one.name, one.id))
+        return sorted(map(_municipality, rows), key=lambda one: (one.name, one.id))
 
     async def get(self, municipality_id: MunicipalityId) -> Municipality | None:
         """One, with aliases."""
-        found = await self._connection.execute(select(municipality).where(municipality.c.id == municipality_id))
+        found = await self._connection.execute(_UNITS.where(municipality.c.id == municipality_id))
         row = found.mappings().one_or_none()
-        if row is None:
-            return None
-        aliases = await self._connection.execute(
-            select(municipality_alias.c.spelling).where(municipality_alias.c.municipality_id == municipality_id)
-        )
-        return _municipality(row, list(aliases.scalars()))
+        return None if row is None else _municipality(row)
 
     async def add(self, region_id: RegionId, name: str, zone: str, town: str | None) -> MunicipalityId:
         """Insert."""
@@ -89,12 +85,12 @@ class MunicipalitiesStore:
         )
 
 
-def _municipality(row: RowMapping, aliases: list[str]) -> Municipality:
+def _municipality(row: RowMapping) -> Municipality:
     return Municipality(
         MunicipalityId(row["id"]),
         RegionId(row["region_id"]),
         row["name"],
         row["zone"],
         row["town"],
-        tuple(sorted(aliases)),
+        tuple(sorted(row["spellings"].split(_BETWEEN))) if row["spellings"] else (),
     )
