@@ -15,6 +15,7 @@ from typing import Any
 from aiogram.methods import SendPhoto
 from aiogram.methods.base import TelegramMethod
 
+from bot.collecting import settle
 from bot.tasks import Tasks
 from bot.worker.pictures import WorkerPictures
 from bot.worker.pool import WorkerPool
@@ -52,6 +53,7 @@ async def risk(fresh: Fresh) -> AsyncIterator[Figure]:
             seen = Seen(talk)
             await _ask(seen, viewers[:1], schools, 0)  # what draws is loaded with the first picture of a process
             await _forget(talk)
+            settle()  # as the bot does once it has started
             async with Ticker() as ticker:
                 drawn = [each for turn in range(EACH) for each in await _ask(seen, viewers, schools, turn)]
                 known = [each for turn in range(EACH) for each in await _ask(seen, viewers, schools, turn)]
