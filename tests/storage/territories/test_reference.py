@@ -251,7 +251,7 @@ async def test_the_catalogue_is_changed_by_nobody_else(land: Country) -> None:
             OfferSubject(land.units.write, CLOCK)(actor, SubjectId("chemistry"), False),
             ReadCatalogue(land.units.read)(actor),
         )
-    assert len(await ListSubjects(land.units.read)()) == 22
+    assert len(await ListSubjects(land.units.read)()) == 23
 
 
 async def test_facts_of_a_school_are_corrected_one_by_one(schools: Country) -> None:
