@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.model import Announcement, State
 from shnor_domain.announcements.ports import AnnouncementWork
-from shnor_domain.announcements.scoping import scope_of
+from shnor_domain.announcements.scoping import is_recalled, scope_of
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
 from shnor_domain.notifications.rules import Drop, Hold
@@ -58,10 +58,10 @@ class CopyStillTrue:
     read: Opens[AnnouncementWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime | Drop | Hold:
-        """Two or three short reads."""
+        """Two or three short reads, one more for each that it reminds of."""
         async with self.read() as work:
             found = await work.announcements.get(announcement_of(row))
-            if found is None or found.state in (State.STOPPED, State.RECALLED):
+            if found is None or found.state is State.STOPPED or await is_recalled(work, found):
                 return Drop(STOPPED)
             if found.state is State.PAUSED:
                 return Hold(now + _LOOKS_AGAIN, PAUSED)

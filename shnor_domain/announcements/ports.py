@@ -91,6 +91,10 @@ class AnnouncementStore(Protocol):
         """One as it stands."""
         ...
 
+    async def chain(self, which: AnnouncementId) -> Sequence[AnnouncementId]:
+        """The one that was told first, and all that remind of it and of its reminders, by number; `which` is in it."""
+        ...
+
     async def hold(self, which: AnnouncementId) -> Announcement | None:
         """`get` for who will write: nobody else holds it until the unit ends."""
         ...

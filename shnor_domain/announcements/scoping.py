@@ -1,9 +1,9 @@
-"""An audience with what bounds it: the sender's territory, the day, herself."""
+"""An audience with what bounds it: the sender's territory, the day, herself; and what a reminder hangs on."""
 
 from datetime import datetime
 
 from shnor_domain.announcements.audience import Audience
-from shnor_domain.announcements.model import Announcement, By
+from shnor_domain.announcements.model import Announcement, By, State
 from shnor_domain.announcements.ports import AnnouncementWork, Scope
 from shnor_domain.identity import PersonId
 from shnor_domain.people.model.days import local_day
@@ -20,3 +20,11 @@ async def scope_for(
     """Nobody announces to herself."""
     day = local_day(now, await work.lands.zone_of(by.territory))
     return Scope(by.territory, audience, day, now, sender)
+
+
+async def is_recalled(work: AnnouncementWork, announcement: Announcement) -> bool:
+    """True when it, or what it reminds of, has been recalled: a reminder never outlives its original."""
+    found: Announcement | None = announcement
+    while found is not None and found.state is not State.RECALLED:
+        found = None if found.reminds is None else await work.announcements.get(found.reminds)
+    return found is not None

@@ -8,8 +8,9 @@ from shnor_domain.announcements.errors import Duplicate, NobodyToTell, OnLeave
 from shnor_domain.announcements.model import DUPLICATE, AnnouncementId, Draft, Start, digest_of
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.announcements.preparing import check_audience, checked_draft
-from shnor_domain.announcements.scoping import scope_for
+from shnor_domain.announcements.scoping import is_recalled, scope_for
 from shnor_domain.clock import Clock
+from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.model.days import local_day
@@ -64,7 +65,9 @@ class Announce:
 @dataclass(frozen=True, slots=True)
 class RemindRest:
     """«Напомнить остальным»: who may stop an announcement tells it once more to whom it reached and who has not said
-    «ознакомлен(а)», if they are still hers to tell. Refused as `Announce`."""
+    «ознакомлен(а)», if they are still hers to tell.
+
+    Refused as `Announce`; `Stale` once it was recalled, `NotFound` for one that asks for no such word."""
 
     read: Opens[AnnouncementWork]
     announce: Announce
@@ -73,9 +76,13 @@ class RemindRest:
         """The number of the reminder."""
         async with self.read() as work:
             found = await work.announcements.get(which)
-        require_steering(actor, None if found is None else found.by.territory)
-        assert found is not None
+            require_steering(actor, None if found is None else found.by.territory)
+            assert found is not None
+            if await is_recalled(work, found):
+                raise Stale
+        if not found.content.acknowledge:
+            raise NotFound
         by = next(by for by in reversed(scopes_of(actor)) if by.territory.covers(found.by.territory))
         audience = replace(found.audience, missing=NotAcknowledged(which))
-        draft = Draft(by, audience, replace(found.content, acknowledge=True), Start(), None)
+        draft = Draft(by, audience, found.content, Start(), None)
         return await self.announce(actor, draft, again=again, reminds=which)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.announcements import content as contents
-from shnor_domain.announcements.access import require_steering
+from shnor_domain.announcements.access import require_steering, steers
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.clock import Clock
@@ -73,8 +73,8 @@ class StopAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class CorrectAnnouncement:
-    """Other words: copies that went are edited and say so, the others go with the new ones. `Stale` for a recalled one,
-    `BadAnnouncement` for words that cannot be sent with its files."""
+    """Other words: copies that went are edited and say so, the others go with the new ones; reminders of it too, which
+    the actor may steer. `Stale` for a recalled one, `BadAnnouncement` for words that cannot be sent with its files."""
 
     write: Opens[AnnouncementWork]
     clock: Clock
@@ -89,8 +89,13 @@ class CorrectAnnouncement:
             contents.checked(replace(found.content, text=text))
             if text == found.content.text:
                 return
-            await work.announcements.correct(which, text, now)
-            await work.audit.add(AuditEntry(now, actor.person, "announce-correct", f"announcement:{which}"))
+            await _correct(work, actor, which, text, now)
+            repeating = {which}
+            for each in await work.announcements.chain(which):
+                reminder = await work.announcements.hold(each) if each > which else None
+                if reminder is not None and reminder.reminds in repeating and _repeats(reminder, found, actor):
+                    repeating.add(each)
+                    await _correct(work, actor, each, text, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +127,15 @@ async def _turn(
 ) -> None:
     await work.announcements.set_state(found.id, state, now, why)
     await work.audit.add(AuditEntry(now, actor.person, f"announce-{state.value}", f"announcement:{found.id}"))
+
+
+def _repeats(reminder: Announcement, found: Announcement, actor: Actor) -> bool:
+    """The same words still stand in it, and are the actor's to change: nobody puts words into the mouth of a level
+    above."""
+    same = reminder.content.text == found.content.text and reminder.state is not State.RECALLED
+    return same and steers(actor, reminder.by.territory)
+
+
+async def _correct(work: AnnouncementWork, actor: Actor, which: AnnouncementId, text: str, now: datetime) -> None:
+    await work.announcements.correct(which, text, now)
+    await work.audit.add(AuditEntry(now, actor.person, "announce-correct", f"announcement:{which}"))

@@ -58,6 +58,16 @@ class AnnouncementsStore:
         row = (await self._connection.execute(select(announcement).where(_A.id == which))).first()
         return None if row is None else announcement_of(row)
 
+    async def chain(self, which: AnnouncementId) -> Sequence[AnnouncementId]:
+        """One statement: up to the first, which has the lowest number, then down again."""
+        up = select(_A.id, _A.reminds_id).where(_A.id == which).cte("up", recursive=True)
+        up = up.union(select(_A.id, _A.reminds_id).join(up, _A.id == up.c.reminds_id))
+        first = select(func.min(up.c.id)).scalar_subquery()
+        down = select(_A.id).where(_A.id == first).cte("down", recursive=True)
+        down = down.union(select(_A.id).join(down, _A.reminds_id == down.c.id))
+        found = await self._connection.execute(select(down.c.id).order_by(down.c.id))
+        return [AnnouncementId(each) for each in found.scalars()]
+
     async def hold(self, which: AnnouncementId) -> Announcement | None:
         """Under a row lock; SQLite has one writer anyway."""
         row = (await self._connection.execute(select(announcement).where(_A.id == which).with_for_update())).first()

@@ -1,0 +1,51 @@
+"""«Напомнить остальным» beside a recall, a correction and a word that was given meanwhile."""
+
+from datetime import timedelta
+
+import pytest
+
+from shnor_domain.announcements.content import Content
+from shnor_domain.announcements.model import AnnouncementId
+from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
+from shnor_domain.errors import NotFound, Stale
+from tests.storage.announcements.conftest import Folk
+from tests.support.announced import Square
+
+
+async def reminded_at_night(square: Square, folk: Folk) -> tuple[AnnouncementId, AnnouncementId]:
+    """Told by day, reminded of when everybody sleeps: the reminder's copies wait for the morning."""
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    square.passes(timedelta(hours=9))
+    reminder: AnnouncementId = await square.use(RemindRest)(folk.coordinator, which)
+    await square.carries_on()
+    assert await square.delivers() == 0
+    return which, reminder
+
+
+async def test_nobody_is_reminded_of_what_was_recalled_or_asks_for_no_word(square: Square, folk: Folk) -> None:
+    which, reminder = await reminded_at_night(square, folk)
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    for each in (which, reminder):
+        with pytest.raises(Stale):
+            await square.use(RemindRest)(folk.coordinator, each, again=True)
+    quiet = await square.goes_out(folk.coordinator, square.village.municipality, content=Content("Без слова"))
+    with pytest.raises(NotFound):
+        await square.use(RemindRest)(folk.coordinator, quiet)
+
+
+async def test_a_reminder_that_waits_never_goes_once_its_original_is_recalled(square: Square, folk: Folk) -> None:
+    which, _ = await reminded_at_night(square, folk)
+    heard = len(square.telephone.seen)
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers(timedelta(hours=12))
+    assert len(square.telephone.seen) == heard
+
+
+async def test_a_reminder_that_waits_goes_with_the_corrected_words(square: Square, folk: Folk) -> None:
+    which, _ = await reminded_at_night(square, folk)
+    await square.use(CorrectAnnouncement)(folk.coordinator, which, "Сбор школ в субботу.")
+    await square.carries_on()
+    await square.delivers(timedelta(hours=12))
+    assert square.heard(folk.teacher)[1:] == ["Сбор школ в субботу.\n\n<i>Координатор, Ближний</i>"]
