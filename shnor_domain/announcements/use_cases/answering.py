@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
+from shnor_domain.announcements.scoping import is_recalled
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
@@ -44,7 +45,8 @@ class Acknowledge:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementDocument:
-    """Who has got the announcement: the document that came with its photo. `NotFound` for all others."""
+    """Who has got the announcement: the document that came with its photo. `NotFound` for all others, and for everybody
+    once it was recalled."""
 
     read: Opens[AnnouncementWork]
     announcement_files: AnnouncementFiles
@@ -55,6 +57,8 @@ class AnnouncementDocument:
         async with self.read() as work:
             found = await work.announcements.get(which)
             if found is None or found.content.document is None or not await work.recipients.has(which, person):
+                raise NotFound
+            if await is_recalled(work, found):
                 raise NotFound
         body = await self.announcement_files.read(found.content.document.key)
         if body is None:
