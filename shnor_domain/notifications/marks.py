@@ -117,7 +117,7 @@ class Marks:
         if row.attempts < MOST_BUGS:
             return await self.put_off([row], "bug", None)
         if row.state is NoticeState.SENT:
-            return await self.retouched(row, row.face)
+            return await self.retouched(row, row.face, COPY_LEFT)
         return await self.fail([row], "bug", f"bug: {error}")
 
     async def stumbled(self, rows: Sequence[StoredNotice], error: str) -> bool:

@@ -97,17 +97,21 @@ class Delivery:
         return await self._sending([row], reader, await kind.render(row, reader, Face.NEW))
 
     async def _retouch(self, row: StoredNotice) -> Awaitable[bool]:
-        """Edit what was sent (N4), or delete it: without a sound, at any hour, never anew."""
+        """Edit what was sent (N4), or delete it, from who is here no more too: without a sound, at any hour, never
+        anew."""
         face, marks = (Face.PAST if row.face is Face.NEW else row.face), self.marks
-        async with self.read() as work:
-            reader = await work.readers.reader(row.notice.person)
         kind = self.kinds[row.notice.kind]
-        if reader is None or reader.chat is None or row.ref is None or isinstance(kind, DigestKind):
+        if isinstance(kind, DigestKind):
             return marks.retouched(row, face)
         lane = Lane.MAILING if row.notice.mailing else Lane.PEOPLE
         try:
             if face is Face.GONE:
-                return marks.retouched(row, face, None if await self.messenger.delete(row.ref, lane) else COPY_LEFT)
+                deleted = row.ref is not None and await self.messenger.delete(row.ref, lane)
+                return marks.retouched(row, face, None if deleted else COPY_LEFT)
+            async with self.read() as work:
+                reader = await work.readers.reader(row.notice.person)
+            if reader is None or reader.chat is None or row.ref is None:
+                return marks.retouched(row, face, COPY_LEFT)
             await self.messenger.edit(row.ref, await kind.render(row, reader, face), anew=False, lane=lane)
         except (TryLater, OutcomeUnknown) as fault:
             return marks.put_off([row], "edit", fault.seconds if isinstance(fault, TryLater) else None)

@@ -1,13 +1,20 @@
 """What a recall takes back, and what it cannot."""
 
+from datetime import timedelta
+
 import pytest
 
 from shnor_domain.announcements.content import Content, KeptFile
+from shnor_domain.announcements.outcomes import Copies, Outcome
+from shnor_domain.announcements.use_cases import leaving
 from shnor_domain.announcements.use_cases.answering import AnnouncementDocument
+from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
 from shnor_domain.announcements.use_cases.steering import RecallAnnouncement
 from shnor_domain.errors import NotFound
+from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from tests.storage.announcements.conftest import Folk
 from tests.support.announced import Square
+from tests.support.village import whose
 
 
 async def test_the_document_of_a_recalled_one_is_given_to_nobody(square: Square, folk: Folk) -> None:
@@ -17,3 +24,37 @@ async def test_the_document_of_a_recalled_one_is_given_to_nobody(square: Square,
     await square.use(RecallAnnouncement)(folk.coordinator, which)
     with pytest.raises(NotFound):
         await square.use(AnnouncementDocument)(folk.teacher, which)
+
+
+async def test_the_copy_of_who_has_left_the_bot_is_deleted_too(
+    square: Square, folk: Folk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deleted = []
+
+    async def delete(ref: str, lane: object = None) -> bool:
+        deleted.append(int(ref.partition(":")[0]))
+        return True
+
+    monkeypatch.setattr(square.telephone, "delete", delete)
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    await square.use(WithdrawConsent, leaves=(leaving.on_person_leaves,))(folk.teacher)
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    assert sorted(deleted) == sorted([folk.teacher.chat, folk.lead.chat, folk.second_lead.chat])
+
+
+async def test_what_could_not_be_tried_does_not_count_as_deleted(
+    square: Square, folk: Folk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def delete(ref: str, lane: object = None) -> bool:
+        raise RuntimeError("a bug of our own")
+
+    monkeypatch.setattr(square.telephone, "delete", delete)
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    await square.carries_on()
+    for _ in range(10):
+        await square.delivers(timedelta(minutes=10))
+    assert (await square.use(OpenAnnouncement)(folk.coordinator, which)).copies == Copies(0, 3, 0)
+    assert (await square.outcomes(folk.coordinator, which))[whose(folk.lead)] is Outcome.DELIVERED
