@@ -1,6 +1,6 @@
 """Kinds of notices of announcements, their keys, and whether a copy may still go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shnor_domain.announcements.audience import AnnouncementId
@@ -8,12 +8,14 @@ from shnor_domain.announcements.model import Announcement, State
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.announcements.scoping import is_recalled, scope_of
 from shnor_domain.identity import PersonId
-from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
+from shnor_domain.notifications.model import KindPolicy, Notice, NoticeState, StoredNotice
 from shnor_domain.notifications.rules import Drop, Hold
 from shnor_domain.work import Opens
 
 ANNOUNCEMENT, SENDER_GONE = "announcement", "announcement-sender-gone"
-POLICY = KindPolicy(ANNOUNCEMENT, rest=True, optional=True, resend_unknown=False, late=timedelta(days=30))
+POLICY = KindPolicy(
+    ANNOUNCEMENT, rest=True, optional=True, resend_unknown=False, late=timedelta(days=30), asked_again=True
+)
 """After a month nobody waits for it: who comes back then is not told of old things."""
 POLICIES = (POLICY, KindPolicy(SENDER_GONE))
 STOPPED, GONE, LEFT, PAUSED = "stopped", "sender", "left", "paused"
@@ -61,7 +63,13 @@ class CopyStillTrue:
         """Two or three short reads, one more for each that it reminds of."""
         async with self.read() as work:
             found = await work.announcements.get(announcement_of(row))
-            if found is None or found.state is State.STOPPED or await is_recalled(work, found):
+            if found is None or await is_recalled(work, found):
+                return Drop(STOPPED)
+            if row.state is NoticeState.SENT:
+                # words are put right for whoever has them and is still there, what she has done since aside
+                scope = await scope_of(work, replace(found, audience=replace(found.audience, missing=None)), now)
+                return await work.audiences.reaches(scope, row.notice.person) or Drop(LEFT)
+            if found.state is State.STOPPED:
                 return Drop(STOPPED)
             if found.state is State.PAUSED:
                 return Hold(now + _LOOKS_AGAIN, PAUSED)

@@ -114,6 +114,7 @@ class KindPolicy:
     - `optional`: not for those who want only what concerns their own bookings.
     - `resend_unknown`: sent again when the answer was lost after the request had left; else it ends as `UNKNOWN`.
     - `late`: how long after `due` it may still go when the notice has no `late_after`; None is for ever.
+    - `asked_again`: a change of what was sent is told only to those to whom it is still true.
     - `digest`: no message of its own but a row of the reader's next digest (L3); days off and leave hold it.
     """
 
@@ -124,6 +125,7 @@ class KindPolicy:
     resend_unknown: bool = True
     late: timedelta | None = None
     digest: bool = False
+    asked_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,10 @@ class Delivery:
                 reader = await work.readers.reader(row.notice.person)
             if reader is None or reader.chat is None or row.ref is None:
                 return marks.retouched(row, face, COPY_LEFT)
+            if face is Face.CHANGED and kind.policy.asked_again:
+                true = await kind.still_true(row, self.clock.now())
+                if not true or isinstance(true, Drop):
+                    return marks.retouched(row, face, COPY_LEFT)
             await self.messenger.edit(row.ref, await kind.render(row, reader, face), anew=False, lane=lane)
         except (TryLater, OutcomeUnknown) as fault:
             return marks.put_off([row], "edit", fault.seconds if isinstance(fault, TryLater) else None)

@@ -1,15 +1,16 @@
-"""What a recall takes back, and what it cannot."""
+"""What a recall takes back and whom a correction reaches; and what they cannot."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from shnor_domain.announcements.content import Content, KeptFile
 from shnor_domain.announcements.outcomes import Copies, Outcome
 from shnor_domain.announcements.use_cases import leaving
-from shnor_domain.announcements.use_cases.answering import AnnouncementDocument
+from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.answering import Acknowledge, AnnouncementDocument
 from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
-from shnor_domain.announcements.use_cases.steering import RecallAnnouncement
+from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement, StopAnnouncement
 from shnor_domain.errors import NotFound
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from tests.storage.announcements.conftest import Folk
@@ -58,3 +59,37 @@ async def test_what_could_not_be_tried_does_not_count_as_deleted(
         await square.delivers(timedelta(minutes=10))
     assert (await square.use(OpenAnnouncement)(folk.coordinator, which)).copies == Copies(0, 3, 0)
     assert (await square.outcomes(folk.coordinator, which))[whose(folk.lead)] is Outcome.DELIVERED
+
+
+def edited(square: Square) -> set[int]:
+    """Chats in which a copy was edited."""
+    return {int(ref.partition(":")[0]) for ref, _ in square.telephone.edits}
+
+
+async def test_a_correction_does_not_reach_who_has_left_the_territory(square: Square, folk: Folk) -> None:
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    async with square.village.units.write() as work:
+        await work.places.end(folk.teacher.places[0].id, date(2026, 9, 1))
+    await square.use(CorrectAnnouncement)(folk.coordinator, which, "Сбор школ в субботу.")
+    await square.carries_on()
+    await square.delivers()
+    assert edited(square) == {folk.lead.chat, folk.second_lead.chat}
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    assert (await square.use(OpenAnnouncement)(folk.coordinator, which)).copies == Copies(3, 0, 0)
+
+
+async def test_a_correction_reaches_who_has_it_though_she_has_answered_or_it_was_stopped(
+    square: Square, folk: Folk
+) -> None:
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    reminder = await square.use(RemindRest)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    await square.use(Acknowledge)(folk.teacher, reminder)
+    await square.use(StopAnnouncement)(folk.coordinator, reminder)
+    await square.use(CorrectAnnouncement)(folk.coordinator, reminder, "Сбор школ в субботу.")
+    await square.carries_on()
+    await square.delivers()
+    assert edited(square) == {folk.teacher.chat, folk.lead.chat, folk.second_lead.chat}
