@@ -38,6 +38,10 @@ class Announce:
         number."""
         require_scope(actor, draft.by)
         sender, now = person_of(actor), self.clock.now()
+        async with self.read() as work:
+            # before any rule: a time that has passed since does not unsay what was sent
+            if (done := await work.applied.result("announce")) is not None:
+                return AnnouncementId(int(done))
         draft = await checked_draft(draft, self.announcement_files, actor.zone, now)
         async with self.read() as work:
             await check_audience(work, actor, draft.audience)
