@@ -29,7 +29,7 @@ class Acknowledge:
     clock: Clock
 
     async def __call__(self, actor: Actor, which: AnnouncementId) -> Acknowledged:
-        """The word to a reminder counts for what it reminds of."""
+        """Her word to one copy counts for all that she has of the same: of the first and of its reminders."""
         person, now = person_of(actor), self.clock.now()
         async with self.write() as work:
             found = await work.announcements.get(which)
@@ -37,9 +37,9 @@ class Acknowledge:
                 raise NotFound
             first = await work.recipients.acknowledge(which, person, now)
             at = await work.recipients.acknowledged(which, person)
-            while found is not None and found.reminds is not None:
-                await work.recipients.acknowledge(found.reminds, person, now)
-                found = await work.announcements.get(found.reminds)
+            for each in await work.announcements.chain(which):
+                if each != which and await work.recipients.has(each, person):
+                    await work.recipients.acknowledge(each, person, now)
         return Acknowledged(first, at or now)
 
 

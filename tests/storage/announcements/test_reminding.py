@@ -6,11 +6,14 @@ import pytest
 
 from shnor_domain.announcements.content import Content
 from shnor_domain.announcements.model import AnnouncementId
+from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.answering import Acknowledge
 from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.errors import NotFound, Stale
 from tests.storage.announcements.conftest import Folk
 from tests.support.announced import Square
+from tests.support.village import whose
 
 
 async def reminded_at_night(square: Square, folk: Folk) -> tuple[AnnouncementId, AnnouncementId]:
@@ -49,3 +52,28 @@ async def test_a_reminder_that_waits_goes_with_the_corrected_words(square: Squar
     await square.carries_on()
     await square.delivers(timedelta(hours=12))
     assert square.heard(folk.teacher)[1:] == ["Сбор школ в субботу.\n\n<i>Координатор, Ближний</i>"]
+
+
+async def test_a_word_to_any_copy_counts_for_all_and_nobody_is_reminded_again(square: Square, folk: Folk) -> None:
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    reminder = await square.use(RemindRest)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    said = await square.use(Acknowledge)(folk.teacher, which)
+    assert (await square.outcomes(folk.coordinator, reminder))[whose(folk.teacher)] is Outcome.ACKNOWLEDGED
+    square.passes(timedelta(minutes=5))
+    again = await square.use(Acknowledge)(folk.teacher, reminder)
+    assert (again.first, again.at) == (False, said.at)
+    second = await square.use(RemindRest)(folk.coordinator, reminder, again=True)
+    await square.carries_on()
+    await square.delivers()
+    assert set(await square.outcomes(folk.coordinator, second)) == {whose(folk.lead), whose(folk.second_lead)}
+    assert len(square.heard(folk.teacher)) == 2
+
+
+async def test_who_answers_before_her_reminder_goes_does_not_get_it(square: Square, folk: Folk) -> None:
+    which, reminder = await reminded_at_night(square, folk)
+    await square.use(Acknowledge)(folk.teacher, which)
+    await square.delivers(timedelta(hours=12))
+    assert len(square.heard(folk.teacher)) == 1
+    assert (await square.outcomes(folk.coordinator, reminder))[whose(folk.teacher)] is Outcome.LEFT
