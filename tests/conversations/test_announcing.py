@@ -223,6 +223,7 @@ async def test_a_time_is_chosen_on_whose_clock_and_a_reason_goes_through_the_nig
     coordinator.sees("пн 30 ноября в 23:30, у каждого по его времени", "1 завтра в 08:00 по местному")
     await coordinator.presses("Когда")
     await coordinator.presses("Срочно: и ночью")
+    coordinator.sees("причина останется вместе с объявлением")
     await coordinator.sends("да")
     coordinator.sees("хотя бы")
     await coordinator.sends("Закрыт зимник")
