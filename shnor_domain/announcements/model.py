@@ -77,7 +77,7 @@ def checked_start(start: Start, zone: str, now: datetime) -> Start:
 
 
 def checked_reason(reason: str | None) -> str | None:
-    """Why it may go through the night, None when it may not; `Invalid("reason", "short" | "long")`."""
+    """Why it may go through the night and on days off, None when it may not; `Invalid("reason", "short" | "long")`."""
     if reason is None:
         return None
     words = " ".join(reason.split())
@@ -88,7 +88,7 @@ def checked_reason(reason: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a coordinator confirms. `urgent` is the reason for which it goes through the night, kept with it."""
+    """What a coordinator confirms. `urgent` is the reason, kept with it, for which it goes by night and on days off."""
 
     by: By
     audience: Audience

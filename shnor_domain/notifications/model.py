@@ -55,8 +55,8 @@ class Notice:
     - `key` is unique among all notices (at most 120 characters), e.g. «booking:17:24h:1764514800»: a key that
       carries the start gives a moved session new reminders beside the old ones, which are then edited.
     - `subject` («booking:17») joins the notices about one thing; `kind` names its policy, its check and its view.
-    - `urgent` goes through the night. `act_by` is the earlier of the start she knows and the new one: near enough
-      to this night's end it goes through too, `on_site` when it is within 24 h (N6).
+    - `urgent` goes through the night and on days off, never in a leave. `act_by` is the earlier of the start she
+      knows and the new one: near enough to this night's end it goes through too, `on_site` when it is within 24 h (N6).
     - `late_after`: from then on it is missed, not sent. `over_at`: once sent, it is edited to its `Face.PAST` then,
       and to `Face.CHANGED` when its subject is cancelled.
     - `since` is when its cause came about: what should have gone before it is not made up for (N3, L2).

@@ -76,9 +76,10 @@ def decide(notice: Notice, policy: KindPolicy, reader: Reader, now: datetime) ->
         return Hold(late, "unreachable")
     if notice.evening and now < minute:
         return Wait(minute)
-    if policy.rest and (works := rest_end(notice.due, reader, now)) is not None:
+    presses = notice.urgent and not _on_leave(reader, notice.due)
+    if policy.rest and not presses and (works := rest_end(notice.due, reader, now)) is not None:
         return Hold(_sooner(works, late), "rest")
-    if policy.night and not notice.urgent and is_quiet(now, reader.quiet, reader.zone):
+    if policy.night and not presses and is_quiet(now, reader.quiet, reader.zone):
         morning = night_end(now, reader.quiet, reader.zone)
         if not cannot_wait(notice, now, morning):
             return Hold(_sooner(morning, late), "quiet")
@@ -159,6 +160,11 @@ def next_midnight(now: datetime, zone: str) -> datetime:
 def rests(day: date, reader: Reader) -> bool:
     """True on a day off of her municipality and on every day of her leave (Q2, Q4)."""
     return day in reader.days_off or (reader.leave_until is not None and day <= reader.leave_until)
+
+
+def _on_leave(reader: Reader, due: datetime) -> bool:
+    """What a leave has held for days does not wake its reader in the night after it, urgent or not."""
+    return reader.leave_until is not None and due.astimezone(ZoneInfo(reader.zone)).date() <= reader.leave_until
 
 
 def backoff(attempts: int, jitter: float) -> timedelta:

@@ -265,3 +265,14 @@ async def test_an_urgent_one_goes_through_the_night_for_a_reason(square: Square,
     )
     assert [chat for _, chat, _ in square.telephone.seen] == [folk.teacher.chat]
     assert (await square.stands(urgent)).urgent == "метель"
+
+
+async def test_an_urgent_one_goes_on_a_day_off_and_the_forecast_says_so(square: Square, folk: Folk) -> None:
+    village = square.village
+    square.passes(timedelta(days=(5 - village.clock.at.weekday()) % 7))  # Saturday by day
+    by = as_coordinator(village.municipality)
+    calm = await square.use(ForecastAudience)(folk.coordinator, by, Audience())
+    urgent = await square.use(ForecastAudience)(folk.coordinator, by, Audience(), urgent=True)
+    assert (calm.on_time, urgent.on_time) == (0, 3)
+    await square.goes_out(folk.coordinator, village.municipality, urgent="занятия отменены")
+    assert len(square.telephone.seen) == 3

@@ -21,6 +21,7 @@ from shnor_domain.notifications.rules import (
     decide,
     evening_before,
     is_quiet,
+    next_midnight,
     night_end,
 )
 from shnor_domain.people.model.preferences import Quiet
@@ -105,6 +106,19 @@ def test_q4_leave_holds_announcements_and_never_own_bookings() -> None:
     held = decide(notice(NOON), KindPolicy("announcement", rest=True), reader, NOON)
     assert held == Hold(NOON + timedelta(days=7), "rest")
     assert decide(notice(NOON), POLICY, reader, NOON) == Go()
+
+
+def test_what_is_urgent_goes_on_a_day_off_and_what_a_leave_has_held_goes_as_all_else() -> None:
+    announcement, urgent = KindPolicy("announcement", rest=True), replace(notice(NOON), urgent=True)
+    today = NOON.astimezone(ZoneInfo(READER.zone)).date()
+    resting = replace(READER, days_off=frozenset({today, today + timedelta(days=1)}))
+    assert decide(urgent, announcement, resting, NOON) == Go()
+    assert isinstance(decide(notice(NOON), announcement, resting, NOON), Hold)
+    away = replace(READER, leave_until=today)
+    assert decide(urgent, announcement, away, NOON) == Hold(NOON + timedelta(days=1), "rest")
+    midnight = next_midnight(NOON, READER.zone)
+    held = decide(urgent, announcement, away, midnight)
+    assert isinstance(held, Hold) and held.why == "quiet"
 
 
 def test_who_wants_only_own_bookings_gets_no_invitations() -> None:
