@@ -54,8 +54,9 @@ class Sample:
     files: ImportFiles
     container: AsyncContainer
 
-    async def load(self) -> bool:
-        """True when the sample was laid, False when the database has its regions already."""
+    async def load(self, *, history: bool = True) -> bool:
+        """True when the sample was laid, False when the database has its regions already. Without `history` nobody has
+        acted yet on the school's profile, and nothing waits to be told."""
         async with self.units.read() as work:
             if await work.directory.regions():
                 return False
@@ -71,7 +72,8 @@ class Sample:
             await self._slot(row)
         await self._import("consultation-days", "days.csv", body("days.csv"))
         await self._import("risk-profiles", "risk.csv", body("risk.csv"))
-        await self._factors()
+        if history:
+            await self._factors()
         await self._results()
         await self._import("competence", "competence.csv", body("competence.csv"))
         return True

@@ -218,7 +218,7 @@ async def test_the_catalogue_is_added_to_renamed_and_hidden(land: Country) -> No
     add, rename = AddSubject(land.units.write, CLOCK), RenameSubject(land.units.write, CLOCK)
     offer = OfferSubject(land.units.write, CLOCK)
     made = await add(regional, "  Астрономия ")
-    assert (made.name, made.code, made.active) == ("Астрономия", "subject-23", True)
+    assert (made.name, made.code, made.active) == ("Астрономия", "subject-24", True)
     assert (await ListSubjects(land.units.read)())[-1] == made
     for name in ("астрономия", "химия", "ИКТ"):
         await refused(SpellingTaken, add(regional, name))
