@@ -3,8 +3,7 @@
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, RegionId, Role, Territory
 from shnor_domain.risk.errors import ProfileByLead
-from shnor_domain.territories.access import changes_region, sees_school
-from shnor_domain.territories.access import leads as leads
+from shnor_domain.territories.access import changes_region, leads, sees_school
 
 MANAGING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMIN)
 ENTERING = (*MANAGING, Role.OBSERVER)

@@ -8,13 +8,13 @@ from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.people.use_cases.rights import in_force_now
-from shnor_domain.risk.access import leads
 from shnor_domain.risk.model import CaseId, Check
 from shnor_domain.risk.notices import DECIDED, WAITS
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.programmes import ProgrammeId, ProgrammeState
 from shnor_domain.risk.reviewers import Reviewers
 from shnor_domain.risk.waiting import Matter, waits
+from shnor_domain.territories.access import leads
 from shnor_domain.work import Opens
 
 _OUTCOMES = {ProgrammeState.AGREED: Check.CONFIRMED, ProgrammeState.RETURNED: Check.RETURNED}

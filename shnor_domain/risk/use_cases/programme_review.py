@@ -8,7 +8,7 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.people.use_cases.rights import person_of
-from shnor_domain.risk.access import leads, require
+from shnor_domain.risk.access import require
 from shnor_domain.risk.asking import answer, to_review
 from shnor_domain.risk.model import CaseId, Check
 from shnor_domain.risk.ports import RiskWork
@@ -24,6 +24,7 @@ from shnor_domain.risk.programmes import (
 from shnor_domain.risk.reviewers import Reviewers
 from shnor_domain.risk.seeing import seen_case
 from shnor_domain.risk.waiting import Matter
+from shnor_domain.territories.access import leads
 from shnor_domain.work import Opens
 
 _CHECKS = {ProgrammeState.AGREED: Check.CONFIRMED, ProgrammeState.RETURNED: Check.RETURNED}

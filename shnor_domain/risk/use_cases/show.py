@@ -12,6 +12,7 @@ from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.reviewers import Reviewers
 from shnor_domain.risk.seeing import catalogue, seen_case, seen_school
 from shnor_domain.risk.waiting import Waiting, of_closing, of_decision, of_programme
+from shnor_domain.territories.access import leads
 from shnor_domain.work import Opens
 
 
@@ -36,7 +37,7 @@ class ShowRisk:
             entered_by = await _entered_by(work, where, profile, self.clock)
         may = RiskMay(
             enter=access.enters(actor, where),
-            decide=access.leads(actor, where),
+            decide=leads(actor, where),
             carry=access.carries(actor, where),
             protocol=access.curates(actor, where),
             tag=access.tags(actor, where),
@@ -71,7 +72,7 @@ class ShowFactor:
                 tuple(await work.risk_cases.history(which)),
                 tuple(programmes),
                 tuple(await work.risk_programmes.remarks(which)),
-                factor_may(case, latest, leads=access.leads(actor, case.where), reviews=mine),
+                factor_may(case, latest, leads=leads(actor, case.where), reviews=mine),
             )
 
 
@@ -80,7 +81,7 @@ async def _entered_by(work: RiskWork, where: Territory, profile: Profile | None,
         return None
     held = await work.places.in_force(profile.author, clock.now().date())
     author = Actor(profile.author, 0, places=tuple(held))
-    if access.leads(author, where):
+    if leads(author, where):
         return Role.SCHOOL_LEAD
     return next((role for role in access.ENTERING if author.reaches(where, role)), None)
 
