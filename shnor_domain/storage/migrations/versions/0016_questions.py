@@ -1,0 +1,14 @@
+"""Questions without a meeting"""
+
+revision = "0016"
+down_revision = "0015"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Build."""
+
+
+def downgrade() -> None:
+    """Take back."""
