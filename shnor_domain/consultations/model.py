@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId, Territory
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Role, SchoolId, SubjectId, Territory
 
 SlotId = NewType("SlotId", int)
 SessionId = NewType("SessionId", int)
@@ -161,9 +161,38 @@ class CancelReason(Enum):
     ILL = "ill"
 
 
+class Sits(Enum):
+    """Who sits in the seats of a booking: the visitor herself, a colleague of hers without an account, or a number of
+    people (pupils, parents) of her school."""
+
+    SELF = "self"
+    GUEST = "guest"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, slots=True)
+class Behalf:
+    """For whom a booking is: by default for the visitor herself. `by` is who made it for another, in which `role`;
+    `heads` seats; `guest` how to call the colleague without an account; `school` where she, or the number, is from."""
+
+    sits: Sits = Sits.SELF
+    heads: int = 1
+    by: PersonId | None = None
+    role: Role | None = None
+    guest: str | None = None
+    school: SchoolId | None = None
+
+
+HERSELF = Behalf()
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """One seat of one visitor. `late` marks a cancel nearer to the start than the late-cancel setting."""
+    """Seats of one visitor, mostly one for herself. `late` marks a cancel nearer to the start than the late-cancel
+    setting; `confirmed` that she, or somebody for her, has said that she comes.
+
+    The visitor of a booking for somebody without an account is who made it: she is told (N8).
+    """
 
     id: BookingId
     session: SessionId
@@ -176,6 +205,13 @@ class Booking:
     state: BookingState
     late: bool = False
     reason: CancelReason | None = None
+    behalf: Behalf = HERSELF
+    confirmed: bool = False
+
+    @property
+    def heads(self) -> int:
+        """How many seats it holds."""
+        return self.behalf.heads
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from shnor_domain.consultations.model import (
+    HERSELF,
+    Behalf,
     Booking,
     BookingId,
     BookingState,
@@ -13,7 +15,7 @@ from shnor_domain.consultations.model import (
     SessionId,
 )
 from shnor_domain.errors import DomainError
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import PersonId, SchoolId
 
 
 class BookingStore(Protocol):
@@ -23,16 +25,27 @@ class BookingStore(Protocol):
         """Let writers who book for or with the same people pass one at a time, until the unit ends."""
         ...
 
-    async def add(self, session: Session, visitor: PersonId, topic: str | None, now: datetime) -> BookingId:
-        """Store a live booking; raises `AlreadyBooked` (`uq_booking_live_visitor`)."""
+    async def add(
+        self, session: Session, visitor: PersonId, topic: str | None, now: datetime, behalf: Behalf = HERSELF
+    ) -> BookingId:
+        """Store a live booking; raises `AlreadyBooked` (`uq_booking_live_visitor`, `uq_booking_live_school`)."""
         ...
 
-    async def take_seat(self, session: SessionId) -> int:
-        """Count one more seat and give how many are taken now; raises `NoSeatsLeft` (`ck_session_seats`)."""
+    async def take_seat(self, session: SessionId, heads: int = 1) -> int:
+        """Count so many more seats and give how many are taken now; raises `NoSeatsLeft` (`ck_session_seats`)."""
         ...
 
-    async def free_seat(self, session: SessionId) -> int:
-        """Count one seat less and give how many are taken now."""
+    async def free_seat(self, session: SessionId, heads: int = 1) -> int:
+        """Count so many seats less and give how many are taken now."""
+        ...
+
+    async def recount(self, booking: BookingId, before: int, heads: int) -> bool:
+        """Let a live booking of `before` heads be one of `heads`; False when it had ended or had another number. The
+        seats are counted by `take_seat` and `free_seat`."""
+        ...
+
+    async def confirm(self, booking: BookingId) -> bool:
+        """Mark a live booking as confirmed; False when it had ended or was confirmed already."""
         ...
 
     async def occupy(self, person: PersonId, session: Session, refusal: type[DomainError]) -> None:
@@ -49,7 +62,23 @@ class BookingStore(Protocol):
         ...
 
     async def of_visitor(self, visitor: PersonId, since: datetime) -> Sequence[Booking]:
-        """Live bookings that end after `since`, by start."""
+        """Live bookings for herself that end after `since`, by start."""
+        ...
+
+    async def kept_by(self, visitor: PersonId, since: datetime) -> Sequence[Booking]:
+        """Live bookings that she keeps for people without an account and that end after `since`, by start."""
+        ...
+
+    async def made_by(self, person: PersonId, since: datetime) -> Sequence[Booking]:
+        """Live bookings that she made for others, with an account or without, and that end after `since`, by start."""
+        ...
+
+    async def of_school(self, school: SchoolId, since: datetime) -> Sequence[Booking]:
+        """Live bookings for people without an account of this school that end after `since`, by start."""
+        ...
+
+    async def forget_guests(self, before: datetime) -> int:
+        """Wipe the names of guests whose meetings ended before `before`; gives how many there were."""
         ...
 
     async def past_of_visitor(self, visitor: PersonId, until: datetime, skip: int, count: int) -> Sequence[Booking]:
@@ -61,7 +90,8 @@ class BookingStore(Protocol):
         ...
 
     async def forget(self, visitor: PersonId) -> None:
-        """Wipe what a visitor has typed; rows stay for the counts."""
+        """Wipe what a visitor has typed, names of guests too, and that she booked for others; rows stay for the
+        counts."""
         ...
 
     async def of_session(self, session: SessionId) -> Sequence[Booking]:
@@ -77,8 +107,8 @@ class BookingStore(Protocol):
         ...
 
     async def move(self, booking: BookingId, session: Session, now: datetime) -> bool:
-        """Let a live booking be one of another session, made anew at `now`; False when it had ended. Raises
-        `AlreadyBooked` (`uq_booking_live_visitor`).
+        """Let a live booking be one of another session, made anew and unconfirmed at `now`; False when it had
+        ended. Raises `AlreadyBooked` (`uq_booking_live_visitor`).
         """
         ...
 

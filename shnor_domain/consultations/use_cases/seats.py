@@ -5,10 +5,10 @@ from datetime import datetime
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.cards import exceptions_of, open_slots
 from shnor_domain.consultations.errors import NoSeatsLeft, OwnSlot, SessionGone, YouAreBusy
-from shnor_domain.consultations.model import Booking, Session, SessionKey, SessionState, Slot
+from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, occurrence_at
-from shnor_domain.errors import NotFound
+from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
 
 
@@ -33,19 +33,28 @@ async def open_session(work: ConsultationWork, actor: Actor, slot: Slot, key: Se
     return session
 
 
-async def take(work: ConsultationWork, visitor: PersonId, session: Session, now: datetime) -> None:
-    """Count a seat and mark both as busy; with the first one the host is reminded of the session (N1). Raises
-    `NoSeatsLeft`, `YouAreBusy`.
+async def take(
+    work: ConsultationWork,
+    visitor: PersonId,
+    session: Session,
+    now: datetime,
+    behalf: Behalf = HERSELF,
+    refusal: type[DomainError] = YouAreBusy,
+) -> None:
+    """Count the seats and mark visitor and host as busy; with the first ones the host is reminded of the session (N1).
+    Who keeps seats for people without an account is not busy herself. Raises `NoSeatsLeft`, `refusal`.
     """
-    taken = await work.bookings.take_seat(session.id)
-    await work.bookings.occupy(visitor, session, YouAreBusy)
-    if taken == 1:
+    taken = await work.bookings.take_seat(session.id, behalf.heads)
+    if behalf.sits is Sits.SELF:
+        await work.bookings.occupy(visitor, session, refusal)
+    if taken == behalf.heads:
         await work.bookings.occupy(session.host, session, NoSeatsLeft)
         await work.notices.plan(*reminders.of_host(session, now))
 
 
 async def free(work: ConsultationWork, booking: Booking) -> None:
-    """Give the seat and the visitor's time back; with the last booking the host is free again too."""
-    await work.bookings.release(booking.visitor, booking.session)
-    if await work.bookings.free_seat(booking.session) == 0:
+    """Give the seats and the visitor's time back; with the last booking the host is free again too."""
+    if booking.behalf.sits is Sits.SELF:
+        await work.bookings.release(booking.visitor, booking.session)
+    if await work.bookings.free_seat(booking.session, booking.heads) == 0:
         await work.bookings.release(booking.host, booking.session)

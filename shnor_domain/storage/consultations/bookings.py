@@ -4,13 +4,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, Select, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft
 from shnor_domain.consultations.model import (
+    HERSELF,
+    Behalf,
     Booking,
     BookingId,
     BookingState,
@@ -18,15 +20,25 @@ from shnor_domain.consultations.model import (
     Session,
     SessionId,
     SessionKey,
+    Sits,
     SlotId,
     grid,
 )
 from shnor_domain.errors import DomainError
-from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.identity import PersonId, Role, SchoolId, SubjectId
 from shnor_domain.storage.constraints import violated
-from shnor_domain.storage.schema.consultations import BUSY_CELL, LIVE_VISITOR, SEATS, booking, busy, session
+from shnor_domain.storage.schema.consultations import (
+    BUSY_CELL,
+    LIVE_SCHOOL,
+    LIVE_VISITOR,
+    SEATS,
+    booking,
+    busy,
+    session,
+)
 
 _LIVE = booking.c.state == BookingState.BOOKED.value
+_HERSELF = booking.c.sits == Sits.SELF.value
 
 
 class Bookings:
@@ -42,7 +54,9 @@ class Bookings:
             for person in sorted(people):
                 await self._connection.execute(select(func.pg_advisory_xact_lock(person)))
 
-    async def add(self, of: Session, visitor: PersonId, topic: str | None, now: datetime) -> BookingId:
+    async def add(
+        self, of: Session, visitor: PersonId, topic: str | None, now: datetime, behalf: Behalf = HERSELF
+    ) -> BookingId:
         """Insert a live booking."""
         values = {
             "session_id": of.id,
@@ -50,27 +64,38 @@ class Bookings:
             "topic": topic,
             "state": BookingState.BOOKED.value,
             "made": now,
+            **_for_whom(behalf),
         }
         try:
             added = await self._connection.execute(plain_insert(booking).values(**values).returning(booking.c.id))
         except IntegrityError as error:
-            if violated(error, LIVE_VISITOR):
+            if violated(error, LIVE_VISITOR) or violated(error, LIVE_SCHOOL):
                 raise AlreadyBooked from None
             raise
         return BookingId(added.scalar_one())
 
-    async def take_seat(self, session_id: SessionId) -> int:
+    async def take_seat(self, session_id: SessionId, heads: int = 1) -> int:
         """One statement; the CHECK, not a look beforehand, decides who was first."""
         try:
-            return await self._count(session_id, 1)
+            return await self._count(session_id, heads)
         except IntegrityError as error:
             if violated(error, SEATS):
                 raise NoSeatsLeft from None
             raise
 
-    async def free_seat(self, session_id: SessionId) -> int:
+    async def free_seat(self, session_id: SessionId, heads: int = 1) -> int:
         """One statement."""
-        return await self._count(session_id, -1)
+        return await self._count(session_id, -heads)
+
+    async def recount(self, booking_id: BookingId, before: int, heads: int) -> bool:
+        """Compare and set."""
+        counted = update(booking).where(booking.c.id == booking_id, booking.c.heads == before, _LIVE)
+        return (await self._connection.execute(counted.values(heads=heads))).rowcount == 1
+
+    async def confirm(self, booking_id: BookingId) -> bool:
+        """Compare and set."""
+        sure = update(booking).where(booking.c.id == booking_id, booking.c.confirmed.is_(False), _LIVE)
+        return (await self._connection.execute(sure.values(confirmed=True))).rowcount == 1
 
     async def _count(self, session_id: SessionId, change: int) -> int:
         counted = await self._connection.execute(
@@ -102,11 +127,23 @@ class Bookings:
 
     async def of_visitor(self, visitor: PersonId, since: datetime) -> Sequence[Booking]:
         """Live and not yet over."""
-        return await self._list(
-            _bookings()
-            .where(booking.c.visitor_id == visitor, _LIVE, session.c.ends > since)
-            .order_by(session.c.starts, booking.c.id)
-        )
+        return await self._ahead(since, and_(booking.c.visitor_id == visitor, _HERSELF))
+
+    async def kept_by(self, visitor: PersonId, since: datetime) -> Sequence[Booking]:
+        """Live and not yet over."""
+        return await self._ahead(since, and_(booking.c.visitor_id == visitor, ~_HERSELF))
+
+    async def made_by(self, person: PersonId, since: datetime) -> Sequence[Booking]:
+        """Live and not yet over."""
+        return await self._ahead(since, booking.c.booked_by == person)
+
+    async def of_school(self, school: SchoolId, since: datetime) -> Sequence[Booking]:
+        """Live and not yet over."""
+        return await self._ahead(since, and_(booking.c.school_id == school, ~_HERSELF))
+
+    async def _ahead(self, since: datetime, whose: ColumnElement[bool]) -> list[Booking]:
+        live = _bookings().where(whose, _LIVE, session.c.ends > since)
+        return await self._list(live.order_by(session.c.starts, booking.c.id))
 
     async def past_of_visitor(self, visitor: PersonId, until: datetime, skip: int, count: int) -> Sequence[Booking]:
         """Over or ended, the latest first."""
@@ -125,8 +162,17 @@ class Bookings:
         )
 
     async def forget(self, visitor: PersonId) -> None:
+        """Two statements."""
+        typed = update(booking).where(booking.c.visitor_id == visitor).values(topic=None, guest=None)
+        await self._connection.execute(typed)
+        made = update(booking).where(booking.c.booked_by == visitor).values(booked_by=None, booked_as=None)
+        await self._connection.execute(made)
+
+    async def forget_guests(self, before: datetime) -> int:
         """One statement."""
-        await self._connection.execute(update(booking).where(booking.c.visitor_id == visitor).values(topic=None))
+        over = select(session.c.id).where(session.c.ends < before)
+        named = update(booking).where(booking.c.guest.is_not(None), booking.c.session_id.in_(over))
+        return (await self._connection.execute(named.values(guest=None))).rowcount
 
     async def of_session(self, session_id: SessionId) -> Sequence[Booking]:
         """Live bookings in the order of making."""
@@ -148,7 +194,9 @@ class Bookings:
 
     async def move(self, booking_id: BookingId, to: Session, now: datetime) -> bool:
         """Compare and set."""
-        moving = update(booking).where(booking.c.id == booking_id, _LIVE).values(session_id=to.id, made=now)
+        moving = (
+            update(booking).where(booking.c.id == booking_id, _LIVE).values(session_id=to.id, made=now, confirmed=False)
+        )
         try:
             return (await self._connection.execute(moving)).rowcount == 1
         except IntegrityError as error:
@@ -196,4 +244,24 @@ def _booking(row: Row[tuple[object, ...]]) -> Booking:
         BookingState(row.state),
         row.late,
         None if row.reason is None else CancelReason(row.reason),
+        Behalf(
+            Sits(row.sits),
+            row.heads,
+            None if row.booked_by is None else PersonId(row.booked_by),
+            None if row.booked_as is None else Role(row.booked_as),
+            row.guest,
+            None if row.school_id is None else SchoolId(row.school_id),
+        ),
+        row.confirmed,
     )
+
+
+def _for_whom(behalf: Behalf) -> dict[str, object]:
+    return {
+        "sits": behalf.sits.value,
+        "heads": behalf.heads,
+        "booked_by": behalf.by,
+        "booked_as": None if behalf.role is None else behalf.role.value,
+        "guest": behalf.guest,
+        "school_id": behalf.school,
+    }

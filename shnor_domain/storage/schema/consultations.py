@@ -23,6 +23,8 @@ from shnor_domain.storage.schema.base import Id, Instant, metadata
 
 SEATS = "ck_session_seats"
 LIVE_VISITOR = register("uq_booking_live_visitor", "booking", "session_id", "visitor_id")
+LIVE_SCHOOL = register("uq_booking_live_school", "booking", "session_id", "school_id")
+HEADS = "ck_booking_heads"
 BUSY_CELL = register("uq_busy_person_cell", "busy", "person_id", "cell")
 
 slot = Table(
@@ -73,13 +75,14 @@ session = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("slot_id", ForeignKey("slot.id"), nullable=False),
-    Column("starts", Instant, nullable=False),
+    Column("starts", Instant, nullable=False, index=True),
     Column("ends", Instant, nullable=False),
     Column("host_id", BigInteger, nullable=False),
     Column("subject", String(40), nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("taken", Integer, nullable=False, server_default="0"),
     Column("state", String(10), nullable=False),
+    Column("link", Text),
     UniqueConstraint("slot_id", "starts", name="uq_session_slot_starts"),
     CheckConstraint("taken BETWEEN 0 AND capacity", name=conv(SEATS)),
 )
@@ -96,14 +99,33 @@ booking = Table(
     Column("ended", Instant),
     Column("late", Boolean, nullable=False, server_default=text("false")),
     Column("reason", String(20)),
+    Column("sits", String(10), nullable=False, server_default=text("'self'")),
+    Column("heads", Integer, nullable=False, server_default="1"),
+    Column("booked_by", BigInteger, index=True),
+    Column("booked_as", String(30)),
+    Column("guest", String(60)),
+    Column("school_id", BigInteger, index=True),
+    Column("confirmed", Boolean, nullable=False, server_default=text("false")),
+    # where its visitor works, and what its topic is counted by: as they were when it was made
+    Column("municipality_id", BigInteger, index=True),
+    Column("topic_key", String(300)),
+    CheckConstraint("heads >= 1", name=conv(HEADS)),
 )
 Index(
     LIVE_VISITOR,
     booking.c.session_id,
     booking.c.visitor_id,
     unique=True,
-    sqlite_where=text("state = 'booked'"),
-    postgresql_where=text("state = 'booked'"),
+    sqlite_where=text("state = 'booked' AND sits = 'self'"),
+    postgresql_where=text("state = 'booked' AND sits = 'self'"),
+)
+Index(
+    LIVE_SCHOOL,
+    booking.c.session_id,
+    booking.c.school_id,
+    unique=True,
+    sqlite_where=text("state = 'booked' AND sits = 'school'"),
+    postgresql_where=text("state = 'booked' AND sits = 'school'"),
 )
 
 busy = Table(
@@ -111,7 +133,8 @@ busy = Table(
     metadata,
     Column("person_id", BigInteger, nullable=False),
     Column("cell", BigInteger, nullable=False),
-    Column("session_id", ForeignKey("session.id"), nullable=False, index=True),
+    Column("session_id", ForeignKey("session.id"), index=True),
+    Column("visit_id", ForeignKey("visit.id"), index=True),
     UniqueConstraint("person_id", "cell", name=BUSY_CELL),
 )
 
