@@ -2,6 +2,7 @@
 
 from shnor_domain.storage.schema import (
     announcements,
+    attendance,
     competence,
     consultations,
     notifications,
@@ -13,11 +14,13 @@ from shnor_domain.storage.schema import (
     roadmap,
     territories,
     updates,
+    visits,
 )
 from shnor_domain.storage.schema.base import metadata
 
 __all__ = [
     "announcements",
+    "attendance",
     "competence",
     "consultations",
     "metadata",
@@ -30,4 +33,5 @@ __all__ = [
     "roadmap",
     "territories",
     "updates",
+    "visits",
 ]
