@@ -24,9 +24,11 @@ from shnor_domain.consultations.model import (
     SlotId,
     grid,
 )
+from shnor_domain.consultations.statistics.topics import topic_key
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId, Role, SchoolId, SubjectId
 from shnor_domain.storage.constraints import violated
+from shnor_domain.storage.consultations.origin import municipality_of
 from shnor_domain.storage.schema.consultations import (
     BUSY_CELL,
     LIVE_SCHOOL,
@@ -64,6 +66,8 @@ class Bookings:
             "topic": topic,
             "state": BookingState.BOOKED.value,
             "made": now,
+            "municipality_id": municipality_of(visitor, behalf, now.date()),
+            "topic_key": topic_key(topic),
             **_for_whom(behalf),
         }
         try:
@@ -163,7 +167,7 @@ class Bookings:
 
     async def forget(self, visitor: PersonId) -> None:
         """Two statements."""
-        typed = update(booking).where(booking.c.visitor_id == visitor).values(topic=None, guest=None)
+        typed = update(booking).where(booking.c.visitor_id == visitor).values(topic=None, topic_key=None, guest=None)
         await self._connection.execute(typed)
         made = update(booking).where(booking.c.booked_by == visitor).values(booked_by=None, booked_as=None)
         await self._connection.execute(made)
