@@ -1,6 +1,7 @@
 """All tables: importing this package fills `metadata`."""
 
 from shnor_domain.storage.schema import (
+    absences,
     announcements,
     attendance,
     competence,
@@ -19,6 +20,7 @@ from shnor_domain.storage.schema import (
 from shnor_domain.storage.schema.base import metadata
 
 __all__ = [
+    "absences",
     "announcements",
     "attendance",
     "competence",
