@@ -1,0 +1,1 @@
+"""What people do with questions, and what time does to them."""
