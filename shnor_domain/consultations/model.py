@@ -92,12 +92,13 @@ class ExtraWindow:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """What differs from the weekly rule: days on which nothing happens, windows added by hand, and `holidays` on which
-    the rule does not hold, but a window does."""
+    """What differs from the weekly rule: days on which nothing happens, windows added by hand, `holidays` on which
+    the rule does not hold, but a window does, and instants from which a meeting has `moved` away."""
 
     closed: frozenset[date] = frozenset()
     extra: tuple[ExtraWindow, ...] = ()
     holidays: frozenset[date] = frozenset()
+    moved: frozenset[datetime] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,9 @@ class SessionState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A meeting that has a row, because somebody booked it or its host changed it; `taken` seats of `capacity`."""
+    """A meeting that has a row, because somebody booked it or its host changed it; `taken` seats of `capacity`, `held`
+    for who waits (W1); of the free ones `loose` may be booked without the slot's notice (W3). `link`
+    is of this meeting alone, None where that of the slot holds."""
 
     id: SessionId
     key: SessionKey
@@ -140,6 +143,14 @@ class Session:
     capacity: int
     taken: int
     state: SessionState
+    link: str | None = None
+    held: int = 0
+    loose: int = 0
+
+    @property
+    def free(self) -> int:
+        """Seats that anybody may take."""
+        return self.capacity - self.taken - self.held
 
 
 class BookingState(Enum):
@@ -189,7 +200,7 @@ HERSELF = Behalf()
 @dataclass(frozen=True, slots=True)
 class Booking:
     """Seats of one visitor, mostly one for herself. `late` marks a cancel nearer to the start than the late-cancel
-    setting; `confirmed` that she, or somebody for her, has said that she comes.
+    setting; `confirmed` that she, or somebody for her, has said that she comes; `link` is that of this meeting alone.
 
     The visitor of a booking for somebody without an account is who made it: she is told (N8).
     """
@@ -207,6 +218,7 @@ class Booking:
     reason: CancelReason | None = None
     behalf: Behalf = HERSELF
     confirmed: bool = False
+    link: str | None = None
 
     @property
     def heads(self) -> int:

@@ -49,7 +49,7 @@ def occurrences(slot: Slot, exceptions: Exceptions, since: datetime, until: date
         if day not in exceptions.closed and day not in exceptions.holidays:
             occurrence = _meeting(slot, instant(day, slot.terms.starts, slot.terms.zone), slot.terms.minutes)
             found.setdefault(occurrence.starts, occurrence)
-    yield from (found[starts] for starts in sorted(found) if since <= starts < until)
+    yield from (found[starts] for starts in sorted(found) if since <= starts < until and starts not in exceptions.moved)
 
 
 def occurrence_at(slot: Slot, exceptions: Exceptions, starts: datetime) -> Occurrence:

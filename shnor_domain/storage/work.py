@@ -9,9 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from shnor_domain.storage.announcements import AnnouncementsStore, AudiencesStore, RecipientsStore
 from shnor_domain.storage.applied import AppliedStore
 from shnor_domain.storage.competence.counts import CompetenceRows
+from shnor_domain.storage.consultations.absences import Absences
 from shnor_domain.storage.consultations.bookings import Bookings
+from shnor_domain.storage.consultations.calendar_files import CalendarFiles
 from shnor_domain.storage.consultations.directory import ConsultationDirectory
 from shnor_domain.storage.consultations.drafts import Drafts
+from shnor_domain.storage.consultations.letters import Letters
 from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
@@ -151,9 +154,24 @@ class SqlWork:
         return Bookings(self._connection)
 
     @cached_property
+    def absences(self) -> Absences:
+        """Hosts who are away, and meetings that leave their rule."""
+        return Absences(self._connection)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Days of a region's plan that wait for a host."""
         return Drafts(self._connection)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters of hosts to who is booked."""
+        return Letters(self._connection)
+
+    @cached_property
+    def calendar_files(self) -> CalendarFiles:
+        """What went to whose calendar."""
+        return CalendarFiles(self._connection)
 
     @cached_property
     def consultation_requests(self) -> Requests:

@@ -37,13 +37,13 @@ class Sessions:
         if not keys:
             return {}
         named = or_(*(and_(session.c.slot_id == key.slot, session.c.starts == key.starts) for key in keys))
-        found = [_session(row) for row in await self._connection.execute(select(session).where(named))]
+        found = [as_session(row) for row in await self._connection.execute(select(session).where(named))]
         return {each.key: each for each in found}
 
     async def get(self, session_id: SessionId) -> Session | None:
         """One session."""
         row = (await self._connection.execute(select(session).where(session.c.id == session_id))).first()
-        return None if row is None else _session(row)
+        return None if row is None else as_session(row)
 
     async def of_slot(self, slot_id: SlotId, since: datetime) -> Sequence[Session]:
         """Open sessions of a slot from `since` on."""
@@ -52,7 +52,7 @@ class Sessions:
             .where(session.c.slot_id == slot_id, session.c.starts >= since, session.c.state == SessionState.OPEN.value)
             .order_by(session.c.starts)
         )
-        return [_session(row) for row in rows]
+        return [as_session(row) for row in rows]
 
     async def resize(self, slot_id: SlotId, since: datetime, capacity: int) -> None:
         """One statement; the CHECK keeps it from less than is taken."""
@@ -60,17 +60,26 @@ class Sessions:
             update(session).where(session.c.slot_id == slot_id, session.c.starts >= since).values(capacity=capacity)
         )
 
+    async def set_link(self, session_id: SessionId, link: str) -> None:
+        """One statement."""
+        await self._connection.execute(update(session).where(session.c.id == session_id).values(link=link))
+
+    async def forget(self, host: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(update(session).where(session.c.host_id == host).values(link=None))
+
     async def cancel(self, session_id: SessionId) -> bool:
         """Compare and set: the first of two at once wins. Its seats count no more."""
         changed = await self._connection.execute(
             update(session)
             .where(session.c.id == session_id, session.c.state == SessionState.OPEN.value)
-            .values(state=SessionState.CANCELLED.value, taken=0)
+            .values(state=SessionState.CANCELLED.value, taken=0, held=0, loose=0)
         )
         return changed.rowcount == 1
 
 
-def _session(row: Row[tuple[object, ...]]) -> Session:
+def as_session(row: Row[tuple[object, ...]]) -> Session:
+    """A row of `session` as the domain sees it."""
     return Session(
         SessionId(row.id),
         SessionKey(SlotId(row.slot_id), row.starts),
@@ -80,4 +89,7 @@ def _session(row: Row[tuple[object, ...]]) -> Session:
         row.capacity,
         row.taken,
         SessionState(row.state),
+        row.link,
+        row.held,
+        row.loose,
     )

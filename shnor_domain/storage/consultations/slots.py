@@ -1,7 +1,7 @@
 """Weekly rules and their exceptions."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Row, delete, or_, select, update
 from sqlalchemy import insert as plain_insert
@@ -19,6 +19,7 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.consultations.holidays import holidays_of
+from shnor_domain.storage.schema.absences import session_moved
 from shnor_domain.storage.schema.consultations import slot, slot_closed_day, slot_window
 from shnor_domain.storage.upsert import insert
 
@@ -62,15 +63,21 @@ class Slots:
         await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(state=SlotState.CLOSED.value))
 
     async def exceptions(self, slots: Collection[SlotId]) -> Mapping[SlotId, Exceptions]:
-        """Closed days, windows and holidays, five statements at most for any number of slots."""
+        """Closed days, windows, moves and holidays, seven statements at most for any number of slots."""
         closed: dict[SlotId, set[date]] = {each: set() for each in slots}
         windows: dict[SlotId, list[ExtraWindow]] = {each: [] for each in slots}
         for row in await self._connection.execute(select(slot_closed_day).where(slot_closed_day.c.slot_id.in_(slots))):
             closed[SlotId(row.slot_id)].add(row.day)
         for row in await self._connection.execute(select(slot_window).where(slot_window.c.slot_id.in_(slots))):
             windows[SlotId(row.slot_id)].append(ExtraWindow(row.day, row.starts, row.minutes))
+        moved: dict[SlotId, set[datetime]] = {each: set() for each in slots}
+        for row in await self._connection.execute(select(session_moved).where(session_moved.c.slot_id.in_(slots))):
+            moved[SlotId(row.slot_id)].add(row.starts)
         holidays = await holidays_of(self._connection, slots)
-        return {each: Exceptions(frozenset(closed[each]), tuple(windows[each]), holidays[each]) for each in slots}
+        return {
+            each: Exceptions(frozenset(closed[each]), tuple(windows[each]), holidays[each], frozenset(moved[each]))
+            for each in slots
+        }
 
     async def forget(self, host: PersonId) -> None:
         """One statement."""

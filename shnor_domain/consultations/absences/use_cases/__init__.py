@@ -1,0 +1,1 @@
+"""One file a story: who may, what is refused, what happens."""

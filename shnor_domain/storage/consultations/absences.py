@@ -1,0 +1,305 @@
+"""Absences with their asks, and sessions that leave their rule."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, delete, exists, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.absences.model import Absence, AbsenceId, Answer, Substitution, SubstitutionId
+from shnor_domain.consultations.model import (
+    Booking,
+    BookingId,
+    BookingState,
+    Occurrence,
+    Session,
+    SessionId,
+    SessionKey,
+    SessionState,
+    SlotId,
+)
+from shnor_domain.errors import Stale
+from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.storage.constraints import violated
+from shnor_domain.storage.consultations.bookings import Bookings
+from shnor_domain.storage.consultations.sessions import as_session
+from shnor_domain.storage.schema.absences import (
+    ONE_ASK,
+    absence,
+    session_fallen,
+    session_moved,
+    substitution,
+    substitution_meeting,
+)
+from shnor_domain.storage.schema.consultations import booking, session, slot
+
+_LIVE = (Answer.ASKED.value, Answer.AGREED.value)
+
+
+class Absences:
+    """Port `AbsenceStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, host: PersonId, by: PersonId, first: date, last: date, now: datetime) -> AbsenceId:
+        """One row."""
+        values = {"host_id": host, "by_id": by, "first_day": first, "last_day": last, "declared": now}
+        made = await self._connection.execute(insert(absence).values(**values).returning(absence.c.id))
+        return AbsenceId(made.scalar_one())
+
+    async def of_host(self, host: PersonId, since: date) -> Sequence[Absence]:
+        """By first day."""
+        rows = await self._connection.execute(
+            select(absence)
+            .where(absence.c.host_id == host, absence.c.last_day >= since)
+            .order_by(absence.c.first_day, absence.c.id)
+        )
+        return [
+            Absence(AbsenceId(row.id), PersonId(row.host_id), PersonId(row.by_id), row.first_day, row.last_day)
+            for row in rows
+        ]
+
+    async def forget(self, person: PersonId, now: datetime) -> None:
+        """What waits for her, or by her, is withdrawn; days on which she was away are nobody's business any more."""
+        hers = or_(substitution.c.host_id == person, substitution.c.substitute_id == person)
+        waiting = select(substitution.c.id).where(hers, substitution.c.state == Answer.ASKED.value)
+        asked = [row.id for row in await self._connection.execute(waiting)]
+        for each in asked:
+            await self.answer(SubstitutionId(each), Answer.ASKED, Answer.WITHDRAWN, now)
+        used = exists().where(substitution.c.absence_id == absence.c.id)
+        await self._connection.execute(delete(absence).where(absence.c.host_id == person, ~used))
+
+    async def ask(
+        self,
+        absence: AbsenceId,
+        host: PersonId,
+        substitute: PersonId,
+        by: PersonId,
+        subject: SubjectId,
+        meetings: Collection[SessionId],
+        now: datetime,
+    ) -> SubstitutionId:
+        """The ask and a row for each meeting."""
+        values = {
+            "absence_id": absence,
+            "host_id": host,
+            "substitute_id": substitute,
+            "by_id": by,
+            "subject": subject,
+            "state": Answer.ASKED.value,
+            "asked": now,
+        }
+        made = await self._connection.execute(insert(substitution).values(**values).returning(substitution.c.id))
+        asked = SubstitutionId(made.scalar_one())
+        rows = [{"substitution_id": asked, "session_id": each, "live": 1} for each in sorted(meetings)]
+        try:
+            await self._connection.execute(insert(substitution_meeting), rows)
+        except IntegrityError as error:
+            if violated(error, ONE_ASK):
+                raise Stale from None
+            raise
+        return asked
+
+    async def get(self, substitution_id: SubstitutionId) -> Substitution | None:
+        """Two statements."""
+        row = (await self._connection.execute(select(substitution).where(substitution.c.id == substitution_id))).first()
+        return None if row is None else await self._whole(row)
+
+    async def of_absent(self, host: PersonId, since: datetime) -> Sequence[Substitution]:
+        """Those with something ahead."""
+        ahead = (
+            select(substitution_meeting.c.substitution_id)
+            .join(session, session.c.id == substitution_meeting.c.session_id)
+            .where(session.c.starts > since, session.c.state == SessionState.OPEN.value)
+        )
+        rows = await self._connection.execute(
+            select(substitution)
+            .where(substitution.c.host_id == host, substitution.c.state.in_(_LIVE), substitution.c.id.in_(ahead))
+            .order_by(substitution.c.id)
+        )
+        return [await self._whole(row) for row in rows.all()]
+
+    async def answer(self, substitution_id: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
+        """The first of two at once wins."""
+        changed = await self._connection.execute(
+            update(substitution)
+            .where(substitution.c.id == substitution_id, substitution.c.state == before.value)
+            .values(state=after.value, answered=now)
+        )
+        if changed.rowcount and after.value not in _LIVE:
+            await self._connection.execute(
+                update(substitution_meeting)
+                .where(substitution_meeting.c.substitution_id == substitution_id)
+                .values(live=0)
+            )
+        return changed.rowcount == 1
+
+    async def waiting_above(self, now: datetime, until: datetime) -> Sequence[tuple[Substitution, Session]]:
+        """The latest ask of a meeting speaks for it."""
+        other = substitution_meeting.alias("other")
+        later = exists().where(
+            other.c.session_id == substitution_meeting.c.session_id,
+            other.c.substitution_id > substitution_meeting.c.substitution_id,
+        )
+        rows = await self._connection.execute(
+            select(substitution_meeting.c.substitution_id, session)
+            .join_from(substitution_meeting, session, session.c.id == substitution_meeting.c.session_id)
+            .join(substitution, substitution.c.id == substitution_meeting.c.substitution_id)
+            .where(
+                substitution.c.state.in_((Answer.ASKED.value, Answer.REFUSED.value)),
+                substitution_meeting.c.above.is_(None),
+                session.c.state == SessionState.OPEN.value,
+                session.c.starts > now,
+                session.c.starts <= until,
+                session.c.host_id == substitution.c.host_id,
+                ~later,
+            )
+            .order_by(session.c.starts, session.c.id)
+        )
+        found = []
+        for row in rows.all():
+            asked = await self.get(SubstitutionId(row.substitution_id))
+            if asked is not None:
+                found.append((asked, as_session(row)))
+        return found
+
+    async def tell_above(self, substitution_id: SubstitutionId, session_id: SessionId, now: datetime) -> None:
+        """One statement."""
+        table = substitution_meeting.c
+        about = and_(table.substitution_id == substitution_id, table.session_id == session_id)
+        await self._connection.execute(update(substitution_meeting).where(about).values(above=now))
+
+    async def sessions(self, ids: Collection[SessionId]) -> Sequence[Session]:
+        """One statement."""
+        return await self._sessions(session.c.id.in_(ids))
+
+    async def hosted(self, host: PersonId, since: datetime, until: datetime) -> Sequence[Session]:
+        """One statement."""
+        rows = await self._connection.execute(
+            select(session)
+            .join_from(session, slot, slot.c.id == session.c.slot_id)
+            .where(
+                session.c.host_id == host,
+                slot.c.host_id != host,
+                session.c.state == SessionState.OPEN.value,
+                session.c.ends > since,
+                session.c.starts < until,
+            )
+            .order_by(session.c.starts, session.c.id)
+        )
+        return [as_session(row) for row in rows]
+
+    async def pass_to(self, session_id: SessionId, host: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(update(session).where(session.c.id == session_id).values(host_id=host))
+
+    async def rows_of_slot(self, slot_id: SlotId, since: datetime) -> Sequence[Session]:
+        """One statement."""
+        return await self._sessions(and_(session.c.slot_id == slot_id, session.c.starts >= since))
+
+    async def shift(self, row: Session, to: Occurrence) -> None:
+        """One statement; `uq_session_slot_starts` keeps two from one place."""
+        moved = update(session).where(session.c.id == row.id).values(starts=to.starts, ends=to.ends)
+        await self._connection.execute(moved)
+
+    async def leave_mark(self, row: Session) -> None:
+        """One row."""
+        values = {"slot_id": row.key.slot, "starts": row.key.starts, "session_id": row.id}
+        await self._connection.execute(insert(session_moved).values(**values))
+
+    async def marks(self, session_id: SessionId) -> Collection[datetime]:
+        """One statement."""
+        found = select(session_moved.c.starts).where(session_moved.c.session_id == session_id)
+        return set((await self._connection.execute(found)).scalars())
+
+    async def take_mark(self, slot_id: SlotId, starts: datetime) -> None:
+        """One statement."""
+        where = and_(session_moved.c.slot_id == slot_id, session_moved.c.starts == starts)
+        await self._connection.execute(delete(session_moved).where(where))
+
+    async def moved_to(self, key: SessionKey) -> SessionKey | None:
+        """One statement."""
+        found = await self._connection.execute(
+            select(session.c.slot_id, session.c.starts)
+            .join_from(session_moved, session, session.c.id == session_moved.c.session_id)
+            .where(session_moved.c.slot_id == key.slot, session_moved.c.starts == key.starts)
+        )
+        row = found.first()
+        return None if row is None else SessionKey(SlotId(row.slot_id), row.starts)
+
+    async def fall(self, session_id: SessionId, now: datetime) -> None:
+        """One row; what fell before, and was brought back, falls anew."""
+        await self._connection.execute(delete(session_fallen).where(session_fallen.c.session_id == session_id))
+        await self._connection.execute(insert(session_fallen).values(session_id=session_id, at=now))
+
+    async def fallen(self, slots: Collection[SlotId], since: datetime) -> Sequence[tuple[Session, datetime]]:
+        """One statement."""
+        rows = await self._connection.execute(
+            select(session, session_fallen.c.at)
+            .join_from(session_fallen, session, session.c.id == session_fallen.c.session_id)
+            .where(
+                session.c.slot_id.in_(slots),
+                session.c.starts > since,
+                session.c.state == SessionState.CANCELLED.value,
+            )
+            .order_by(session.c.starts, session.c.id)
+        )
+        return [(as_session(row), row.at) for row in rows]
+
+    async def rise(self, session_id: SessionId) -> bool:
+        """Compare and set."""
+        opened = await self._connection.execute(
+            update(session)
+            .where(session.c.id == session_id, session.c.state == SessionState.CANCELLED.value)
+            .values(state=SessionState.OPEN.value, taken=0)
+        )
+        await self._connection.execute(delete(session_fallen).where(session_fallen.c.session_id == session_id))
+        return opened.rowcount == 1
+
+    async def fell_with(self, session_id: SessionId, fell: datetime) -> Sequence[Booking]:
+        """In the order in which they were made."""
+        ids = await self._connection.execute(
+            select(booking.c.id)
+            .where(
+                booking.c.session_id == session_id,
+                booking.c.state == BookingState.SESSION_CANCELLED.value,
+                booking.c.ended == fell,
+            )
+            .order_by(booking.c.id)
+        )
+        store = Bookings(self._connection)
+        found = [await store.get(BookingId(each)) for each in ids.scalars().all()]
+        return [each for each in found if each is not None]
+
+    async def revive(self, booking_id: BookingId, now: datetime) -> bool:
+        """Compare and set; made anew, so that reminders before it are not made up for (N3)."""
+        back = await self._connection.execute(
+            update(booking)
+            .where(booking.c.id == booking_id, booking.c.state == BookingState.SESSION_CANCELLED.value)
+            .values(state=BookingState.BOOKED.value, ended=None, made=now)
+        )
+        return back.rowcount == 1
+
+    async def _sessions(self, condition: Any) -> list[Session]:
+        rows = await self._connection.execute(select(session).where(condition).order_by(session.c.starts, session.c.id))
+        return [as_session(row) for row in rows]
+
+    async def _whole(self, row: Row[Any]) -> Substitution:
+        meetings = await self._connection.execute(
+            select(substitution_meeting.c.session_id)
+            .where(substitution_meeting.c.substitution_id == row.id)
+            .order_by(substitution_meeting.c.session_id)
+        )
+        return Substitution(
+            SubstitutionId(row.id),
+            AbsenceId(row.absence_id),
+            PersonId(row.host_id),
+            PersonId(row.substitute_id),
+            PersonId(row.by_id),
+            SubjectId(row.subject),
+            Answer(row.state),
+            tuple(SessionId(each) for each in meetings.scalars()),
+        )
