@@ -7,6 +7,7 @@ from typing import cast
 from aiogram import Dispatcher
 from dishka import AsyncContainer
 
+from bot.calendar_files import calendar_file
 from bot.command_menus import CommandMenus
 from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
@@ -36,6 +37,8 @@ from handlers.texts import Texts
 from shnor_domain.announcements.use_cases import leaving as announcing
 from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.calendar_files import CalendarWriter
+from shnor_domain.consultations.desk import own_data as own_desk_data
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
@@ -102,10 +105,21 @@ class Assembly:
             "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,
-            "leaves": (leaving.on_person_leaves, announcing.on_person_leaves, self.files.on_person_leaves),
+            "leaves": (
+                leaving.on_person_leaves,
+                own_desk_data.on_person_leaves,
+                announcing.on_person_leaves,
+                self.files.on_person_leaves,
+            ),
             "on_end": (leaving.on_place_ends, announcing.on_place_ends),
             "on_called_off": (on_called_off,),
-            "contributes": (leaving.contribute, announcing.contribute, own_data.contribute, own_risk_data.contribute),
+            "contributes": (
+                leaving.contribute,
+                own_desk_data.contribute,
+                announcing.contribute,
+                own_data.contribute,
+                own_risk_data.contribute,
+            ),
         }
 
     def watching(self, fields: Mapping[str, object]) -> Watching:
@@ -126,6 +140,7 @@ class Assembly:
             Part(ConsentFile, self.consent),
             Part(Names, self.names),
             Part(Qr, qr_png),
+            Part(CalendarWriter, calendar_file),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
             Part(Messengers, TelegramMessenger),

@@ -1,5 +1,6 @@
 """What consultations tell people, as rows (N5, N6). Words are made by `handlers.consultations.views`."""
 
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -149,12 +150,17 @@ def new_link(booking: Booking, known: Terms, now: datetime) -> Notice:
         kind=NEW_LINK,
         subject=subject_of(booking),
         due=now,
-        payload={"booking": booking.id, "known": mark_of_where(known)},
+        payload={"booking": booking.id, "known": mark_of_where(where_of(known, booking.link))},
         act_by=booking.key.starts,
         on_site=known.format is Format.ON_SITE,
         late_after=booking.ends,
         news=True,
     )
+
+
+def where_of(terms: Terms, link: str | None) -> Terms:
+    """The terms of one meeting, whose own `link` goes before that of its slot."""
+    return terms if link is None else replace(terms, link=link)
 
 
 def mark_of_where(terms: Terms) -> str:
@@ -164,10 +170,11 @@ def mark_of_where(terms: Terms) -> str:
     return sha256(f"{terms.link}\n{terms.venue}".encode()).hexdigest()[:16]
 
 
-def slot_appeared(slot: Slot, person: PersonId, now: datetime) -> Notice:
-    """A row for who asked for this subject."""
+def slot_appeared(slot: Slot, person: PersonId, now: datetime, window: datetime | None = None) -> Notice:
+    """A row for who asked for this subject; of a slot, or of one more meeting of it that starts at `window`."""
+    of_it = f"{slot.id}" if window is None else f"{slot.id}:{int(window.timestamp())}"
     return Notice(
-        key=f"{SLOT_APPEARED}:{slot.id}:{person}",
+        key=f"{SLOT_APPEARED}:{of_it}:{person}",
         person=person,
         kind=SLOT_APPEARED,
         subject=f"slot:{slot.id}",

@@ -230,9 +230,23 @@ CONSULTATIONS = {
     "PassDraftOn": Guarded("host", lambda nest: (DraftId(nest.ids["draft"]),), also=NEIGHBOURS),
     "PublishSlot": Guarded("host", lambda nest: (terms(open_to=nest.village.municipality),)),
     "RoomForChange": Guarded("host", _slot()),
+    "SendMeetingLink": Guarded("host", lambda nest: (nest.key, "https://meet.example.org/one")),
     "SendLink": Guarded("host", _slot("https://meet.example.org/new")),
     "SlotsInScope": Guarded("coordinator", quiet=True),
     "WithdrawRequest": Guarded("teacher", lambda nest: (BIOLOGY,)),
+}
+
+DESK = {
+    "AskedSubjects": Guarded("host", quiet=True),
+    "CountWishes": Guarded("coordinator", quiet=True),
+    "InCalendar": Guarded("teacher", _booking(), quiet=True),
+    "RoomForLetter": Guarded("host", _key),
+    "ShowTerritoryWeek": Guarded("coordinator", quiet=True),
+    "ShowWeek": Guarded("host", quiet=True),
+    "TakeBooking": Guarded("teacher", _booking()),
+    "TakeMeeting": Guarded("host", _key),
+    "TakeWeek": Guarded("host", quiet=True),
+    "WriteToBooked": Guarded("host", lambda nest: (nest.key, "Возьмите тетради")),
 }
 
 PEOPLE = {
@@ -551,6 +565,7 @@ GUARDED = (
     | BOARDS
     | COMPETENCE
     | CONSULTATIONS
+    | DESK
     | EVIDENCE
     | NOTICES
     | PEOPLE

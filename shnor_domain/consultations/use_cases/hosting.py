@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card, slot_cards
-from shnor_domain.consultations.model import Occurrence, Session, SessionKey, SessionState, Slot, SlotId
+from shnor_domain.consultations.model import Occurrence, Request, Session, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
 from shnor_domain.consultations.upcoming import holidays_ahead
@@ -22,7 +22,7 @@ AHEAD = timedelta(days=28)
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One coming meeting of a host: `booked` of `capacity` seats; `questions` were asked beforehand, counted for
-    today's only."""
+    today's only; `link` is of this meeting alone."""
 
     of: SlotCard
     occurrence: Occurrence
@@ -30,6 +30,7 @@ class Meeting:
     capacity: int
     cancelled: bool = False
     questions: int = 0
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ async def meetings_of(
 def _meeting(card: SlotCard, occurrence: Occurrence, row: Session | None) -> Meeting:
     if row is None:
         return Meeting(card, occurrence, 0, card.slot.terms.capacity)
-    return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED)
+    return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED, link=row.link)
 
 
 async def _of_today(
@@ -107,16 +108,22 @@ async def _of_today(
 
 
 async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(wish.subject for wish in await wishes_within(work, actor, subjects))
+    names = await work.directory.subjects()
+    return tuple((name, counts[subject]) for subject, name in names.items() if subject in counts)
+
+
+async def wishes_within(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> list[Request]:
+    """Open wishes of the territories that the actor hosts for, the oldest first: for `subjects` (those of her slots)
+    and those of her places, where none are named for all."""
     places = [place for place in actor.places if place.verified and place.role in HOST_ROLES]
     regions = {place.territory.region for place in places if place.territory.region is not None}
     named = subjects | {subject for place in actor.places for subject in place.subjects}
-    counts: dict[SubjectId, int] = {}
-    for wish in await work.consultation_requests.waiting(regions):
-        within = any(place.territory.covers(wish.territory) for place in places)
-        if within and (not named or wish.subject in named):
-            counts[wish.subject] = counts.get(wish.subject, 0) + 1
-    names = await work.directory.subjects()
-    return tuple((name, counts[subject]) for subject, name in names.items() if subject in counts)
+    return [
+        wish
+        for wish in await work.consultation_requests.waiting(regions)
+        if any(place.territory.covers(wish.territory) for place in places) and (not named or wish.subject in named)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations import notices
 from shnor_domain.consultations.cards import SlotCard, slot_card
 from shnor_domain.consultations.errors import DraftTaken
-from shnor_domain.consultations.model import Draft, DraftId, Slot, SlotId, Terms
+from shnor_domain.consultations.model import Draft, DraftId, SlotId, Terms
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_terms, may_host
+from shnor_domain.consultations.use_cases.asking import tell_who_asked
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import HOST_ROLES, Actor, PersonId, RegionId, Territory
-from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
 
 
@@ -46,25 +45,9 @@ class PublishSlot:
             if day is not None and (day.region, day.subject) == (terms.open_to.region, terms.subject):
                 await work.drafts.take(day.id, slot_id)
             card = await slot_card(work, slot_id)
-            await self._tell_who_asked(work, card.slot)
+            await tell_who_asked(work, card.slot, now)
             await work.applied.save("publish", str(slot_id))
             return card
-
-    async def _tell_who_asked(self, work: ConsultationWork, slot: Slot) -> None:
-        now = self.clock.now()
-        if slot.terms.open_to.region is None:
-            return
-        wishes = [
-            wish
-            for wish in await work.consultation_requests.waiting([slot.terms.open_to.region])
-            if wish.subject == slot.terms.subject and slot.terms.open_to.covers(wish.territory)
-        ]
-        if slot.terms.project_schools_only and wishes:
-            schools = await work.directory.project_schools(school_year_of(now.date()))
-            wishes = [wish for wish in wishes if wish.territory.school in schools]
-        for wish in wishes:
-            if wish.person != slot.host:
-                await work.notices.plan(notices.slot_appeared(slot, wish.person, now))
 
 
 @dataclass(frozen=True, slots=True)

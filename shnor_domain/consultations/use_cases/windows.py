@@ -9,6 +9,7 @@ from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import ExtraWindow, SessionKey, SessionState, Slot, SlotId, instant
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_terms
+from shnor_domain.consultations.use_cases.asking import tell_who_asked
 from shnor_domain.consultations.use_cases.calling_off import locked_slot, note
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import Actor
@@ -17,7 +18,8 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class AddWindow:
-    """The host adds one meeting outside the weekly rule, with all other terms of the slot."""
+    """The host adds one meeting outside the weekly rule, with all other terms of the slot. Who asked for its subject
+    and may come is told (C18)."""
 
     write: Opens[ConsultationWork]
     clock: Clock
@@ -38,6 +40,7 @@ class AddWindow:
             if off or window.day in (await exceptions_of(work, slot)).closed:
                 raise SessionGone
             await work.slots.add_window(slot_id, window)
+            await tell_who_asked(work, slot, now, window=key.starts)
             await note(work, actor, slot, "window-add", now, {"starts": key.starts.isoformat()})
             await work.applied.save(operation, "added")
             return key

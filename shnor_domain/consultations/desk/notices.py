@@ -1,0 +1,72 @@
+"""What a host's letter is to who is booked: a notice a person (N6), and whether it is still for her (Q3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.consultations.cards import BookingCard, booking_cards
+from shnor_domain.consultations.desk.model import Letter, LetterId
+from shnor_domain.consultations.desk.ports import DeskWork
+from shnor_domain.consultations.model import Booking, Format
+from shnor_domain.consultations.notices import subject_of
+from shnor_domain.consultations.telling import booking_of
+from shnor_domain.errors import NotFound
+from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
+from shnor_domain.work import Opens
+
+LETTER = "consultation-letter"
+"""To the visitor: what the host has written to everybody who is booked."""
+
+POLICIES = (KindPolicy(LETTER),)
+
+
+def letter_to(letter: LetterId, booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for one of those who are booked. It is about her booking: called off, moved or cancelled, it vanishes with
+    the rest that waits."""
+    return Notice(
+        key=f"{LETTER}:{letter}:{booking.id}",
+        person=booking.visitor,
+        kind=LETTER,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id, "letter": letter},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.ends,
+    )
+
+
+def letter_of(notice: Notice) -> LetterId:
+    """Whose payload is {"booking": id, "letter": id}."""
+    return LetterId(int(notice.payload["letter"] or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """The letter with the booking of who reads it."""
+
+    read: Opens[DeskWork]
+
+    async def __call__(self, notice: Notice) -> tuple[Letter, BookingCard]:
+        """Raises `NotFound` when one of both is gone."""
+        async with self.read() as work:
+            letter = await work.letters.get(letter_of(notice))
+            booking = await work.bookings.get(booking_of(notice))
+            if letter is None or booking is None:
+                raise NotFound
+            return letter, (await booking_cards(work, [booking]))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStands:
+    """To who is booked: the letter is there, and she still comes to the meeting that it is about."""
+
+    read: Opens[DeskWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False too after the end, and once its writer has left."""
+        async with self.read() as work:
+            letter = await work.letters.get(letter_of(row.notice))
+            if letter is None:
+                return False
+            booked = await work.bookings.of_session(letter.session)
+        return any(booking.visitor == row.notice.person and booking.ends > now for booking in booked)

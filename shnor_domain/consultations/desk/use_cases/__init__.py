@@ -1,0 +1,1 @@
+"""What a host does at her desk, and coordinators at theirs."""

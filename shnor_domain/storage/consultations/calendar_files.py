@@ -1,0 +1,34 @@
+"""What went to whose calendar."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.desk.model import Remembered
+from shnor_domain.identity import PersonId
+from shnor_domain.storage.schema.desk import calendar_file as told
+from shnor_domain.storage.upsert import insert
+
+
+class CalendarFiles:
+    """Port `CalendarFileStore`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def find(self, person: PersonId, about: str) -> Remembered | None:
+        """One row by its unique pair."""
+        query = select(told).where(told.c.person_id == person, told.c.about == about)
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else Remembered(row.uid, row.sequence, row.mark)
+
+    async def keep(self, person: PersonId, about: str, now: Remembered) -> None:
+        """The identity stays whatever comes later: of two who are first at once, one gives it."""
+        fresh = insert(self._connection, told).values(
+            person_id=person, about=about, uid=now.uid, sequence=now.sequence, mark=now.mark
+        )
+        changed = {name: fresh.excluded[name] for name in ("sequence", "mark")}
+        await self._connection.execute(fresh.on_conflict_do_update(index_elements=["person_id", "about"], set_=changed))
+
+    async def forget(self, person: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(delete(told).where(told.c.person_id == person))
