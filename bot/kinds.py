@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.use_cases import build
 from handlers.announcements.notices import AnnouncementNotices
+from handlers.consultations.link_notice import LinkNotices
 from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.reminders import ReminderNotices
@@ -25,9 +26,10 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     registration: RegistrationNotices = build(RegistrationNotices, read)
     consultations: ConsultationNotices = build(ConsultationNotices, read)
     reminders = ReminderNotices(consultations.read, build(ReaderEyes, read))
+    links = LinkNotices(consultations.read, build(ReaderEyes, read))
     people: PeopleNotices = build(PeopleNotices, read)
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
-    told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds()]
+    told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds(), *links.kinds()]
     items: ItemRows = build(ItemRows, read)
     reviews: ReviewNotices = build(ReviewNotices, read)
     risk: RiskNotices = build(RiskNotices, read)

@@ -29,6 +29,13 @@ class BookAgain(CallbackData, prefix="cagain"):
     subject: str
 
 
+class GiveLink(CallbackData, prefix="clink"):
+    """To the host: send the link of the meeting of `slot` that starts in this minute."""
+
+    slot: Number
+    minute: Number
+
+
 class OpenMeeting(CallbackData, prefix="cmeet"):
     """To the host: who comes to the meeting of `slot` that starts in this minute."""
 

@@ -7,7 +7,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.consultations.callbacks import BookAgain, CancelSeat, MoveSeat, OpenBooking, OpenMeeting
+from handlers.consultations.callbacks import BookAgain, CancelSeat, GiveLink, MoveSeat, OpenBooking, OpenMeeting
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import key_id
 from handlers.schedule.states import MeetingCard
@@ -31,6 +31,7 @@ def router() -> Router:
     buttons.callback_query.register(cancel_seat, CancelSeat.filter())
     buttons.callback_query.register(book_again, BookAgain.filter())
     buttons.callback_query.register(open_meeting, OpenMeeting.filter())
+    buttons.callback_query.register(give_link, GiveLink.filter())
     return buttons
 
 
@@ -77,6 +78,14 @@ async def open_meeting(
     key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
     await (await given(dialog_manager, OneMeeting))(actor, key)
     await open_above(dialog_manager, MeetingCard.card, {"key": key_id(key)})
+
+
+async def give_link(query: CallbackQuery, callback_data: GiveLink, actor: Actor, dialog_manager: DialogManager) -> None:
+    """Where the link is typed; of a meeting that takes none any more, its card."""
+    key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
+    found = (await (await given(dialog_manager, OneMeeting))(actor, key)).meeting
+    live = not found.cancelled and found.occurrence.ends > await now_of(dialog_manager)
+    await open_above(dialog_manager, MeetingCard.link if live else MeetingCard.card, {"key": key_id(key)})
 
 
 async def open_above(manager: DialogManager, state: State, data: dict[str, str | int]) -> None:

@@ -133,7 +133,7 @@ class ConsultationNotices:
             subject=card.of.subject,
             host=host_name(eyes, card.of),
             when=self._when(eyes, card),
-            where=where(eyes, card.of),
+            where=where(eyes, card.of, card.booking.link),
             format=card.of.slot.terms.format.value,
         )
         return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))

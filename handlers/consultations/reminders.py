@@ -11,6 +11,7 @@ from shnor_domain.consultations import moving
 from shnor_domain.consultations.cards import BookingCard
 from shnor_domain.consultations.model import BookingState, Format, SessionState
 from shnor_domain.consultations.moving import VISITOR_MOVED, VisitorMoved, known_start
+from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.reminders import (
     DAY_BEFORE,
@@ -63,7 +64,7 @@ class ReminderNotices:
             host=host_name(eyes, card.of),
             format=card.of.slot.terms.format.value,
             when=when(eyes, card.of, card.booking.key.starts),
-            where=where(eyes, card.of),
+            where=where(eyes, card.of, card.booking.link),
         )
         move = _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack())
         return Message(text, ((move, _cancel(eyes, card)),))
@@ -79,9 +80,9 @@ class ReminderNotices:
             when=when(eyes, card.of, card.booking.key.starts),
             subject=card.of.subject,
             host=host_name(eyes, card.of),
-            where=where(eyes, card.of),
+            where=where(eyes, card.of, card.booking.link),
         )
-        terms = card.of.slot.terms
+        terms = where_of(card.of.slot.terms, card.booking.link)
         enter = terms.link if terms.format is Format.ONLINE else None
         way_in = () if enter is None else ((Button(eyes.texts.button("btn-reminder-enter"), url=enter),),)
         return Message(text, (*way_in, (_cancel(eyes, card),)))

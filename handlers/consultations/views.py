@@ -11,6 +11,7 @@ from handlers.texts import times as words
 from handlers.texts.times import Host, Reader
 from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard, most_seats
 from shnor_domain.consultations.model import Booking, SessionKey, SlotId
+from shnor_domain.consultations.notices import where_of
 from shnor_domain.people.model.preferences import Names
 
 
@@ -77,9 +78,9 @@ def minutes_of(booking: Booking) -> int:
     return int((booking.ends - booking.key.starts).total_seconds()) // 60
 
 
-def where(eyes: Eyes, card: SlotCard) -> str:
-    """The link, the address or the telephone, or that it will come."""
-    terms = card.slot.terms
+def where(eyes: Eyes, card: SlotCard, link: str | None) -> str:
+    """The link, the address or the telephone, or that it will come; `link` is that of the meeting alone."""
+    terms = where_of(card.slot.terms, link)
     texts = eyes.texts
     if terms.venue is not None:
         return texts("consult-venue", format=terms.format.value, venue=terms.venue)
@@ -98,7 +99,7 @@ def booking_text(eyes: Eyes, card: BookingCard) -> Safe:
             when=when(eyes, slot, booking.key.starts),
             length=words.minutes(eyes.texts, minutes_of(booking)),
         ),
-        where(eyes, slot),
+        where(eyes, slot, booking.link),
     ]
     if booking.topic is not None:
         lines.append(eyes.texts("consult-topic-line", topic=booking.topic))

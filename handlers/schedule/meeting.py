@@ -8,13 +8,14 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
+from handlers.schedule import meeting_link
 from handlers.schedule.states import MeetingCard
 from handlers.schedule.views import ROWS, affected_lines, meeting_head, pages_of, people_lines
 from handlers.schedule.windows import fixed, started_with, to_desk, way_back
 from handlers.shell import Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
-from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.model import Format, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
 
@@ -42,6 +43,10 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "pages": pages,
         "live": ahead and not found.meeting.cancelled,
         "own": found.meeting.of.slot.host == actor_of(dialog_manager).person,
+        "online": found.meeting.of.slot.host == actor_of(dialog_manager).person
+        and not found.meeting.cancelled
+        and found.meeting.of.slot.terms.format is Format.ONLINE
+        and found.meeting.occurrence.ends > eyes.now,
     }
 
 
@@ -62,6 +67,7 @@ def dialog() -> Dialog:
             T("schedule-meeting-nobody", when="nobody"),
             Turning("people"),
             SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
+            SwitchTo(T("btn-schedule-meeting-link"), id="link", state=MeetingCard.link, when="online"),
             way_back(),
             to_desk(when="own"),
             menu_button(),
@@ -82,4 +88,5 @@ def dialog() -> Dialog:
             menu_button(),
             state=MeetingCard.told,
         ),
+        *meeting_link.windows(),
     )

@@ -62,6 +62,8 @@ class MeetingCard(StatesGroup):
     card = State()
     confirm = State()
     told = State()
+    link = State()
+    linked = State()
 
 
 class Drafts(StatesGroup):

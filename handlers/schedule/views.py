@@ -144,7 +144,7 @@ def meeting_head(eyes: Eyes, meeting: Meeting) -> Safe:
         length=words.minutes(eyes.texts, length),
         booked=meeting.booked,
         capacity=meeting.capacity,
-        where=where(eyes, meeting.of),
+        where=where(eyes, meeting.of, meeting.link),
         off=meeting.cancelled,
     )
 

@@ -19,6 +19,7 @@ from shnor_domain.consultations.notices import (
     SLOT_APPEARED,
     VISITOR_CANCELLED,
     mark_of_where,
+    where_of,
 )
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import next_meeting, next_start
@@ -85,7 +86,10 @@ class WhereIsNew:
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
             slot = None if booking is None else await work.slots.get(booking.key.slot)
-        return slot is not None and mark_of_where(slot.terms) != (row.known or row.notice.payload).get("known")
+            link = None if booking is None else booking.link
+        if slot is None:
+            return False
+        return mark_of_where(where_of(slot.terms, link)) != (row.known or row.notice.payload).get("known")
 
 
 @dataclass(frozen=True, slots=True)

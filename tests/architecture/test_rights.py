@@ -53,6 +53,7 @@ PREFIXES = {
     "ccancel": ("MyBooking",),
     "cmove": ("MyBooking", "OfferedTimes"),
     "cbook": ("MyBooking",),
+    "clink": ("OneMeeting", "SendMeetingLink"),
     "cmeet": ("OneMeeting",),
     "factor": ("ShowFactor",),
     "inv": ("LookAtLink",),

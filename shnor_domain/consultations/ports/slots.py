@@ -98,6 +98,14 @@ class SessionStore(Protocol):
         """Give every session of a slot that starts at `since` or later so many seats."""
         ...
 
+    async def set_link(self, session: SessionId, link: str) -> None:
+        """Give one meeting a link of its own."""
+        ...
+
+    async def forget(self, host: PersonId) -> None:
+        """Wipe the links of a host's single meetings."""
+        ...
+
     async def cancel(self, session: SessionId) -> bool:
         """Cancel an open session; False when it was cancelled already."""
         ...

@@ -36,6 +36,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
         await _end(work, slot, person, now)
     await work.bookings.forget(person)
     await work.slots.forget(person)
+    await work.sessions.forget(person)
     await work.drafts.forget(person)
     await work.consultation_requests.forget(person)
 

@@ -5,13 +5,51 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
-from shnor_domain.consultations.model import Format, Slot, SlotId
+from shnor_domain.consultations.cards import exceptions_of
+from shnor_domain.consultations.errors import SessionGone
+from shnor_domain.consultations.link_missing import link_is_there
+from shnor_domain.consultations.model import Format, Session, SessionKey, SessionState, Slot, SlotId
+from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import LONGEST, check_link
+from shnor_domain.consultations.rules import LONGEST, check_link, occurrence_at
 from shnor_domain.consultations.use_cases.calling_off import locked_slot
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class SendMeetingLink:
+    """The host herself, for one online meeting that is not over; nobody else may (`NotFound`). The booked are told
+    (N6); what the slot's link is, and becomes, is nothing to this meeting any more."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: SessionKey, link: str) -> int:
+        """Save the link (`Invalid("link", …)`, `SessionGone`); gives how many visitors are told."""
+        check_link(link)
+        operation = f"meeting-link:{key.slot}:{int(key.starts.timestamp())}"
+        now = self.clock.now()
+        async with self.write() as work:
+            slot = await locked_slot(work, actor, key.slot)
+            row = (await work.sessions.find([key])).get(key)
+            host = slot.host if row is None else row.host
+            if host != actor.person or slot.terms.format is not Format.ONLINE:
+                raise NotFound
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            if row is None:
+                row = await work.sessions.ensure(slot, occurrence_at(slot, await exceptions_of(work, slot), key.starts))
+            if row.state is SessionState.CANCELLED or row.ends <= now:
+                raise SessionGone
+            told = 0
+            if link != where_of(slot.terms, row.link).link:
+                await link_is_there(work, row, now)
+                told = await tell_booked(work, row, slot, now)
+                await work.sessions.set_link(row.id, link)
+            await work.applied.save(operation, str(told))
+            return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +83,16 @@ async def tell_where(work: ConsultationWork, slot: Slot, now: datetime) -> int:
     the terms that they know."""
     told = 0
     for row in await work.sessions.of_slot(slot.id, now - LONGEST):
-        for booking in await work.bookings.of_session(row.id) if row.ends > now else ():
-            await work.notices.plan(notices.new_link(booking, slot.terms, now))
-            told += 1
+        # a meeting with a link of its own goes on under that one
+        if row.ends > now and row.link is None:
+            await link_is_there(work, row, now)
+            told += await tell_booked(work, row, slot, now)
     return told
+
+
+async def tell_booked(work: ConsultationWork, row: Session, slot: Slot, now: datetime) -> int:
+    """The same for one meeting."""
+    bookings = await work.bookings.of_session(row.id)
+    for booking in bookings:
+        await work.notices.plan(notices.new_link(booking, slot.terms, now))
+    return len(bookings)

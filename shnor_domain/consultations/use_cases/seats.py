@@ -5,6 +5,7 @@ from datetime import datetime
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.cards import exceptions_of, open_slots
 from shnor_domain.consultations.errors import NoSeatsLeft, OwnSlot, SessionGone, YouAreBusy
+from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, occurrence_at
@@ -50,6 +51,7 @@ async def take(
     if taken == behalf.heads:
         await work.bookings.occupy(session.host, session, NoSeatsLeft)
         await work.notices.plan(*reminders.of_host(session, now))
+        await warn_of_link(work, session, now)
 
 
 async def free(work: ConsultationWork, booking: Booking) -> None:

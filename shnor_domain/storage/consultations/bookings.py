@@ -29,6 +29,7 @@ from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId, Role, SchoolId, SubjectId
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.consultations.origin import municipality_of
+from shnor_domain.storage.consultations.seats import count_seats
 from shnor_domain.storage.schema.consultations import (
     BUSY_CELL,
     LIVE_SCHOOL,
@@ -78,18 +79,19 @@ class Bookings:
             raise
         return BookingId(added.scalar_one())
 
-    async def take_seat(self, session_id: SessionId, heads: int = 1) -> int:
+    async def take_seat(self, session_id: SessionId, heads: int = 1, *, held: int = 0) -> int:
         """One statement; the CHECK, not a look beforehand, decides who was first."""
         try:
-            return await self._count(session_id, heads)
+            return (await count_seats(self._connection, session_id, taken=heads, held=-held)).taken
         except IntegrityError as error:
             if violated(error, SEATS):
                 raise NoSeatsLeft from None
             raise
 
-    async def free_seat(self, session_id: SessionId, heads: int = 1) -> int:
+    async def free_seat(self, session_id: SessionId, heads: int = 1, *, hold: int = 0, loose: int = 0) -> int:
         """One statement."""
-        return await self._count(session_id, -heads)
+        now = await count_seats(self._connection, session_id, taken=-heads, held=hold, loose=loose)
+        return now.taken + now.held
 
     async def recount(self, booking_id: BookingId, before: int, heads: int) -> bool:
         """Compare and set."""
@@ -100,15 +102,6 @@ class Bookings:
         """Compare and set."""
         sure = update(booking).where(booking.c.id == booking_id, booking.c.confirmed.is_(False), _LIVE)
         return (await self._connection.execute(sure.values(confirmed=True))).rowcount == 1
-
-    async def _count(self, session_id: SessionId, change: int) -> int:
-        counted = await self._connection.execute(
-            update(session)
-            .where(session.c.id == session_id)
-            .values(taken=session.c.taken + change)
-            .returning(session.c.taken)
-        )
-        return int(counted.scalar_one())
 
     async def occupy(self, person: PersonId, of: Session, refusal: type[DomainError]) -> None:
         """Insert a row for each 5 minutes."""
@@ -231,7 +224,13 @@ class Bookings:
 
 def _bookings() -> Select[tuple[object, ...]]:
     return select(
-        booking, session.c.slot_id, session.c.starts, session.c.ends, session.c.host_id, session.c.subject
+        booking,
+        session.c.slot_id,
+        session.c.starts,
+        session.c.ends,
+        session.c.host_id,
+        session.c.subject,
+        session.c.link,
     ).join_from(booking, session)
 
 
@@ -257,6 +256,7 @@ def _booking(row: Row[tuple[object, ...]]) -> Booking:
             None if row.school_id is None else SchoolId(row.school_id),
         ),
         row.confirmed,
+        row.link,
     )
 
 
