@@ -32,6 +32,10 @@ class Audience(Enum):
 
     TEACHERS = "teachers"
     TEAMS = "teams"
+    PUPILS = "pupils"
+    """Through their school: a number without names."""
+    PARENTS = "parents"
+    """A meeting of parents: they have no accounts, their school says how many will come."""
 
 
 class SlotState(Enum):

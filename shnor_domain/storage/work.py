@@ -15,9 +15,11 @@ from shnor_domain.storage.consultations.calendar_files import CalendarFiles
 from shnor_domain.storage.consultations.directory import ConsultationDirectory
 from shnor_domain.storage.consultations.drafts import Drafts
 from shnor_domain.storage.consultations.letters import Letters
+from shnor_domain.storage.consultations.queue_clock import QueueClockStore
 from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
+from shnor_domain.storage.consultations.waitlist import Queues, SeatOffers
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore, UnreachedStore
 from shnor_domain.storage.people.applications import ApplicationsStore
@@ -29,6 +31,9 @@ from shnor_domain.storage.people.people import PeopleStore
 from shnor_domain.storage.people.places import PlacesStore
 from shnor_domain.storage.people.tellings import Tellings
 from shnor_domain.storage.pictures import PictureStore
+from shnor_domain.storage.questions.answerers import Answerers
+from shnor_domain.storage.questions.meetings import Meetings
+from shnor_domain.storage.questions.questions import Questions
 from shnor_domain.storage.results.clusters import ClustersStore
 from shnor_domain.storage.results.profiles import ProfilesStore
 from shnor_domain.storage.results.results import ResultsStore
@@ -159,6 +164,21 @@ class SqlWork:
         return Absences(self._connection)
 
     @cached_property
+    def queues(self) -> Queues:
+        """Who waits for a seat."""
+        return Queues(self._connection)
+
+    @cached_property
+    def seat_offers(self) -> SeatOffers:
+        """Seats held for who waits, and offers of them."""
+        return SeatOffers(self._connection)
+
+    @cached_property
+    def queue_clock(self) -> QueueClockStore:
+        """When which queue is looked at."""
+        return QueueClockStore(self._connection)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """Days of a region's plan that wait for a host."""
         return Drafts(self._connection)
@@ -282,6 +302,21 @@ class SqlWork:
     def recipients(self) -> RecipientsStore:
         """Copies of announcements and what became of them."""
         return RecipientsStore(self._connection)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions without a meeting."""
+        return Questions(self._connection)
+
+    @cached_property
+    def answerers(self) -> Answerers:
+        """Who may answer questions."""
+        return Answerers(self._connection)
+
+    @cached_property
+    def meetings_asked(self) -> Meetings:
+        """Bookings, as far as questions need them."""
+        return Meetings(self._connection)
 
     @cached_property
     def municipalities(self) -> MunicipalitiesStore:

@@ -6,6 +6,7 @@ from shnor_domain.consultations.ports.bookings import BookingStore
 from shnor_domain.consultations.ports.directory import Directory, KnownPerson
 from shnor_domain.consultations.ports.slots import SessionStore, SlotStore
 from shnor_domain.consultations.ports.wishes import DraftStore, RequestStore
+from shnor_domain.consultations.waitlist.ports import OfferStore, QueueClock, QueueStore
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Audit
 from shnor_domain.work import Work
@@ -38,6 +39,21 @@ class ConsultationWork(Work, Protocol):
     @property
     def bookings(self) -> BookingStore:
         """Seats."""
+        ...
+
+    @property
+    def queues(self) -> QueueStore:
+        """Who waits for a seat."""
+        ...
+
+    @property
+    def seat_offers(self) -> OfferStore:
+        """Seats held for who waits, and offers of them."""
+        ...
+
+    @property
+    def queue_clock(self) -> QueueClock:
+        """When which queue is looked at."""
         ...
 
     @property

@@ -31,12 +31,14 @@ class BookingStore(Protocol):
         """Store a live booking; raises `AlreadyBooked` (`uq_booking_live_visitor`, `uq_booking_live_school`)."""
         ...
 
-    async def take_seat(self, session: SessionId, heads: int = 1) -> int:
-        """Count so many more seats and give how many are taken now; raises `NoSeatsLeft` (`ck_session_seats`)."""
+    async def take_seat(self, session: SessionId, heads: int = 1, *, held: int = 0) -> int:
+        """Count so many more seats, `held` of them held for the visitor, and give how many are taken now; raises
+        `NoSeatsLeft` (`ck_session_seats`): what is held for others is not free."""
         ...
 
-    async def free_seat(self, session: SessionId, heads: int = 1) -> int:
-        """Count so many seats less and give how many are taken now."""
+    async def free_seat(self, session: SessionId, heads: int = 1, *, hold: int = 0, loose: int = 0) -> int:
+        """Count so many seats less, of which `hold` are held for the queue and `loose` need no notice, and give how
+        many are taken or held now. Who frees seats asks `waitlist.freeing.give_back`, which knows the queue."""
         ...
 
     async def recount(self, booking: BookingId, before: int, heads: int) -> bool:

@@ -81,10 +81,13 @@ session = Table(
     Column("subject", String(40), nullable=False),
     Column("capacity", Integer, nullable=False),
     Column("taken", Integer, nullable=False, server_default="0"),
+    # seats that wait for somebody of the queue, and those that it has left to all without the slot's notice (W1, W3)
+    Column("held", Integer, nullable=False, server_default="0"),
+    Column("loose", Integer, nullable=False, server_default="0"),
     Column("state", String(10), nullable=False),
     Column("link", Text),
     UniqueConstraint("slot_id", "starts", name="uq_session_slot_starts"),
-    CheckConstraint("taken BETWEEN 0 AND capacity", name=conv(SEATS)),
+    CheckConstraint("taken >= 0 AND held >= 0 AND taken + held <= capacity", name=conv(SEATS)),
 )
 
 booking = Table(

@@ -1,0 +1,21 @@
+"""What the queue refuses."""
+
+from shnor_domain.errors import DomainError
+
+
+class SeatsAreFree(DomainError):
+    """Nobody waits where there is a seat: it can be booked."""
+
+    code = "seats-are-free"
+
+
+class OfferPassed(DomainError):
+    """The seat is held for another by now, or gone; her place in the queue is kept (W5)."""
+
+    code = "offer-passed"
+
+
+class QueueClosed(DomainError):
+    """Half an hour before the start the queue has ended: what is free is open to all (W3)."""
+
+    code = "queue-closed"

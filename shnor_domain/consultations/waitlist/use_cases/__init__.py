@@ -1,0 +1,1 @@
+"""What people do in a queue, and the clock that makes offers."""
