@@ -1,6 +1,8 @@
 """An announcement as its reader gets it, and the word to the level above a sender who is a coordinator no more."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from handlers.announcements.callbacks import AckAnnouncement, AnnouncementFile, BookFromList
@@ -23,7 +25,8 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Territory
 from shnor_domain.messaging import Attachment, Button, Message
 from shnor_domain.notifications.kinds import Kind
-from shnor_domain.notifications.model import Face, Reader, StoredNotice
+from shnor_domain.notifications.model import Face, NoticeId, Reader, StoredNotice
+from shnor_domain.notifications.ports import Looked
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.work import Opens
 
@@ -44,7 +47,7 @@ class AnnouncementNotices:
         """Every policy with its check and its view."""
         policies = {policy.kind: policy for policy in POLICIES}
         return (
-            Kind(policies[ANNOUNCEMENT], CopyStillTrue(self.read), self.copy),
+            Kind(policies[ANNOUNCEMENT], CopyStillTrue(self.read), self.copy, self.together),
             Kind(policies[SENDER_GONE], SenderStillGone(self.read), self.sender_gone),
         )
 
@@ -52,9 +55,30 @@ class AnnouncementNotices:
         """With the mark of a correction on what was sent before it."""
         return await self.message(await self._announcement(row), reader.zone, corrected=face is Face.CHANGED)
 
+    async def together(self, rows: Sequence[StoredNotice], now: datetime) -> Mapping[NoticeId, Looked]:
+        """Check and words of copies that were claimed together: the names below them are read once."""
+        found = await CopyStillTrue(self.read).together(rows, now)
+        told = {one.announcement.id: one.announcement for one in found.values() if one.announcement is not None}
+        signed = {which: await self._signature(one) for which, one in told.items()}
+        return {
+            row.id: Looked(
+                found[row.id].answer,
+                partial(self._words, told.get(announcement_of(row)), signed.get(announcement_of(row))),
+            )
+            for row in rows
+        }
+
+    async def _words(self, found: Announcement | None, signature: Safe | None, reader: Reader, face: Face) -> Message:
+        if found is None or signature is None:
+            raise NotFound
+        return self._message(found, signature, reader.zone, corrected=face is Face.CHANGED)
+
     async def message(self, found: Announcement, zone: str, *, corrected: bool = False) -> Message:
         """The words, who tells them, and buttons: of a photo and a document the document waits for a tap (rule 14)."""
-        lines = [found.content.text, "", await self._signature(found)]
+        return self._message(found, await self._signature(found), zone, corrected=corrected)
+
+    def _message(self, found: Announcement, signature: Safe, zone: str, *, corrected: bool) -> Message:
+        lines = [found.content.text, "", signature]
         if corrected and found.corrected is not None:
             clock = times.own_clock(self.texts, found.corrected, zone)
             lines.append(self.texts("announcement-corrected", clock=clock))

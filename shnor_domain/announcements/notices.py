@@ -1,5 +1,6 @@
 """Kinds of notices of announcements, their keys, and whether a copy may still go."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,7 +9,8 @@ from shnor_domain.announcements.model import Announcement, State
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.announcements.scoping import is_recalled, scope_of
 from shnor_domain.identity import PersonId
-from shnor_domain.notifications.model import KindPolicy, Notice, NoticeState, StoredNotice
+from shnor_domain.notifications.model import KindPolicy, Notice, NoticeId, NoticeState, StoredNotice
+from shnor_domain.notifications.ports import Answer
 from shnor_domain.notifications.rules import Drop, Hold
 from shnor_domain.work import Opens
 
@@ -54,28 +56,66 @@ def announcement_of(row: StoredNotice) -> AnnouncementId:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """May a copy go, and the announcement as it was read for that; None for one that is gone."""
+
+    answer: Answer
+    announcement: Announcement | None
+
+
+@dataclass(frozen=True, slots=True)
 class CopyStillTrue:
     """Right and audience are asked again for each copy (rule 1): by the very query that has chosen its reader."""
 
     read: Opens[AnnouncementWork]
 
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime | Drop | Hold:
-        """Two or three short reads, one more for each that it reminds of."""
+    async def __call__(self, row: StoredNotice, now: datetime) -> Answer:
+        """As of `together`."""
+        return (await self.together([row], now))[row.id].answer
+
+    async def together(self, rows: Sequence[StoredNotice], now: datetime) -> Mapping[NoticeId, Found]:
+        """A few short reads for each announcement among `rows`, one more for each that it reminds of."""
+        copies: dict[AnnouncementId, list[StoredNotice]] = {}
+        for row in rows:
+            copies.setdefault(announcement_of(row), []).append(row)
+        answers: dict[NoticeId, Found] = {}
         async with self.read() as work:
-            found = await work.announcements.get(announcement_of(row))
-            if found is None or await is_recalled(work, found):
-                return Drop(STOPPED)
-            if row.state is NoticeState.SENT:
+            for which, hers in copies.items():
+                found = await work.announcements.get(which)
+                if found is None or await is_recalled(work, found):
+                    answers |= {row.id: Found(Drop(STOPPED), found) for row in hers}
+                    continue
+                said = [row for row in hers if row.state is NoticeState.SENT]
+                unsaid = [row for row in hers if row.state is not NoticeState.SENT]
                 # words are put right for whoever has them and is still there, what she has done since aside
-                scope = await scope_of(work, replace(found, audience=replace(found.audience, missing=None)), now)
-                return await work.audiences.reaches(scope, row.notice.person) or Drop(LEFT)
-            if found.state is State.STOPPED:
-                return Drop(STOPPED)
-            if found.state is State.PAUSED:
-                return Hold(now + _LOOKS_AGAIN, PAUSED)
-            if not await work.announcements.sender_stands(found, now):
-                return Drop(GONE)
-            return await work.audiences.reaches(await scope_of(work, found, now), row.notice.person) or Drop(LEFT)
+                has = replace(found, audience=replace(found.audience, missing=None))
+                answers |= await _still_there(work, has, said, now)
+                stays = await _stays(work, found, now) if unsaid else None
+                answers |= (
+                    await _still_there(work, found, unsaid, now)
+                    if stays is None
+                    else {row.id: Found(stays, found) for row in unsaid}
+                )
+        return answers
+
+
+async def _stays(work: AnnouncementWork, found: Announcement, now: datetime) -> Drop | Hold | None:
+    """Why none of its copies goes now, whoever reads it."""
+    if found.state is State.STOPPED:
+        return Drop(STOPPED)
+    if found.state is State.PAUSED:
+        return Hold(now + _LOOKS_AGAIN, PAUSED)
+    return None if await work.announcements.sender_stands(found, now) else Drop(GONE)
+
+
+async def _still_there(
+    work: AnnouncementWork, found: Announcement, rows: Sequence[StoredNotice], now: datetime
+) -> Mapping[NoticeId, Found]:
+    if not rows:
+        return {}
+    people = {row.notice.person for row in rows}
+    there = await work.audiences.among(await scope_of(work, found, now), people)
+    return {row.id: Found(row.notice.person in there or Drop(LEFT), found) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,8 @@ class AudienceBook(Protocol):
         from, None at the end."""
         ...
 
-    async def reaches(self, scope: Scope, person: PersonId) -> bool:
-        """True when she is in it."""
+    async def among(self, scope: Scope, people: Collection[PersonId]) -> Collection[PersonId]:
+        """Those of `people` who are in it."""
         ...
 
     async def snapshot(self) -> Snapshot:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from shnor_domain.messaging import Message
 from shnor_domain.notifications.model import KindPolicy, Line, NoticeId, Reader
-from shnor_domain.notifications.ports import MayGo, Render, RenderDigest, RenderLine, StillTrue
+from shnor_domain.notifications.ports import LookTogether, MayGo, Render, RenderDigest, RenderLine, StillTrue
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A policy with its feature's check and its view."""
+    """A policy with its feature's check and its view; `together` is both of them for many rows, of a kind that goes to
+    many."""
 
     policy: KindPolicy
     still_true: MayGo
     render: Render
+    together: LookTogether | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What features plan through, and what delivery needs from storage and from the features."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -180,8 +181,16 @@ class ReaderBook(Protocol):
         """None when the person left or was deleted; `days_off` are not looked up."""
         ...
 
+    async def readers(self, persons: Collection[PersonId]) -> Mapping[PersonId, Reader]:
+        """`reader` of many; who left or was deleted is not among them."""
+        ...
+
     async def days_off(self, reader: Reader, now: datetime) -> frozenset[date]:
         """Days off of the municipality of her first place in force, for the coming weeks from her own today on (Q1)."""
+        ...
+
+    async def with_days_off(self, readers: Mapping[PersonId, Reader], now: datetime) -> Mapping[PersonId, Reader]:
+        """The same readers with their `days_off`."""
         ...
 
     async def digest_habit(self, reader: Reader, now: datetime, kinds: Collection[str]) -> DigestHabit:
@@ -269,6 +278,34 @@ class Render(Protocol):
 
     async def __call__(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """Words, buttons and file in the reader's zone."""
+        ...
+
+
+Answer = bool | datetime | Drop | Hold
+"""What `MayGo` gives."""
+
+
+class Words(Protocol):
+    """`Render` of one row, of which all is read."""
+
+    async def __call__(self, reader: Reader, face: Face) -> Message:
+        """Words, buttons and file in the reader's zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a row was found to be, among others: whether it may go, and its words."""
+
+    answer: Answer
+    words: Words
+
+
+class LookTogether(Protocol):
+    """`MayGo` and `Render` of rows of one kind that were claimed together: a few reads for all of them."""
+
+    async def __call__(self, rows: Sequence[StoredNotice], now: datetime) -> Mapping[NoticeId, Looked]:
+        """An entry for each of `rows`."""
         ...
 
 

@@ -3,22 +3,25 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from shnor_domain.clock import Clock
-from shnor_domain.notifications.model import Brake, StoredNotice
+from shnor_domain.notifications.model import Brake, NoticeId, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import LEASE
+from shnor_domain.notifications.use_cases.asking import Asked
 from shnor_domain.notifications.use_cases.delivery import Delivery
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)
 
 IN_FLIGHT = 5
-_LOW = 2
+_LOW, _LOW_OF_MAILING = 2, 5
+_MOST_OF_MAILING = 20
+"""Claimed together, so asked about together: at the pace of mailings the last of them goes while the answer is good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Turn:
 
     rows: Sequence[StoredNotice]
     until: datetime
+    asked: Mapping[NoticeId, Asked]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -58,8 +62,8 @@ class Deliver:
         seen, more = 0, False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
-                if len(hand) < _LOW:
-                    most = max(1, 2 * self.in_flight - len(running) - sum(map(len, hand)))
+                if len(hand) < (_LOW_OF_MAILING if self.mailing else _LOW):
+                    most = max(1, self._most - len(running) - sum(map(len, hand)))
                     turns = await self._claim(most, surely=more)
                     more = sum(map(len, turns)) == most
                     hand.extend(turns)
@@ -71,6 +75,10 @@ class Deliver:
                 seen += sum(task.result() for task in done)
         await self._give_back(hand)
         return seen + sum(task.result() for task in running)
+
+    @property
+    def _most(self) -> int:
+        return _MOST_OF_MAILING if self.mailing else 2 * self.in_flight
 
     async def _claim(self, limit: int, *, surely: bool) -> Sequence[_Turn]:
         """A few more than can be sent at once: each claim is a transaction, and senders do not wait for it. A cheap
@@ -87,8 +95,8 @@ class Deliver:
             # raised in here it would cancel what is being sent; the next tick tries again
             logger.exception("no notices could be claimed")
             return []
-        until = real + LEASE / 2
-        return [_Turn(list(rows), until) for _, rows in groupby(sorted(rows, key=_reader), key=_reader)]
+        until, asked = real + LEASE / 2, await self.delivery.together(rows)
+        return [_Turn(list(rows), until, asked) for _, rows in groupby(sorted(rows, key=_reader), key=_reader)]
 
     async def _anything(self, now: datetime, real: datetime) -> bool:
         async with self.read() as work:
@@ -102,7 +110,7 @@ class Deliver:
             if self.real.now() >= turn.until:
                 logger.warning("notice %s waits for the end of its lease", row.id)
                 break
-            seen += await self.delivery(row)
+            seen += await self.delivery(row, turn.asked.get(row.id))
         return seen
 
     async def _give_back(self, hand: Iterable[_Turn]) -> None:

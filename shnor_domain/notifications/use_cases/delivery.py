@@ -4,16 +4,18 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from shnor_domain.clock import Clock
 from shnor_domain.messaging import ChatMoved, Lane, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
 from shnor_domain.notifications.digest_delivery import SayDigest
-from shnor_domain.notifications.kinds import DigestKind, Kinds
+from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
 from shnor_domain.notifications.marks import COPY_LEFT, Marks
-from shnor_domain.notifications.model import Face, NoticeState, StoredNotice
-from shnor_domain.notifications.ports import DeliveryWork, Meter
+from shnor_domain.notifications.model import Face, NoticeState, Reader, StoredNotice
+from shnor_domain.notifications.ports import DeliveryWork, Meter, Words
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
 from shnor_domain.notifications.sending import Sending
+from shnor_domain.notifications.use_cases.asking import Asked, AskTogether
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)
@@ -35,12 +37,13 @@ class Delivery:
     meter: Meter
     jitter: Callable[[], float]
 
-    async def __call__(self, row: StoredNotice) -> bool:
+    async def __call__(self, row: StoredNotice, asked: Asked | None = None) -> bool:
         """True when the reader has seen something: a message or an edit. Never raises for a fault of one row: it goes
-        later, or is failed and logged by its id.
+        later, or is failed and logged by its id. What was `asked` with other rows is taken while it is good.
         """
+        fresh = asked if asked is not None and self.real.now() < asked.until else None
         try:
-            step = await self._retouch(row) if row.state is NoticeState.SENT else await self._say(row)
+            step = await self._retouch(row, fresh) if row.state is NoticeState.SENT else await self._say(row, fresh)
         except Exception as error:
             logger.exception("notice %s of kind %s stumbled", row.id, row.notice.kind)
             step = self.marks.stumble(row, type(error).__name__)
@@ -59,14 +62,24 @@ class Delivery:
     def _sending(self) -> Sending:
         return Sending(self.write, self.kinds, self.messenger, self.marks)
 
-    async def _say(self, row: StoredNotice) -> Awaitable[bool]:
+    @property
+    def together(self) -> AskTogether:
+        """Asks about rows that were claimed together."""
+        return AskTogether(self.read, self.kinds, self.clock, self.real)
+
+    async def _reader(self, row: StoredNotice, now: datetime) -> Reader | None:
+        policy = self.kinds[row.notice.kind].policy
+        async with self.read() as work:
+            reader = await work.readers.reader(row.notice.person)
+            if reader is not None and (policy.rest or policy.digest):
+                reader = replace(reader, days_off=await work.readers.days_off(reader, now))
+        return reader
+
+    async def _say(self, row: StoredNotice, asked: Asked | None) -> Awaitable[bool]:
         """Gives the mark to make; it is made outside, so that a mark that fails leaves the row to its lease."""
         now, marks = self.clock.now(), self.marks
         kind = self.kinds[row.notice.kind]
-        async with self.read() as work:
-            reader = await work.readers.reader(row.notice.person)
-            if reader is not None and (kind.policy.rest or kind.policy.digest):
-                reader = replace(reader, days_off=await work.readers.days_off(reader, now))
+        reader = await self._reader(row, now) if asked is None else asked.reader
         if reader is None:
             return marks.end([row], NoticeState.CANCELLED, "nobody")
         if isinstance(kind, DigestKind):
@@ -78,7 +91,7 @@ class Delivery:
             if merged is None:
                 return marks.done(row, NoticeState.CANCELLED, "merged")
             row = merged
-        true = await kind.still_true(row, now)
+        true = await kind.still_true(row, now) if asked is None else asked.looked.answer
         if isinstance(true, datetime):
             return marks.move(row, true)
         if not true:
@@ -94,9 +107,9 @@ class Delivery:
                 return marks.hold(row, until, why)
             case Wait(until):
                 return marks.wait(row, until)
-        return await self._sending([row], reader, await kind.render(row, reader, Face.NEW))
+        return await self._sending([row], reader, await _words(kind, row, asked)(reader, Face.NEW))
 
-    async def _retouch(self, row: StoredNotice) -> Awaitable[bool]:
+    async def _retouch(self, row: StoredNotice, asked: Asked | None) -> Awaitable[bool]:
         """Edit what was sent (N4), or delete it, from who is here no more too: without a sound, at any hour, never
         anew."""
         face, marks = (Face.PAST if row.face is Face.NEW else row.face), self.marks
@@ -108,18 +121,22 @@ class Delivery:
             if face is Face.GONE:
                 deleted = row.ref is not None and await self.messenger.delete(row.ref, lane)
                 return marks.retouched(row, face, None if deleted else COPY_LEFT)
-            async with self.read() as work:
-                reader = await work.readers.reader(row.notice.person)
+            reader = await self._reader(row, self.clock.now()) if asked is None else asked.reader
             if reader is None or reader.chat is None or row.ref is None:
                 return marks.retouched(row, face, COPY_LEFT)
             if face is Face.CHANGED and kind.policy.asked_again:
-                true = await kind.still_true(row, self.clock.now())
+                true = await kind.still_true(row, self.clock.now()) if asked is None else asked.looked.answer
                 if not true or isinstance(true, Drop):
                     return marks.retouched(row, face, COPY_LEFT)
-            await self.messenger.edit(row.ref, await kind.render(row, reader, face), anew=False, lane=lane)
+            message = await _words(kind, row, asked)(reader, face)
+            await self.messenger.edit(row.ref, message, anew=False, lane=lane)
         except (TryLater, OutcomeUnknown) as fault:
             return marks.put_off([row], "edit", fault.seconds if isinstance(fault, TryLater) else None)
         except (Unreachable, Refused, ChatMoved) as fault:
             logger.info("notice %s keeps its old face: %s", row.id, type(fault).__name__)
             return marks.retouched(row, face, COPY_LEFT)
         return marks.retouched(row, face)
+
+
+def _words(kind: Kind, row: StoredNotice, asked: Asked | None) -> Words:
+    return partial(kind.render, row) if asked is None else asked.looked.words

@@ -1,6 +1,6 @@
 """Whom an announcement reaches."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, Select, and_, func, select
@@ -80,14 +80,15 @@ class AudiencesStore:
         last = (await self._connection.execute(select(func.max(ids.limit(most).subquery().c.person_id)))).scalar()
         if last is None:
             return [], None
-        found = chosen(scope, upto, (after, int(last)))
+        found = chosen(scope, upto, range(after + 1, int(last) + 1))
         rows = await self._connection.execute(_named(found).order_by(person.c.id))
         return [_recipient(row) for row in rows], int(last)
 
-    async def reaches(self, scope: Scope, whom: PersonId) -> bool:
+    async def among(self, scope: Scope, people: Collection[PersonId]) -> Collection[PersonId]:
         """One short statement."""
-        found = chosen(scope, among=(whom - 1, whom))
-        return (await self._connection.execute(select(found.c.person_id))).first() is not None
+        found = chosen(scope, among=sorted(people))
+        rows = await self._connection.execute(select(found.c.person_id))
+        return {PersonId(each) for each in rows.scalars()}
 
     async def snapshot(self) -> Snapshot:
         """The ends of two indexes."""

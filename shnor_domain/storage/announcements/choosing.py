@@ -1,5 +1,6 @@
 """The one query of an audience: places and pairs inside of the sender's territory, of each person one (rule 1)."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -41,13 +42,11 @@ from shnor_domain.storage.schema.results import school_cluster
 from shnor_domain.storage.schema.roadmap import evidence, plan_item
 from shnor_domain.storage.schema.territories import municipality, school, school_status
 
-Range = tuple[int, int]
+Those = range | Sequence[int]
 
 
-def chosen(scope: Scope, upto: Snapshot | None = None, among: Range | None = None) -> CTE:
-    """Rows person_id, role, region_id, municipality_id, school_id: one a person. With `among` only people whose ids lie
-    above its first and up to its last.
-    """
+def chosen(scope: Scope, upto: Snapshot | None = None, among: Those | None = None) -> CTE:
+    """Rows person_id, role, region_id, municipality_id, school_id: one a person. With `among` only these people."""
     fits = union_all(_by_place(scope, upto, among), _by_pair(scope, upto, among)).cte("fits")
     narrowed = select(fits).where(*_criteria(fits, scope))
     # a school before other places, the one of the lowest id before others: the same place whenever she is asked about
@@ -58,7 +57,7 @@ def chosen(scope: Scope, upto: Snapshot | None = None, among: Range | None = Non
     return select(numbered).where(numbered.c.turn == 1).cte("chosen")
 
 
-def _by_place(scope: Scope, upto: Snapshot | None, among: Range | None) -> Select[Any]:
+def _by_place(scope: Scope, upto: Snapshot | None, among: Those | None) -> Select[Any]:
     c = place.c
     query = (
         select(c.person_id, c.role, c.region_id, c.municipality_id, c.school_id,
@@ -69,7 +68,7 @@ def _by_place(scope: Scope, upto: Snapshot | None, among: Range | None) -> Selec
     return query if upto is None else query.where(c.id <= upto.place)
 
 
-def _by_pair(scope: Scope, upto: Snapshot | None, among: Range | None) -> Select[Any]:
+def _by_pair(scope: Scope, upto: Snapshot | None, among: Those | None) -> Select[Any]:
     """Curators, mentors and tutors through the school that they help, wherever their own place is."""
     role = case(*((pair.c.kind == kind.value, kind.helper_role.value) for kind in PairKind))
     query = (
@@ -95,14 +94,14 @@ def _roles(audience: Audience, role: Any) -> list[ColumnElement[bool]]:
     return [role.in_(sorted(each.value for each in audience.roles))] if audience.roles else []
 
 
-def _people(scope: Scope, who: Any, among: Range | None) -> list[ColumnElement[bool]]:
+def _people(scope: Scope, who: Any, among: Those | None) -> list[ColumnElement[bool]]:
     """Active people alone, never the sender."""
     active = select(person.c.id).where(person.c.id == who, person.c.state == PersonState.ACTIVE.value)
     found: list[ColumnElement[bool]] = [active.exists()]
     if scope.but is not None:
         found.append(who != scope.but)
     if among is not None:
-        found += [who > among[0], who <= among[1]]
+        found.append(who.between(among.start, among.stop - 1) if isinstance(among, range) else who.in_(among))
     return found
 
 
