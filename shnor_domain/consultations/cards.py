@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.consultations.model import Booking, Exceptions, Occurrence, Session, SessionState, Slot, SlotId, grid
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.rules import invited
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor, SchoolId
+from shnor_domain.identity import Actor, PersonId, SchoolId
 from shnor_domain.territories.model import school_year_of
 
 
@@ -27,11 +27,14 @@ class SlotCard:
 
 @dataclass(frozen=True, slots=True)
 class BookingCard:
-    """A booking with its slot; `visitor` is None when she has left."""
+    """A booking with its slot; `visitor` is None when she has left. `by` is who made it for another, `school` the name
+    of the school that a number or a guest is from."""
 
     booking: Booking
     of: SlotCard
     visitor: KnownPerson | None
+    by: KnownPerson | None = None
+    school: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,33 @@ async def slot_card(work: ConsultationWork, slot_id: SlotId) -> SlotCard:
 
 
 async def booking_cards(work: ConsultationWork, bookings: Sequence[Booking]) -> list[BookingCard]:
-    """Cards in the order of `bookings`, a handful of statements for any number."""
+    """Cards in the order of `bookings`, a handful of statements for any number. The host is who leads the meeting,
+    also in another's slot."""
     if not bookings:
         return []
-    visitors = await work.directory.people({booking.visitor for booking in bookings})
+    makers = {booking.behalf.by for booking in bookings if booking.behalf.by is not None}
+    people = await work.directory.people(
+        {booking.visitor for booking in bookings} | {booking.host for booking in bookings} | makers
+    )
+    of_schools = {booking.behalf.school for booking in bookings if booking.behalf.school is not None}
+    named = {where.school: name for where, name in await work.directory.schools(of_schools)}
     cards = await slot_cards(work, await work.slots.many({booking.key.slot for booking in bookings}))
     slots = {card.slot.id: card for card in cards}
-    return [BookingCard(booking, slots[booking.key.slot], visitors.get(booking.visitor)) for booking in bookings]
+    return [
+        BookingCard(
+            booking,
+            led_by(slots[booking.key.slot], booking.host, people.get(booking.host)),
+            people.get(booking.visitor),
+            None if booking.behalf.by is None else people.get(booking.behalf.by),
+            named.get(booking.behalf.school, ""),
+        )
+        for booking in bookings
+    ]
+
+
+def led_by(card: SlotCard, host: PersonId, known: KnownPerson | None) -> SlotCard:
+    """The card of a meeting that `host` leads: the slot's own, or a substitute."""
+    return card if host == card.slot.host else replace(card, host=known)
 
 
 async def open_slots(work: ConsultationWork, actor: Actor, now: datetime) -> list[Slot]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.model import Request, Slot
 from shnor_domain.consultations.rules import invited, meant_for
-from shnor_domain.identity import SCHOOL_ROLES, Place
+from shnor_domain.identity import SCHOOL_ROLES, Place, Role, SchoolId
 
 
 def uninvited(
@@ -24,6 +24,14 @@ def uninvited(
         return False
     over = [place for place in meant if _over(place, places[place], now)]
     return any(invited(slot, place, project_schools) for place in over) or (bool(over) and not held)
+
+
+def leads_no_more(school: SchoolId | None, starts: datetime, places: Mapping[Place, str], now: datetime) -> bool:
+    """True when she led the school for which she keeps seats, and will lead it neither today nor on the day of the
+    meeting at `starts`; `places` as in `uninvited`."""
+    there = [place for place in places if place.role is Role.SCHOOL_LEAD and place.territory.school == school]
+    held = any(_holds(place, places[place], now) or _holds(place, places[place], starts) for place in there)
+    return not held and any(_over(place, places[place], now) for place in there)
 
 
 def outlived(wish: Request, places: Mapping[Place, str], now: datetime) -> bool:

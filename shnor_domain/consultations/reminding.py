@@ -76,7 +76,8 @@ class SessionFacts:
                 raise NotFound
             bookings = await work.bookings.of_session(session.id)
             card = await slot_card(work, session.key.slot)
-        return Attended(card, session, len(bookings), sum(booking.topic is not None for booking in bookings))
+        people = sum(booking.heads for booking in bookings)
+        return Attended(card, session, people, sum(booking.topic is not None for booking in bookings))
 
 
 def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:

@@ -33,7 +33,10 @@ MAX_TEXT = 300
 VISITOR_ROLES = {
     Audience.TEACHERS: frozenset({Role.TEACHER, Role.SCHOOL_LEAD}),
     Audience.TEAMS: frozenset({Role.SCHOOL_LEAD}),
+    Audience.PUPILS: frozenset[Role](),
+    Audience.PARENTS: frozenset[Role](),
 }
+"""Who takes a seat for herself; pupils and parents come by a number that their school gives."""
 
 
 def occurrences(slot: Slot, exceptions: Exceptions, since: datetime, until: datetime) -> Iterator[Occurrence]:

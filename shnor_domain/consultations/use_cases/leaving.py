@@ -7,7 +7,7 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.host_news import tell_of_end
-from shnor_domain.consultations.model import BookingState, Slot
+from shnor_domain.consultations.model import Booking, BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
@@ -23,9 +23,9 @@ logger = logging.getLogger(__name__)
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
     """Her seats are free, her own slots end and their visitors are told; what she typed is gone, counts stay."""
-    hosts = {booking.host for booking in await work.bookings.of_visitor(person, now)}
+    hosts = {booking.host for booking in await _hers(work, person, now)}
     await work.bookings.lock({person, *hosts})
-    for booking in await work.bookings.of_visitor(person, now):
+    for booking in await _hers(work, person, now):
         slot = await work.slots.get(booking.key.slot)
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
             continue
@@ -39,6 +39,11 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     await work.sessions.forget(person)
     await work.drafts.forget(person)
     await work.consultation_requests.forget(person)
+
+
+async def _hers(work: ConsultationWork, person: PersonId, now: datetime) -> list[Booking]:
+    """What she has booked for herself, and what she keeps for people without an account: nobody else hears of it."""
+    return [*await work.bookings.of_visitor(person, now), *await work.bookings.kept_by(person, now)]
 
 
 async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> None:
@@ -93,6 +98,8 @@ async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, obje
                 "subject": booking.subject,
                 "topic": booking.topic,
                 "state": booking.state.value,
+                "guest": booking.behalf.guest,
+                "heads": booking.heads,
             }
             for booking in bookings
         ],

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.model import BookingId
+from shnor_domain.consultations.on_behalf.access import ActingWork, answers_for
+from shnor_domain.consultations.on_behalf.use_cases.colleagues import as_seen
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.offers import Subject
-from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
 
@@ -16,10 +18,12 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """What lies ahead of a visitor, by start, and the subjects for which she asked."""
+    """What lies ahead of a visitor, by start, and the subjects for which she asked; `for_others` is what she has booked
+    for others."""
 
     bookings: tuple[BookingCard, ...]
     wishes: tuple[Subject, ...]
+    for_others: tuple[BookingCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class MyThings:
             cards = await booking_cards(work, bookings)
             names = await work.directory.subjects()
             wishes = [wish.subject for wish in await work.consultation_requests.of_person(actor.person)]
-            return Mine(tuple(cards), tuple(Subject(subject, names.get(subject, subject)) for subject in wishes))
+            made = await booking_cards(work, await work.bookings.made_by(actor.person, self.clock.now()))
+            asked = tuple(Subject(subject, names.get(subject, subject)) for subject in wishes)
+            return Mine(tuple(cards), asked, tuple(made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,14 @@ class PastBookings:
 
 @dataclass(frozen=True, slots=True)
 class MyBooking:
-    """One booking, for its visitor only."""
+    """One booking, for its visitor and who acts for her."""
 
-    read: Opens[ConsultationWork]
+    read: Opens[ActingWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, booking_id: BookingId) -> BookingCard:
-        """In any state; another's booking is `NotFound`, like one that never was."""
+        """In any state; another's booking is `NotFound`, like one that never was. A question is shown to who has typed
+        it."""
         async with self.read() as work:
-            booking = await work.bookings.get(booking_id)
-            if booking is None or actor.person is None or booking.visitor != actor.person:
-                raise NotFound
-            return (await booking_cards(work, [booking]))[0]
+            booking = await answers_for(work, actor, await work.bookings.get(booking_id), self.clock.now())
+            return (await booking_cards(work, as_seen(actor, [booking])))[0]

@@ -7,7 +7,7 @@ from shnor_domain.consultations import notices, reminders
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted
 from shnor_domain.consultations.host_news import heard
-from shnor_domain.consultations.model import Booking, BookingId, BookingState, SessionKey, Slot
+from shnor_domain.consultations.model import Booking, BookingId, BookingState, SessionKey, Sits, Slot
 from shnor_domain.consultations.moving import visitor_moved
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import TELL_HOST
@@ -19,7 +19,8 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class MoveBooking:
-    """The visitor herself, until the start, within the same host and subject; her question goes along.
+    """The visitor herself, until the start, within the same host and subject; her question goes along. What she keeps
+    for people without an account is cancelled and booked anew instead.
 
     Refused as a booking is, and then she keeps the seat that she has: `NotFound` (another's, or no time of this host),
     `SessionStarted`, `Stale` (ended already), `AlreadyBooked` (it is there), `SessionGone`, `TooLate`, `TooEarly`,
@@ -35,6 +36,8 @@ class MoveBooking:
         async with self.write() as work:
             before = await work.bookings.get(booking_id)
             if before is None or actor.person is None or before.visitor != actor.person:
+                raise NotFound
+            if before.behalf.sits is not Sits.SELF:
                 raise NotFound
             if await work.applied.result(operation) is None:
                 await self._move(work, actor, before, key)

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
-from shnor_domain.consultations.carrying import outlived, uninvited
+from shnor_domain.consultations.carrying import leads_no_more, outlived, uninvited
 from shnor_domain.consultations.host_news import tell_of_end
-from shnor_domain.consultations.model import Booking, BookingState, Slot
+from shnor_domain.consultations.model import Booking, BookingState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.identity import PersonId, Place
@@ -28,17 +28,21 @@ class PlacedWork(ConsultationWork, PlacesAndLands, Protocol):
 async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> int:
     """End the bookings ahead that no place of hers carries any longer, and withdraw such wishes; gives the number of
     bookings."""
-    hosts = {booking.host for booking in await work.bookings.of_visitor(visitor, now)}
+    hosts = {booking.host for booking in await _ahead(work, visitor, now)}
     await work.bookings.lock({visitor, *hosts})
     # one with a host who is not locked was made this moment; the next look finds it
-    bookings = [booking for booking in await work.bookings.of_visitor(visitor, now) if booking.host in hosts]
+    bookings = [booking for booking in await _ahead(work, visitor, now) if booking.host in hosts]
     places = await _places(work, visitor)
     schools = await work.directory.project_schools(school_year_of(now.date()))
     slots = {slot.id: slot for slot in await work.slots.many({booking.key.slot for booking in bookings})}
     ended = 0
     for booking in bookings:
-        slot, starts = slots[booking.key.slot], booking.key.starts
-        if starts > now and uninvited(slot, starts, places, schools, now):
+        slot, starts, school = slots[booking.key.slot], booking.key.starts, booking.behalf.school
+        if booking.behalf.sits is Sits.SELF:
+            over = uninvited(slot, starts, places, schools, now)
+        else:
+            over = leads_no_more(school, starts, places, now)
+        if starts > now and over:
             ended += await _end(work, booking, slot, now)
     for wish in await work.consultation_requests.of_person(visitor):
         if outlived(wish, places, now):
@@ -66,6 +70,10 @@ class EndUninvitedBookings:
             except Exception:
                 logger.exception("bookings of person %s could not be looked at", visitor)
         return ended
+
+
+async def _ahead(work: PlacedWork, visitor: PersonId, now: datetime) -> list[Booking]:
+    return [*await work.bookings.of_visitor(visitor, now), *await work.bookings.kept_by(visitor, now)]
 
 
 async def _places(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:

@@ -66,7 +66,7 @@ async def test_a_visitor_cancels_while_the_host_calls_off(land: Republic) -> Non
             CancelSession(land.units.write, land.clock)(HOST, key),
         )
         assert said[1] == "done"
-        card = await MyBooking(land.units.read)(ANNA, mine)
+        card = await MyBooking(land.units.read, land.clock)(ANNA, mine)
         by_her = said[0] == "done"
         assert card.booking.state is (BookingState.CANCELLED if by_her else BookingState.SESSION_CANCELLED)
         async with land.units.read() as work:

@@ -198,7 +198,7 @@ async def test_a_stranger_sees_and_books_nothing_and_changes_nothing(land: Repub
     assert await OfferedSlots(land.units.read, land.clock)(STRANGER, CHEMISTRY) == []
     assert (await OfferedTimes(land.units.read, land.clock)(STRANGER, CHEMISTRY, PersonId(1))).openings == ()
     await refused(land.book(STRANGER, key, None), NotFound)
-    await refused(MyBooking(land.units.read)(STRANGER, card.booking.id), NotFound)
+    await refused(MyBooking(land.units.read, land.clock)(STRANGER, card.booking.id), NotFound)
     await refused(CancelBooking(land.units.write, land.clock)(STRANGER, card.booking.id, None), NotFound)
     assert await dump(land) == before
 

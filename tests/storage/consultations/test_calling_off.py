@@ -50,7 +50,7 @@ async def test_a_called_off_meeting_tells_each_visitor_and_takes_no_more(land: R
     cards = [await land.book(who, key, None) for who in (ANNA, BELLA)]
     assert await CancelSession(land.units.write, land.clock)(HOST, key) == 2
     for card in cards:
-        own = await MyBooking(land.units.read)(teacher(card.booking.visitor), card.booking.id)
+        own = await MyBooking(land.units.read, land.clock)(teacher(card.booking.visitor), card.booking.id)
         assert own.booking.state is BookingState.SESSION_CANCELLED
         told = await kinds(land, f"booking:{card.booking.id}")
         assert told == [(card.booking.visitor, "consultation-session-cancelled")]

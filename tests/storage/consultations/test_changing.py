@@ -88,7 +88,7 @@ async def test_no_booked_meeting_falls_out_with_the_last_day(land: Republic) -> 
     assert (found.first, found.last, found.today) == (date(2026, 11, 30), date(2027, 5, 31), date(2026, 11, 21))
     assert await refused(land, key, last_day=date(2026, 11, 29)) == ("last_day", "booked")
     await change(land, key, last_day=date(2026, 11, 30))
-    assert (await MyBooking(land.units.read)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
+    assert (await MyBooking(land.units.read, land.clock)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
     with pytest.raises(SessionGone):
         await land.book(BELLA, SessionKey(key.slot, MONDAY + NEXT), None)
     await change(land, key, last_day=date(2026, 12, 7))
@@ -112,7 +112,7 @@ async def test_notice_and_horizon_hold_for_who_books_from_now_on(land: Republic)
     key = await land.publishes(HOST, capacity=3)
     card = await land.book(ANNA, key, None)
     await change(land, key, horizon=7, notice=24 * 60)
-    assert (await MyBooking(land.units.read)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
+    assert (await MyBooking(land.units.read, land.clock)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
     land.clock.at = MONDAY - timedelta(hours=23)
     with pytest.raises(TooLate):
         await land.book(BELLA, key, None)
@@ -130,7 +130,7 @@ async def test_the_booked_are_told_of_a_new_place_as_of_a_link(land: Republic) -
     [notice] = [row.notice for row in rows if row.notice.kind == "consultation-new-link"]
     # on-site: through the night when it starts within 24 h (N6)
     assert (notice.person, notice.act_by, notice.on_site) == (ANNA.person, MONDAY, True)
-    assert (await MyBooking(land.units.read)(ANNA, card.booking.id)).of.slot.terms.venue == "каб. 15"
+    assert (await MyBooking(land.units.read, land.clock)(ANNA, card.booking.id)).of.slot.terms.venue == "каб. 15"
     assert await change(land, key, venue="каб. 15") == 0
     assert await refused(land, key, venue="") == ("venue", "empty")
 

@@ -122,7 +122,7 @@ async def test_who_is_booked_on_a_day_that_becomes_a_holiday_is_not_touched(land
     key = await slot_at(land, capacity=2)
     card = await land.book(ANNA, key, None)
     await is_off(land, MONDAY)
-    assert (await MyBooking(land.units.read)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
+    assert (await MyBooking(land.units.read, land.clock)(ANNA, card.booking.id)).booking.state is BookingState.BOOKED
     desk = await HostDesk(land.units.read, land.clock)(REGIONAL)
     assert (desk.meetings[0].occurrence.starts, desk.meetings[0].booked) == (JANUARY_4, 1)
     assert (await times(land, who=BELLA)).openings[0].seats == 1

@@ -81,7 +81,7 @@ async def test_when_a_host_leaves_her_slots_end_and_her_visitors_are_told(land: 
     await leaves(land, HOST)
     for card in cards:
         visitor = teacher(card.booking.visitor)
-        own = await MyBooking(land.units.read)(visitor, card.booking.id)
+        own = await MyBooking(land.units.read, land.clock)(visitor, card.booking.id)
         assert own.booking.state is BookingState.SESSION_CANCELLED
         assert await told(land, f"booking:{card.booking.id}") == [(visitor.person, "consultation-session-cancelled")]
     assert (await HostDesk(land.units.read, land.clock)(HOST)).slots == ()

@@ -47,7 +47,7 @@ async def looks_again(land: Republic) -> int:
 
 
 async def state(land: Republic, card: BookingCard, of: Actor = ANNA) -> BookingState:
-    return (await MyBooking(land.units.read)(of, card.booking.id)).booking.state
+    return (await MyBooking(land.units.read, land.clock)(of, card.booking.id)).booking.state
 
 
 async def told(land: Republic, card: BookingCard) -> list[tuple[PersonId, str]]:

@@ -1,0 +1,1 @@
+"""Booking, cancelling and confirming for another; numbers of pupils and parents through their school (rule 14)."""

@@ -1,0 +1,67 @@
+"""What is told of acts for another, as rows (N5, N6, N8)."""
+
+from datetime import datetime
+from enum import Enum
+
+from shnor_domain.consultations.model import Booking, Format
+from shnor_domain.consultations.notices import subject_of
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.identity import PersonId, Role
+from shnor_domain.notifications.model import WAITING, KindPolicy, Notice
+
+FOR_YOU = "consultation-for-you"
+"""To the visitor: somebody has booked, confirmed, cancelled or counted anew for her."""
+HEADS_CHANGED = "consultation-heads-changed"
+"""To the host: another number of people comes, inside the last 24 h (N5)."""
+
+POLICIES = (KindPolicy(FOR_YOU), KindPolicy(HEADS_CHANGED))
+
+
+class Deed(Enum):
+    """What was done for the reader."""
+
+    BOOKED = "booked"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    COUNTED = "counted"
+
+
+def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format, now: datetime) -> Notice:
+    """A row for the visitor; what was cancelled is worth reading until its end, all else until the start."""
+    return Notice(
+        key=f"{FOR_YOU}:{booking.id}:{deed.value}:{int(now.timestamp())}",
+        person=booking.visitor,
+        kind=FOR_YOU,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id, "deed": deed.value, "by": by, "role": role.value},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.ends if deed is Deed.CANCELLED else booking.key.starts,
+        news=True,
+    )
+
+
+def heads_changed(booking: Booking, before: int, form: Format, now: datetime) -> Notice:
+    """A row for the host; `before` is the number that she knows."""
+    return Notice(
+        key=f"{HEADS_CHANGED}:{booking.id}:{int(now.timestamp())}",
+        person=booking.host,
+        kind=HEADS_CHANGED,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id, "before": before},
+        act_by=booking.key.starts,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.key.starts,
+        news=True,
+    )
+
+
+async def has_not_heard(work: ConsultationWork, booking: Booking) -> bool:
+    """True while the word that somebody has booked for the visitor still waits: she knows of nothing yet (N6)."""
+    rows = await work.notices.of_subject(subject_of(booking))
+    return any(
+        row.state in WAITING and row.notice.kind == FOR_YOU and row.notice.payload["deed"] == Deed.BOOKED.value
+        for row in rows
+    )

@@ -1,0 +1,1 @@
+"""What leads of schools and coordinators do for others."""
