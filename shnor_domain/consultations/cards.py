@@ -121,7 +121,7 @@ def seats_left(occurrence: Occurrence, slot: Slot, session: Session | None, host
     """Free seats: none when the host holds another session at that hour (his slots at one hour share him)."""
     if session is not None and session.state is SessionState.CANCELLED:
         return 0
-    taken = 0 if session is None else session.taken
+    taken = 0 if session is None else session.taken + session.held
     if taken == 0 and not host_cells.isdisjoint(grid(occurrence.starts, occurrence.ends)):
         return 0
     return (slot.terms.capacity if session is None else session.capacity) - taken

@@ -1,16 +1,19 @@
 """A host calls meetings off: one meeting, a day, the whole slot. The affected are listed first and told after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices, reminders
+from shnor_domain.consultations.absences.notices import over
 from shnor_domain.consultations.cards import BookingCard, booking_cards, exceptions_of
 from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
+    Booking,
     BookingState,
+    Format,
     Occurrence,
     Session,
     SessionKey,
@@ -23,10 +26,15 @@ from shnor_domain.consultations.model import (
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrence_at, occurrences
 from shnor_domain.consultations.use_cases.hosting import require_host
+from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.notifications.model import Notice
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.work import Opens
+
+Word = Callable[[Booking, Format, datetime], Notice]
+"""What a visitor is told of a meeting that does not take place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +199,17 @@ async def note(
 
 
 async def call_off(
-    work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime, *, tell_host: bool = True
+    work: ConsultationWork,
+    slot: Slot,
+    row: Session,
+    actor: Actor,
+    now: datetime,
+    *,
+    tell_host: bool = True,
+    word: Word = notices.session_cancelled,
 ) -> int:
-    """Cancel one session, free everybody's time and plan a word to each visitor; gives their number. The host is told
-    of what another calls off, unless she hears of it otherwise."""
+    """Cancel one session, free everybody's time and plan a `word` to each visitor; gives their number. Who would have
+    led it is told of what another calls off, unless she hears of it otherwise."""
     if not await work.sessions.cancel(row.id):
         return 0
     bookings = await work.bookings.of_session(row.id)
@@ -204,10 +219,13 @@ async def call_off(
         await work.bookings.release(booking.visitor, row.id)
         await work.notices.cancel(notices.subject_of(booking), now)
         if booking.visitor != actor.person:
-            await work.notices.plan(notices.session_cancelled(booking, slot.terms.format, now))
+            await work.notices.plan(word(booking, slot.terms.format, now))
             told += 1
+    await end_queue(work, slot, row, actor, now)
     await work.bookings.release(row.host, row.id)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
-    if tell_host and slot.host != actor.person:
+    if row.host != actor.person and row.host != slot.host:
+        await work.notices.plan(over(slot, row, row.host, now))
+    elif tell_host and row.host != actor.person:
         await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
     return told

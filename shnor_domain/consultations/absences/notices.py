@@ -1,0 +1,204 @@
+"""What people are told of absences, moves and called-off days, as rows (N5, N6)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from shnor_domain.consultations.absences.model import Substitution
+from shnor_domain.consultations.model import Booking, Format, Session, Slot
+from shnor_domain.consultations.notices import subject_of
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import KindPolicy, Notice
+
+ASKED = "substitution-asked"
+"""To the substitute: will he lead these meetings?"""
+AGREED = "substitution-agreed"
+"""To the absent host, and to the coordinator who asked for her. Makes no sound."""
+REFUSED = "substitution-refused"
+"""To the same: another has to be found."""
+UNANSWERED = "substitution-unanswered"
+"""To the coordinator of the slot's territory: a meeting is near, and nobody has agreed."""
+OVER = "substitution-over"
+"""To the substitute who had agreed: the meeting is not his any more, or does not take place."""
+SUBSTITUTE = "consultation-substitute"
+"""To the visitor: another leads her meeting."""
+MEETING_MOVED = "consultation-meeting-moved"
+"""To the visitor: the host has moved the meeting, her booking goes along."""
+MOVED_AWAY = "consultation-moved-away"
+"""To the visitor: the meeting was moved to where she is elsewhere; her booking has ended."""
+FELL = "consultation-day-called-off"
+"""To the visitor: her meeting on site falls with the «актированный день»."""
+BACK = "consultation-day-back"
+"""To the visitor: the day was restored, her booking is live again."""
+BACK_WITHOUT = "consultation-day-back-without"
+"""To the visitor: the meeting takes place after all, but she is elsewhere by now."""
+HOST_FELL = "consultation-host-day-called-off"
+"""To the host: her meeting on site falls."""
+HOST_BACK = "consultation-host-day-back"
+"""To the host: it takes place after all."""
+HOST_ASKED = "consultation-host-day-asked"
+"""To the host of a meeting online or by telephone on such a day: does it take place?"""
+
+POLICIES = (
+    KindPolicy(ASKED),
+    KindPolicy(AGREED, resend_unknown=False),
+    KindPolicy(REFUSED),
+    KindPolicy(UNANSWERED),
+    KindPolicy(OVER),
+    KindPolicy(SUBSTITUTE),
+    KindPolicy(MEETING_MOVED),
+    KindPolicy(MOVED_AWAY),
+    KindPolicy(FELL),
+    KindPolicy(BACK),
+    KindPolicy(BACK_WITHOUT),
+    KindPolicy(HOST_FELL),
+    KindPolicy(HOST_BACK),
+    KindPolicy(HOST_ASKED),
+)
+
+
+def subject_of_ask(asked: Substitution) -> str:
+    """Rows about one ask share this subject."""
+    return f"substitution:{asked.id}"
+
+
+def subject_of_day(slot: Slot, starts: datetime) -> str:
+    """What a host is told of one meeting on an «актированный день»."""
+    return f"called-off:{slot.id}:{int(starts.timestamp())}"
+
+
+def asked(ask: Substitution, rows: Sequence[Session], on_site: bool, now: datetime) -> Notice:
+    """A row for the substitute; once said it is edited when the ask is withdrawn, and after the last meeting."""
+    starts = sorted(row.key.starts for row in rows)
+    return Notice(
+        key=f"{ASKED}:{ask.id}",
+        person=ask.substitute,
+        kind=ASKED,
+        subject=subject_of_ask(ask),
+        due=now,
+        payload={"substitution": ask.id},
+        act_by=starts[0],
+        on_site=on_site,
+        late_after=starts[-1],
+        over_at=starts[-1],
+    )
+
+
+def answered(kind: str, ask: Substitution, rows: Sequence[Session], now: datetime) -> list[Notice]:
+    """Rows for the absent host and whoever asked for her: `AGREED` or `REFUSED`."""
+    starts = sorted(row.key.starts for row in rows)
+    return [
+        Notice(
+            key=f"{kind}:{ask.id}:{person}",
+            person=person,
+            kind=kind,
+            subject=subject_of_ask(ask),
+            due=now,
+            payload={"substitution": ask.id},
+            act_by=starts[0] if kind == REFUSED else None,
+            late_after=starts[-1],
+        )
+        for person in sorted({ask.host, ask.by})
+    ]
+
+
+def unanswered(ask: Substitution, row: Session, person: PersonId, now: datetime) -> Notice:
+    """A row for who stands above: three hours are left, so it cannot wait for a morning."""
+    return Notice(
+        key=f"{UNANSWERED}:{ask.id}:{row.id}:{person}",
+        person=person,
+        kind=UNANSWERED,
+        subject=subject_of_ask(ask),
+        due=now,
+        payload={
+            "substitution": ask.id,
+            "session": row.id,
+            "slot": row.key.slot,
+            "starts": row.key.starts.isoformat(),
+        },
+        act_by=row.key.starts,
+        late_after=row.key.starts,
+    )
+
+
+def over(slot: Slot, row: Session, person: PersonId, now: datetime) -> Notice:
+    """A row for a substitute from whom a meeting is taken."""
+    return Notice(
+        key=f"{OVER}:{row.id}:{person}:{int(now.timestamp())}",
+        person=person,
+        kind=OVER,
+        subject=f"slot:{slot.id}",
+        due=now,
+        payload={"slot": slot.id, "starts": row.key.starts.isoformat()},
+        act_by=row.key.starts,
+        on_site=slot.terms.format is Format.ON_SITE,
+        late_after=row.key.starts,
+    )
+
+
+def substitute(booking: Booking, known: PersonId, form: Format, now: datetime) -> Notice:
+    """A row for a visitor whose meeting another leads than `known`, of whom she knows."""
+    return _of_booking(SUBSTITUTE, booking, form, now, {"known": known}, act_by=booking.key.starts)
+
+
+def meeting_moved(booking: Booking, before: datetime, form: Format, now: datetime) -> Notice:
+    """A row for a visitor whose meeting is at another time than `before`."""
+    starts = min(before, booking.key.starts)
+    return _of_booking(MEETING_MOVED, booking, form, now, {"from": before.isoformat()}, act_by=starts)
+
+
+def moved_away(booking: Booking, before: datetime, form: Format, now: datetime) -> Notice:
+    """A row for a visitor who cannot come where the meeting has gone."""
+    starts = min(before, booking.key.starts)
+    return _of_booking(MOVED_AWAY, booking, form, now, {"from": before.isoformat()}, act_by=starts)
+
+
+def day_fell(booking: Booking, form: Format, now: datetime) -> Notice:
+    """A row for a visitor on an «актированный день»: at once, also at night (N6)."""
+    return _of_booking(FELL, booking, form, now, {}, act_by=booking.key.starts, urgent=True)
+
+
+def day_back(kind: str, booking: Booking, form: Format, now: datetime) -> Notice:
+    """`BACK` or `BACK_WITHOUT`, at once too: it is the same day."""
+    return _of_booking(kind, booking, form, now, {}, act_by=booking.key.starts, urgent=True)
+
+
+def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime) -> Notice:
+    """`HOST_FELL`, `HOST_BACK` or `HOST_ASKED`, at once; the question is edited when it stands no more."""
+    return Notice(
+        key=f"{kind}:{slot.id}:{int(row.key.starts.timestamp())}:{int(now.timestamp())}",
+        person=row.host,
+        kind=kind,
+        subject=subject_of_day(slot, row.key.starts),
+        due=now,
+        payload={"slot": slot.id, "starts": row.key.starts.isoformat()},
+        urgent=True,
+        act_by=row.key.starts,
+        on_site=slot.terms.format is Format.ON_SITE,
+        late_after=row.key.starts,
+        over_at=row.key.starts if kind == HOST_ASKED else None,
+    )
+
+
+def _of_booking(
+    kind: str,
+    booking: Booking,
+    form: Format,
+    now: datetime,
+    payload: dict[str, int | str],
+    *,
+    act_by: datetime,
+    urgent: bool = False,
+) -> Notice:
+    return Notice(
+        key=f"{kind}:{booking.id}:{int(now.timestamp())}",
+        person=booking.visitor,
+        kind=kind,
+        subject=subject_of(booking),
+        due=now,
+        payload={"booking": booking.id, **payload},
+        urgent=urgent,
+        act_by=act_by,
+        on_site=form is Format.ON_SITE,
+        late_after=booking.ends,
+        news=True,
+    )

@@ -1,0 +1,207 @@
+"""Nobody has agreed: the absent host, or a coordinator, chooses another, calls off, or takes the absence back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences import notices
+from shnor_domain.consultations.absences.errors import HostBusy
+from shnor_domain.consultations.absences.hours import left_to_lead, who_could_lead
+from shnor_domain.consultations.absences.leading import busy_at, pass_over
+from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
+from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_card
+from shnor_domain.consultations.absences.use_cases.declare import ask, close_and_call_off
+from shnor_domain.consultations.cards import BookingCard, booking_cards
+from shnor_domain.consultations.errors import SessionGone
+from shnor_domain.consultations.model import Occurrence, Session, Slot
+from shnor_domain.consultations.ports import KnownPerson
+from shnor_domain.consultations.use_cases.calling_off import note
+from shnor_domain.errors import NotFound, Stale
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, PersonId
+from shnor_domain.work import Opens
+
+_UNDECIDED = frozenset({Answer.ASKED, Answer.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedAsk:
+    """An ask with who could lead what is `left` of it, and who would be told if it were called off."""
+
+    card: AskCard
+    candidates: tuple[KnownPerson, ...]
+    affected: tuple[BookingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtAsk:
+    """The absent host, or a coordinator over the slots (others: `NotFound`)."""
+
+    read: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: SubstitutionId) -> UndecidedAsk:
+        """In any state; nobody stands in the list who was asked in vain already."""
+        now = self.clock.now()
+        async with self.read() as work:
+            found, slots = await _in_hand(work, actor, which)
+            rows = await left_to_lead(work, found, now) if found.state in _UNDECIDED else []
+            concerned = [slot for slot in slots if slot.id in {row.key.slot for row in rows}]
+            could = await who_could_lead(work, concerned, [Occurrence(row.key, row.ends) for row in rows], now)
+            affected = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows]))
+            card = await ask_card(work, found, rows)
+        others = tuple(person for person in could if person.id != found.substitute)
+        return UndecidedAsk(card, others, tuple(affected))
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceAsks:
+    """The host's own asks that wait or are agreed to, by number; a person without any gets none."""
+
+    read: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> list[AskCard]:
+        """With their meetings ahead, whoever leads them."""
+        if actor.person is None:
+            raise NotFound
+        now = self.clock.now()
+        async with self.read() as work:
+            found = await work.absences.of_absent(actor.person, now)
+            return [await ask_card(work, each, await _all_ahead(work, each, now)) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnother:
+    """The absent host, or a coordinator over the slots: another is asked for what is left; who was asked before reads
+    that he is needed no more.
+
+    Refused: `NotFound`, `Stale` (he has agreed meanwhile), `SessionGone` (nothing is left).
+    """
+
+    write: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: SubstitutionId, substitute: PersonId) -> SubstitutionId:
+        """Give the new ask; fed again the same."""
+        operation, now = f"substitution-anew:{which}", self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return SubstitutionId(int(done))
+            found, slots, rows = await _undecided(work, actor, which, now)
+            concerned = [slot for slot in slots if slot.id in {row.key.slot for row in rows}]
+            new = await ask(work, actor, found.absence, concerned, rows, substitute, now)
+            for slot in concerned:
+                await note(work, actor, slot, "absence-ask", now, {"substitution": str(new.id)})
+            await work.applied.save(operation, str(new.id))
+            return new.id
+
+
+@dataclass(frozen=True, slots=True)
+class CallOffUncovered:
+    """As `ChooseAnother`: what is left is called off, its days are closed, the booked are told."""
+
+    write: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: SubstitutionId) -> int:
+        """How many visitors are told; fed again the same."""
+        operation, now = f"substitution-off:{which}", self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            _found, slots, rows = await _undecided(work, actor, which, now)
+            told = 0
+            for slot in slots:
+                of_slot = [row for row in rows if row.key.slot == slot.id]
+                told += await close_and_call_off(work, actor, slot, of_slot, now)
+                if of_slot:
+                    await note(work, actor, slot, "absence-off", now, {"substitution": str(which)})
+            await work.applied.save(operation, str(told))
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAskBack:
+    """The host will be there after all, or a coordinator says so: an ask that waits is withdrawn; what the substitute
+    has agreed to comes back to its host, he and the booked are told.
+
+    Refused: `NotFound`, `Stale` (refused or withdrawn already), `SessionGone` (nothing is ahead), `HostBusy`.
+    """
+
+    write: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: SubstitutionId) -> int:
+        """How many visitors are told; fed again the same."""
+        operation, now = f"substitution-back:{which}", self.clock.now()
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            found, slots = await _in_hand(work, actor, which)
+            await work.bookings.lock({found.host, found.substitute})
+            found = await work.absences.get(which) or found
+            rows = await _all_ahead(work, found, now)
+            if not rows:
+                raise SessionGone
+            if not await work.absences.answer(which, found.state, Answer.WITHDRAWN, now):
+                raise Stale
+            told = 0
+            if found.state is Answer.ASKED:
+                await work.notices.cancel(notices.subject_of_ask(found), now)
+            elif found.state is Answer.AGREED:
+                told = await self._come_back(work, found, slots, rows, now)
+            else:
+                raise Stale
+            await work.applied.save(operation, str(told))
+            return told
+
+    async def _come_back(
+        self, work: AbsenceWork, found: Substitution, slots: Sequence[Slot], rows: Sequence[Session], now: datetime
+    ) -> int:
+        if await busy_at(work, found.host, [row for row in rows if row.taken]):
+            raise HostBusy
+        named, told = {slot.id: slot for slot in slots}, 0
+        for row in rows:
+            told += await pass_over(work, named[row.key.slot], row, found.host, now)
+            await work.notices.plan(notices.over(named[row.key.slot], row, found.substitute, now))
+        return told
+
+
+async def _in_hand(work: AbsenceWork, actor: Actor, which: SubstitutionId) -> tuple[Substitution, list[Slot]]:
+    found = await work.absences.get(which)
+    if found is None or actor.person is None:
+        raise NotFound
+    rows = await work.absences.sessions(found.meetings)
+    slots = list(await work.slots.many({row.key.slot for row in rows}))
+    over_all = all(actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES) for slot in slots)
+    if found.host != actor.person and not (slots and over_all):
+        raise NotFound
+    return found, slots
+
+
+async def _undecided(
+    work: AbsenceWork, actor: Actor, which: SubstitutionId, now: datetime
+) -> tuple[Substitution, list[Slot], list[Session]]:
+    """Lock the host and take an ask that nobody agreed to out of force; what is left of it waits for a decision."""
+    found, slots = await _in_hand(work, actor, which)
+    await work.bookings.lock({found.host, found.substitute})
+    found = await work.absences.get(which) or found
+    if found.state not in _UNDECIDED:
+        raise Stale
+    rows = await left_to_lead(work, found, now)
+    live = {each for ask in await work.absences.of_absent(found.host, now) if ask.id != which for each in ask.meetings}
+    rows = [row for row in rows if row.id not in live]
+    if not rows:
+        raise SessionGone
+    if not await work.absences.answer(which, found.state, Answer.WITHDRAWN, now):
+        raise Stale
+    await work.notices.cancel(notices.subject_of_ask(found), now)
+    return found, slots, rows
+
+
+async def _all_ahead(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:
+    leads = ask.substitute if ask.state is Answer.AGREED else ask.host
+    rows = await work.absences.sessions(ask.meetings)
+    return [row for row in rows if row.key.starts > now and row.host == leads]
