@@ -12,12 +12,14 @@ from bot.sending.figures import DeliveryFigures
 from handlers.announcements.watching import EVERY, Watching
 from scheduler.jobs import Daily, Every, Job, Pulse
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements, SweepAnnouncementFiles
+from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
 from shnor_domain.picture_shelf import PictureShelf
+from shnor_domain.questions.use_cases.carrying import CarryQuestions, SweepQuestions
 from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
@@ -39,6 +41,7 @@ class Work:
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
     end_bookings: EndUninvitedBookings
+    forget_guests: ForgetGuests
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
     plan_steps: PlanSteps
@@ -46,6 +49,8 @@ class Work:
     sweep_evidence: SweepEvidence
     carry_on: CarryOnAnnouncements
     sweep_announcements: SweepAnnouncementFiles
+    carry_questions: CarryQuestions
+    sweep_questions: SweepQuestions
     watching: Watching
     pictures: PictureShelf
     assembly: Assembly
@@ -62,12 +67,15 @@ class Work:
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
+            Job("guests", Daily(1, 35), self.forget_guests, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("announcements", Pulse(TICK), self.carry_on),
             Job("announcement-progress", Pulse(EVERY), self.watching.look),
             Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
+            Job("questions", Every(5), self.carry_questions, at_start=True),
+            Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
@@ -92,6 +100,7 @@ async def work_of(
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
         end_bookings=await container.get(EndUninvitedBookings),
+        forget_guests=await container.get(ForgetGuests),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,
         plan_steps=await container.get(PlanSteps),
@@ -99,6 +108,8 @@ async def work_of(
         sweep_evidence=await container.get(SweepEvidence),
         carry_on=await container.get(CarryOnAnnouncements),
         sweep_announcements=await container.get(SweepAnnouncementFiles),
+        carry_questions=await container.get(CarryQuestions),
+        sweep_questions=await container.get(SweepQuestions),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,

@@ -25,6 +25,7 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
+from shnor_domain.questions.model import FileId, QuestionId, Words
 from shnor_domain.results.clusters import Cluster
 from shnor_domain.results.entering import Entry
 from shnor_domain.results.procedures import ProcedureCode
@@ -45,6 +46,7 @@ from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.announced import as_coordinator
 from tests.support.consultations import terms
 from tests.support.evidence_files import PDF
+from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 
@@ -102,9 +104,10 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "FreeLeases", "Invite", "ListNotices", "MeasureBacklog",
-    "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice", "SeatAdmins",
-    "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "PlanRiskReviews",
+    "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
+    "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
+    "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
+    "SweepQuestions", "PlanRiskReviews",
 })  # fmt: skip
 
 ANYBODY = {
@@ -128,6 +131,11 @@ ANYBODY = {
 }
 
 OWN = {
+    "AskQuestion": Own(lambda nest: (TOPIC, Words("Посторонняя"))),
+    "KeepQuestionFile": Own(lambda nest: (PDF, "a.pdf")),
+    "MyQuestions": Own(writes=False),
+    "TopicsToAsk": Own(writes=False),
+    "WhoSees": Own(lambda nest: (TOPIC,), writes=False),
     "Apply": Own(lambda nest: (Asked(Role.TEACHER, nest.village.school, "Посторонняя"),)),
     "AskForConsultation": Own(lambda nest: (BIOLOGY, None)),
     "DeleteMe": Own(),
@@ -206,6 +214,31 @@ def _deputy(nest: Nest) -> tuple[Any, ...]:
     of = place(nest, "coordinator's place")
     return (of, whose(nest.near["lead"]), ORDER.number, ORDER.dated, date(2026, 9, 16), until)
 
+
+def _for_another(*more: Any) -> Arguments:
+    return lambda nest: (whose(nest.near["curator"]), *more)
+
+
+def _book_for(nest: Nest) -> tuple[Any, ...]:
+    return (whose(nest.near["curator"]), nest.key, None)
+
+
+def _enrol(nest: Nest) -> tuple[Any, ...]:
+    return (nest.school(), SessionKey(SlotId(nest.ids["pupils"]), SEPTEMBER_28 + timedelta(days=8)), 5)
+
+
+ON_BEHALF = {
+    "BookForAnother": Guarded("lead", _book_for),
+    "ChangeNumber": Guarded("lead", lambda nest: (BookingId(nest.ids["number"]), 9)),
+    "ConfirmBooking": Guarded("teacher", _booking()),
+    "EnrolNumber": Guarded("lead", _enrol),
+    "MeetingsForSchools": Guarded("lead", quiet=True),
+    "OneColleague": Guarded("lead", _for_another()),
+    "SlotsForAnother": Guarded("lead", _for_another(CHEMISTRY)),
+    "SubjectsForAnother": Guarded("lead", _for_another()),
+    "TeachersToBookFor": Guarded("lead", quiet=True),
+    "TimesForAnother": Guarded("lead", lambda nest: (whose(nest.near["curator"]), CHEMISTRY, whose(nest.near["host"]))),
+}
 
 CONSULTATIONS = {
     "AddWindow": Guarded("host", _slot(ExtraWindow(date(2026, 9, 23), time(9), 30))),
@@ -560,6 +593,43 @@ ANNOUNCEMENTS = {
     "StopAnnouncement": Guarded("coordinator", _put_off),
 }
 
+
+def _question(name: str = "question", *more: Any) -> Arguments:
+    return lambda nest: (QuestionId(nest.ids[name]), *more)
+
+
+def _asked_about(*more: Any) -> Arguments:
+    return lambda nest: (nest.ids["booking"], *more)
+
+
+def _meeting_asked(nest: Nest) -> tuple[Any, ...]:
+    assert nest.key is not None
+    return nest.key.slot, nest.key.starts
+
+
+_MORE = Words("Ещё")
+QUESTIONS = {
+    "AnswerAhead": Guarded("host", _asked_about(_MORE)),
+    "AnswerQuestion": Guarded("host", _question("question", _MORE)),
+    "AskOn": Guarded("teacher", _question("question answered", _MORE)),
+    "AskedAhead": Guarded("host", _meeting_asked),
+    "CloseQuestion": Guarded("teacher", _question()),
+    "HandQuestion": Guarded("coordinator", lambda nest: (*_question()(nest), whose(nest.near["host"]))),
+    "MyQuestion": Guarded("teacher", _question()),
+    "OpenQuestions": Guarded("coordinator", quiet=True),
+    "OpenQuestionsOf": Guarded("coordinator", lambda nest: (TOPIC,), quiet=True),
+    "QuestionFigures": Guarded(
+        "coordinator", lambda nest: (SEPTEMBER_28 - timedelta(days=60), SEPTEMBER_28), quiet=True
+    ),
+    "QuestionFile": Guarded("host", lambda nest: (FileId(nest.ids["file of question"]),)),
+    "QuestionOfBooking": Guarded("teacher", _asked_about(), quiet=True),
+    "QuestionQueue": Guarded("host", quiet=True),
+    "ReturnQuestion": Guarded("host", _question("question held")),
+    "ShowQuestion": Guarded("host", _question()),
+    "TakeQuestion": Guarded("host", _question()),
+    "WatchedQuestion": Guarded("coordinator", _question()),
+}
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -568,8 +638,10 @@ GUARDED = (
     | DESK
     | EVIDENCE
     | NOTICES
+    | ON_BEHALF
     | PEOPLE
     | PLANS
+    | QUESTIONS
     | RESULTS
     | RISK
     | TERRITORIES

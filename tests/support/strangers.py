@@ -3,14 +3,15 @@
 import asyncio
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
 
 from shnor_domain.competence.model import Counts, SubjectCounts
-from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.model import Audience, SessionKey
+from shnor_domain.consultations.on_behalf.use_cases.numbers import EnrolNumber
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
@@ -37,6 +38,7 @@ from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
 from tests.support.announced_nest import lay_announcement
 from tests.support.consultations import terms
+from tests.support.questions import lay_questions
 from tests.support.risk_nest import lay_risk
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
 
@@ -102,6 +104,7 @@ async def build_nest(database: Database) -> Nest:
     await _results(nest)
     await lay_risk(nest, SECRET)
     await lay_announcement(nest, SECRET)
+    await lay_questions(nest, SECRET)
     await _strangers(nest)
     await _name(nest)
     return nest
@@ -187,6 +190,12 @@ async def _consultations(nest: Nest) -> None:
     nest.key = SessionKey(card.slot.id, SEPTEMBER_28)
     booked = await village.use(BookConsultation)(nest.near["teacher"], nest.key, f"{SECRET}: задание 34")
     nest.ids["booking"] = booked.booking.id
+    pupils = replace(promised, weekday=1, audience=Audience.PUPILS, capacity=30)
+    slot = (await village.use(PublishSlot)(nest.near["host"], pupils)).slot.id
+    nest.ids["pupils"] = slot
+    tuesday = SessionKey(slot, SEPTEMBER_28 + timedelta(days=1))
+    number = await village.use(EnrolNumber)(nest.near["lead"], nest.school(), tuesday, 12)
+    nest.ids["number"] = number.booking.id
     await village.use(AskForConsultation)(nest.near["teacher"], BIOLOGY, f"{SECRET}: лабораторные")
     async with village.units.write() as work:
         assert village.region.region is not None
