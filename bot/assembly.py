@@ -47,6 +47,7 @@ from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.picture_shelf import PictureShelf
 from shnor_domain.pictures import PictureWriter
+from shnor_domain.questions import leaving as asking
 from shnor_domain.risk import own_data as own_risk_data
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
@@ -84,6 +85,7 @@ class Assembly:
 
     def fields(self) -> dict[str, object]:
         """What fills the fields of use cases, by name."""
+        question_files = EvidenceFiles(self.files.files_dir, "questions")
         return {
             "write": self.units.write,
             "read": self.units.read,
@@ -99,6 +101,7 @@ class Assembly:
             "import_files": self.files,
             "evidence_files": EvidenceFiles(self.files.files_dir),
             "announcement_files": EvidenceFiles(self.files.files_dir, "announcements"),
+            "question_files": question_files,
             "import_kinds": IMPORT_KINDS,
             "plan_reader": WorkerPlans(self.pool, self.customs),
             "customs": self.customs,
@@ -109,14 +112,16 @@ class Assembly:
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 announcing.on_person_leaves,
+                asking.PersonLeaves(question_files),
                 self.files.on_person_leaves,
             ),
-            "on_end": (leaving.on_place_ends, announcing.on_place_ends),
+            "on_end": (leaving.on_place_ends, announcing.on_place_ends, asking.on_place_ends),
             "on_called_off": (on_called_off,),
             "contributes": (
                 leaving.contribute,
                 own_desk_data.contribute,
                 announcing.contribute,
+                asking.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

@@ -10,15 +10,18 @@ from shnor_domain.storage.announcements import AnnouncementsStore, AudiencesStor
 from shnor_domain.storage.applied import AppliedStore
 from shnor_domain.storage.competence.counts import CompetenceRows
 from shnor_domain.storage.consultations.absences import Absences
+from shnor_domain.storage.consultations.attendance import AttendanceRows
 from shnor_domain.storage.consultations.bookings import Bookings
 from shnor_domain.storage.consultations.calendar_files import CalendarFiles
 from shnor_domain.storage.consultations.directory import ConsultationDirectory
 from shnor_domain.storage.consultations.drafts import Drafts
+from shnor_domain.storage.consultations.feedback import FeedbackRows
 from shnor_domain.storage.consultations.letters import Letters
 from shnor_domain.storage.consultations.queue_clock import QueueClockStore
 from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
+from shnor_domain.storage.consultations.statistics import StatisticsRows
 from shnor_domain.storage.consultations.waitlist import Queues, SeatOffers
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore, UnreachedStore
@@ -202,6 +205,21 @@ class SqlWork:
     def directory(self) -> ConsultationDirectory:
         """People and territories as consultations read them."""
         return ConsultationDirectory(self._connection)
+
+    @cached_property
+    def attendance(self) -> AttendanceRows:
+        """What hosts and visitors say of meetings that are over."""
+        return AttendanceRows(self._connection)
+
+    @cached_property
+    def feedback(self) -> FeedbackRows:
+        """What meetings were worth to their visitors."""
+        return FeedbackRows(self._connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsRows:
+        """Sums over consultations."""
+        return StatisticsRows(self._connection)
 
     @cached_property
     def plans(self) -> PlansStore:

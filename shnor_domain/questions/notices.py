@@ -1,0 +1,96 @@
+"""What is told of questions: to who may answer, to who has it, to its asker, to coordinators."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
+from shnor_domain.questions.model import Question, QuestionId
+
+ASKED = "question-asked"
+"""To who may answer: a question waits, whoever takes it first has it. An invitation: days off and leave hold it."""
+HANDED = "question-handed"
+"""To whom a coordinator has given it."""
+ASKED_ON = "question-asked-on"
+"""To who has it: its asker has said more."""
+ANSWERED = "question-answered"
+"""To the asker. An answer is no invitation: her quiet hours alone hold it."""
+BACK = "question-back"
+"""To who had it: it is in the queue again, or another's."""
+WAITS = "question-waits"
+"""To coordinators, as a row of their digests: a question has waited for two working days."""
+
+POLICIES = (
+    KindPolicy(ASKED, rest=True, late=timedelta(days=14)),
+    KindPolicy(HANDED),
+    KindPolicy(ASKED_ON),
+    KindPolicy(ANSWERED),
+    KindPolicy(BACK),
+    KindPolicy(WAITS, digest=True),
+)
+_LIVES = timedelta(days=60)
+"""After it an invitation says what has become of the question, without buttons."""
+
+
+def subject_of(which: QuestionId) -> str:
+    """Joins the invitations to answer one question: once it is taken all of them say so."""
+    return f"question:{which}"
+
+
+def thread_of(which: QuestionId) -> str:
+    """Joins all that is told of one thread: of several held in one night the last goes."""
+    return f"question:{which}:thread"
+
+
+def watch_of(which: QuestionId) -> str:
+    """Joins the rows of coordinators."""
+    return f"question:{which}:watch"
+
+
+def question_in(row: StoredNotice) -> QuestionId:
+    """Of which question a row speaks."""
+    return QuestionId(int(row.notice.payload["question"] or 0))
+
+
+def asked(question: Question, people: Collection[PersonId], now: datetime) -> list[Notice]:
+    """An invitation for each, once a round."""
+    return [
+        Notice(
+            f"{ASKED}:{question.id}:{question.rounds}:{int(question.turned.timestamp())}:{person}",
+            person,
+            ASKED,
+            subject_of(question.id),
+            now,
+            {"question": question.id},
+            over_at=now + _LIVES,
+        )
+        for person in sorted(people)
+    ]
+
+
+def told(kind: str, question: QuestionId, person: PersonId, now: datetime) -> Notice:
+    """News of a thread to one person."""
+    return Notice(
+        f"{kind}:{question}:{int(now.timestamp())}:{person}",
+        person,
+        kind,
+        thread_of(question),
+        now,
+        {"question": question},
+        news=True,
+    )
+
+
+def waits(question: Question, people: Collection[PersonId], now: datetime) -> list[Notice]:
+    """A row for each coordinator in her next digest."""
+    return [
+        Notice(
+            f"{WAITS}:{question.id}:{question.rounds}:{int(question.turned.timestamp())}:{person}",
+            person,
+            WAITS,
+            watch_of(question.id),
+            now,
+            {"question": question.id},
+        )
+        for person in sorted(people)
+    ]

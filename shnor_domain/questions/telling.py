@@ -1,0 +1,52 @@
+"""Whom a change of a question concerns, inside its transaction."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shnor_domain.identity import PersonId
+from shnor_domain.questions import notices
+from shnor_domain.questions.model import Question
+from shnor_domain.questions.people import Answering
+from shnor_domain.questions.ports import QuestionWork
+from shnor_domain.questions.rules import PATIENCE
+
+
+async def invite(work: QuestionWork, question: Question, now: datetime, *, but: PersonId | None = None) -> None:
+    """Whoever may answer hears that it waits; her own tutor alone while it is his."""
+    found = await Answering(work, now).of(question)
+    people = found.people - {but}
+    if question.first_to is not None and question.opens is not None and question.opens > now:
+        people = people & {question.first_to}
+    await work.notices.plan(*notices.asked(question, people, now))
+
+
+async def withdraw_invitations(work: QuestionWork, question: Question, now: datetime) -> None:
+    """Those that went say what has become of it, the others never go; coordinators' rows neither."""
+    await work.notices.cancel(notices.subject_of(question.id), now)
+    await work.notices.cancel(notices.watch_of(question.id), now)
+
+
+async def to_queue(work: QuestionWork, question: Question, now: datetime, *, by: PersonId | None = None) -> Question:
+    """Nobody has it any more: whoever had it and whoever may answer are told, but `by`, who gives it back or leaves.
+    About a meeting it is no more. Gives it as it is saved."""
+    answering = Answering(work, now)
+    freed = replace(
+        question,
+        holder=None,
+        booking=None,
+        due=await answering.end_of(question.where, PATIENCE),
+        rounds=question.rounds + 1,
+        opens=None,
+    )
+    await work.questions.save(freed)
+    if question.holder is not None and question.holder != by:
+        await work.notices.plan(notices.told(notices.BACK, question.id, question.holder, now))
+    await invite(work, freed, now, but=by)
+    return freed
+
+
+async def watched(work: QuestionWork, question: Question, now: datetime) -> None:
+    """Coordinators read of it in their next digest: from the second time on the region too."""
+    people = await Answering(work, now).coordinators(question.where, region=question.rounds > 1)
+    others: set[PersonId] = {each for each in people if each != question.asker}
+    await work.notices.plan(*notices.waits(question, others, now))

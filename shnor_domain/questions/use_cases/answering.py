@@ -1,0 +1,264 @@
+"""Who may answer sees the queue, takes a question, answers it or gives it back (R154)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import SCHOOL_ROLES, Actor, PersonId, Territory
+from shnor_domain.people.model.person import Person
+from shnor_domain.people.use_cases.rights import in_force_now, person_of
+from shnor_domain.questions import notices
+from shnor_domain.questions.audience import ANSWERING
+from shnor_domain.questions.errors import QuestionClosed, QuestionTaken
+from shnor_domain.questions.model import Question, QuestionId, QuestionState, Topic, Words
+from shnor_domain.questions.people import Answering
+from shnor_domain.questions.ports import MeetingOfBooking, QuestionFiles, QuestionWork
+from shnor_domain.questions.rules import PATIENCE, checked, offered_to
+from shnor_domain.questions.seeing import Card, answerable, card_of, named
+from shnor_domain.questions.telling import to_queue, withdraw_invitations
+from shnor_domain.questions.use_cases.asking import require_files
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """`mine` wait for the actor's answer, `free` for anybody's, `taken` for others'; the longest waiting first.
+    `people` have the taken ones, `answered` are the actor's earlier answers, the latest first."""
+
+    mine: tuple[Question, ...] = ()
+    free: tuple[Question, ...] = ()
+    taken: tuple[Question, ...] = ()
+    answered: tuple[Question, ...] = ()
+    people: Mapping[PersonId, Person] | None = None
+
+    @property
+    def count(self) -> int:
+        """The number on the button of the menu."""
+        return len(self.mine) + len(self.free)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionQueue:
+    """Who holds a role that answers: questions offered to her now, by subject and territory (rule 1). Empty for all
+    others."""
+
+    read: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> Queue:
+        """A few statements a region, whatever waits there."""
+        if actor.person is None or not actor.has(*ANSWERING):
+            return Queue()
+        person, now = actor.person, self.clock.now()
+        async with self.read() as work:
+            answering = Answering(work, now)
+            held = await work.questions.held_by(person)
+            free: list[Question] = []
+            taken: list[Question] = []
+            for question in await work.questions.open_in(_regions(actor)):
+                if question.asker == person or question.holder == person or not offered_to(question, person, now):
+                    continue
+                if question.booking is None and person in (await answering.of(question, person)).people:
+                    (free if question.holder is None else taken).append(question)
+            people = await named(work, [question.holder for question in taken])
+        mine = [each for each in held if each.state is QuestionState.OPEN]
+        answered = [each for each in held if each.state is not QuestionState.OPEN]
+        return Queue(tuple(reversed(mine)), tuple(free), tuple(taken), tuple(answered), people)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuestion:
+    """Who may answer it, has it, or has answered in it; `NotFound` to all others, its asker too."""
+
+    read: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId) -> Card:
+        """With its thread."""
+        async with self.read() as work:
+            return await card_of(work, await answerable(work, actor, which, self.clock.now()))
+
+
+@dataclass(frozen=True, slots=True)
+class TakeQuestion:
+    """As `ShowQuestion`: «Беру». `QuestionTaken` when somebody was first, `QuestionClosed` when it is needed no
+    more."""
+
+    write: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId) -> None:
+        """Hers for two working days; the others' invitations say so at once."""
+        person, now = person_of(actor), self.clock.now()
+        operation = f"question:take:{which}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            question = await answerable(work, actor, which, now)
+            due = await Answering(work, now).end_of(question.where, PATIENCE)
+            if not await work.questions.take(which, person, None if question.booking is not None else due):
+                _refuse(await work.questions.get(which), person)
+            else:
+                await withdraw_invitations(work, question, now)
+            await work.applied.save(operation, "done")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnQuestion:
+    """Who has it: back to the queue. `NotFound` to all others."""
+
+    write: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId) -> None:
+        """The others are invited anew, she is not."""
+        person, now = person_of(actor), self.clock.now()
+        operation = f"question:return:{which}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            question = await work.questions.hold(which)
+            if question is None or question.holder != person or question.state is not QuestionState.OPEN:
+                raise NotFound
+            await to_queue(work, question, now, by=person)
+            await work.applied.save(operation, "done")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """As `ShowQuestion`; an answer takes what nobody has. Refused: `QuestionTaken`, `QuestionClosed`, and what
+    `AskQuestion` refuses of words."""
+
+    write: Opens[QuestionWork]
+    question_files: QuestionFiles
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId, words: Words) -> None:
+        """The asker is told."""
+        person, now = person_of(actor), self.clock.now()
+        said = checked(words)
+        await require_files(self.question_files, said)
+        operation = f"question:answer:{which}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            question = await answerable(work, actor, which, now, hold=True)
+            if question.state is QuestionState.CLOSED or question.holder not in (None, person):
+                _refuse(question, person)
+            await _answered(work, question, person, now, said)
+            await work.applied.save(operation, "done")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAhead:
+    """The host of a live booking answers its question before they meet. `NotFound` to all others and where nothing was
+    asked, else as `AnswerQuestion`."""
+
+    write: Opens[QuestionWork]
+    question_files: QuestionFiles
+    clock: Clock
+
+    async def __call__(self, actor: Actor, booking: int, words: Words) -> QuestionId:
+        """The topic of the booking becomes the first turn where its visitor has written no more."""
+        person, now = person_of(actor), self.clock.now()
+        said = checked(words)
+        await require_files(self.question_files, said)
+        operation = f"question:ahead:{booking}"
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return QuestionId(int(done))
+            meeting = await _hosted(work, person, booking)
+            await work.questions.lock_asker(meeting.visitor)
+            found = (await work.questions.of_bookings([booking])).get(booking)
+            if found is None:
+                found = await _of_topic(work, meeting, now)
+            question = await work.questions.hold(found.id)
+            assert question is not None
+            if question.state is QuestionState.CLOSED or question.holder not in (None, person):
+                _refuse(question, person)
+            await _answered(work, question, person, now, said)
+            await work.applied.save(operation, str(question.id))
+        return question.id
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAhead:
+    """The host of a meeting: its live bookings with something to answer, in the order in which they were made.
+    `NotFound` to all others where there are any."""
+
+    read: Opens[QuestionWork]
+
+    async def __call__(self, actor: Actor, slot: int, starts: datetime) -> Sequence[tuple[MeetingOfBooking, bool]]:
+        """Each with whether its visitor has written more than a topic."""
+        person = person_of(actor)
+        async with self.read() as work:
+            bookings = await work.meetings_asked.of_meeting(slot, starts)
+            if any(each.host != person for each in bookings):
+                raise NotFound
+            asked = await work.questions.of_bookings([each.booking for each in bookings])
+        return [(each, each.booking in asked) for each in bookings if each.topic or each.booking in asked]
+
+
+async def _answered(work: QuestionWork, question: Question, person: PersonId, now: datetime, words: Words) -> None:
+    first = question.first_answer is None
+    await work.questions.add_turn(question.id, person, True, now, words)
+    await work.questions.save(
+        replace(
+            question,
+            state=QuestionState.ANSWERED,
+            turned=now,
+            holder=person,
+            due=None,
+            opens=None,
+            first_answer=now if first else question.first_answer,
+            first_by=person if first else question.first_by,
+        )
+    )
+    await withdraw_invitations(work, question, now)
+    if question.asker is not None:
+        await work.notices.plan(notices.told(notices.ANSWERED, question.id, question.asker, now))
+
+
+async def _hosted(work: QuestionWork, person: PersonId, booking: int) -> MeetingOfBooking:
+    meeting = await work.meetings_asked.of_booking(booking)
+    if meeting is None or meeting.host != person or meeting.visitor == person:
+        raise NotFound
+    return meeting
+
+
+async def _of_topic(work: QuestionWork, meeting: MeetingOfBooking, now: datetime) -> Question:
+    if not meeting.topic:
+        raise NotFound
+    places = await in_force_now(work, meeting.visitor, now)
+    where = next((place.territory for place in places if place.role in SCHOOL_ROLES and place.verified), None)
+    if where is None:
+        raise NotAllowed
+    topic = Topic.of(meeting.subject)
+    due = await Answering(work, now).end_of(where, PATIENCE)
+    new = Question(
+        QuestionId(0), meeting.visitor, where, topic, QuestionState.OPEN, now, now, due,
+        booking=meeting.booking, holder=meeting.host,
+    )  # fmt: skip
+    made = replace(new, id=await work.questions.add(new))
+    await work.questions.add_turn(made.id, meeting.visitor, False, now, Words(meeting.topic))
+    return made
+
+
+def _refuse(question: Question | None, person: PersonId) -> None:
+    if question is None or question.state is QuestionState.CLOSED:
+        raise QuestionClosed
+    if question.holder != person:
+        raise QuestionTaken
+
+
+def _regions(actor: Actor) -> list[Territory]:
+    return sorted(
+        {
+            Territory(place.territory.region)
+            for place in actor.places
+            if place.verified and place.role in ANSWERING and place.territory.region is not None
+        },
+        key=lambda territory: territory.region or 0,
+    )

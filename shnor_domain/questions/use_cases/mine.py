@@ -1,0 +1,76 @@
+"""The asker's own questions, and the files beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.people.use_cases.rights import person_of
+from shnor_domain.questions.model import Attached, FileId, Question, QuestionId
+from shnor_domain.questions.ports import QuestionFiles, QuestionWork
+from shnor_domain.questions.seeing import Card, answerable, card_of, own
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class MyQuestions:
+    """Everybody with consent: her own, the latest turn first."""
+
+    read: Opens[QuestionWork]
+
+    async def __call__(self, actor: Actor) -> Sequence[Question]:
+        """In any state."""
+        person = person_of(actor)
+        async with self.read() as work:
+            return await work.questions.of_asker(person)
+
+
+@dataclass(frozen=True, slots=True)
+class MyQuestion:
+    """The asker: one of hers with its thread. `NotFound` for another's, like one that never was."""
+
+    read: Opens[QuestionWork]
+
+    async def __call__(self, actor: Actor, which: QuestionId) -> Card:
+        """Any state."""
+        async with self.read() as work:
+            return await card_of(work, await own(work, actor, which))
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOfBooking:
+    """The asker, or the host of the meeting: the question of a booking."""
+
+    read: Opens[QuestionWork]
+
+    async def __call__(self, actor: Actor, booking: int) -> QuestionId | None:
+        """None where there is none, or it is another's."""
+        person = person_of(actor)
+        async with self.read() as work:
+            found = (await work.questions.of_bookings([booking])).get(booking)
+        return found.id if found is not None and person in (found.asker, found.holder) else None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """The asker, and who may read the question as one who answers; `NotFound` to all others."""
+
+    read: Opens[QuestionWork]
+    question_files: QuestionFiles
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: FileId) -> tuple[Attached, bytes]:
+        """With its body; `NotFound` once it was wiped."""
+        person = person_of(actor)
+        async with self.read() as work:
+            found = await work.questions.file(which)
+            if found is None:
+                raise NotFound
+            question = await work.questions.get(found[0])
+            if question is None or question.asker != person:
+                await answerable(work, actor, found[0], self.clock.now())
+        body = await self.question_files.read(found[1].key)
+        if body is None:
+            raise NotFound
+        return found[1], body

@@ -1,0 +1,43 @@
+"""Bookings as questions see them. Here alone the tables of questions and of consultations meet."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from shnor_domain.consultations.model import BookingState
+from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.questions.ports import MeetingOfBooking
+from shnor_domain.storage.schema.consultations import booking, session
+
+_LIVE = (
+    select(booking.c.id, booking.c.visitor_id, booking.c.topic, session.c.host_id, session.c.subject)
+    .join(session, session.c.id == booking.c.session_id)
+    .where(booking.c.state == BookingState.BOOKED.value)
+)
+
+
+class Meetings:
+    """Port `MeetingBook`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of_booking(self, which: int) -> MeetingOfBooking | None:
+        """One statement."""
+        found = await self._read(_LIVE.where(booking.c.id == which))
+        return found[0] if found else None
+
+    async def of_meeting(self, slot: int, starts: datetime) -> Sequence[MeetingOfBooking]:
+        """One statement."""
+        return await self._read(
+            _LIVE.where(session.c.slot_id == slot, session.c.starts == starts).order_by(booking.c.id)
+        )
+
+    async def _read(self, statement: Select[Any]) -> list[MeetingOfBooking]:
+        return [
+            MeetingOfBooking(row.id, PersonId(row.visitor_id), PersonId(row.host_id), SubjectId(row.subject), row.topic)
+            for row in await self._connection.execute(statement)
+        ]
