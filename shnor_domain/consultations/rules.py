@@ -84,14 +84,14 @@ def _days(terms: Terms, since: datetime, until: datetime) -> Iterator[date]:
         day += timedelta(days=7)
 
 
-def check_bookable(slot: Slot, occurrence: Occurrence, actor: Actor, now: datetime) -> None:
-    """Refuse what the clock or the slot forbid: own slot, past and too near (minutes of notice), too far (days of
-    horizon)."""
+def check_bookable(slot: Slot, occurrence: Occurrence, actor: Actor, now: datetime, *, at_once: bool = False) -> None:
+    """Refuse what the clock or the slot forbid: own slot, past and too near (minutes of notice, unless `at_once`), too
+    far (days of horizon)."""
     if slot.host == actor.person:
         raise OwnSlot
     if occurrence.starts <= now:
         raise SessionGone
-    if occurrence.starts - now < timedelta(minutes=slot.terms.notice):
+    if not at_once and occurrence.starts - now < timedelta(minutes=slot.terms.notice):
         raise TooLate(hours=-(-slot.terms.notice // 60))
     if occurrence.starts - now > timedelta(days=slot.terms.horizon):
         raise TooEarly(days=slot.terms.horizon)

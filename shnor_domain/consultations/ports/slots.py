@@ -71,7 +71,8 @@ class SlotStore(Protocol):
         ...
 
     async def add_window(self, slot: SlotId, window: ExtraWindow) -> None:
-        """Add a window; the same start a second time changes nothing."""
+        """Add a window; the same start a second time changes nothing. From where a meeting had moved away there is one
+        again."""
         ...
 
 
@@ -88,6 +89,10 @@ class SessionStore(Protocol):
 
     async def get(self, session: SessionId) -> Session | None:
         """One session, None when there is none."""
+        ...
+
+    async def locked(self, session: SessionId) -> Session | None:
+        """One session as it is now; others who would change it wait until the unit ends."""
         ...
 
     async def of_slot(self, slot: SlotId, since: datetime) -> Sequence[Session]:

@@ -45,7 +45,7 @@ class CancelBooking:
                 late = booking.key.starts - now < LATE_CANCEL
                 if not await work.bookings.end(booking_id, BookingState.CANCELLED, now, late=late, reason=reason):
                     raise Stale
-                await free(work, booking)
+                await free(work, booking, now)
                 slot = await work.slots.get(booking.key.slot)
                 if slot is not None:
                     unheard = await has_not_heard(work, booking)

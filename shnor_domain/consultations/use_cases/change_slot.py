@@ -12,6 +12,7 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.calling_off import locked_slot, own_slot
 from shnor_domain.consultations.use_cases.choices import end_of_year
 from shnor_domain.consultations.use_cases.link import tell_where
+from shnor_domain.consultations.waitlist.freeing import resize
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -44,7 +45,7 @@ class ChangeSlot:
             if new != slot.terms:
                 await work.slots.change(slot_id, new)
             if new.capacity != slot.terms.capacity:
-                await work.sessions.resize(slot_id, now, new.capacity)
+                await resize(work, slot, now, new.capacity)
             if new.venue != slot.terms.venue:
                 told = await tell_where(work, slot, now)
             await work.applied.save(operation, str(told))

@@ -29,7 +29,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
         slot = await work.slots.get(booking.key.slot)
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
             continue
-        await free(work, booking)
+        await free(work, booking, now)
         if slot is not None:
             await tell_of_end(work, booking, slot.terms.format, now)
     for slot in await work.slots.of_host(person):

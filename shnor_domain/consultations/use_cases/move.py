@@ -60,7 +60,7 @@ class MoveBooking:
         if slot.host != current.host or slot.terms.subject != current.subject:
             raise NotFound
         session = await open_session(work, actor, slot, key, now)
-        await free(work, current)
+        await free(work, current, now)
         if not await work.bookings.move(current.id, session, now):
             raise Stale
         await take(work, current.visitor, session, now)

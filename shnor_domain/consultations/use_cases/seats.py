@@ -9,6 +9,7 @@ from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, occurrence_at
+from shnor_domain.consultations.waitlist.freeing import booked, give_back, locked
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
 
@@ -25,13 +26,24 @@ async def invited_slot(work: ConsultationWork, actor: Actor, key: SessionKey, no
 
 
 async def open_session(work: ConsultationWork, actor: Actor, slot: Slot, key: SessionKey, now: datetime) -> Session:
-    """The session of a meeting that may be booked at `now`; raises `SessionGone`, `TooLate`, `TooEarly`."""
+    """The session of a meeting that may be booked at `now`; raises `SessionGone`, `TooLate`, `TooEarly`. The slot's
+    notice does not hold for a seat that is offered to the actor, nor for one that the queue has left to all (W3, W4).
+    """
     occurrence = occurrence_at(slot, await exceptions_of(work, slot), key.starts)
-    check_bookable(slot, occurrence, actor, now)
+    check_bookable(slot, occurrence, actor, now, at_once=await _at_once(work, actor, key))
     session = await work.sessions.ensure(slot, occurrence)
     if session.state is SessionState.CANCELLED:
         raise SessionGone
     return session
+
+
+async def _at_once(work: ConsultationWork, actor: Actor, key: SessionKey) -> bool:
+    row = (await work.sessions.find([key])).get(key)
+    if row is None or actor.person is None:
+        return False
+    return min(row.loose, row.free) > 0 or (
+        row.held > 0 and await work.seat_offers.open_to(row.id, actor.person) is not None
+    )
 
 
 async def take(
@@ -45,18 +57,23 @@ async def take(
     """Count the seats and mark visitor and host as busy; with the first ones the host is reminded of the session (N1).
     Who keeps seats for people without an account is not busy herself. Raises `NoSeatsLeft`, `refusal`.
     """
-    taken = await work.bookings.take_seat(session.id, behalf.heads)
-    if behalf.sits is Sits.SELF:
+    before, herself = await locked(work, session.id), behalf.sits is Sits.SELF
+    offer = await work.seat_offers.open_to(session.id, visitor) if herself and before.held else None
+    taken = await work.bookings.take_seat(session.id, behalf.heads, held=0 if offer is None else 1)
+    if herself:
         await work.bookings.occupy(visitor, session, refusal)
-    if taken == behalf.heads:
+        await booked(work, session.id, visitor, offer, now)
+    if before.taken + before.held == 0:
         await work.bookings.occupy(session.host, session, NoSeatsLeft)
+    if taken == behalf.heads:
         await work.notices.plan(*reminders.of_host(session, now))
         await warn_of_link(work, session, now)
 
 
-async def free(work: ConsultationWork, booking: Booking) -> None:
-    """Give the seats and the visitor's time back; with the last booking the host is free again too."""
+async def free(work: ConsultationWork, booking: Booking, now: datetime) -> None:
+    """Give the seats and the visitor's time back: to the queue, else to all; with the last seat that is taken or held
+    the host is free again too."""
     if booking.behalf.sits is Sits.SELF:
         await work.bookings.release(booking.visitor, booking.session)
-    if await work.bookings.free_seat(booking.session, booking.heads) == 0:
+    if await give_back(work, booking.session, booking.heads, now) == 0:
         await work.bookings.release(booking.host, booking.session)

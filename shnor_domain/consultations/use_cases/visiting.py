@@ -85,7 +85,7 @@ async def _places(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:
 async def _end(work: PlacedWork, booking: Booking, slot: Slot, now: datetime) -> int:
     if not await work.bookings.end(booking.id, BookingState.PLACE_ENDED, now):
         return 0
-    await free(work, booking)
+    await free(work, booking, now)
     await tell_of_end(work, booking, slot.terms.format, now)
     await work.notices.plan(notices.place_ended(booking, slot.terms.format, now))
     return 1

@@ -45,6 +45,12 @@ class Sessions:
         row = (await self._connection.execute(select(session).where(session.c.id == session_id))).first()
         return None if row is None else as_session(row)
 
+    async def locked(self, session_id: SessionId) -> Session | None:
+        """A lock of the row; SQLite has one writer anyway."""
+        mine = select(session).where(session.c.id == session_id).with_for_update()
+        row = (await self._connection.execute(mine)).first()
+        return None if row is None else as_session(row)
+
     async def of_slot(self, slot_id: SlotId, since: datetime) -> Sequence[Session]:
         """Open sessions of a slot from `since` on."""
         rows = await self._connection.execute(

@@ -27,6 +27,7 @@ from shnor_domain.consultations.on_behalf.use_cases.book import card_of, note
 from shnor_domain.consultations.rules import TELL_HOST
 from shnor_domain.consultations.use_cases.offers import openings_of
 from shnor_domain.consultations.use_cases.seats import open_session, take
+from shnor_domain.consultations.waitlist.freeing import give_back
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.territories.model import school_year_of
@@ -99,8 +100,8 @@ class EnrolNumber:
                 there := next((each for each in await _numbers(work, school, now) if each.key == key), None)
             ) is not None:
                 raise AlreadyBooked(booking=there.id)
-            if session.taken < session.capacity < session.taken + heads:
-                raise TooManyHeads(most=session.capacity - session.taken)
+            if 0 < session.free < heads:
+                raise TooManyHeads(most=session.free)
             role = role_over(actor, next(each for each in led(actor) if each.school == school))
             behalf = Behalf(Sits.SCHOOL, heads, actor.person, role, None, school)
             booking_id = await work.bookings.add(session, actor.person, None, now, behalf)
@@ -151,7 +152,7 @@ class ChangeNumber:
                 raise Stale
             if booking.key.starts <= now:
                 raise SessionStarted
-            await _recount(work, booking, heads)
+            await _recount(work, booking, heads, now)
             if heads != booking.heads:
                 await _tell(work, actor, booking, heads, now)
                 await note(work, actor, booking, "number-change", now)
@@ -159,17 +160,17 @@ class ChangeNumber:
             return Recounted(await card_of(work, booking_id), booking.heads)
 
 
-async def _recount(work: ActingWork, booking: Booking, heads: int) -> None:
+async def _recount(work: ActingWork, booking: Booking, heads: int, now: datetime) -> None:
     more, session = heads - booking.heads, await work.sessions.get(booking.session)
     if session is None:
         raise NotFound
     # the host's lock is held: the constraint refuses what this look could not know
-    if more > session.capacity - session.taken:
-        raise TooManyHeads(most=booking.heads + max(0, session.capacity - session.taken))
+    if more > session.free:
+        raise TooManyHeads(most=booking.heads + max(0, session.free))
     if more > 0:
         await work.bookings.take_seat(booking.session, more)
     elif more < 0:
-        await work.bookings.free_seat(booking.session, -more)
+        await give_back(work, booking.session, -more, now)
     if not await work.bookings.recount(booking.id, booking.heads, heads):
         raise Stale
 
