@@ -39,6 +39,7 @@ from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.calendar_files import CalendarWriter
 from shnor_domain.consultations.desk import own_data as own_desk_data
+from shnor_domain.consultations.feedback import own_data as own_feedback
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
@@ -111,6 +112,7 @@ class Assembly:
             "leaves": (
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
+                own_feedback.on_person_leaves,
                 announcing.on_person_leaves,
                 asking.PersonLeaves(question_files),
                 self.files.on_person_leaves,
@@ -120,6 +122,7 @@ class Assembly:
             "contributes": (
                 leaving.contribute,
                 own_desk_data.contribute,
+                own_feedback.contribute,
                 announcing.contribute,
                 asking.contribute,
                 own_data.contribute,

@@ -15,6 +15,8 @@ from handlers.registration.notices import RegistrationNotices
 from handlers.risk.notices import RiskNotices
 from handlers.roadmap.digest_rows import ItemRows
 from handlers.roadmap.item.notices import ReviewNotices
+from handlers.schedule.attendance.notices import AttendanceNotices
+from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -27,14 +29,31 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     consultations: ConsultationNotices = build(ConsultationNotices, read)
     reminders = ReminderNotices(consultations.read, build(ReaderEyes, read))
     links = LinkNotices(consultations.read, build(ReaderEyes, read))
+    letters: LetterNotices = build(LetterNotices, {**read, "reader_eyes": build(ReaderEyes, read)})
+    asked: AttendanceNotices = build(AttendanceNotices, {**read, "reader_eyes": reminders.reader_eyes})
     people: PeopleNotices = build(PeopleNotices, read)
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
-    told = [*registration.kinds(), *people.kinds(), *consultations.kinds(), *reminders.kinds(), *links.kinds()]
+    told = [
+        *registration.kinds(),
+        *people.kinds(),
+        *consultations.kinds(),
+        *reminders.kinds(),
+        *links.kinds(),
+        *letters.kinds(),
+    ]
     items: ItemRows = build(ItemRows, read)
     reviews: ReviewNotices = build(ReviewNotices, read)
     risk: RiskNotices = build(RiskNotices, read)
     announced: AnnouncementNotices = build(AnnouncementNotices, read)
     return Kinds(
-        [*told, *applications.kinds(), *items.kinds(), *reviews.kinds(), *risk.kinds(), *announced.kinds()],
+        [
+            *told,
+            *asked.kinds(),
+            *applications.kinds(),
+            *items.kinds(),
+            *reviews.kinds(),
+            *risk.kinds(),
+            *announced.kinds(),
+        ],
         DigestView(texts, clock),
     )

@@ -11,6 +11,7 @@ from handlers.announcements.dialogs import dialogs as announcement_dialogs
 from handlers.announcements.router import router as announcement_buttons
 from handlers.competence.dialogs import dialogs as competence_dialogs
 from handlers.consultations import booking, mine
+from handlers.consultations.calendar import router as calendar_buttons
 from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.router import router as consultations_router
 from handlers.digest.router import router as digest_router
@@ -35,6 +36,7 @@ from handlers.roadmap.dialogs import dialogs as plan_dialogs
 from handlers.roadmap.item.dialogs import dialog as item_dialog
 from handlers.roadmap.item.router import router as item_router
 from handlers.roadmap.router import router as plans_router
+from handlers.schedule.attendance.router import router as attendance_buttons
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
@@ -58,6 +60,8 @@ def routers() -> list[Router]:
         results_router(),
         announce_router(),
         consultation_buttons(),
+        calendar_buttons(),
+        attendance_buttons(),
         digest_router(),
         item_router(),
         risk_router(),

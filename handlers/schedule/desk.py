@@ -7,6 +7,9 @@ from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import known_key
+from handlers.schedule.attendance import unmarked
+from handlers.schedule.attendance.states import Unmarked
+from handlers.schedule.desk_days.states import Asked, DeskDays
 from handlers.schedule.states import Desk, Drafts, MeetingCard, Publish, SlotCard
 from handlers.schedule.views import ROWS, lines, meeting_choice, slot_line, today_line
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
@@ -39,6 +42,8 @@ async def main(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "slots": len(desk.slots),
         "drafts": len(drafts),
         "hosts": hosts,
+        "asked": hosts and bool(desk.wishes),
+        "unmarked": await unmarked.count(dialog_manager),
     }
 
 
@@ -65,6 +70,10 @@ def dialog() -> Dialog:
         Screen(
             T("schedule-desk", "lines"),
             choices("meetings", on_meeting, known_key),
+            Start(T("btn-schedule-unmarked", count="unmarked"), id="unmarked", state=Unmarked.all, when="unmarked"),
+            Start(T("btn-desk-today"), id="today", state=DeskDays.today, when="slots"),
+            Start(T("btn-desk-week"), id="week", state=DeskDays.week, when="slots"),
+            Start(T("btn-desk-asked-for"), id="asked", state=Asked.subjects, when="asked"),
             SwitchTo(T("btn-schedule-slots", count="slots"), id="slots", state=Desk.slots, when="slots"),
             Start(T("btn-schedule-drafts", count="drafts"), id="drafts", state=Drafts.all, when="drafts"),
             Start(T("btn-schedule-add"), id="add", state=Publish.subject, when="hosts"),

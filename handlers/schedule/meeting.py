@@ -6,15 +6,20 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from handlers.consultations.calendar import send_events
+from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
 from handlers.schedule import meeting_link
+from handlers.schedule.attendance.states import Marking
+from handlers.schedule.desk_days.states import Letter
 from handlers.schedule.states import MeetingCard
 from handlers.schedule.views import ROWS, affected_lines, meeting_head, pages_of, people_lines
 from handlers.schedule.windows import fixed, started_with, to_desk, way_back
 from handlers.shell import Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
+from shnor_domain.consultations.desk.use_cases.calendars import TakeMeeting
 from shnor_domain.consultations.model import Format, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
@@ -33,6 +38,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = min(turned_to(dialog_manager, "people"), pages - 1)
     skip = page * ROWS
     ahead = found.meeting.occurrence.starts > eyes.now
+    own = found.meeting.of.slot.host == actor_of(dialog_manager).person
     return {
         "head": meeting_head(eyes, found.meeting),
         "people": people_lines(eyes, found.bookings[skip : skip + ROWS], skip + 1),
@@ -42,12 +48,23 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page,
         "pages": pages,
         "live": ahead and not found.meeting.cancelled,
-        "own": found.meeting.of.slot.host == actor_of(dialog_manager).person,
-        "online": found.meeting.of.slot.host == actor_of(dialog_manager).person
+        "own": own,
+        "markable": own and bool(found.bookings) and not ahead and not found.meeting.cancelled,
+        "write": bool(found.bookings)
+        and own
+        and not found.meeting.cancelled
+        and found.meeting.occurrence.ends > eyes.now,
+        "mine": own and ahead and not found.meeting.cancelled,
+        "online": own
         and not found.meeting.cancelled
         and found.meeting.of.slot.terms.format is Format.ONLINE
         and found.meeting.occurrence.ends > eyes.now,
     }
+
+
+async def on_mark(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Who came."""
+    await manager.start(Marking.card, data={"key": started_with(manager, "key")})
 
 
 async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -58,6 +75,17 @@ async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManag
     await manager.switch_to(MeetingCard.told)
 
 
+async def on_write(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """To everybody who is booked."""
+    await manager.start(Letter.write, data={"key": started_with(manager, "key")})
+
+
+async def on_calendar(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The meeting as a file for her calendar."""
+    eyes, taken = await eyes_of(manager), await (await given(manager, TakeMeeting))(actor_of(manager), key(manager))
+    await send_events(manager, eyes, [event_of_meeting(eyes, taken)])
+
+
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
@@ -66,6 +94,9 @@ def dialog() -> Dialog:
             T("schedule-meeting-people", "people", when="somebody"),
             T("schedule-meeting-nobody", when="nobody"),
             Turning("people"),
+            Button(T("btn-schedule-write"), id="write", on_click=on_write, when="write"),
+            Button(T("btn-calendar", calendar=fixed("take")), id="calendar", on_click=on_calendar, when="mine"),
+            Button(T("btn-schedule-how-was-it"), id="mark", on_click=on_mark, when="markable"),
             SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
             SwitchTo(T("btn-schedule-meeting-link"), id="link", state=MeetingCard.link, when="online"),
             way_back(),

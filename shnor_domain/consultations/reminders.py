@@ -7,6 +7,7 @@ start: a booking that was moved has new reminders beside the old ones.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from shnor_domain.consultations.attendance.notices import how_was_it
 from shnor_domain.consultations.model import Booking, Session, SessionId
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.identity import PersonId
@@ -39,7 +40,7 @@ def subject_of_session(session: SessionId) -> str:
 def of_visitor(booking: Booking, now: datetime) -> list[Notice]:
     """What reminds a visitor of a booking that was made, or moved here, at `now`."""
     return list(
-        _pair(
+        pair(
             (DAY_BEFORE, HOUR_BEFORE),
             f"{booking.id}",
             booking.visitor,
@@ -52,21 +53,21 @@ def of_visitor(booking: Booking, now: datetime) -> list[Notice]:
 
 
 def of_host(session: Session, now: datetime) -> list[Notice]:
-    """What reminds a host of a session whose first seat was taken at `now`."""
-    return list(
-        _pair(
-            (HOST_DAY_BEFORE, HOST_HOUR_BEFORE),
-            f"{session.id}",
-            session.host,
-            subject_of_session(session.id),
-            session.key.starts,
-            {"session": session.id},
-            now,
-        )
+    """What reminds a host of a session whose first seat was taken at `now`, and asks her afterwards how it was."""
+    subject = subject_of_session(session.id)
+    reminders = pair(
+        (HOST_DAY_BEFORE, HOST_HOUR_BEFORE),
+        f"{session.id}",
+        session.host,
+        subject,
+        session.key.starts,
+        {"session": session.id},
+        now,
     )
+    return [*reminders, how_was_it(session, subject, now)]
 
 
-def _pair(
+def pair(
     kinds: tuple[str, str],
     name: str,
     person: PersonId,
@@ -75,7 +76,9 @@ def _pair(
     payload: dict[str, int],
     now: datetime,
 ) -> Iterator[Notice]:
-    """After an outage the 24 h one still goes until an hour before the start, the 1 h one until the start (N3)."""
+    """Two reminders under `kinds`, those of 24 h and of 1 h; `name` with the start makes their keys. What begins before
+    `now` is not made up for. After an outage the 24 h one still goes until an hour before the start, the 1 h one until
+    the start (N3)."""
     for kind, before, late_after in zip(kinds, (DAY, HOUR), (starts - HOUR, starts), strict=True):
         if starts - before < now:
             continue

@@ -22,6 +22,7 @@ from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.consultations.statistics import StatisticsRows
+from shnor_domain.storage.consultations.visits import Visits
 from shnor_domain.storage.consultations.waitlist import Queues, SeatOffers
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore, UnreachedStore
@@ -200,6 +201,11 @@ class SqlWork:
     def consultation_requests(self) -> Requests:
         """Wishes where there is no weekly day."""
         return Requests(self._connection)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Consultations on site that schools ask for."""
+        return Visits(self._connection)
 
     @cached_property
     def directory(self) -> ConsultationDirectory:

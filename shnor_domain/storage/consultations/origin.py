@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
 
 from shnor_domain.consultations.model import Behalf
 from shnor_domain.identity import SCHOOL_ROLES, PersonId
@@ -22,3 +22,16 @@ def municipality_of(visitor: PersonId, behalf: Behalf, day: date) -> ScalarSelec
         or_(place.c.ends.is_(None), place.c.ends >= day),
     )
     return select(place.c.municipality_id).where(place.c.id == first.scalar_subquery()).scalar_subquery()
+
+
+def home_of(person: ColumnElement[int]) -> ScalarSelect[int]:
+    """The municipality of a person's first place in a school, as it is now: for who has booked nothing yet."""
+    first = select(func.min(place.c.id)).where(
+        place.c.person_id == person, place.c.role.in_([role.value for role in SCHOOL_ROLES])
+    )
+    return (
+        select(place.c.municipality_id)
+        .where(place.c.id == first.correlate_except(place).scalar_subquery())
+        .correlate_except(place)
+        .scalar_subquery()
+    )

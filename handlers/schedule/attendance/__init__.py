@@ -1,0 +1,1 @@
+"""Who came: the host marks a meeting once it has begun."""

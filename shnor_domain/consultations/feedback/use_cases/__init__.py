@@ -1,0 +1,1 @@
+"""Use cases of feedback: the visitor's side and the reader's."""
