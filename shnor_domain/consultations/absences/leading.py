@@ -28,8 +28,9 @@ async def pass_over(work: AbsenceWork, slot: Slot, row: Session, to: PersonId, n
     await work.absences.pass_to(row.id, to)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
     led = replace(row, host=to)
-    if row.taken:
+    if row.taken + row.held:
         await work.bookings.occupy(to, led, SubstituteBusy)
+    if row.taken:
         await work.notices.plan(*reminders.of_host(led, now))
     bookings = await work.bookings.of_session(row.id)
     for booking in bookings:

@@ -11,6 +11,7 @@ from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.errors import YouAreBusy
 from shnor_domain.consultations.model import Booking, BookingState, Occurrence, Session, SessionKey, Sits, Slot, grid
 from shnor_domain.consultations.notices import subject_of
+from shnor_domain.consultations.waitlist.freeing import give_back, locked
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
 
@@ -29,29 +30,33 @@ class Carried:
 
 
 async def carry(
-    work: AbsenceWork, slot: Slot, row: Session, to: Occurrence, locked: Collection[PersonId], now: datetime
+    work: AbsenceWork, slot: Slot, row: Session, to: Occurrence, known: Collection[PersonId], now: datetime
 ) -> Carried:
     """Move an open meeting, its bookings and its queue. Who is elsewhere at the new time loses her seat and is told;
     reminders follow (N3, N4).
 
-    `locked` are the people who may be looked at: somebody who booked since is `Stale`. Raises `HostBusy`.
+    `known` are the people who are locked: somebody who booked since is `Stale`. Raises `HostBusy`.
     """
     bookings = await work.bookings.of_session(row.id)
-    if not {booking.visitor for booking in bookings} <= set(locked):
+    if not {booking.visitor for booking in bookings} <= set(known):
         raise Stale
     for person in {row.host, *(booking.visitor for booking in bookings)}:
         await work.bookings.release(person, row.id)
     away = await _elsewhere(work, row.host, bookings, to)
+    await work.absences.shift(row, to)
     for booking in away:
         await work.bookings.end(booking.id, BookingState.SESSION_CANCELLED, now)
-        await work.bookings.free_seat(row.id, booking.heads)
-    await work.absences.shift(row, to)
-    there = replace(row, key=to.key, ends=to.ends)
+        await give_back(work, row.id, booking.heads, now)
+    there = await locked(work, row.id)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
     along = [booking for booking in bookings if booking not in away]
-    if along:
+    if there.taken + there.held:
         await work.bookings.occupy(row.host, there, HostBusy)
+    if along:
         await work.notices.plan(*reminders.of_host(there, now))
+    for waiting in await work.queues.of_session(row.id):
+        await work.notices.plan(notices.queue_moved(waiting, row.key.starts, slot.terms.format, now))
+    await work.queue_clock.look(row.id, now)
     form = slot.terms.format
     for booking in away:
         await work.notices.cancel(subject_of(booking), now)

@@ -6,6 +6,7 @@ from datetime import datetime
 from shnor_domain.consultations.absences.model import Substitution
 from shnor_domain.consultations.model import Booking, Format, Session, Slot
 from shnor_domain.consultations.notices import subject_of
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice
 
@@ -23,6 +24,8 @@ SUBSTITUTE = "consultation-substitute"
 """To the visitor: another leads her meeting."""
 MEETING_MOVED = "consultation-meeting-moved"
 """To the visitor: the host has moved the meeting, her booking goes along."""
+QUEUE_MOVED = "consultation-queue-moved"
+"""To who stands in the queue of a meeting that was moved: her place goes along."""
 MOVED_AWAY = "consultation-moved-away"
 """To the visitor: the meeting was moved to where she is elsewhere; her booking has ended."""
 FELL = "consultation-day-called-off"
@@ -46,6 +49,7 @@ POLICIES = (
     KindPolicy(OVER),
     KindPolicy(SUBSTITUTE),
     KindPolicy(MEETING_MOVED),
+    KindPolicy(QUEUE_MOVED),
     KindPolicy(MOVED_AWAY),
     KindPolicy(FELL),
     KindPolicy(BACK),
@@ -144,6 +148,22 @@ def meeting_moved(booking: Booking, before: datetime, form: Format, now: datetim
     """A row for a visitor whose meeting is at another time than `before`."""
     starts = min(before, booking.key.starts)
     return _of_booking(MEETING_MOVED, booking, form, now, {"from": before.isoformat()}, act_by=starts)
+
+
+def queue_moved(waiting: Waiting, before: datetime, form: Format, now: datetime) -> Notice:
+    """A row for who waits for a seat of a meeting that is at another time than `before`."""
+    return Notice(
+        key=f"{QUEUE_MOVED}:{waiting.id}:{int(now.timestamp())}",
+        person=waiting.person,
+        kind=QUEUE_MOVED,
+        subject=f"waiting:{waiting.id}",
+        due=now,
+        payload={"waiting": waiting.id, "from": before.isoformat()},
+        act_by=min(before, waiting.key.starts),
+        on_site=form is Format.ON_SITE,
+        late_after=waiting.ends,
+        news=True,
+    )
 
 
 def moved_away(booking: Booking, before: datetime, form: Format, now: datetime) -> Notice:

@@ -82,16 +82,12 @@ class AbsenceStore(Protocol):
         """Let a row stand at another time of its slot."""
         ...
 
+    async def take_zone(self, slot: SlotId, zone: str) -> None:
+        """Give a slot another zone; instants from which meetings have moved keep their hour on the wall."""
+        ...
+
     async def leave_mark(self, session: Session) -> None:
         """Before a shift: nothing meets any more where it stands now, and old buttons find the way."""
-        ...
-
-    async def marks(self, session: SessionId) -> Collection[datetime]:
-        """Where this meeting was before."""
-        ...
-
-    async def take_mark(self, slot: SlotId, starts: datetime) -> None:
-        """The meeting comes back to where it was."""
         ...
 
     async def moved_to(self, key: SessionKey) -> SessionKey | None:

@@ -1,19 +1,28 @@
 """A host's desk: her slots, the coming meetings, who comes with what."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card, slot_cards
+from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.cards import (
+    BookingCard,
+    SlotCard,
+    booking_cards,
+    exceptions_of,
+    led_by,
+    slot_card,
+    slot_cards,
+)
 from shnor_domain.consultations.model import Occurrence, Request, Session, SessionKey, SessionState, Slot, SlotId
-from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
 from shnor_domain.consultations.upcoming import holidays_ahead
 from shnor_domain.errors import NotAllowed, NotFound
-from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, SubjectId, Territory
+from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId, SubjectId, Territory
 from shnor_domain.work import Opens
 
 AHEAD = timedelta(days=28)
@@ -22,7 +31,8 @@ AHEAD = timedelta(days=28)
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One coming meeting of a host: `booked` of `capacity` seats; `questions` were asked beforehand, counted for
-    today's only; `link` is of this meeting alone."""
+    today's only; `link` is of this meeting alone. `leader` leads it: the slot's host (None too) or a substitute, of
+    whom `of` then tells."""
 
     of: SlotCard
     occurrence: Occurrence
@@ -31,6 +41,12 @@ class Meeting:
     cancelled: bool = False
     questions: int = 0
     link: str | None = None
+    leader: PersonId | None = None
+
+    @property
+    def passed_on(self) -> bool:
+        """True when a substitute leads it."""
+        return self.leader is not None and self.leader != self.of.slot.host
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,7 @@ class Desk:
 class HostDesk:
     """Everybody who hosts, or did and has slots left to end; others are refused with `NotAllowed`."""
 
-    read: Opens[ConsultationWork]
+    read: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self, actor: Actor) -> Desk:
@@ -62,8 +78,11 @@ class HostDesk:
                 raise NotAllowed
             cards = await slot_cards(work, slots)
             meetings = await meetings_of(work, cards, now, now + AHEAD)
+            meetings += await _for_others(work, actor.person, now)
+            meetings.sort(key=lambda meeting: (meeting.occurrence.starts, meeting.of.slot.id))
             wishes = await _wishes(work, actor, {card.slot.terms.subject for card in cards})
-            today = await _of_today(work, meetings, now, ZoneInfo(actor.zone))
+            led = [meeting for meeting in meetings if meeting.leader in {None, actor.person}]
+            today = await _of_today(work, led, now, ZoneInfo(actor.zone))
         return Desk(tuple(cards), tuple(meetings), wishes, today)
 
 
@@ -79,14 +98,28 @@ async def meetings_of(
         if occurrence.ends > since
     ]
     rows = await work.sessions.find([occurrence.key for _, occurrence in found])
-    meetings = [_meeting(card, occurrence, rows.get(occurrence.key)) for card, occurrence in found]
+    leaders = await work.directory.people({row.host for row in rows.values()})
+    meetings = [_meeting(card, occurrence, rows.get(occurrence.key), leaders) for card, occurrence in found]
     return sorted(meetings, key=lambda meeting: (meeting.occurrence.starts, meeting.of.slot.id))
 
 
-def _meeting(card: SlotCard, occurrence: Occurrence, row: Session | None) -> Meeting:
+def _meeting(
+    card: SlotCard, occurrence: Occurrence, row: Session | None, leaders: Mapping[PersonId, KnownPerson]
+) -> Meeting:
     if row is None:
         return Meeting(card, occurrence, 0, card.slot.terms.capacity)
-    return Meeting(card, occurrence, row.taken, row.capacity, row.state is SessionState.CANCELLED, link=row.link)
+    of, off = led_by(card, row.host, leaders.get(row.host)), row.state is SessionState.CANCELLED
+    return Meeting(of, occurrence, row.taken, row.capacity, off, link=row.link, leader=row.host)
+
+
+async def _for_others(work: AbsenceWork, host: PersonId, now: datetime) -> list[Meeting]:
+    """Meetings of others' slots that she has agreed to lead."""
+    rows = await work.absences.hosted(host, now, now + AHEAD)
+    cards = {
+        card.slot.id: card for card in await slot_cards(work, await work.slots.many({row.key.slot for row in rows}))
+    }
+    leaders = await work.directory.people({host})
+    return [_meeting(cards[row.key.slot], Occurrence(row.key, row.ends), row, leaders) for row in rows]
 
 
 async def _of_today(
@@ -136,22 +169,27 @@ class MeetingCard:
 
 @dataclass(frozen=True, slots=True)
 class OneMeeting:
-    """The host of the meeting, or a coordinator over the slot's territory; for others it is `NotFound`."""
+    """The host of the slot, who leads the meeting for her, or a coordinator over the slot's territory; for others it
+    is `NotFound`."""
 
-    read: Opens[ConsultationWork]
+    read: Opens[AbsenceWork]
 
     async def __call__(self, actor: Actor, key: SessionKey) -> MeetingCard:
-        """The meeting with names and topics; raises `SessionGone` when the slot does not meet then."""
+        """The meeting with names and topics, found also by the time from which it was moved; raises `SessionGone` when
+        the slot does not meet then."""
         async with self.read() as work:
             card = await slot_card(work, key.slot)
-            require_host(actor, card.slot)
-            rows = await work.sessions.find([key])
-            row = rows.get(key)
+            row = (await work.sessions.find([key])).get(key)
+            if row is None and (moved := await work.absences.moved_to(key)) is not None:
+                row = (await work.sessions.find([moved])).get(moved)
+            if row is None or actor.person is None or row.host != actor.person:
+                require_host(actor, card.slot)
             if row is None:
                 occurrence = occurrence_at(card.slot, await exceptions_of(work, card.slot), key.starts)
-                return MeetingCard(_meeting(card, occurrence, None), ())
+                return MeetingCard(_meeting(card, occurrence, None, {}), ())
             bookings = await booking_cards(work, await work.bookings.of_session(row.id))
-            return MeetingCard(_meeting(card, Occurrence(key, row.ends), row), tuple(bookings))
+            leaders = await work.directory.people({row.host})
+            return MeetingCard(_meeting(card, Occurrence(row.key, row.ends), row, leaders), tuple(bookings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices, reminders
+from shnor_domain.consultations.absences.notices import MEETING_MOVED, SUBSTITUTE
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted
 from shnor_domain.consultations.host_news import heard
@@ -57,7 +58,9 @@ class MoveBooking:
         if current.key == key:
             raise AlreadyBooked(booking=current.id)
         slot = await invited_slot(work, actor, key, now)
-        if slot.host != current.host or slot.terms.subject != current.subject:
+        # a substitute leads one meeting, times of the same host are those of its slot
+        own = await work.slots.get(current.key.slot)
+        if own is None or slot.host != own.host or slot.terms.subject != current.subject:
             raise NotFound
         session = await open_session(work, actor, slot, key, now)
         await free(work, current, now)
@@ -76,8 +79,9 @@ class MoveBooking:
         now, subject = self.clock.now(), notices.subject_of(after)
         host = await heard(work, after)
         await work.notices.cancel(subject, now)
-        # a link that waits to be told is that of where she was, and she has just read where she is
-        await work.notices.cancel(subject, now, key_prefix=f"{notices.NEW_LINK}:", person=after.visitor)
+        # a word of the meeting that waits to be told is of where she was, and she has just read where she is
+        for void in (notices.NEW_LINK, MEETING_MOVED, SUBSTITUTE):
+            await work.notices.cancel(subject, now, key_prefix=f"{void}:", person=after.visitor)
         await work.notices.plan(*reminders.of_visitor(after, now))
         if not host.of_it:
             await work.notices.plan(notices.booked(after, now))

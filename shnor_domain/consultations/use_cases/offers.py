@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import Opening, SlotCard, open_slots, seats_left, slot_cards
-from shnor_domain.consultations.model import Exceptions, SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.model import Exceptions, Occurrence, Session, SessionState, Slot, SlotId, grid
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrences
 from shnor_domain.consultations.upcoming import taken_out
+from shnor_domain.consultations.waitlist.showing import at_once, may_wait, with_queues
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, PersonId, SubjectId
 from shnor_domain.work import Opens
@@ -101,23 +102,30 @@ class OfferedTimes:
                 if slot.terms.subject == subject and slot.host == host
             ]
             exceptions = await work.slots.exceptions([slot.id for slot in slots])
-            openings = await openings_of(work, actor, slots, exceptions, now)
+            openings = await openings_of(work, actor, slots, exceptions, now, queues=True)
             after = await _after_holidays(work, slots, exceptions, now)
             cards = await slot_cards(work, slots)
         return Times({card.slot.id: card for card in cards}, tuple(openings), after)
 
 
 async def openings_of(
-    work: ConsultationWork, actor: Actor, slots: list[Slot], exceptions: Mapping[SlotId, Exceptions], now: datetime
+    work: ConsultationWork,
+    actor: Actor,
+    slots: list[Slot],
+    exceptions: Mapping[SlotId, Exceptions],
+    now: datetime,
+    *,
+    queues: bool = False,
 ) -> list[Opening]:
-    """Openings of `slots` of one host between notice and horizon, cancelled ones left out."""
+    """Openings of `slots` of one host between notice and horizon, cancelled ones left out; nearer than the notice those
+    with seats that need none (W3) and, with `queues`, full ones whose queue is open."""
     meetings = {
         occurrence.key: (slot, occurrence)
         for slot in slots
         for occurrence in occurrences(
             slot,
             exceptions[slot.id],
-            max(now + timedelta(minutes=slot.terms.notice), now + timedelta(seconds=1)),
+            now + timedelta(seconds=1),
             now + timedelta(days=slot.terms.horizon),
         )
     }
@@ -126,14 +134,28 @@ async def openings_of(
     rows = await work.sessions.find(meetings.keys())
     mine = {booking.key for booking in await work.bookings.of_visitor(actor.person, now)}
     last = max(occurrence.ends for _, occurrence in meetings.values())
-    host = slots[0].host
-    busy = (await work.bookings.busy_cells([host], grid(now, last)))[host]
+    hosts = {slots[0].host, *(row.host for row in rows.values())}
+    busy = await work.bookings.busy_cells(hosts, grid(now, last))
     openings = [
-        Opening(occurrence, seats_left(occurrence, slot, rows.get(key), busy), key in mine)
+        Opening(
+            occurrence,
+            seats_left(occurrence, slot, rows.get(key), busy[rows[key].host if key in rows else slot.host]),
+            key in mine,
+        )
         for key, (slot, occurrence) in meetings.items()
-        if key not in rows or rows[key].state is SessionState.OPEN
+        if _shown(slot, occurrence, rows.get(key), now, queues=queues)
     ]
+    if queues:
+        openings = await with_queues(work, actor.person, openings, rows, now)
     return sorted(openings, key=lambda opening: (opening.occurrence.starts, opening.occurrence.key.slot))
+
+
+def _shown(slot: Slot, occurrence: Occurrence, row: Session | None, now: datetime, *, queues: bool) -> bool:
+    if row is not None and row.state is not SessionState.OPEN:
+        return False
+    if occurrence.starts - now >= timedelta(minutes=slot.terms.notice):
+        return True
+    return row is not None and (at_once(row) or (queues and may_wait(row, now)))
 
 
 async def _after_holidays(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +20,7 @@ from shnor_domain.consultations.model import (
     SessionKey,
     SessionState,
     SlotId,
+    instant,
 )
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId, SubjectId
@@ -205,20 +207,21 @@ class Absences:
         moved = update(session).where(session.c.id == row.id).values(starts=to.starts, ends=to.ends)
         await self._connection.execute(moved)
 
+    async def take_zone(self, slot_id: SlotId, zone: str) -> None:
+        """One statement, and one for each move."""
+        old = (await self._connection.execute(select(slot.c.zone).where(slot.c.id == slot_id))).scalar_one()
+        marks = await self._connection.execute(select(session_moved).where(session_moved.c.slot_id == slot_id))
+        for row in marks.all():
+            wall = row.starts.astimezone(ZoneInfo(old))
+            starts = instant(wall.date(), wall.time(), zone)
+            moved = update(session_moved).where(session_moved.c.id == row.id).values(starts=starts)
+            await self._connection.execute(moved)
+        await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(zone=zone))
+
     async def leave_mark(self, row: Session) -> None:
         """One row."""
         values = {"slot_id": row.key.slot, "starts": row.key.starts, "session_id": row.id}
         await self._connection.execute(insert(session_moved).values(**values))
-
-    async def marks(self, session_id: SessionId) -> Collection[datetime]:
-        """One statement."""
-        found = select(session_moved.c.starts).where(session_moved.c.session_id == session_id)
-        return set((await self._connection.execute(found)).scalars())
-
-    async def take_mark(self, slot_id: SlotId, starts: datetime) -> None:
-        """One statement."""
-        where = and_(session_moved.c.slot_id == slot_id, session_moved.c.starts == starts)
-        await self._connection.execute(delete(session_moved).where(where))
 
     async def moved_to(self, key: SessionKey) -> SessionKey | None:
         """One statement."""
@@ -254,7 +257,7 @@ class Absences:
         opened = await self._connection.execute(
             update(session)
             .where(session.c.id == session_id, session.c.state == SessionState.CANCELLED.value)
-            .values(state=SessionState.OPEN.value, taken=0)
+            .values(state=SessionState.OPEN.value, taken=0, held=0, loose=0)
         )
         await self._connection.execute(delete(session_fallen).where(session_fallen.c.session_id == session_id))
         return opened.rowcount == 1

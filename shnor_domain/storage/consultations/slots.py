@@ -16,6 +16,7 @@ from shnor_domain.consultations.model import (
     SlotId,
     SlotState,
     Terms,
+    instant,
 )
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.consultations.holidays import holidays_of
@@ -103,9 +104,12 @@ class Slots:
         )
 
     async def add_window(self, slot_id: SlotId, window: ExtraWindow) -> None:
-        """Add a window once."""
+        """Add a window once; from where a meeting had moved away there is one again."""
         values = {"slot_id": slot_id, "day": window.day, "starts": window.starts, "minutes": window.minutes}
         await self._connection.execute(insert(self._connection, slot_window).values(**values).on_conflict_do_nothing())
+        zone = (await self._connection.execute(select(slot.c.zone).where(slot.c.id == slot_id))).scalar_one()
+        there = session_moved.c.starts == instant(window.day, window.starts, zone)
+        await self._connection.execute(delete(session_moved).where(session_moved.c.slot_id == slot_id, there))
 
     async def _published(self, condition: object) -> list[Slot]:
         rows = await self._connection.execute(

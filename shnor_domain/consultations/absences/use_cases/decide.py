@@ -160,7 +160,7 @@ class TakeAskBack:
     async def _come_back(
         self, work: AbsenceWork, found: Substitution, slots: Sequence[Slot], rows: Sequence[Session], now: datetime
     ) -> int:
-        if await busy_at(work, found.host, [row for row in rows if row.taken]):
+        if await busy_at(work, found.host, [row for row in rows if row.taken + row.held]):
             raise HostBusy
         named, told = {slot.id: slot for slot in slots}, 0
         for row in rows:

@@ -57,7 +57,11 @@ class PreviewMove:
             to = await _target(work, slot, exceptions, where, (day, starts), row, now)
             bookings = await work.bookings.of_session(row.id) if row is not None else ()
             people = {slot.host, *(booking.visitor for booking in bookings)}
-            own = frozenset(grid(where.starts, where.ends)) if row is not None and row.taken else frozenset[int]()
+            own = (
+                frozenset(grid(where.starts, where.ends))
+                if row is not None and row.taken + row.held
+                else frozenset[int]()
+            )
             cells = frozenset(grid(to.starts, to.ends))
             busy = {
                 person: (taken & cells) - own
@@ -106,7 +110,6 @@ class MoveMeeting:
             to = await _target(work, slot, exceptions, where, (day, starts), row, now)
             moved = await carry(work, slot, row, to, people, now)
             await work.absences.leave_mark(row)
-            await work.absences.take_mark(slot.id, to.starts)
             minutes = int((row.ends - row.key.starts).total_seconds()) // 60
             await work.slots.add_window(slot.id, ExtraWindow(day, starts, minutes))
             await work.applied.save(operation, f"{moved.along}:{moved.away}")

@@ -1,0 +1,122 @@
+"""What an «актированный день» means for consultations, inside of its transaction (product.md B)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from shnor_domain.consultations import notices as usual
+from shnor_domain.consultations import reminders
+from shnor_domain.consultations.absences import notices
+from shnor_domain.consultations.absences.leading import busy_at
+from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.errors import NoSeatsLeft
+from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
+from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
+from shnor_domain.consultations.use_cases.seats import take
+from shnor_domain.identity import Actor, Territory
+from shnor_domain.notifications.model import WAITING
+
+NOBODY = Actor(None, 0)
+
+
+async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: datetime) -> None:
+    """On-site meetings of the municipality fall that day, online and by telephone their hosts are asked; undone, what
+    fell comes back to those who are still free."""
+    slots = (
+        []
+        if where.region is None
+        else [slot for slot in await work.slots.published([where.region]) if lies_there(slot, where)]
+    )
+    await work.bookings.lock({slot.host for slot in slots})
+    if where.municipality is None:
+        return
+    days = await work.called_off.since(where.municipality, day)
+    if any(row.day == day and row.stands for row in days):
+        for slot in slots:
+            if slot.terms.format is Format.ON_SITE:
+                await _fall(work, slot, day, now)
+            else:
+                await _ask(work, slot, day, now)
+    else:
+        await _rise(work, slots, day, now)
+        await _ask_no_more(work, slots, day, now)
+
+
+def lies_there(slot: Slot, where: Territory) -> bool:
+    """True when a slot is for the municipality or one of its schools; a wider one when its host works there."""
+    if slot.terms.open_to.municipality is not None:
+        return slot.terms.open_to.municipality == where.municipality
+    return slot.town is not None and slot.town == where.municipality
+
+
+async def _fall(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None:
+    for occurrence in await meetings_on(work, slot, day, now):
+        await work.sessions.ensure(slot, occurrence)
+    for row in await sessions_on(work, slot, day, now):
+        if row.key.starts <= now:
+            continue
+        await call_off(work, slot, row, NOBODY, now, tell_host=False, word=notices.day_fell)
+        await work.absences.fall(row.id, now)
+        await work.notices.plan(notices.of_host_that_day(notices.HOST_FELL, slot, row, now))
+
+
+async def _ask(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None:
+    """Of a meeting that nobody has booked there is nothing to ask."""
+    for row in await sessions_on(work, slot, day, now):
+        if row.taken and row.key.starts > now:
+            await work.notices.plan(notices.of_host_that_day(notices.HOST_ASKED, slot, row, now))
+
+
+async def _rise(work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime) -> None:
+    named = {slot.id: slot for slot in slots}
+    fell = [
+        (row, at, await work.absences.fell_with(row.id, at))
+        for row, at in await work.absences.fallen(list(named), now)
+        if row.key.starts.astimezone(ZoneInfo(named[row.key.slot].terms.zone)).date() == day
+    ]
+    await work.bookings.lock(
+        {person for row, _at, bookings in fell for person in (row.host, *(each.visitor for each in bookings))}
+    )
+    for row, _at, bookings in fell:
+        slot = named[row.key.slot]
+        # who was to lead it may have given the hour away meanwhile: then it stays as everybody knows it
+        if slot.terms.format is not Format.ON_SITE or await busy_at(work, row.host, [row]):
+            continue
+        if not await work.absences.rise(row.id):
+            continue
+        for booking in bookings:
+            await _seat_again(work, slot, row, booking, now)
+        await work.notices.plan(notices.of_host_that_day(notices.HOST_BACK, slot, row, now))
+
+
+async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Booking, now: datetime) -> None:
+    known = await work.directory.people({booking.visitor})
+    if booking.visitor not in known:
+        return
+    form = slot.terms.format
+    untold = await _untold(work, booking)
+    if booking.behalf.sits is Sits.SELF and await busy_at(work, booking.visitor, [row]):
+        if not untold:
+            await work.notices.plan(notices.day_back(notices.BACK_WITHOUT, booking, form, now))
+        return
+    if not await work.absences.revive(booking.id, now):
+        return
+    await take(work, booking.visitor, row, now, booking.behalf, NoSeatsLeft)
+    await work.notices.plan(*reminders.of_visitor(booking, now))
+    if untold:
+        await work.notices.cancel(usual.subject_of(booking), now, key_prefix=f"{notices.FELL}:")
+    else:
+        await work.notices.plan(notices.day_back(notices.BACK, booking, form, now))
+
+
+async def _untold(work: AbsenceWork, booking: Booking) -> bool:
+    """True while the word that it falls still waits: then there is nothing to take back."""
+    rows = await work.notices.of_subject(usual.subject_of(booking))
+    return any(row.notice.kind == notices.FELL and row.state in WAITING for row in rows)
+
+
+async def _ask_no_more(work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime) -> None:
+    for slot in slots:
+        for row in await sessions_on(work, slot, day, now):
+            if row.state is SessionState.OPEN:
+                await work.notices.cancel(notices.subject_of_day(slot, row.key.starts), now)
