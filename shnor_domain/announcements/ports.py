@@ -119,8 +119,9 @@ class AnnouncementStore(Protocol):
         """Other words from now on; copies that were sent follow page by page."""
         ...
 
-    async def unsettled(self) -> Sequence[AnnouncementId]:
-        """Those whose rows do not stand as they should yet."""
+    async def restless(self, now: datetime) -> Sequence[AnnouncementId]:
+        """Those of the open ones that do not surely only wait: rows do not stand as they should, none will go any more,
+        or the sender may be gone."""
         ...
 
     async def settle(self, which: AnnouncementId) -> None:

@@ -1,8 +1,8 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
-Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [mailing] [classify] [risk] —
-all of them when none is named. Counts and ratios tell something on any machine; milliseconds only about this one, and
-least when others work on it.
+Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [mailing] [recipients]
+[classify] [risk] — all of them when none is named. Counts and ratios tell something on any machine; milliseconds only
+about this one, and least when others work on it.
 """
 
 import argparse
@@ -20,7 +20,7 @@ import pytest
 
 from tests.benchmarks.classify import classify
 from tests.benchmarks.laying import laying
-from tests.benchmarks.mailing import mailing
+from tests.benchmarks.mailing import mailing, recipients
 from tests.benchmarks.memory import memory
 from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
@@ -40,6 +40,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "planning": planning,
     "laying": laying,
     "mailing": mailing,
+    "recipients": recipients,
     "classify": classify,
     "risk": risk,
 }

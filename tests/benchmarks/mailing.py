@@ -1,7 +1,8 @@
 """An announcement to a hundred thousand people on its way: every copy is checked, worded, sent and marked.
 
 Usage: python -m tests.benchmarks.mailing DATABASE_URL SECONDS — prints the growth of the peak of memory in bytes from
-the first thousand copies on, how many went after them, and how many a second.
+the first thousand copies on, how many went after them, how many a second, milliseconds of this process a copy on all
+cores, and the peak of memory in bytes.
 """
 
 import asyncio
@@ -10,6 +11,8 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import astuple, dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,7 @@ from tests.benchmarks.town import Fresh, Town, telegram, town
 
 PERMITTED = Limits().per_second * Limits().mailing_share
 """Copies a second."""
+FEW_AND_MORE = (2_000, 20_000)
 WORDS = Content("Совещание директоров перенесли на <b>среду</b>.", acknowledge=True)
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,22 +44,63 @@ async def mailing(fresh: Fresh, *, seconds: float = 120) -> AsyncIterator[Figure
     with the limit scaled up."""
     with fresh() as url:
         async with town(url) as here:
-            await here.settle(MANY)
-            await seat(here, MANY)
-            await confirm(here, (await draft_and_scope(here, WORDS))[0])
-            await lay(here)
-            await here.statistics()
+            await lay_for(here, MANY)
             for most, way, words in ((PEOPLE, NEAR, "at once"), (FEWER, FAR, "after 50–70 ms")):
                 async for figure in _paced(here, most, way, f"{most:,} of {MANY:,} copies, answers {words}"):
                     yield figure
-        command = (sys.executable, "-m", "tests.benchmarks.mailing", url, str(seconds))
-        process = await asyncio.create_subprocess_exec(*command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE)
-        told, _ = await process.communicate()
-    growth, delivered, rate = json.loads(told)
+        found = await delivered_apart(url, seconds)
+    growth, delivered = found.growth, found.delivered
     yield Figure(f"growth of memory from {FEW:,} copies to {FEW + delivered:,}, MB", growth / 1e6, 20)
     if FEW + delivered < MANY:
         yield Figure(f"the same, if it went on so to {MANY:,}, MB", growth / 1e6 * MANY / delivered, 20)
-    yield Figure("copies a second without a limit", rate, PERMITTED, least=True)
+    yield Figure("copies a second without a limit", found.rate, PERMITTED, least=True)
+    yield Figure("CPU of the bot a copy, ms", found.cpu, 8)
+
+
+async def recipients(fresh: Fresh) -> AsyncIterator[Figure]:
+    """The peak of memory of a process that tells two thousand people, and of one that tells ten times as many."""
+    peaks = []
+    for people in FEW_AND_MORE:
+        with fresh() as url:
+            async with town(url) as here:
+                await lay_for(here, people)
+            found = await delivered_apart(url, inf)
+        peaks.append(found.peak / 1e6)
+        yield Figure(
+            f"copies of {people:,} that went", FEW + found.delivered, people - 1, least=True, show="{:,.0f}".format
+        )
+        yield Figure(f"peak of memory with {people:,} recipients, MB", peaks[-1])
+        yield Figure(f"CPU of the bot a copy with {people:,} recipients, ms", found.cpu, 8)
+    yield Figure("growth of the peak with ten times the recipients, MB", peaks[1] - peaks[0], 10)
+    yield Figure("the same as a ratio", peaks[1] / peaks[0], 1.1)
+
+
+async def lay_for(here: Town, people: int) -> None:
+    """All rows of one announcement to all of them."""
+    await here.settle(people)
+    await seat(here, people)
+    await confirm(here, (await draft_and_scope(here, WORDS))[0])
+    await lay(here)
+    await here.statistics()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Bytes, copies after the first thousand, copies a second, milliseconds a copy, bytes."""
+
+    growth: int
+    delivered: int
+    rate: float
+    cpu: float
+    peak: int
+
+
+async def delivered_apart(url: str, seconds: float) -> Delivered:
+    """By a process of its own."""
+    command = (sys.executable, "-m", "tests.benchmarks.mailing", url, str(seconds))
+    process = await asyncio.create_subprocess_exec(*command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE)
+    told, _ = await process.communicate()
+    return Delivered(*json.loads(told))
 
 
 async def _paced(here: Town, most: int, way: tuple[float, float], said: str) -> AsyncIterator[Figure]:
@@ -71,8 +116,8 @@ async def _paced(here: Town, most: int, way: tuple[float, float], said: str) -> 
     yield Figure("calls beyond one a copy", len(counts.times) - delivered, 0)
 
 
-async def deliver(url: str, seconds: float) -> tuple[int, int, float]:
-    """Bytes, copies, and copies a second."""
+async def deliver(url: str, seconds: float) -> Delivered:
+    """In this process."""
     brake = Brake()
     async with bot_api(0, 0, 0) as api, town(url) as here, telegram(api, FAST) as (bot, messenger), _carried_on(here):
         press_after(FEW, bot, brake)
@@ -80,10 +125,12 @@ async def deliver(url: str, seconds: float) -> tuple[int, int, float]:
         await line()
         settle()
         before, brake.pressed = peak(), False
-        asyncio.get_running_loop().call_later(seconds, setattr, brake, "pressed", True)
-        begun = time.monotonic()
+        if seconds < inf:
+            asyncio.get_running_loop().call_later(seconds, setattr, brake, "pressed", True)
+        begun, busy = time.monotonic(), time.process_time()
         delivered = await line()
-        return peak() - before, delivered, delivered / (time.monotonic() - begun)
+        rate, cpu = delivered / (time.monotonic() - begun), 1000 * (time.process_time() - busy) / delivered
+        return Delivered(peak() - before, delivered, rate, cpu, peak())
 
 
 def press_after(most: int, bot: Bot, brake: Brake) -> None:
@@ -121,4 +168,4 @@ def _line(here: Town, messenger: TelegramMessenger, brake: Brake) -> Deliver:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asyncio.run(deliver(sys.argv[1], float(sys.argv[2])))))
+    sys.stdout.write(json.dumps(astuple(asyncio.run(deliver(sys.argv[1], float(sys.argv[2]))))))

@@ -32,7 +32,7 @@ class CarryOnAnnouncements:
     async def __call__(self) -> int:
         """How many pages were turned."""
         async with self.read() as work:
-            waiting = list(await work.announcements.unsettled())
+            waiting = list(await work.announcements.restless(self.clock.now()))
         turned = 0
         for _ in range(ROUNDS):
             waiting = [which for which in waiting if await self._carried(which)]
@@ -54,7 +54,7 @@ class CarryOnAnnouncements:
             return False
 
     async def _idle(self, which: AnnouncementId) -> bool:
-        """A running one that only waits takes no writer's turn."""
+        """Looked at exactly: a running one that only waits takes no writer's turn."""
         async with self.read() as work:
             found = await work.announcements.get(which)
             if found is None:

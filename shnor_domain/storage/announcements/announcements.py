@@ -14,6 +14,7 @@ from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import PersonState
 from shnor_domain.storage.announcements.audiences import AudiencesStore
+from shnor_domain.storage.announcements.restless import days_around, restless
 from shnor_domain.storage.announcements.rows import announcement_of, values_of
 from shnor_domain.storage.people.people import in_force
 from shnor_domain.storage.people.reach import exactly, lies_within
@@ -104,10 +105,10 @@ class AnnouncementsStore:
             update(announcement).where(_A.id == which).values(text=text, corrected=now, corrected_to=0, settled=False)
         )
 
-    async def unsettled(self) -> Sequence[AnnouncementId]:
-        """By their partial index."""
-        query = select(_A.id).where(~_A.settled).order_by(_A.id)
-        return [AnnouncementId(each) for each in (await self._connection.execute(query)).scalars()]
+    async def restless(self, now: datetime) -> Sequence[AnnouncementId]:
+        """One statement over their partial index."""
+        found = await self._connection.execute(restless(), days_around(now))
+        return [AnnouncementId(each) for each in found.scalars()]
 
     async def settle(self, which: AnnouncementId) -> None:
         """Nothing is left to do."""
