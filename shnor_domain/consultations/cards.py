@@ -40,11 +40,14 @@ class BookingCard:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A meeting that may be booked: `seats` are free (0 when full or the host is busy elsewhere), `mine` when the
-    reader is booked."""
+    reader is booked. `waits` is how many wait for a seat of a full one, None where nobody may; `queued` when the reader
+    does."""
 
     occurrence: Occurrence
     seats: int
     mine: bool = False
+    waits: int | None = None
+    queued: bool = False
 
 
 async def slot_cards(work: ConsultationWork, slots: Sequence[Slot]) -> list[SlotCard]:

@@ -54,6 +54,6 @@ class Directory(Protocol):
         ...
 
     async def visitors_who_left(self, now: datetime) -> Sequence[PersonId]:
-        """Who has a live booking that starts after `now`, or a wish, and a place in a school whose last day may be
-        over."""
+        """Who has a live booking or waits for a seat of what starts after `now`, or has a wish, and a place in a school
+        whose last day may be over."""
         ...

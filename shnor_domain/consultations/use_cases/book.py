@@ -1,12 +1,13 @@
 """A teacher books a seat."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices, reminders
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import AlreadyBooked, OpenBookingExists
-from shnor_domain.consultations.model import BookingId, SessionKey, Slot
+from shnor_domain.consultations.model import Booking, BookingId, SessionKey, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import clean_topic
 from shnor_domain.consultations.use_cases.seats import invited_slot, open_session, take
@@ -29,40 +30,52 @@ class BookConsultation:
 
     async def __call__(self, actor: Actor, key: SessionKey, topic: str | None) -> BookingCard:
         """Book; the same update fed again gives the booking that it made."""
-        person = actor.person
-        if person is None:
+        if actor.person is None:
             raise NotAllowed
         line = clean_topic(topic)
         operation = f"book:{key.slot}:{int(key.starts.timestamp())}"
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
-                return await _card(work, BookingId(int(done)))
-            slot = await invited_slot(work, actor, key, self.clock.now())
-            await work.bookings.lock({person, slot.host})
-            # the host may have ended it while this waited
-            slot = await invited_slot(work, actor, key, self.clock.now())
-            await self._check_own_bookings(work, person, slot, key)
-            now = self.clock.now()
-            session = await open_session(work, actor, slot, key, now)
-            booking_id = await work.bookings.add(session, person, line, now)
-            await take(work, person, session, now)
-            booking = await work.bookings.get(booking_id)
-            if booking is None:
-                raise NotFound
-            await work.notices.plan(notices.booked(booking, now), *reminders.of_visitor(booking, now))
-            await work.consultation_requests.withdraw(person, slot.terms.subject)
+                return await booked_card(work, BookingId(int(done)))
+            booking = await book_seat(work, actor, key, line, self.clock)
             await work.applied.save(operation, str(booking.id))
-            return await _card(work, booking.id)
-
-    async def _check_own_bookings(self, work: ConsultationWork, person: PersonId, slot: Slot, key: SessionKey) -> None:
-        for booking in await work.bookings.of_visitor(person, self.clock.now()):
-            if booking.key == key:
-                raise AlreadyBooked(booking=booking.id)
-            if booking.host == slot.host and booking.subject == slot.terms.subject:
-                raise OpenBookingExists(booking=booking.id)
+            return await booked_card(work, booking.id)
 
 
-async def _card(work: ConsultationWork, booking_id: BookingId) -> BookingCard:
+async def book_seat(work: ConsultationWork, actor: Actor, key: SessionKey, topic: str | None, clock: Clock) -> Booking:
+    """Take a seat for the actor herself inside an open unit; refused as `BookConsultation` is."""
+    person = actor.person
+    if person is None:
+        raise NotAllowed
+    slot = await invited_slot(work, actor, key, clock.now())
+    await work.bookings.lock({person, slot.host})
+    # the host may have ended it while this waited
+    slot = await invited_slot(work, actor, key, clock.now())
+    now = clock.now()
+    await _check_own_bookings(work, person, slot, key, now)
+    session = await open_session(work, actor, slot, key, now)
+    booking_id = await work.bookings.add(session, person, topic, now)
+    await take(work, person, session, now)
+    booking = await work.bookings.get(booking_id)
+    if booking is None:
+        raise NotFound
+    await work.notices.plan(notices.booked(booking, now), *reminders.of_visitor(booking, now))
+    await work.consultation_requests.withdraw(person, slot.terms.subject)
+    return booking
+
+
+async def _check_own_bookings(
+    work: ConsultationWork, person: PersonId, slot: Slot, key: SessionKey, now: datetime
+) -> None:
+    for booking in await work.bookings.of_visitor(person, now):
+        if booking.key == key:
+            raise AlreadyBooked(booking=booking.id)
+        if booking.host == slot.host and booking.subject == slot.terms.subject:
+            raise OpenBookingExists(booking=booking.id)
+
+
+async def booked_card(work: ConsultationWork, booking_id: BookingId) -> BookingCard:
+    """The booking as its visitor sees it; raises `NotFound`."""
     booking = await work.bookings.get(booking_id)
     if booking is None:
         raise NotFound

@@ -13,6 +13,8 @@ from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.consultations.use_cases.visiting import PlacedWork, end_uninvited
+from shnor_domain.consultations.waitlist.freeing import leave_queue
+from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import HOST_ROLES, SCHOOL_ROLES, Actor, PersonId
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.rights import in_force_now
@@ -22,9 +24,13 @@ logger = logging.getLogger(__name__)
 
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
-    """Her seats are free, her own slots end and their visitors are told; what she typed is gone, counts stay."""
-    hosts = {booking.host for booking in await _hers(work, person, now)}
+    """Her seats are free, her places in queues and her own slots end and their visitors are told; what she typed is
+    gone, counts stay."""
+    waits = await work.queues.of_person(person, now)
+    hosts = {each.host for each in (*await _hers(work, person, now), *waits)}
     await work.bookings.lock({person, *hosts})
+    for waiting in waits:
+        await leave_queue(work, waiting, WaitState.LEFT, now)
     for booking in await _hers(work, person, now):
         slot = await work.slots.get(booking.key.slot)
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
@@ -35,6 +41,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     for slot in await work.slots.of_host(person):
         await _end(work, slot, person, now)
     await work.bookings.forget(person)
+    await work.queues.forget(person)
     await work.slots.forget(person)
     await work.sessions.forget(person)
     await work.drafts.forget(person)
@@ -113,6 +120,16 @@ async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, obje
                 "venue": slot.terms.venue,
             }
             for slot in await work.slots.of_host(person)
+        ],
+        "queues": [
+            {
+                "starts": waiting.key.starts.isoformat(),
+                "subject": waiting.subject,
+                "topic": waiting.topic,
+                "state": waiting.state.value,
+                "joined": waiting.joined.isoformat(),
+            }
+            for waiting in await work.queues.all_of_person(person)
         ],
         "wishes": [
             {"subject": wish.subject, "topic": wish.topic, "created": wish.created.isoformat()}

@@ -9,6 +9,7 @@ from shnor_domain.consultations.on_behalf.access import ActingWork, answers_for
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import as_seen
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.offers import Subject
+from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -19,11 +20,12 @@ PAGE = 8
 @dataclass(frozen=True, slots=True)
 class Mine:
     """What lies ahead of a visitor, by start, and the subjects for which she asked; `for_others` is what she has booked
-    for others."""
+    for others, `waits` where she stands in a queue."""
 
     bookings: tuple[BookingCard, ...]
     wishes: tuple[Subject, ...]
     for_others: tuple[BookingCard, ...] = ()
+    waits: tuple[WaitCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class MyThings:
             wishes = [wish.subject for wish in await work.consultation_requests.of_person(actor.person)]
             made = await booking_cards(work, await work.bookings.made_by(actor.person, self.clock.now()))
             asked = tuple(Subject(subject, names.get(subject, subject)) for subject in wishes)
-            return Mine(tuple(cards), asked, tuple(made))
+            now = self.clock.now()
+            waits = await wait_cards(work, await work.queues.of_person(actor.person, now), now)
+            return Mine(tuple(cards), asked, tuple(made), tuple(waits))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, 
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, occurrence_at
 from shnor_domain.consultations.waitlist.freeing import booked, give_back, locked
+from shnor_domain.consultations.waitlist.showing import at_once
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
 
@@ -34,6 +35,8 @@ async def open_session(work: ConsultationWork, actor: Actor, slot: Slot, key: Se
     session = await work.sessions.ensure(slot, occurrence)
     if session.state is SessionState.CANCELLED:
         raise SessionGone
+    if session.host == actor.person:
+        raise OwnSlot
     return session
 
 
@@ -41,9 +44,7 @@ async def _at_once(work: ConsultationWork, actor: Actor, key: SessionKey) -> boo
     row = (await work.sessions.find([key])).get(key)
     if row is None or actor.person is None:
         return False
-    return min(row.loose, row.free) > 0 or (
-        row.held > 0 and await work.seat_offers.open_to(row.id, actor.person) is not None
-    )
+    return at_once(row) or (row.held > 0 and await work.seat_offers.open_to(row.id, actor.person) is not None)
 
 
 async def take(

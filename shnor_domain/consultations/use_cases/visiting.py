@@ -13,6 +13,7 @@ from shnor_domain.consultations.host_news import tell_of_end
 from shnor_domain.consultations.model import Booking, BookingState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.seats import free
+from shnor_domain.consultations.waitlist.freeing import lose_place
 from shnor_domain.identity import PersonId, Place
 from shnor_domain.people.use_cases.rights import PlacesAndLands
 from shnor_domain.territories.model import school_year_of
@@ -26,15 +27,17 @@ class PlacedWork(ConsultationWork, PlacesAndLands, Protocol):
 
 
 async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> int:
-    """End the bookings ahead that no place of hers carries any longer, and withdraw such wishes; gives the number of
-    bookings."""
+    """End the bookings ahead that no place of hers carries any longer, her places in queues, and withdraw such wishes;
+    gives the number of bookings."""
     hosts = {booking.host for booking in await _ahead(work, visitor, now)}
+    waits = await work.queues.of_person(visitor, now)
+    hosts |= {waiting.host for waiting in waits}
     await work.bookings.lock({visitor, *hosts})
     # one with a host who is not locked was made this moment; the next look finds it
     bookings = [booking for booking in await _ahead(work, visitor, now) if booking.host in hosts]
-    places = await _places(work, visitor)
+    places = await places_of(work, visitor)
     schools = await work.directory.project_schools(school_year_of(now.date()))
-    slots = {slot.id: slot for slot in await work.slots.many({booking.key.slot for booking in bookings})}
+    slots = {slot.id: slot for slot in await work.slots.many({each.key.slot for each in (*bookings, *waits)})}
     ended = 0
     for booking in bookings:
         slot, starts, school = slots[booking.key.slot], booking.key.starts, booking.behalf.school
@@ -44,6 +47,9 @@ async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> i
             over = leads_no_more(school, starts, places, now)
         if starts > now and over:
             ended += await _end(work, booking, slot, now)
+    for waiting in waits:
+        if uninvited(slots[waiting.key.slot], waiting.key.starts, places, schools, now):
+            await lose_place(work, waiting, slots[waiting.key.slot], now)
     for wish in await work.consultation_requests.of_person(visitor):
         if outlived(wish, places, now):
             await work.consultation_requests.withdraw(visitor, wish.subject)
@@ -76,7 +82,8 @@ async def _ahead(work: PlacedWork, visitor: PersonId, now: datetime) -> list[Boo
     return [*await work.bookings.of_visitor(visitor, now), *await work.bookings.kept_by(visitor, now)]
 
 
-async def _places(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:
+async def places_of(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:
+    """All places that she ever had, each with the zone of its calendar."""
     places = [kept.place for kept in await work.places.of(visitor)]
     zones = {territory: await work.lands.zone_of(territory) for territory in {place.territory for place in places}}
     return {place: zones[place.territory] for place in places}

@@ -55,6 +55,17 @@ async def end_offer(work: ConsultationWork, offer: Offer, state: OfferState, now
         await work.notices.cancel(notices.subject_of(offer.id), now)
 
 
+async def offer_anew(work: ConsultationWork, session: SessionId, now: datetime) -> None:
+    """What is offered of a meeting counts as never made, because it takes place at another time or was not there to be
+    answered: it is offered again by the rules of this hour."""
+    for offer in await work.seat_offers.of_session(session):
+        if offer.state is OfferState.OPEN:
+            await end_offer(work, offer, OfferState.VOID, now)
+    for seat in await work.seat_offers.held(session):
+        await work.seat_offers.reserve(seat.id, None)
+    await work.queue_clock.look(session, now)
+
+
 async def open_to_all(work: ConsultationWork, session: Session, seat: HeldSeat) -> None:
     """Hold a seat no longer: whoever is invited may take it, without the slot's notice (W3)."""
     await work.seat_offers.settle(seat.id, SeatState.OPEN)
@@ -72,6 +83,12 @@ async def leave_queue(work: ConsultationWork, waiting: Waiting, state: WaitState
         await end_offer(work, offer, OfferState.WITHDRAWN, now)
     await work.queue_clock.look(waiting.session, now)
     return True
+
+
+async def lose_place(work: ConsultationWork, waiting: Waiting, slot: Slot, now: datetime) -> None:
+    """End the place of somebody who may not come any longer, and tell her (W4)."""
+    if await leave_queue(work, waiting, WaitState.LOST, now):
+        await work.notices.plan(notices.queue_over(waiting, slot.terms.format, now))
 
 
 async def end_queue(work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.ports import KnownPerson
+from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import SCHOOL_ROLES, MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.schema.consultations import booking, consultation_request, session
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.schema.territories import municipality, region, school, school_status, subject
+from shnor_domain.storage.schema.waitlist import waiting
 from shnor_domain.territories.model import SUPPORTED
 
 
@@ -112,12 +114,17 @@ class ConsultationDirectory:
             .where(booking.c.state == BookingState.BOOKED.value, session.c.starts > now)
         )
         wishing = select(consultation_request.c.person_id)
+        queueing = (
+            select(waiting.c.person_id)
+            .join(session)
+            .where(waiting.c.state == WaitState.WAITING.value, session.c.starts > now)
+        )
         found = await self._connection.execute(
             select(place.c.person_id)
             .where(
                 place.c.role.in_([role.value for role in SCHOOL_ROLES]),
                 place.c.ends <= now.date(),
-                or_(place.c.person_id.in_(ahead), place.c.person_id.in_(wishing)),
+                or_(*(place.c.person_id.in_(these) for these in (ahead, wishing, queueing))),
             )
             .distinct()
             .order_by(place.c.person_id)

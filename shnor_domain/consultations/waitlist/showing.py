@@ -1,0 +1,76 @@
+"""What screens show of queues: whether one may wait, her place, what is offered to her."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shnor_domain.consultations.cards import Opening, SlotCard, slot_cards
+from shnor_domain.consultations.model import Session, SessionKey, SessionState
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.waitlist.freeing import hindrance
+from shnor_domain.consultations.waitlist.model import Offer, Waiting, WaitState
+from shnor_domain.consultations.waitlist.rules import OPENS
+from shnor_domain.identity import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WaitCard:
+    """Her place in a queue, from 1; 0 once she stands there no more. `offer` is what is held for her now, `hindered`
+    the code of why she could not accept a seat (W4)."""
+
+    waiting: Waiting
+    of: SlotCard
+    place: int
+    offer: Offer | None
+    hindered: str | None
+
+
+def at_once(row: Session) -> bool:
+    """True while it has a seat that the queue has left to all: the slot's notice does not hold for it (W3)."""
+    return min(row.loose, row.free) > 0
+
+
+def may_wait(row: Session, now: datetime) -> bool:
+    """True for a meeting whose seats are all taken or held, until half an hour before its start."""
+    full = row.state is SessionState.OPEN and row.free <= 0
+    return full and row.key.starts - OPENS > now
+
+
+async def with_queues(
+    work: ConsultationWork,
+    person: PersonId,
+    openings: Sequence[Opening],
+    rows: Mapping[SessionKey, Session],
+    now: datetime,
+) -> list[Opening]:
+    """The openings, full ones with their queues; two statements where there are any."""
+    full = {key: row for key, row in rows.items() if may_wait(row, now)}
+    if not full:
+        return list(openings)
+    counts = await work.queues.counts([row.id for row in full.values()])
+    hers = {waiting.session for waiting in await work.queues.of_person(person, now)}
+    return [
+        replace(each, waits=counts.get(row.id, 0), queued=row.id in hers)
+        if (row := full.get(each.occurrence.key)) is not None and not each.mine
+        else each
+        for each in openings
+    ]
+
+
+async def wait_cards(work: ConsultationWork, waits: Sequence[Waiting], now: datetime) -> list[WaitCard]:
+    """Cards in the order of `waits`."""
+    if not waits:
+        return []
+    cards = {
+        card.slot.id: card for card in await slot_cards(work, await work.slots.many({each.key.slot for each in waits}))
+    }
+    return [await _card(work, waiting, cards[waiting.key.slot], now) for waiting in waits]
+
+
+async def _card(work: ConsultationWork, waiting: Waiting, of: SlotCard, now: datetime) -> WaitCard:
+    if waiting.state is not WaitState.WAITING:
+        return WaitCard(waiting, of, 0, None, None)
+    session = await work.sessions.get(waiting.session)
+    why = None if session is None else await hindrance(work, waiting.person, session, now)
+    offer = await work.seat_offers.open_to(waiting.session, waiting.person)
+    return WaitCard(waiting, of, 1 + await work.queues.ahead_of(waiting), offer, None if why is None else why.code)

@@ -1,0 +1,108 @@
+"""A visitor stands in the queue of a full meeting, looks at her place, leaves it."""
+
+from dataclasses import dataclass
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.cards import exceptions_of
+from shnor_domain.consultations.errors import AlreadyBooked, SessionGone
+from shnor_domain.consultations.model import SessionKey, SessionState
+from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.rules import check_bookable, clean_topic, occurrence_at
+from shnor_domain.consultations.use_cases.seats import invited_slot
+from shnor_domain.consultations.waitlist.errors import QueueClosed, SeatsAreFree
+from shnor_domain.consultations.waitlist.freeing import leave_queue, locked
+from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
+from shnor_domain.consultations.waitlist.rules import OPENS
+from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class JoinQueue:
+    """Who the slot invites may wait for a seat of a full meeting, once; the card says why she could not accept one now,
+    and she may wait all the same (W4).
+
+    Refused: `NotAllowed`, `NotFound` (not invited), `OwnSlot`, `SessionGone`, `TooEarly`, `AlreadyBooked`,
+    `SeatsAreFree`, `QueueClosed` (half an hour before the start), `Invalid("topic", …)`. The slot's notice does not
+    hold: accepting ignores it.
+    """
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: SessionKey, topic: str | None) -> WaitCard:
+        """Stand at the end; who waits already keeps her place, and a new topic replaces hers. The same update fed again
+        gives the place that it made."""
+        person, line = actor.person, clean_topic(topic)
+        if person is None:
+            raise NotAllowed
+        operation = f"join:{key.slot}:{int(key.starts.timestamp())}"
+        async with self.write() as work:
+            if (done := await work.applied.result(operation)) is not None:
+                return await _card(work, await _hers(work, actor, WaitingId(int(done))), self.clock)
+            slot = await invited_slot(work, actor, key, self.clock.now())
+            await work.bookings.lock({person, slot.host})
+            now = self.clock.now()
+            slot = await invited_slot(work, actor, key, now)
+            occurrence = occurrence_at(slot, await exceptions_of(work, slot), key.starts)
+            check_bookable(slot, occurrence, actor, now, at_once=True)
+            session = await locked(work, (await work.sessions.ensure(slot, occurrence)).id)
+            if session.state is SessionState.CANCELLED:
+                raise SessionGone
+            for booking in await work.bookings.of_visitor(person, now):
+                if booking.session == session.id:
+                    raise AlreadyBooked(booking=booking.id)
+            if key.starts - OPENS <= now:
+                raise QueueClosed
+            if session.free > 0 and await work.queues.live(session.id, person) is None:
+                raise SeatsAreFree
+            place = await work.queues.join(session.id, person, line, now)
+            if session.held:
+                await work.queue_clock.look(session.id, now)
+            await work.applied.save(operation, str(place))
+            return await _card(work, await _hers(work, actor, place), self.clock)
+
+
+@dataclass(frozen=True, slots=True)
+class MyWait:
+    """One place in a queue, for who stands, or stood, there; another's is `NotFound`."""
+
+    read: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, waiting: WaitingId) -> WaitCard:
+        """In any state."""
+        async with self.read() as work:
+            return await _card(work, await _hers(work, actor, waiting), self.clock)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveQueue:
+    """She alone. What is offered to her goes on to the next (W4)."""
+
+    write: Opens[ConsultationWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, waiting_id: WaitingId) -> WaitCard:
+        """Leave; where she stands no more nothing changes, and the card says how it ended. `NotFound` for another's."""
+        async with self.write() as work:
+            waiting = await _hers(work, actor, waiting_id)
+            operation = f"leave-queue:{waiting_id}"
+            if waiting.state is WaitState.WAITING and await work.applied.result(operation) is None:
+                await work.bookings.lock({waiting.person, waiting.host})
+                await leave_queue(work, waiting, WaitState.LEFT, self.clock.now())
+                await work.applied.save(operation, "left")
+            return await _card(work, await _hers(work, actor, waiting_id), self.clock)
+
+
+async def _hers(work: ConsultationWork, actor: Actor, waiting_id: WaitingId) -> Waiting:
+    waiting = await work.queues.get(waiting_id)
+    if waiting is None or actor.person is None or waiting.person != actor.person:
+        raise NotFound
+    return waiting
+
+
+async def _card(work: ConsultationWork, waiting: Waiting, clock: Clock) -> WaitCard:
+    return (await wait_cards(work, [waiting], clock.now()))[0]
