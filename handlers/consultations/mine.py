@@ -7,7 +7,9 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
 from handlers.consultations import moving
+from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
+from handlers.consultations.people import made_for_her, other_row, under
 from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
 from handlers.consultations.windows import to_booking
@@ -17,7 +19,8 @@ from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.cards import BookingCard
-from shnor_domain.consultations.model import BookingId, BookingState, CancelReason
+from shnor_domain.consultations.model import BookingId, BookingState, CancelReason, Sits
+from shnor_domain.consultations.on_behalf.use_cases.confirm import ConfirmBooking
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings, PastBookings
 from shnor_domain.consultations.use_cases.offers import Subject
@@ -38,9 +41,11 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of bookings under their days, then of wishes; a button each."""
     eyes = await eyes_of(dialog_manager)
     mine = await (await given(dialog_manager, MyThings))(actor_of(dialog_manager))
-    rows: list[BookingCard | Subject] = [*mine.bookings, *mine.wishes]
+    rows: list[BookingCard | Subject] = [*mine.bookings, *mine.for_others, *mine.wishes]
     page = page_of(rows, turned_to(dialog_manager, THINGS))
-    bookings = [row for row in page.rows if isinstance(row, BookingCard)]
+    cards = [row for row in page.rows if isinstance(row, BookingCard)]
+    bookings = [card for card in cards if card in mine.bookings]
+    others = [card for card in cards if card not in mine.bookings]
     wishes = [row for row in page.rows if not isinstance(row, BookingCard)]
     lines: list[str] = []
     for card in bookings:
@@ -55,6 +60,9 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 host=host_name(eyes, card.of),
             )
         )
+    if others:
+        lines.append(eyes.texts("mine-others"))
+        lines.extend(other_row(eyes, card) for card in others)
     if wishes:
         lines.append(eyes.texts("mine-wishes"))
         lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in wishes)
@@ -71,7 +79,7 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                     subject=card.of.subject,
                 ),
             )
-            for card in bookings
+            for card in cards
         ],
         "wishes": [Choice(wish.id, eyes.texts.button("btn-mine-wish", subject=wish.name)) for wish in wishes],
         "page": page.number,
@@ -91,8 +99,23 @@ async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
     ahead = card.booking.key.starts > eyes.now
     live = card.booking.state is BookingState.BOOKED
-    state = card.booking.state.value if not live else "booked" if ahead else "past"
-    return {"booking": booking_text(eyes, card), "state": state, "live": live and ahead}
+    kept = card.booking.behalf.sits is not Sits.SELF
+    coming = "confirmed" if card.booking.confirmed else "kept" if kept else "booked"
+    state = card.booking.state.value if not live else coming if ahead else "past"
+    own = actor_of(dialog_manager).person == card.booking.visitor
+    return {
+        "booking": under(booking_text(eyes, card), made_for_her(eyes, card) if own else None),
+        "state": state,
+        "live": live and ahead,
+        "movable": live and ahead and own and not kept,
+        "unsure": live and ahead and not card.booking.confirmed,
+        "calendar": await calendar_state(dialog_manager, card, eyes),
+    }
+
+
+async def on_confirm(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """She, or her colleague, will come."""
+    await (await given(manager, ConfirmBooking))(actor_of(manager), Chosen(manager).booking)
 
 
 async def on_reason(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -159,7 +182,9 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("mine-booking", "booking", "state"),
-            SwitchTo(T("btn-mine-move"), id="move", state=Mine.move, when="live"),
+            calendar_button(),
+            Button(T("btn-confirm"), id="confirm", on_click=on_confirm, when="unsure"),
+            SwitchTo(T("btn-mine-move"), id="move", state=Mine.move, when="movable"),
             SwitchTo(T("btn-mine-cancel"), id="cancel", state=Mine.reason, when="live"),
             back_button(Mine.things),
             menu_button(),
@@ -175,6 +200,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("mine-cancelled", "booking"),
+            calendar_button(),
             to_booking(),
             SwitchTo(T("btn-my-things"), id="things", state=Mine.things),
             menu_button(),

@@ -5,6 +5,7 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import SwitchTo
 
+from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, key_id, key_of, local_day
@@ -48,7 +49,7 @@ async def moved(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The booking in words."""
     eyes = await eyes_of(dialog_manager)
     card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
-    return {"booking": booking_text(eyes, card)}
+    return {"booking": booking_text(eyes, card), "calendar": await calendar_state(dialog_manager, card, eyes)}
 
 
 def windows() -> list[Screen]:
@@ -64,6 +65,7 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("mine-moved", "booking"),
+            calendar_button(),
             SwitchTo(T("btn-my-things"), id="things", state=Mine.things),
             menu_button(),
             state=Mine.moved,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.consultations.calendar import Rows, booking_rows, meeting_rows
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, host_name, visitor_name, when, where
@@ -14,6 +15,7 @@ from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard
+from shnor_domain.consultations.desk.ports import DeskWork
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.notices import (
     BOOKED,
@@ -26,7 +28,6 @@ from shnor_domain.consultations.notices import (
     SLOT_APPEARED,
     VISITOR_CANCELLED,
 )
-from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.telling import NoticeFacts, checks, meeting_of
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
@@ -43,7 +44,7 @@ class ConsultationNotices:
 
     texts: Texts
     clock: Clock
-    read: Opens[ConsultationWork]
+    read: Opens[DeskWork]
     settings: ShowSettings
     names_in_messages: Names = Names.FULL
 
@@ -101,13 +102,14 @@ class ConsultationNotices:
         )
         text = self._with_topic(text, "notice-topic-kept", card)
         again = self._button("btn-notice-book-again", BookAgain(subject=card.booking.subject))
-        return Message(text, ((again,), (self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),)))
+        return Message(text, ((again,), *await self._to_booking(row, card)))
 
     async def host_session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: a coordinator called her meeting off; who was booked is told."""
         card, eyes, key = await self._facts().slot(row.notice), await self._eyes(reader), meeting_of(row.notice)
         text = self.texts("notice-host-session-cancelled", subject=card.subject, when=when(eyes, card, key.starts))
-        return Message(text, self._meeting(key))
+        off = await meeting_rows(self.texts, self.read, row.notice.person, key)
+        return Message(text, (*self._meeting(key), *off))
 
     async def host_slot_ended(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: a coordinator ended her weekly time; who was booked is told."""
@@ -123,7 +125,7 @@ class ConsultationNotices:
             host=host_name(eyes, card.of),
             when=self._when(eyes, card),
         )
-        return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))
+        return Message(text, await self._to_booking(row, card))
 
     async def new_link(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: where her meeting is now."""
@@ -136,7 +138,7 @@ class ConsultationNotices:
             where=where(eyes, card.of, card.booking.link),
             format=card.of.slot.terms.format.value,
         )
-        return Message(text, ((self._button("btn-notice-booking", OpenBooking(booking=card.booking.id)),),))
+        return Message(text, await self._to_booking(row, card))
 
     async def slot_appeared(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who asked: when it meets, and the way to a seat."""
@@ -164,6 +166,11 @@ class ConsultationNotices:
     def _with_topic(self, text: Safe, key: str, card: BookingCard) -> Safe:
         topic = card.booking.topic
         return text if topic is None else Safe(f"{text}\n{self.texts(key, topic=topic)}")
+
+    async def _to_booking(self, row: StoredNotice, card: BookingCard) -> Rows:
+        """The booking, and the file that tells her calendar of the change, where it has the booking."""
+        opens = self._button("btn-notice-booking", OpenBooking(booking=card.booking.id))
+        return ((opens,), *await booking_rows(self.texts, self.read, row.notice.person, card.booking.id))
 
     def _meeting(self, key: SessionKey) -> tuple[tuple[Button, ...], ...]:
         return (

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
+from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
 from handlers.consultations.views import booking_text
@@ -64,7 +65,7 @@ async def booked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     lines, left = [booking_text(eyes, card)], card.booking.key.starts - eyes.now
     if left >= HOUR:
         lines.append(eyes.texts("consult-reminds", reminds="both" if left >= DAY else "hour"))
-    return {"booking": Safe("\n".join(lines))}
+    return {"booking": Safe("\n".join(lines)), "calendar": await calendar_state(dialog_manager, card, eyes)}
 
 
 def windows() -> list[Screen]:
@@ -88,6 +89,7 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("consult-booked", "booking"),
+            calendar_button(),
             to_my_things(),
             menu_button(),
             state=Book.done,

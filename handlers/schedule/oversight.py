@@ -3,9 +3,11 @@
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Start
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import host_name
+from handlers.schedule.desk_days.states import TerritoryDays
 from handlers.schedule.states import Oversight, SlotCard
 from handlers.schedule.views import ROWS, slot_line
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
@@ -71,6 +73,8 @@ def dialog() -> Dialog:
         Screen(
             T("oversight-subjects"),
             choices("subjects", on_subject, str, width=2),
+            Start(T("btn-oversight-week"), id="graph", state=TerritoryDays.week),
+            Start(T("btn-oversight-asked"), id="asked", state=TerritoryDays.asked),
             menu_button(),
             state=Oversight.subjects,
             getter=subjects,
@@ -79,6 +83,8 @@ def dialog() -> Dialog:
             T("oversight-none", when="none"),
             T("oversight-slots", when="some"),
             choices("slots", on_slot, int),
+            Start(T("btn-oversight-week"), id="graph", state=TerritoryDays.week, when="some"),
+            Start(T("btn-oversight-asked"), id="asked", state=TerritoryDays.asked),
             back_button(Oversight.subjects, when="by_subject"),
             menu_button(),
             state=Oversight.slots,
