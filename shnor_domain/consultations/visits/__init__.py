@@ -1,0 +1,1 @@
+"""On-site consultations that a school asks for: request, decision, visit, report (R145)."""

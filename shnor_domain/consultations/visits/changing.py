@@ -1,0 +1,84 @@
+"""How a visit changes inside an open unit of work: saved once, hours of the host kept, who is concerned told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from shnor_domain.consultations.visits.errors import VisitDecided
+from shnor_domain.consultations.visits.model import Appointment, Visit
+from shnor_domain.consultations.visits.notices import Telling, subject_of
+from shnor_domain.consultations.visits.ports import VisitWork
+from shnor_domain.consultations.visits.sides import both_sides, days, deciders, school_side
+from shnor_domain.identity import Actor, PersonId
+from shnor_domain.people.model.audit import AuditEntry, Details
+
+
+async def saved(work: VisitWork, changed: Visit) -> Visit:
+    """The visit as it is stored now; raises `VisitDecided` when somebody was first."""
+    if not await work.visits.save(changed):
+        raise VisitDecided
+    return replace(changed, version=changed.version + 1)
+
+
+async def ask(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> None:
+    """Rows for who may decide now, and for the digests of later days."""
+    await work.notices.cancel(subject_of(visit.id), now)
+    telling, near = Telling(visit, now), await deciders(work, visit, now)
+    again, up = await days(work, visit)
+    await work.notices.plan(*telling.asked(_but(actor, near)))
+    await work.notices.plan(*telling.waits(near, again))
+    await work.notices.plan(*telling.waits(await deciders(work, visit, now, above=True), up))
+
+
+async def plan(work: VisitWork, visit: Visit, actor: Actor | None, now: datetime) -> None:
+    """The hours of the host are taken, both sides are told and will be reminded. Raises `HostIsBusy`."""
+    await work.visits.occupy(visit)
+    await work.notices.cancel(subject_of(visit.id), now)
+    people, telling = await both_sides(work, visit, now), Telling(visit, now)
+    await work.notices.plan(*telling.planned(_but(actor, people)))
+    await work.notices.plan(*telling.ahead(people))
+
+
+async def move(work: VisitWork, visit: Visit, before: Appointment, actor: Actor, now: datetime) -> None:
+    """The same for another hour, or host: who does not come any more hears that she is free. Raises `HostIsBusy`."""
+    await work.visits.release(visit.id)
+    await work.visits.occupy(visit)
+    await work.notices.cancel(subject_of(visit.id), now)
+    people, telling = await both_sides(work, visit, now), Telling(visit, now)
+    await work.notices.plan(*telling.moved(_but(actor, people), before))
+    await work.notices.plan(*telling.ahead(people))
+
+
+async def call_off(work: VisitWork, visit: Visit, actor: Actor | None, now: datetime, *, urgent: bool = False) -> None:
+    """The host is free again, reminders say that it is off, the others are told."""
+    await work.visits.release(visit.id)
+    await work.notices.cancel(subject_of(visit.id), now)
+    people = await both_sides(work, visit, now)
+    await work.notices.plan(*Telling(visit, now).cancelled(_but(actor, people), urgent=urgent))
+
+
+async def decline(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> None:
+    """The school reads why."""
+    await work.notices.cancel(subject_of(visit.id), now)
+    people = await school_side(work, visit, now)
+    await work.notices.plan(*Telling(visit, now).declined(_but(actor, people)))
+
+
+async def report(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> None:
+    """The school reads what came of it and is asked to confirm."""
+    await work.notices.cancel(subject_of(visit.id), now)
+    people = await school_side(work, visit, now)
+    await work.notices.plan(*Telling(visit, now).reported(_but(actor, people)))
+
+
+async def note(
+    work: VisitWork, actor: Actor, visit: Visit, action: str, now: datetime, details: Mapping[str, str | int]
+) -> None:
+    """A line of the audit log, of what is done to a school by others."""
+    kept: Details = dict(details)
+    await work.audit.add(AuditEntry(now, actor.person, action, subject_of(visit.id), visit.asked_by, kept))
+
+
+def _but(actor: Actor | None, people: Iterable[PersonId]) -> list[PersonId]:
+    """Whoever acts is answered on the screen only (N5); None: nobody of them has acted."""
+    return [person for person in people if actor is None or person != actor.person]

@@ -1,0 +1,136 @@
+"""What becomes of visits when a person leaves, or a place of hers ends; and of those on a day when schools are
+closed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from shnor_domain.consultations.model import grid
+from shnor_domain.consultations.visits.changing import call_off, plan, saved
+from shnor_domain.consultations.visits.machine import OPEN, called_off, restored, withdrawn
+from shnor_domain.consultations.visits.model import Side, Visit, VisitState
+from shnor_domain.consultations.visits.notices import Telling, subject_of
+from shnor_domain.consultations.visits.ports import VisitWork
+from shnor_domain.consultations.visits.rules import may_come, speaks_for
+from shnor_domain.consultations.visits.sides import both_sides, school_side
+from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, Territory
+from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.territories.called_off_ports import CalledOffStore
+
+
+class ClosedDaysWork(VisitWork, Protocol):
+    """A unit that knows days on which schools are closed, too."""
+
+    @property
+    def called_off(self) -> CalledOffStore:
+        """Days called off by an act."""
+        ...
+
+
+async def on_person_leaves(work: VisitWork, person: PersonId, now: datetime) -> None:
+    """Visits that she would have hosted are off, and the schools are told. What she asked for goes on with another lead
+    of the school; without one it ends. What she typed is gone, counts stay."""
+    await work.bookings.lock({person})
+    found = await work.visits.about(person)
+    await _end_hosted(work, person, found, now, lambda _visit: False)
+    await work.visits.forget(person)
+    for visit in found:
+        left = await work.visits.get(visit.id)
+        if visit.asked_by == person and left is not None and left.state in OPEN:
+            await _without_asker(work, left, person, now, gone=True)
+
+
+async def on_place_ends(work: VisitWork, kept: KeptPlace, now: datetime) -> None:
+    """Visits that no place of hers carries as their host any longer are off, the schools are told; what she asked for
+    in the name of a school passes to its lead."""
+    places = await in_force_now(work, kept.person, now)
+    if kept.place.role in HOST_ROLES:
+        await work.bookings.lock({kept.person})
+        hosted = await work.visits.of_host(kept.person)
+        await _end_hosted(
+            work, kept.person, hosted, now, lambda visit: may_come(places, visit.where, visit.wish.subjects)
+        )
+    if kept.place.role in {Role.SCHOOL_LEAD, Role.SCHOOL_CURATOR}:
+        actor = Actor(kept.person, 0, places=tuple(places))
+        for visit in await work.visits.about(kept.person):
+            if visit.asked_by == kept.person and visit.state in OPEN and not speaks_for(actor, visit.where):
+                await _without_asker(work, visit, kept.person, now, gone=False)
+
+
+async def on_called_off(work: ClosedDaysWork, where: Territory, day: date, now: datetime) -> None:
+    """«Актированный день»: visits of that day to schools of the municipality do not take place; school and host are
+    told at any hour (N6). Taken back, they are planned again where their hosts are still free."""
+    assert where.municipality is not None  # days are called off by municipality
+    rows = await work.called_off.since(where.municipality, day)
+    row = next((each for each in rows if each.day == day), None)
+    if row is None:
+        return
+    zone = ZoneInfo(await work.lands.zone_of(where))
+    begins, ends = (datetime.combine(each, time(), zone).astimezone(UTC) for each in (day, day + timedelta(days=1)))
+    begins = max(begins, now + timedelta(seconds=1))
+    if row.stands:
+        for visit in await work.visits.planned_in(where, begins, ends):
+            off = await saved(work, called_off(visit, Side.WEATHER, None, now))
+            await call_off(work, off, None, now, urgent=True)
+        return
+    for visit in await work.visits.fallen_in(where, begins, ends):
+        if await _is_free(work, visit):
+            await plan(work, await saved(work, restored(visit, now)), None, now)
+
+
+async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:
+    """What she asked for, decided and reported as JSON values for /privacy: instants in ISO 8601, her own words
+    verbatim."""
+    rows: list[dict[str, object]] = []
+    for visit in await work.visits.about(person):
+        starts = None if visit.appointment is None else visit.appointment.starts.isoformat()
+        row: dict[str, object] = {"state": visit.state.value, "starts": starts}
+        if visit.asked_by == person:
+            row["topic"] = visit.wish.topic
+        if visit.decided_by == person:
+            row["reason"] = visit.reason
+        if visit.appointment is not None and visit.appointment.host == person and visit.report is not None:
+            row["report"] = visit.report.words
+        rows.append(row)
+    return {"visits": rows}
+
+
+async def _end_hosted(
+    work: VisitWork, host: PersonId, found: Iterable[Visit], now: datetime, carried: Callable[[Visit], bool]
+) -> None:
+    for visit in found:
+        hosted = visit.appointment is not None and visit.appointment.host == host
+        if hosted and _ahead(visit, now) and not carried(visit):
+            off = await saved(work, called_off(visit, Side.HOST, None, now))
+            await call_off(work, off, Actor(host, 0), now)
+
+
+async def _without_asker(work: VisitWork, visit: Visit, person: PersonId, now: datetime, *, gone: bool) -> None:
+    """Another lead stands for the school; where there is none and who asked is gone, what is open ends."""
+    others = [each for each in await school_side(work, visit, now) if each != person]
+    if others:
+        handed = await saved(work, replace(visit, asked_by=others[0]))
+        if handed.state is VisitState.PLANNED:
+            await work.notices.plan(*Telling(handed, now).ahead(await both_sides(work, handed, now)))
+    elif gone and visit.state in {VisitState.ASKED, VisitState.DECLINED}:
+        await saved(work, withdrawn(visit, now))
+        await work.notices.cancel(subject_of(visit.id), now)
+    elif gone and _ahead(visit, now):
+        off = await saved(work, called_off(visit, Side.SCHOOL, None, now))
+        await call_off(work, off, Actor(person, 0), now)
+
+
+def _ahead(visit: Visit, now: datetime) -> bool:
+    at = visit.appointment
+    return visit.state is VisitState.PLANNED and at is not None and at.starts > now
+
+
+async def _is_free(work: VisitWork, visit: Visit) -> bool:
+    assert visit.appointment is not None  # it was planned
+    at = visit.appointment
+    await work.bookings.lock({at.host})
+    cells = grid(at.starts, at.ends)
+    return not (await work.bookings.busy_cells([at.host], cells))[at.host]

@@ -1,0 +1,121 @@
+"""Who stands for the school, and who decides, read inside an open unit of work."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from shnor_domain.consultations.visits.model import Visit, VisitState
+from shnor_domain.consultations.visits.ports import VisitWork
+from shnor_domain.consultations.visits.rules import may_come, oversees, speaks_for
+from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, Territory
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.deciders import Level
+from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.territories.access import leads
+
+REMINDED, MOVED_UP = 2, 4
+"""Working days that a request has waited when it is asked again, and when the level above hears of it (as P1)."""
+_DIGEST = time(9)
+_REACH = timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What an actor is to a visit; nobody of these sees nothing of it."""
+
+    school: bool
+    host: bool
+    addressed: bool
+    oversees: bool
+
+    @property
+    def any(self) -> bool:
+        """True for who may look at it."""
+        return self.school or self.host or self.addressed or self.oversees
+
+
+def rights_of(actor: Actor, visit: Visit) -> Rights:
+    """By the actor's places in force: a host who is one no more has none by that."""
+    mine = actor.person is not None and visit.appointment is not None and visit.appointment.host == actor.person
+    named = actor.person is not None and visit.wish.addressee == actor.person
+    comes = may_come(actor.places, visit.where, visit.wish.subjects)
+    return Rights(
+        school=speaks_for(actor, visit.where),
+        host=mine and comes,
+        addressed=named and comes,
+        oversees=oversees(actor, visit.where),
+    )
+
+
+def own(actor: Actor, visit: Visit) -> bool:
+    """True where the actor would decide on herself: she has asked, or leads the school (across roles)."""
+    return visit.asked_by == actor.person or leads(actor, visit.where)
+
+
+def may_decide(actor: Actor, visit: Visit) -> bool:
+    """True for whom it is addressed to and for coordinators over the school, but for their own requests."""
+    rights = rights_of(actor, visit)
+    return (rights.addressed or rights.oversees) and not own(actor, visit)
+
+
+async def school_side(work: VisitWork, visit: Visit, now: datetime) -> Sequence[PersonId]:
+    """Who is told for the school: who asked; once she speaks for it no more, its leads."""
+    if visit.asked_by is not None:
+        places = await in_force_now(work, visit.asked_by, now)
+        if speaks_for(Actor(visit.asked_by, 0, places=tuple(places)), visit.where):
+            return [visit.asked_by]
+    assert visit.where.school is not None  # a visit leads to a school
+    return await work.places.leads(visit.where.school, local_day(now, visit.zone))
+
+
+async def both_sides(work: VisitWork, visit: Visit, now: datetime) -> list[PersonId]:
+    """The school's, and the host; each once."""
+    host = () if visit.appointment is None else (visit.appointment.host,)
+    return list(dict.fromkeys([*await school_side(work, visit, now), *host]))
+
+
+async def deciders(work: VisitWork, visit: Visit, now: datetime, *, above: bool = False) -> list[PersonId]:
+    """Whom the request waits for: its addressee and the coordinators of the municipality; where there are none, and
+    with `above`, those of the region too. Who is on leave hands it on (Q4); nobody decides on herself."""
+    unit, region = Territory(visit.where.region, visit.where.municipality), Territory(visit.where.region)
+    levels = [Level(Role.MUNICIPAL_COORDINATOR, unit), Level(Role.REGIONAL_COORDINATOR, region)]
+    holders = await work.places.holders(levels, local_day(now, visit.zone))
+    assert visit.where.school is not None
+    never = {visit.asked_by, *await work.places.leads(visit.where.school, local_day(now, visit.zone))}
+    near, far = ([person for person in holders[level] if person not in never] for level in levels)
+    named = [] if visit.wish.addressee is None or visit.wish.addressee in never else [visit.wish.addressee]
+    return list(dict.fromkeys([*named, *near, *(far if above or not near else ())]))
+
+
+async def waits_for(work: VisitWork, actor: Actor, visit: Visit, now: datetime) -> bool:
+    """True when the request waits for this very actor at this minute."""
+    if visit.state is not VisitState.ASKED or not may_decide(actor, visit):
+        return False
+    above = now >= (await days(work, visit))[1]
+    return actor.person in await deciders(work, visit, now, above=above)
+
+
+async def days(work: VisitWork, visit: Visit) -> tuple[datetime, datetime]:
+    """When it is asked again, and when the level above hears of it: nine o'clock there of these working days."""
+    asked = local_day(visit.since, visit.zone)
+    off = await work.lands.days_off(visit.where, asked, asked + _REACH)
+    worked = [day for day in _days_after(asked) if day not in off]
+    first, second = worked[REMINDED - 1], worked[MOVED_UP - 1]
+    return _nine(first, visit.zone), _nine(second, visit.zone)
+
+
+async def hosts_for(work: VisitWork, visit_where: Territory, now: datetime, zone: str) -> Collection[PersonId]:
+    """Who might come: verified hosts of the municipality and of the region who are not on leave."""
+    near, far = Territory(visit_where.region, visit_where.municipality), Territory(visit_where.region)
+    levels = [Level(role, where) for role in sorted(HOST_ROLES, key=lambda role: role.value) for where in (near, far)]
+    holders = await work.places.holders(levels, local_day(now, zone))
+    return {person for held in holders.values() for person in held}
+
+
+def _days_after(day: date) -> list[date]:
+    return [day + timedelta(days=after) for after in range(1, _REACH.days + 1)]
+
+
+def _nine(day: date, zone: str) -> datetime:
+    return datetime.combine(day, _DIGEST, ZoneInfo(zone)).astimezone(UTC)
