@@ -37,6 +37,8 @@ from handlers.texts import Texts
 from shnor_domain.announcements.use_cases import leaving as announcing
 from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences.use_cases import leaving as absent
+from shnor_domain.consultations.absences.use_cases.called_off import on_called_off as meetings_called_off
 from shnor_domain.consultations.calendar_files import CalendarWriter
 from shnor_domain.consultations.desk import own_data as own_desk_data
 from shnor_domain.consultations.feedback import own_data as own_feedback
@@ -110,6 +112,7 @@ class Assembly:
             "sweep": self.database.sweep,
             "admins": self.admins,
             "leaves": (
+                absent.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -117,10 +120,11 @@ class Assembly:
                 asking.PersonLeaves(question_files),
                 self.files.on_person_leaves,
             ),
-            "on_end": (leaving.on_place_ends, announcing.on_place_ends, asking.on_place_ends),
-            "on_called_off": (on_called_off,),
+            "on_end": (absent.on_place_ends, leaving.on_place_ends, announcing.on_place_ends, asking.on_place_ends),
+            "on_called_off": (on_called_off, meetings_called_off),
             "contributes": (
                 leaving.contribute,
+                absent.contribute,
                 own_desk_data.contribute,
                 own_feedback.contribute,
                 announcing.contribute,

@@ -12,6 +12,7 @@ from bot.sending.figures import DeliveryFigures
 from handlers.announcements.watching import EVERY, Watching
 from scheduler.jobs import Daily, Every, Job, Pulse
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements, SweepAnnouncementFiles
+from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
@@ -41,6 +42,7 @@ class Work:
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
     end_bookings: EndUninvitedBookings
+    ask_above: AskAbove
     forget_guests: ForgetGuests
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
@@ -67,6 +69,7 @@ class Work:
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
+            Job("substitutes", Every(5), self.ask_above, at_start=True),
             Job("guests", Daily(1, 35), self.forget_guests, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
@@ -100,6 +103,7 @@ async def work_of(
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
         end_bookings=await container.get(EndUninvitedBookings),
+        ask_above=await container.get(AskAbove),
         forget_guests=await container.get(ForgetGuests),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,

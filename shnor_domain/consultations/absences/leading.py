@@ -21,9 +21,11 @@ async def busy_at(work: AbsenceWork, person: PersonId, rows: Sequence[Session]) 
     return not busy[person].isdisjoint(wanted)
 
 
-async def pass_over(work: AbsenceWork, slot: Slot, row: Session, to: PersonId, now: datetime) -> int:
+async def pass_over(
+    work: AbsenceWork, slot: Slot, row: Session, to: PersonId, now: datetime, *, tell: bool = True
+) -> int:
     """Both are locked, and `to` is free. Bookings and questions stay as they are; reminders are those of who leads now
-    (N1), each visitor is told (N6); gives their number."""
+    (N1), each visitor is told (N6) unless not to `tell`; gives their number."""
     await work.bookings.release(row.host, row.id)
     await work.absences.pass_to(row.id, to)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
@@ -33,6 +35,6 @@ async def pass_over(work: AbsenceWork, slot: Slot, row: Session, to: PersonId, n
     if row.taken:
         await work.notices.plan(*reminders.of_host(led, now))
     bookings = await work.bookings.of_session(row.id)
-    for booking in bookings:
+    for booking in bookings if tell else ():
         await work.notices.plan(notices.substitute(booking, row.host, slot.terms.format, now))
     return len(bookings)

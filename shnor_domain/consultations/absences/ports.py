@@ -49,6 +49,10 @@ class AbsenceStore(Protocol):
         """The host's asks that wait or are agreed to and have a meeting that starts after `since`, by id."""
         ...
 
+    async def concerning(self, person: PersonId) -> Sequence[Substitution]:
+        """Every ask of hers and to her, in any state, by id."""
+        ...
+
     async def answer(self, substitution: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
         """Compare and set; refused and withdrawn asks hold their meetings no more."""
         ...

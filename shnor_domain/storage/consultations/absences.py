@@ -124,6 +124,12 @@ class Absences:
         )
         return [await self._whole(row) for row in rows.all()]
 
+    async def concerning(self, person: PersonId) -> Sequence[Substitution]:
+        """By id."""
+        hers = or_(substitution.c.host_id == person, substitution.c.substitute_id == person)
+        rows = await self._connection.execute(select(substitution).where(hers).order_by(substitution.c.id))
+        return [await self._whole(row) for row in rows.all()]
+
     async def answer(self, substitution_id: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
         """The first of two at once wins."""
         changed = await self._connection.execute(

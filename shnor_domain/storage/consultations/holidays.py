@@ -1,4 +1,4 @@
-"""Holidays that take meetings out of weekly rules."""
+"""Holidays, and methodists' days on the road, that take meetings out of weekly rules."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import SlotId, instant
+from shnor_domain.storage.consultations.road_days import road_days
 from shnor_domain.storage.schema.consultations import session, slot
 from shnor_domain.storage.schema.territories import day_off, municipality
 from shnor_domain.territories.calendar import DayOff, Week, calendar_of
@@ -17,16 +18,18 @@ Rows = Sequence[Row[Any]]
 
 async def holidays_of(connection: AsyncConnection, slots: Collection[SlotId]) -> Mapping[SlotId, frozenset[date]]:
     """Days of each rule that are off in the calendar of its own municipality; without one (a region's host) in the
-    region's, five days a week. A day on which somebody is booked is not taken from under people.
+    region's, five days a week; and those on which the methodists of its place are on the road. A day on which somebody
+    is booked is not taken from under people.
 
-    Three statements at most for any number of slots.
+    Five statements at most for any number of slots.
     """
     rules = await _rules(connection, slots)
     off = await _days_off(connection, rules)
+    on_road = await road_days(connection, rules)
     met = {
         rule.id: [
             day
-            for day in _calendar(rule, off)
+            for day in _calendar(rule, off) | on_road.get(rule.id, frozenset())
             if rule.first_day <= day <= rule.last_day and day.weekday() == rule.weekday
         ]
         for rule in rules
