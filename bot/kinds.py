@@ -6,11 +6,14 @@ from bot.use_cases import build
 from handlers.announcements.notices import AnnouncementNotices
 from handlers.consultations.link_notice import LinkNotices
 from handlers.consultations.notices import ConsultationNotices
+from handlers.consultations.on_behalf.notices import OnBehalfNotices
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.reminders import ReminderNotices
+from handlers.consultations.waitlist.notices import QueueNotices
 from handlers.digest.views import DigestView
 from handlers.people.digest_rows import ApplicationRows
 from handlers.people.notices import PeopleNotices
+from handlers.questions.notices import QuestionNotices
 from handlers.registration.notices import RegistrationNotices
 from handlers.risk.notices import RiskNotices
 from handlers.roadmap.digest_rows import ItemRows
@@ -28,6 +31,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     registration: RegistrationNotices = build(RegistrationNotices, read)
     consultations: ConsultationNotices = build(ConsultationNotices, read)
     reminders = ReminderNotices(consultations.read, build(ReaderEyes, read))
+    behalf = OnBehalfNotices(consultations.read, build(ReaderEyes, read))
+    queues = QueueNotices(consultations.read, build(ReaderEyes, read))
     links = LinkNotices(consultations.read, build(ReaderEyes, read))
     letters: LetterNotices = build(LetterNotices, {**read, "reader_eyes": build(ReaderEyes, read)})
     asked: AttendanceNotices = build(AttendanceNotices, {**read, "reader_eyes": reminders.reader_eyes})
@@ -37,7 +42,9 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
         *registration.kinds(),
         *people.kinds(),
         *consultations.kinds(),
+        *queues.kinds(),
         *reminders.kinds(),
+        *behalf.kinds(),
         *links.kinds(),
         *letters.kinds(),
     ]
@@ -45,10 +52,12 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     reviews: ReviewNotices = build(ReviewNotices, read)
     risk: RiskNotices = build(RiskNotices, read)
     announced: AnnouncementNotices = build(AnnouncementNotices, read)
+    questions: QuestionNotices = build(QuestionNotices, read)
     return Kinds(
         [
             *told,
             *asked.kinds(),
+            *questions.kinds(),
             *applications.kinds(),
             *items.kinds(),
             *reviews.kinds(),

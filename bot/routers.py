@@ -11,9 +11,15 @@ from handlers.announcements.dialogs import dialogs as announcement_dialogs
 from handlers.announcements.router import router as announcement_buttons
 from handlers.competence.dialogs import dialogs as competence_dialogs
 from handlers.consultations import booking, mine
+from handlers.consultations.after import dialog as after
+from handlers.consultations.after.router import router as after_buttons
 from handlers.consultations.calendar import router as calendar_buttons
 from handlers.consultations.notice_buttons import router as consultation_buttons
+from handlers.consultations.on_behalf.dialogs import dialogs as on_behalf_dialogs
+from handlers.consultations.on_behalf.router import router as on_behalf_buttons
 from handlers.consultations.router import router as consultations_router
+from handlers.consultations.waitlist import windows as queue
+from handlers.consultations.waitlist.router import router as queue_buttons
 from handlers.digest.router import router as digest_router
 from handlers.help.dialogs import dialogs as help_dialogs
 from handlers.help.router import router as help_router
@@ -23,6 +29,9 @@ from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
 from handlers.people.dialogs import dialogs as people_dialogs
 from handlers.people.router import router as people_router
+from handlers.questions.dialogs import dialogs as question_dialogs
+from handlers.questions.notice_buttons import router as question_buttons
+from handlers.questions.router import router as questions_router
 from handlers.reference.dialogs import dialogs as reference_dialogs
 from handlers.registration.dialogs import dialogs as registration_dialogs
 from handlers.registration.router import router as registration_router
@@ -53,6 +62,7 @@ def routers() -> list[Router]:
         settings_router(),
         help_router(),
         consultations_router(),
+        questions_router(),
         schedule_router(),
         people_router(),
         schools_router(),
@@ -60,8 +70,12 @@ def routers() -> list[Router]:
         results_router(),
         announce_router(),
         consultation_buttons(),
+        on_behalf_buttons(),
+        queue_buttons(),
         calendar_buttons(),
         attendance_buttons(),
+        after_buttons(),
+        question_buttons(),
         digest_router(),
         item_router(),
         risk_router(),
@@ -79,6 +93,10 @@ def dialogs() -> list[Router]:
         *help_dialogs(),
         booking.dialog(),
         mine.dialog(),
+        queue.dialog(),
+        after.dialog(),
+        *on_behalf_dialogs(),
+        *question_dialogs(),
         *schedule_dialogs(),
         *people_dialogs(),
         *schools_dialogs(),

@@ -12,6 +12,7 @@ _EVERY_ROLE = tuple(Role)
 _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("menu", None),
     ("consult", _BOOKING),
+    ("ask", _BOOKING),
     ("my", _EVERY_ROLE),
     ("schedule", _HOSTING),
     ("waiting", _DECIDING),

@@ -12,6 +12,7 @@ from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
 from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
 from handlers.people import menu as people
+from handlers.questions import menu as questions
 from handlers.reference import menu as reference
 from handlers.registration.consent import register
 from handlers.registration.states import MyApplication
@@ -67,6 +68,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("register", register, without_place, Section.FIRST, shown=has_none),
     Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
     *consultations.ENTRIES,
+    *questions.ENTRIES,
     *schedule.ENTRIES,
     *people.ENTRIES,
     *plans.ENTRIES,
@@ -88,6 +90,7 @@ HEADLINES: tuple[Headline, ...] = (
     application_state,
     *consultations.HEADLINES,
     *schedule.HEADLINES,
+    *questions.HEADLINES,
     *schools.HEADLINES,
     *plans.HEADLINES,
     *reference.HEADLINES,

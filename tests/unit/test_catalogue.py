@@ -48,7 +48,7 @@ NOT_OF_THE_DOMAIN = {"error-broken"}
 COORDINATORS_ONLY: dict[str, str] = {}
 """Keys (or beginnings of keys, with «*») whose readers are coordinators, with the forbidden words they may hold."""
 
-LONG_BUTTONS: set[str] = set()
+LONG_BUTTONS: set[str] = {"btn-ask-written"}
 """Buttons above 28 letters for a reason: alone in their row and told apart by their first word."""
 
 

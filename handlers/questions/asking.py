@@ -1,0 +1,110 @@
+"""/ask: by which topic, what, the whole of it, sent."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
+
+from handlers.questions.states import Ask, Asked
+from handlers.questions.windows import to_my_questions
+from handlers.questions.words import seen_words, spoken, topic_of
+from handlers.questions.writing import Writer
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell.acting import actor_of
+from shnor_domain.questions.model import Matter, QuestionId, Words
+from shnor_domain.questions.use_cases.asking import AskQuestion, TopicsToAsk, WhoSees
+
+_MATTERS = tuple(matter for matter in Matter if matter is not Matter.SUBJECT)
+
+
+async def on_start(data: Any, manager: DialogManager) -> None:
+    """Other windows begin with a topic, a booking, words that were typed there."""
+    if isinstance(data, dict):
+        manager.dialog_data.update(data)
+
+
+async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Own subjects; `others` are on the next window."""
+    offered = await (await given(dialog_manager, TopicsToAsk))(actor_of(dialog_manager))
+    eyes = await spoken(dialog_manager)
+
+    def rows(codes: tuple[Any, ...]) -> list[Choice]:
+        return [Choice(code, eyes.texts.button("btn-question-subject", subject=eyes.subjects[code])) for code in codes]
+
+    return {"own": rows(offered.own), "others": rows(offered.others)}
+
+
+async def on_topic(manager: DialogManager, code: str) -> None:
+    """Go on to the words; those that were written are kept."""
+    manager.dialog_data["topic"] = topic_of(code).code
+    await manager.switch_to(Ask.text)
+
+
+async def on_matter(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """The project's own matters."""
+    await on_topic(manager, f"-{(button.widget_id or '').removeprefix('matter_')}")
+
+
+async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What it is about, and who will see it."""
+    eyes, data = await spoken(dialog_manager), dialog_manager.dialog_data
+    topic = topic_of(data.get("topic"))
+    if data.get("booking") is not None:
+        seen = eyes.texts("question-seen-host")
+    else:
+        seen = seen_words(eyes.texts, await (await given(dialog_manager, WhoSees))(actor_of(dialog_manager), topic))
+    return {"about": eyes.texts("question-about", topic=eyes.topic(topic), seen=seen)}
+
+
+async def send(manager: DialogManager, words: Words) -> None:
+    """To the queue, or to the host of the booking."""
+    data = manager.dialog_data
+    ask = await given(manager, AskQuestion)
+    which = await ask(actor_of(manager), topic_of(data.get("topic")), words, data.get("booking"))
+    data["question"] = which
+    await manager.switch_to(Ask.sent)
+
+
+async def on_open(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The question that was sent."""
+    which = QuestionId(int(manager.dialog_data["question"]))
+    await manager.start(Asked.card, data={"question": which})
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    writer = Writer(Ask.text, Ask.whole, "question-write", send, about, Ask.topic)
+    return Dialog(
+        Screen(
+            T("question-which-topic"),
+            choices("own", on_topic, str),
+            SwitchTo(T("btn-question-other-subject"), id="others", state=Ask.others, when="others"),
+            *(
+                Button(T(f"btn-question-{each.value}"), id=f"matter_{each.value}", on_click=on_matter)
+                for each in _MATTERS
+            ),
+            to_my_questions(),
+            menu_button(),
+            state=Ask.topic,
+            getter=topics,
+        ),
+        Screen(
+            T("question-which-topic"),
+            choices("others", on_topic, str),
+            back_button(Ask.topic),
+            state=Ask.others,
+            getter=topics,
+        ),
+        *writer.windows(),
+        Screen(
+            T("question-sent", "about"),
+            Button(T("btn-question-open"), id="open", on_click=on_open),
+            to_my_questions(),
+            menu_button(),
+            state=Ask.sent,
+            getter=about,
+        ),
+        on_start=on_start,
+        name="ask",
+    )

@@ -1,0 +1,45 @@
+"""What askers, those who answer and coordinators find in the menu."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from handlers.menu.entries import Entry, Section, having
+from handlers.questions.queue import queue_of
+from handlers.questions.states import Answer, Ask, Watch
+from handlers.shell import texts_of
+from handlers.shell.acting import actor_of
+from shnor_domain.identity import SCHOOL_ROLES, Role
+from shnor_domain.questions.audience import ANSWERING
+from shnor_domain.questions.people import WATCHING
+
+_BY_TRADE = (Role.METHODIST, Role.TUTOR)
+
+
+async def waiting_count(dialog_manager: DialogManager, **_: Any) -> int:
+    """How many she may answer now."""
+    return (await queue_of(dialog_manager)).count
+
+
+async def answers(dialog_manager: DialogManager, **_: Any) -> bool:
+    """Methodists and tutors always; all others once something waits for them, or was answered by them."""
+    if actor_of(dialog_manager).has(*_BY_TRADE):
+        return True
+    found = await queue_of(dialog_manager)
+    return bool(found.count or found.taken or found.answered)
+
+
+async def waiting(dialog_manager: DialogManager, **_: Any) -> str | None:
+    """«Ждут ответа: 3 вопроса», None for whom nothing waits."""
+    if not actor_of(dialog_manager).has(*ANSWERING):
+        return None
+    count = (await queue_of(dialog_manager)).count
+    return texts_of(dialog_manager)("menu-questions", count=count) if count else None
+
+
+ENTRIES = (
+    Entry("ask", Ask.topic, having(*SCHOOL_ROLES), Section.FIRST),
+    Entry("questions", Answer.queue, having(*ANSWERING), Section.HOST, count=waiting_count, shown=answers),
+    Entry("watch", Watch.topics, having(*WATCHING), Section.TERRITORY),
+)
+HEADLINES = (waiting,)

@@ -1,0 +1,153 @@
+"""«Мои вопросы»: what was asked, its thread, thanks, a further question."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, StartMode
+from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
+
+from handlers.questions.files import file_buttons, file_rows
+from handlers.questions.states import Ask, Asked
+from handlers.questions.words import Spoken, pages, since_word, spoken, standing
+from handlers.questions.writing import Writer
+from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
+from handlers.shell.acting import actor_of
+from handlers.shell.turning import Turning, turn, turned_to
+from handlers.texts import Safe
+from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
+from shnor_domain.questions.rules import goes_on
+from shnor_domain.questions.use_cases.asking import AskOn, CloseQuestion
+from shnor_domain.questions.use_cases.mine import MyQuestion, MyQuestions
+from shnor_domain.territories.paging import page_of
+
+LIST, THREAD, LATEST = "asked", "thread", 1_000
+
+
+async def on_start(data: Any, manager: DialogManager) -> None:
+    """A notice's button starts with its question."""
+    if isinstance(data, dict):
+        manager.dialog_data.update(data)
+    turn(manager, THREAD, LATEST)
+
+
+def which(manager: DialogManager) -> QuestionId:
+    """The question of this dialog."""
+    return QuestionId(int(manager.dialog_data["question"]))
+
+
+async def all_mine(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Those that wait first, then the latest."""
+    eyes = await spoken(dialog_manager)
+    found = await (await given(dialog_manager, MyQuestions))(actor_of(dialog_manager))
+    page = page_of(sorted(found, key=_closed), turned_to(dialog_manager, LIST))
+    numbered = list(enumerate(page.rows, page.number * 8 + 1))
+    return {
+        "lines": Safe("\n".join(my_row(eyes, number, each) for number, each in numbered)),
+        "none": not page.total,
+        LIST: [
+            Choice(each.id, eyes.texts.button("btn-question-row", number=str(number), topic=eyes.topic(each.topic)))
+            for number, each in numbered
+        ],
+        "page": page.number,
+        "pages": page.pages,
+    }
+
+
+def my_row(eyes: Spoken, number: int, question: Question) -> Safe:
+    """One line: topic, day, what became of it."""
+    return eyes.texts(
+        "question-my-row",
+        number=str(number),
+        topic=eyes.topic(question.topic),
+        day=since_word(eyes, question),
+        state=question.state.value,
+    )
+
+
+def _closed(question: Question) -> bool:
+    return question.state is QuestionState.CLOSED
+
+
+async def on_question(manager: DialogManager, question: int) -> None:
+    """Open one at its latest words."""
+    manager.dialog_data["question"] = question
+    turn(manager, THREAD, LATEST)
+    await manager.switch_to(Asked.card)
+
+
+async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One page of the thread, and what she may do."""
+    eyes, actor = await spoken(dialog_manager), actor_of(dialog_manager)
+    found = await (await given(dialog_manager, MyQuestion))(actor, which(dialog_manager))
+    question, thread = found.question, pages(eyes, found, actor.person)
+    page = min(turned_to(dialog_manager, THREAD), max(len(thread) - 1, 0))
+    words, turns = thread[page] if thread else ("", ())
+    further = goes_on(question, eyes.now)
+    return {
+        "topic": eyes.topic(question.topic),
+        "standing": standing(eyes, found, mine=True),
+        "words": Safe(words),
+        "files": file_rows(dialog_manager, turns),
+        "page": page,
+        "pages": len(thread),
+        "answered": question.state is QuestionState.ANSWERED,
+        "open": question.state is QuestionState.OPEN,
+        "again": further and question.state is not QuestionState.OPEN,
+        "over": not further,
+    }
+
+
+async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Above the words of a further turn."""
+    eyes = await spoken(dialog_manager)
+    found = await (await given(dialog_manager, MyQuestion))(actor_of(dialog_manager), which(dialog_manager))
+    return {"about": eyes.texts("question-about-thread", topic=eyes.topic(found.question.topic))}
+
+
+async def send(manager: DialogManager, words: Words) -> None:
+    """A further turn; the thread shows it."""
+    await (await given(manager, AskOn))(actor_of(manager), which(manager), words)
+    turn(manager, THREAD, LATEST)
+    await manager.switch_to(Asked.card)
+    tell(manager, texts_of(manager)("question-sent-on"))
+
+
+async def on_close(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """«Спасибо, понятно», or it is needed no more."""
+    await (await given(manager, CloseQuestion))(actor_of(manager), which(manager))
+    tell(manager, texts_of(manager)("question-thanked" if button.widget_id == "thanks" else "question-dropped"))
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, Asked.card)
+    return Dialog(
+        Screen(
+            T("question-mine-none", when="none"),
+            T("question-mine", "lines", when=lambda data, *_: not data["none"]),
+            choices(LIST, on_question, int),
+            Turning(LIST),
+            Start(T("btn-ask"), id="ask", state=Ask.topic, mode=StartMode.RESET_STACK),
+            cancel_button("btn-back"),
+            menu_button(),
+            state=Asked.all,
+            getter=all_mine,
+        ),
+        Screen(
+            T("question-card", "topic", "standing", "words"),
+            T("question-over-hint", when="over"),
+            file_buttons(),
+            Turning(THREAD),
+            Button(T("btn-question-thanks"), id="thanks", on_click=on_close, when="answered"),
+            SwitchTo(T("btn-question-more"), id="more", state=Asked.text, when="again"),
+            SwitchTo(T("btn-question-add"), id="add", state=Asked.text, when="open"),
+            Button(T("btn-question-drop"), id="drop", on_click=on_close, when="open"),
+            back_button(Asked.all),
+            menu_button(),
+            state=Asked.card,
+            getter=card,
+        ),
+        *writer.windows(),
+        on_start=on_start,
+        name="asked",
+    )

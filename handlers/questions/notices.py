@@ -1,0 +1,181 @@
+"""What askers, those who answer and coordinators are told of questions: read anew as it goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.names import strictest
+from handlers.questions.callbacks import AskMore, OpenIt, OpenMine, TakeIt, Thanks, WatchIt
+from handlers.questions.words import Spoken, since_word
+from handlers.registration.views import place_words
+from handlers.shell.fitting import fit
+from handlers.texts import Safe, Texts
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.messaging import Button, Message
+from shnor_domain.notifications.kinds import DigestKind, Kind
+from shnor_domain.notifications.model import Face, Line, Part, Reader, StoredNotice
+from shnor_domain.notifications.ports import Render
+from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.preferences import Names
+from shnor_domain.people.use_cases.settings import ShowSettings
+from shnor_domain.questions.checks import checks
+from shnor_domain.questions.model import QuestionState, Turn
+from shnor_domain.questions.notices import (
+    ANSWERED,
+    ASKED,
+    ASKED_ON,
+    BACK,
+    HANDED,
+    POLICIES,
+    WAITS,
+    question_in,
+)
+from shnor_domain.questions.ports import QuestionWork
+from shnor_domain.questions.seeing import Card, card_of
+from shnor_domain.territories.use_cases.naming import NameTerritories
+from shnor_domain.territories.use_cases.subjects import NameSubjects
+from shnor_domain.work import Opens
+
+_BEGINNING, _ANSWER, _PLACE = 300, 2_500, 80
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionNotices:
+    """Views of one installation; `names_in_messages` is its NAMES_IN_MESSAGES."""
+
+    texts: Texts
+    clock: Clock
+    read: Opens[QuestionWork]
+    names: NameTerritories
+    subjects: NameSubjects
+    settings: ShowSettings
+    names_in_messages: Names = Names.FULL
+
+    def kinds(self) -> tuple[Kind | DigestKind, ...]:
+        """Every policy with its check and its view."""
+        still, policies = checks(self.read), {policy.kind: policy for policy in POLICIES}
+        views: Mapping[str, Render] = {
+            ASKED: self.asked,
+            HANDED: self.handed,
+            ASKED_ON: self.asked_on,
+            ANSWERED: self.answered,
+            BACK: self.back,
+        }
+        told = [Kind(policies[kind], still[kind], view) for kind, view in views.items()]
+        return (*told, DigestKind(policies[WAITS], still[WAITS], self.waits))
+
+    async def asked(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who may answer; once somebody has it, who."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        if face is not Face.NEW:
+            return self._became(card, eyes, reader)
+        text = self.texts("notice-question-asked", **await self._asked(card, eyes))
+        take = self._button("btn-question-take", TakeIt(question=card.question.id))
+        return Message(text, ((take, self._open(card)),))
+
+    async def handed(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To whom a coordinator has given it, or to the host whose visitor has asked ahead of their meeting."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        meeting = card.question.booking is not None
+        text = self.texts("notice-question-handed", meeting=meeting, **await self._asked(card, eyes))
+        return Message(text, ((self._open(card),),))
+
+    async def asked_on(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who has it: what the asker has added."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        text = self.texts("notice-question-asked-on", **await self._asked(card, eyes))
+        return Message(text, ((self._open(card),),))
+
+    async def answered(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the asker: the answer itself."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        last = self._last(card, answer=True)
+        person = None if last is None or last.author is None else card.people.get(last.author)
+        text = self.texts(
+            "notice-question-answered",
+            topic=eyes.topic(card.question.topic),
+            name=eyes.name(person),
+            words=self._said(card, answer=True, most=_ANSWER),
+            files=0 if last is None else len(last.words.files),
+            filed=last is not None and bool(last.words.files),
+        )
+        which = card.question.id
+        return Message(
+            text,
+            (
+                (self._button("btn-question-thanks", Thanks(question=which)),),
+                (
+                    self._button("btn-question-more", AskMore(question=which)),
+                    self._button("btn-question-open", OpenMine(question=which)),
+                ),
+            ),
+        )
+
+    async def back(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who had it: it is in the queue again, or another's. Nobody is told that she was late."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        free = card.question.holder is None
+        text = self.texts("notice-question-back", free=free, **await self._head(card, eyes))
+        return Message(text, ((self._open(card),),) if free else ())
+
+    async def waits(self, row: StoredNotice, reader: Reader) -> Line:
+        """To coordinators: by the day it was asked, without its text."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        question, topic = card.question, eyes.topic(card.question.topic)
+        where = place_words(self.texts, (await self.names([question.where]))[question.where])
+        text = self.texts("digest-question-waits", topic=topic, where=where, day=since_word(eyes, question))
+        day = local_day(question.asked, reader.zone)
+        button = Button(topic, WatchIt(question=question.id).pack())
+        return Line(Part.WAITING, text, button, (day, question.id), f"question:{question.id}")
+
+    def _became(self, card: Card, eyes: Spoken, reader: Reader) -> Message:
+        question = card.question
+        state = "taken" if question.state is QuestionState.OPEN else question.state.value
+        mine = question.holder == reader.person
+        if question.holder is None and question.state is QuestionState.OPEN:
+            state = "waits"
+        name = "" if question.holder is None else eyes.name(card.people.get(question.holder))
+        text = self.texts(
+            "notice-question-became",
+            topic=eyes.topic(question.topic),
+            state="mine" if mine and state == "taken" else state,
+            name=name,
+        )
+        return Message(text, ((self._open(card),),) if mine else (), silent=True)
+
+    async def _asked(self, card: Card, eyes: Spoken) -> dict[str, object]:
+        """What the asker has said last, and where she works."""
+        return {"words": self._said(card, answer=False, most=_BEGINNING), **await self._head(card, eyes)}
+
+    async def _head(self, card: Card, eyes: Spoken) -> dict[str, object]:
+        where = card.question.where
+        place = place_words(self.texts, (await self.names([where]))[where])
+        return {"topic": eyes.topic(card.question.topic), "where": fit(place, _PLACE)}
+
+    def _said(self, card: Card, *, answer: bool, most: int) -> Safe:
+        last = self._last(card, answer=answer)
+        return Safe("") if last is None else self.texts("question-words", text=fit(last.words.text, most))
+
+    def _last(self, card: Card, *, answer: bool) -> Turn | None:
+        return next((turn for turn in reversed(card.turns) if turn.answer is answer), None)
+
+    def _open(self, card: Card) -> Button:
+        return self._button("btn-question-open", OpenIt(question=card.question.id))
+
+    def _button(self, key: str, data: CallbackData) -> Button:
+        return Button(self.texts.button(key), data=data.pack())
+
+    async def _card(self, row: StoredNotice) -> Card:
+        async with self.read() as work:
+            question = await work.questions.get(question_in(row))
+            if question is None:
+                raise NotFound
+            return await card_of(work, question)
+
+    async def _eyes(self, reader: Reader) -> Spoken:
+        _, preferences = await self.settings(Actor(reader.person, 0))
+        names = strictest(self.names_in_messages, preferences.names)
+        return Spoken(self.texts, reader.zone, self.clock.now(), names, await self.subjects())

@@ -1,0 +1,212 @@
+# Questions without a meeting: what those who answer, and coordinators, read; notices.
+
+btn-menu-questions = Вопросы
+btn-menu-questions-count = Вопросы ({ $count })
+btn-menu-watch = Вопросы школ
+menu-questions =
+    { $count ->
+        [one] Ждёт ответа: { $count } вопрос.
+        [few] Ждут ответа: { $count } вопроса.
+       *[many] Ждут ответа: { $count } вопросов.
+    }
+
+question-queue =
+    <b>Вопросы</b>
+    { $lines }
+question-queue-none =
+    <b>Вопросы</b>
+    Сейчас никто не ждёт ответа. Когда появится вопрос, на который вы можете ответить, я напишу.
+question-queue-row =
+    { $number }. { CAP($topic) }, { $where }, { $day }{ $meeting ->
+        [yes] {""}, к консультации
+       *[no] {""}
+    }: { $state ->
+        [mine] ждёт вашего ответа
+        [free] никто ещё не взял
+        [taken] отвечает { $name }
+        [answered] есть ответ
+       *[closed] закрыт
+    }
+btn-question-answered = Мои ответы
+btn-question-figures = Как отвечают
+question-answered =
+    <b>Мои ответы</b>
+    { $lines }
+question-answered-none =
+    <b>Мои ответы</b>
+    Здесь будут вопросы, на которые вы ответили.
+question-head =
+    <b>{ CAP($topic) }</b>
+    { $where }{ $asked ->
+        [yes] {""}, { $name }
+       *[no] {""}
+    }
+question-stands =
+    { $state ->
+        [open] Никто ещё не взял, ждёт с { $since }.
+        [taken] Отвечает { $name }.
+        [answered] Ответ дан, отвечает { $name }.
+       *[closed] Вопрос закрыт.
+    }
+question-yours =
+    { $state ->
+        [open] Вы взяли этот вопрос.
+        [answered] Вы ответили.
+       *[closed] Вопрос закрыт: ответа хватило.
+    }
+question-due = Ответа ждут до конца дня { $day }, потом вопрос снова увидят все.
+question-thread =
+    { $head }
+
+    { $words }
+btn-question-take = Беру
+btn-question-answer = Ответить
+btn-question-answer-more = Дополнить ответ
+btn-question-return = Вернуть в очередь
+question-returned = Вопрос снова видят все, кто может ответить.
+question-about-answer = <b>{ CAP($topic) }</b>
+question-write-answer =
+    { $about }
+    { $kept ->
+        [yes] Напишите новый текст вместо прежнего.
+       *[no] Напишите ответ одним сообщением. Можно приложить до трёх файлов или фото.
+    }
+    Имён и оценок детей, пожалуйста, не пишите.
+question-answer-sent = Ответ отправлен.
+
+btn-question-ahead = Ответить заранее
+question-ahead =
+    <b>Вопросы к встрече</b>
+    { $lines }
+    На какой ответить?
+question-ahead-none =
+    <b>Вопросы к встрече</b>
+    Записавшиеся пока ни о чём не спросили.
+question-ahead-row =
+    { $number }. { $named ->
+        [yes] { $topic }
+       *[no] Без темы
+    }{ $more ->
+        [yes] {""} (написано подробнее)
+       *[no] {""}
+    }
+btn-question-ahead-row = Ответить на { $number }
+question-about-ahead =
+    <b>Ответ до встречи</b>
+    { $words }
+
+question-watch =
+    <b>Вопросы школ</b>
+    { $lines }
+    Тексты вопросов видят только те, кто отвечает.
+question-watch-none =
+    <b>Вопросы школ</b>
+    Сейчас ни один вопрос не ждёт ответа.
+question-watch-topic =
+    { CAP($topic) }: { $waiting ->
+        [one] ждёт { $waiting } вопрос
+        [few] ждут { $waiting } вопроса
+       *[many] ждут { $waiting } вопросов
+    }, взяли { $taken }{ $lates ->
+        [yes] {""}, дольше двух рабочих дней { $late }
+       *[no] {""}
+    }
+question-watch-list =
+    <b>{ CAP($topic) }</b>
+    { $lines }
+question-watch-row =
+    { $number }. { $where }, { $day }: { $taken ->
+        [yes] взяли
+       *[no] ждёт
+    }
+btn-question-watch-row = { $number }. От { $day }
+question-watch-card =
+    <b>{ CAP($topic) }</b>
+    { $where }, вопрос от { $day }
+    { $state ->
+        [open] Никто ещё не взял.
+        [taken] Отвечает { $name }.
+        [answered] Ответ дан.
+       *[closed] Вопрос закрыт.
+    }
+btn-question-hand = Передать другому
+question-hand = { CAP($topic) }. Кому передать вопрос? Он увидит текст и получит два рабочих дня на ответ.
+question-handed = Вопрос передан, новому ведущему сообщили.
+
+question-figures =
+    <b>Как отвечают: { DATE($since, format: "d MMMM y") } – { DATE($until, format: "d MMMM y") }</b>
+    { $lines }
+    { $own ->
+        [yes] Здесь вопросы этого срока, на которые первыми ответили вы.
+       *[no] Здесь вопросы, заданные за этот срок школами вашей территории.
+    }
+    Доля: сколько получили ответ до конца второго рабочего дня из тех, на которые ответили или у которых этот день прошёл. Вопросы к встречам не считаются.
+question-figures-none =
+    <b>Как отвечают: { DATE($since, format: "d MMMM y") } – { DATE($until, format: "d MMMM y") }</b>
+    За этот срок вопросов нет. Выберите другой.
+question-figure =
+    { CAP($topic) }: { $own ->
+        [yes] ответов { $answered }
+       *[no] задано { $asked }, ответ есть на { $answered }
+    }. За два рабочих дня: { $share }. Половина ответов быстрее, чем за { $median }.
+question-share = { $good } из { $all } ({ $percent } %)
+question-no-share = нет данных
+question-no-median = … (нет данных)
+question-median-hours =
+    { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+       *[many] { $hours } часов
+    }
+question-median-days =
+    { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    }
+btn-question-month = Этот месяц
+btn-question-year = Учебный год
+
+notice-question-asked =
+    Новый вопрос: { $topic }
+    { $where }
+    «{ $words }»
+    Кто возьмёт первым, тот и отвечает.
+notice-question-handed =
+    { $meeting ->
+        [yes] Вопрос к вашей консультации: { $topic }
+       *[no] Вам передали вопрос: { $topic }
+    }
+    { $where }
+    «{ $words }»
+notice-question-asked-on =
+    Дополнение к вопросу: { $topic }
+    { $where }
+    «{ $words }»
+notice-question-answered =
+    Ответ на ваш вопрос: { $topic }
+    <b>{ CAP($name) }</b>
+    { $words }
+    { $filed ->
+        [yes] { $files ->
+            [one] Приложен { $files } файл: он открывается вместе с вопросом.
+            [few] Приложено { $files } файла: они открываются вместе с вопросом.
+           *[many] Приложено { $files } файлов: они открываются вместе с вопросом.
+        }
+       *[no] {""}
+    }
+notice-question-back =
+    { $free ->
+        [yes] Вопрос снова видят все, кто может ответить: { $topic }, { $where }. Его можно взять ещё раз.
+       *[no] На этот вопрос отвечает другой ведущий: { $topic }, { $where }.
+    }
+notice-question-became =
+    Вопрос: { $topic }
+    { $state ->
+        [mine] Вы взяли этот вопрос.
+        [taken] Отвечает { $name }.
+        [answered] Ответ дан.
+        [waits] Вопрос ещё ждёт, он есть в меню.
+       *[closed] Вопрос закрыт.
+    }
+digest-question-waits = Вопрос ждёт ответа с { $day }: { $topic }, { $where }
