@@ -5,11 +5,13 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from handlers.consultations.data import eyes_of
+from handlers.consultations.on_behalf.states import ForOthers, Numbers
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import host_name, when
 from handlers.menu.entries import Entry, Section, having, known
 from handlers.shell import given
 from handlers.shell.acting import actor_of
+from shnor_domain.consultations.on_behalf.rights import ACTING
 from shnor_domain.consultations.use_cases.mine import MyThings
 from shnor_domain.identity import Role
 
@@ -40,11 +42,13 @@ async def visits(dialog_manager: DialogManager, **_: Any) -> bool:
     if actor.person is None or actor.has(*_BOOKING):
         return actor.person is not None
     mine = await (await given(dialog_manager, MyThings))(actor)
-    return bool(mine.bookings or mine.wishes)
+    return bool(mine.bookings or mine.wishes or mine.for_others)
 
 
 ENTRIES = (
     Entry("consult", Book.subject, having(*_BOOKING), Section.FIRST),
+    Entry("others", ForOthers.school, having(*ACTING), Section.SCHOOL),
+    Entry("numbers", Numbers.meetings, having(Role.SCHOOL_LEAD), Section.SCHOOL),
     Entry("my", Mine.things, known, Section.VISITOR, shown=visits),
 )
 HEADLINES = (nearest,)

@@ -7,11 +7,14 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
 from handlers.consultations import moving
+from handlers.consultations.after.states import After
 from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.people import made_for_her, other_row, under
 from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
+from handlers.consultations.waitlist.states import Queue
+from handlers.consultations.waitlist.words import row as queue_row
 from handlers.consultations.windows import to_booking
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
@@ -25,6 +28,7 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings, PastBookings
 from shnor_domain.consultations.use_cases.offers import Subject
 from shnor_domain.consultations.use_cases.requests import WithdrawRequest
+from shnor_domain.consultations.waitlist.showing import WaitCard
 from shnor_domain.identity import SubjectId
 from shnor_domain.territories.paging import page_of
 
@@ -41,12 +45,13 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of bookings under their days, then of wishes; a button each."""
     eyes = await eyes_of(dialog_manager)
     mine = await (await given(dialog_manager, MyThings))(actor_of(dialog_manager))
-    rows: list[BookingCard | Subject] = [*mine.bookings, *mine.for_others, *mine.wishes]
+    rows: list[BookingCard | WaitCard | Subject] = [*mine.bookings, *mine.for_others, *mine.waits, *mine.wishes]
     page = page_of(rows, turned_to(dialog_manager, THINGS))
     cards = [row for row in page.rows if isinstance(row, BookingCard)]
     bookings = [card for card in cards if card in mine.bookings]
     others = [card for card in cards if card not in mine.bookings]
-    wishes = [row for row in page.rows if not isinstance(row, BookingCard)]
+    waits = [row for row in page.rows if isinstance(row, WaitCard)]
+    wishes = [row for row in page.rows if isinstance(row, Subject)]
     lines: list[str] = []
     for card in bookings:
         heading = eyes.texts("mine-day", day=day_heading(eyes, card.booking.key.starts))
@@ -63,6 +68,9 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if others:
         lines.append(eyes.texts("mine-others"))
         lines.extend(other_row(eyes, card) for card in others)
+    if waits:
+        lines.append(eyes.texts("queue-heading"))
+        lines.extend(queue_row(eyes, card) for card in waits)
     if wishes:
         lines.append(eyes.texts("mine-wishes"))
         lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in wishes)
@@ -81,6 +89,9 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             )
             for card in cards
         ],
+        "waits": [
+            Choice(str(card.waiting.id), eyes.texts.button("btn-mine-queue", subject=card.of.subject)) for card in waits
+        ],
         "wishes": [Choice(wish.id, eyes.texts.button("btn-mine-wish", subject=wish.name)) for wish in wishes],
         "page": page.number,
         "pages": page.pages,
@@ -91,6 +102,11 @@ async def on_booking(manager: DialogManager, booking: int) -> None:
     """Open one booking."""
     Chosen(manager).keep(booking=booking)
     await manager.switch_to(Mine.booking)
+
+
+async def on_wait(manager: DialogManager, waiting: int) -> None:
+    """Open one place in a queue."""
+    await manager.start(Queue.card, data={"waiting": waiting})
 
 
 async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -107,10 +123,16 @@ async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "booking": under(booking_text(eyes, card), made_for_her(eyes, card) if own else None),
         "state": state,
         "live": live and ahead,
+        "over": live and not ahead and own,
         "movable": live and ahead and own and not kept,
         "unsure": live and ahead and not card.booking.confirmed,
         "calendar": await calendar_state(dialog_manager, card, eyes),
     }
+
+
+async def on_how(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """How it was."""
+    await manager.start(After.word, data={"booking": Chosen(manager).booking})
 
 
 async def on_confirm(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -143,7 +165,19 @@ async def past(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         for card in cards
     ]
-    return {"rows": Safe("\n".join(rows)), "empty": not rows, "more": more, "before": page > 0}
+    passed = [
+        Choice(
+            str(card.booking.id),
+            eyes.texts.button(
+                "btn-mine-booking",
+                day=words.short_day(eyes.texts, local_day(eyes, card.booking.key.starts), this_year=eyes.now.year),
+                clock=words.own_clock(eyes.texts, card.booking.key.starts, eyes.zone),
+                subject=card.of.subject,
+            ),
+        )
+        for card in cards
+    ]
+    return {"rows": Safe("\n".join(rows)), "passed": passed, "empty": not rows, "more": more, "before": page > 0}
 
 
 async def on_turn(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -172,6 +206,7 @@ def dialog() -> Dialog:
             T("mine-empty", when="empty"),
             T("mine-things", "lines", when=lambda data, *_: not data["empty"]),
             choices("bookings", on_booking, lambda text: BookingId(int(text))),
+            choices("waits", on_wait, int),
             choices("wishes", on_wish, str),
             Turning(THINGS),
             to_booking(),
@@ -183,6 +218,7 @@ def dialog() -> Dialog:
         Screen(
             T("mine-booking", "booking", "state"),
             calendar_button(),
+            Button(T("btn-after-mark"), id="how", on_click=on_how, when="over"),
             Button(T("btn-confirm"), id="confirm", on_click=on_confirm, when="unsure"),
             SwitchTo(T("btn-mine-move"), id="move", state=Mine.move, when="movable"),
             SwitchTo(T("btn-mine-cancel"), id="cancel", state=Mine.reason, when="live"),
@@ -211,6 +247,7 @@ def dialog() -> Dialog:
         Screen(
             T("mine-past-empty", when="empty"),
             T("mine-past", "rows", when=lambda data, *_: not data["empty"]),
+            choices("passed", on_booking, lambda text: BookingId(int(text))),
             Row(
                 Button(T("btn-mine-newer"), id="newer", on_click=on_turn, when="before"),
                 Button(T("btn-mine-older"), id="older", on_click=on_turn, when="more"),

@@ -13,7 +13,7 @@ from handlers.consultations.views import key_id
 from handlers.schedule.states import MeetingCard
 from handlers.shell import given
 from handlers.shell.acting import now_of
-from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SlotId
+from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, Sits, SlotId
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.consultations.use_cases.offers import OfferedSlots
@@ -59,6 +59,10 @@ async def _open_live(manager: DialogManager, actor: Actor, booking: BookingId, s
     """A booking that has ended, or begun, is shown as it stands instead."""
     card = await (await given(manager, MyBooking))(actor, booking)
     live = card.booking.state is BookingState.BOOKED and card.booking.key.starts > await now_of(manager)
+    # what she keeps for another, or another's, is not hers to move
+    hers = card.booking.behalf.sits is Sits.SELF and card.booking.visitor == actor.person
+    if state == Mine.move and not hers:
+        live = False
     await open_above(manager, state if live else Mine.booking, {"booking": booking})
 
 

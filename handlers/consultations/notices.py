@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.consultations.calendar import Rows, booking_rows, meeting_rows
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
+from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, host_name, visitor_name, when, where
 from handlers.schedule.views import weekly
@@ -16,7 +17,7 @@ from handlers.texts import times as words
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard
 from shnor_domain.consultations.desk.ports import DeskWork
-from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.model import SessionKey, Sits
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
@@ -100,7 +101,9 @@ class ConsultationNotices:
             host=host_name(eyes, card.of),
             when=self._when(eyes, card),
         )
-        text = self._with_topic(text, "notice-topic-kept", card)
+        text = self._with_topic(under(text, for_whom(eyes, card)), "notice-topic-kept", card)
+        if card.booking.behalf.sits is not Sits.SELF:
+            return Message(text, await self._to_booking(row, card))
         again = self._button("btn-notice-book-again", BookAgain(subject=card.booking.subject))
         return Message(text, ((again,), *await self._to_booking(row, card)))
 
@@ -125,7 +128,7 @@ class ConsultationNotices:
             host=host_name(eyes, card.of),
             when=self._when(eyes, card),
         )
-        return Message(text, await self._to_booking(row, card))
+        return Message(under(text, for_whom(eyes, card)), await self._to_booking(row, card))
 
     async def new_link(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: where her meeting is now."""
@@ -138,7 +141,7 @@ class ConsultationNotices:
             where=where(eyes, card.of, card.booking.link),
             format=card.of.slot.terms.format.value,
         )
-        return Message(text, await self._to_booking(row, card))
+        return Message(under(text, for_whom(eyes, card)), await self._to_booking(row, card))
 
     async def slot_appeared(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who asked: when it meets, and the way to a seat."""

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.consultations.after.callbacks import BookSame, HowItWas
 from handlers.consultations.callbacks import CancelSeat, MoveSeat, OpenMeeting
+from handlers.consultations.on_behalf.callbacks import ConfirmSeat
+from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, day_word, host_name, visitor_name, when, where
 from handlers.texts import times as words
 from shnor_domain.consultations import moving
 from shnor_domain.consultations.cards import BookingCard
-from shnor_domain.consultations.model import BookingState, Format, SessionState
+from shnor_domain.consultations.model import BookingState, Format, SessionState, Sits
 from shnor_domain.consultations.moving import VISITOR_MOVED, VisitorMoved, known_start
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
@@ -56,7 +59,7 @@ class ReminderNotices:
         """To the visitor: what, when, where, and that a seat can be given back."""
         card, eyes = await NoticeFacts(self.read).booking(row.notice), await self.reader_eyes(reader)
         if face is not Face.NEW:
-            return self._over(eyes, row, face, _of_booking(card))
+            return self._over(eyes, row, face, _of_booking(card), card)
         text = eyes.texts(
             "reminder-day",
             day=day_word(eyes, card.booking.key.starts),
@@ -66,14 +69,17 @@ class ReminderNotices:
             when=when(eyes, card.of, card.booking.key.starts),
             where=where(eyes, card.of, card.booking.link),
         )
-        move = _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack())
-        return Message(text, ((move, _cancel(eyes, card)),))
+        buttons = [_cancel(eyes, card)]
+        if card.booking.behalf.sits is Sits.SELF:
+            buttons.insert(0, _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack()))
+        sure = _button(eyes, "btn-confirm", ConfirmSeat(booking=card.booking.id).pack())
+        return Message(under(text, for_whom(eyes, card)), ((sure,), tuple(buttons)))
 
     async def hour_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: in one line, with the way in."""
         card, eyes = await NoticeFacts(self.read).booking(row.notice), await self.reader_eyes(reader)
         if face is not Face.NEW:
-            return self._over(eyes, row, face, _of_booking(card))
+            return self._over(eyes, row, face, _of_booking(card), card)
         text = eyes.texts(
             "reminder-hour",
             day=day_word(eyes, card.booking.key.starts),
@@ -85,7 +91,7 @@ class ReminderNotices:
         terms = where_of(card.of.slot.terms, card.booking.link)
         enter = terms.link if terms.format is Format.ONLINE else None
         way_in = () if enter is None else ((Button(eyes.texts.button("btn-reminder-enter"), url=enter),),)
-        return Message(text, (*way_in, (_cancel(eyes, card),)))
+        return Message(under(text, for_whom(eyes, card)), (*way_in, (_cancel(eyes, card),)))
 
     async def host_day_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: how many come, and with how many questions."""
@@ -124,16 +130,18 @@ class ReminderNotices:
         )
         return Message(text, ((_meeting(eyes, facts.session.key.slot, int(starts.timestamp()) // 60),),))
 
-    def _over(self, eyes: Eyes, row: StoredNotice, face: Face, became: str) -> Message:
-        """What a reminder says when it has stopped being one (N4): no buttons, no sound."""
+    def _over(self, eyes: Eyes, row: StoredNotice, face: Face, became: str, card: BookingCard | None = None) -> Message:
+        """What a reminder says when it has stopped being one (N4), without a sound. Its buttons go; to a visitor whose
+        meeting has begun they are those of afterwards (S6)."""
         starts = starts_of(row.notice)
-        return Message(
-            eyes.texts(
-                "reminder-over",
-                became="past" if face is Face.PAST else became,
-                day=words.date_and_clock(eyes.texts, starts, eyes.zone),
-            )
+        text = eyes.texts(
+            "reminder-over",
+            became="past" if face is Face.PAST else became,
+            day=words.date_and_clock(eyes.texts, starts, eyes.zone),
         )
+        if face is Face.PAST and card is not None and card.booking.state is BookingState.BOOKED:
+            return Message(text, (_afterwards(eyes, card),))
+        return Message(text)
 
 
 def _of_booking(card: BookingCard) -> str:
@@ -142,6 +150,14 @@ def _of_booking(card: BookingCard) -> str:
 
 def _of_session(facts: Attended) -> str:
     return "cancelled" if facts.session.state is SessionState.CANCELLED else "moved"
+
+
+def _afterwards(eyes: Eyes, card: BookingCard) -> tuple[Button, ...]:
+    booking = card.booking.id
+    return (
+        _button(eyes, "btn-after-mark", HowItWas(booking=booking).pack()),
+        _button(eyes, "btn-after-again", BookSame(booking=booking).pack()),
+    )
 
 
 def _cancel(eyes: Eyes, card: BookingCard) -> Button:

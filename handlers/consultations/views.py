@@ -10,7 +10,7 @@ from handlers.texts import Safe, Texts
 from handlers.texts import times as words
 from handlers.texts.times import Host, Reader
 from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard, most_seats
-from shnor_domain.consultations.model import Booking, SessionKey, SlotId
+from shnor_domain.consultations.model import Booking, SessionKey, Sits, SlotId
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.people.model.preferences import Names
 
@@ -51,9 +51,25 @@ def host_name(eyes: Eyes, card: SlotCard) -> str:
 
 
 def visitor_name(eyes: Eyes, card: BookingCard) -> str:
-    """How the visitor wishes to be called, as far as names are shown; a general word when she has left."""
-    name = "" if card.visitor is None else card.visitor.name
-    return shown(eyes.texts, name, eyes.names, eyes.texts.plain("notice-visitor-unnamed"))
+    """Who comes, as far as names are shown; a general word for who has left."""
+    return who_comes(eyes, card, eyes.texts.plain("notice-visitor-unnamed"))
+
+
+def who_comes(eyes: Eyes, card: BookingCard, unnamed: str) -> str:
+    """To the host: the visitor, her colleague without an account, or how many of which school; `unnamed` where names
+    are not shown, or the person has left."""
+    booking = card.booking
+    if booking.behalf.sits is Sits.SCHOOL:
+        return number_words(eyes, card)
+    if booking.behalf.sits is Sits.GUEST:
+        return shown(eyes.texts, booking.behalf.guest or "", eyes.names, unnamed)
+    return shown(eyes.texts, "" if card.visitor is None else card.visitor.name, eyes.names, unnamed)
+
+
+def number_words(eyes: Eyes, card: BookingCard) -> str:
+    """«СОШ № 6, 12 учеников»."""
+    audience = card.of.slot.terms.audience.value
+    return eyes.texts.plain("consult-number", school=card.school, heads=card.booking.heads, audience=audience)
 
 
 def day_word(eyes: Eyes, instant: datetime) -> str:
@@ -101,6 +117,8 @@ def booking_text(eyes: Eyes, card: BookingCard) -> Safe:
         ),
         where(eyes, slot, booking.link),
     ]
+    if booking.behalf.sits is not Sits.SELF:
+        lines.append(eyes.texts("consult-for-whom", name=who_comes(eyes, card, eyes.texts.plain("consult-colleague"))))
     if booking.topic is not None:
         lines.append(eyes.texts("consult-topic-line", topic=booking.topic))
     return Safe("\n".join(lines))
@@ -111,8 +129,8 @@ def local_day(eyes: Eyes, instant: datetime) -> date:
     return instant.astimezone(ZoneInfo(eyes.zone)).date()
 
 
-def opening_days(eyes: Eyes, openings: tuple[Opening, ...]) -> list[Choice]:
-    """One row a day of the reader's calendar with the seats that can be taken on it."""
+def opening_days(eyes: Eyes, openings: tuple[Opening, ...], *, mine: str = "btn-consult-day-mine") -> list[Choice]:
+    """One row a day of the reader's calendar with the seats that can be taken on it; `mine` words a booked one."""
     days: dict[date, list[Opening]] = {}
     for opening in openings:
         days.setdefault(local_day(eyes, opening.occurrence.starts), []).append(opening)
@@ -122,23 +140,29 @@ def opening_days(eyes: Eyes, openings: tuple[Opening, ...]) -> list[Choice]:
     for day, of_day in days.items():
         seats = most_seats(of_day)
         text = words.short_day(eyes.texts, day, this_year=this_year)
-        key = "btn-consult-day-mine" if day in booked else "btn-consult-day" if seats else "btn-consult-day-full"
+        key = mine if day in booked else "btn-consult-day" if seats else "btn-consult-day-full"
         args: dict[str, object] = {"day": text} | ({"seats": seats} if key == "btn-consult-day" else {})
         rows.append(Choice(day.isoformat(), eyes.texts.button(key, **args)))
     return rows
 
 
-def opening_times(eyes: Eyes, openings: tuple[Opening, ...], day: date) -> list[Choice]:
-    """One row a meeting of that day."""
+def opening_times(
+    eyes: Eyes, openings: tuple[Opening, ...], day: date, *, mine: str = "btn-consult-time-mine"
+) -> list[Choice]:
+    """One row a meeting of that day; `mine` words one that is booked."""
     rows = []
     for opening in openings:
         if local_day(eyes, opening.occurrence.starts) != day:
             continue
         clock = words.own_clock(eyes.texts, opening.occurrence.starts, eyes.zone)
         if opening.mine:
-            label = eyes.texts.button("btn-consult-time-mine", clock=clock)
+            label = eyes.texts.button(mine, clock=clock)
         elif opening.seats:
             label = eyes.texts.button("btn-consult-time", clock=clock, seats=opening.seats)
+        elif opening.queued:
+            label = eyes.texts.button("btn-consult-time-queued", clock=clock)
+        elif opening.waits is not None:
+            label = eyes.texts.button("btn-consult-time-queue", clock=clock)
         else:
             label = eyes.texts.button("btn-consult-time-full", clock=clock)
         rows.append(Choice(key_id(opening.occurrence.key), label))

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.consultations.views import Eyes, clocks, host_name, key_id, local_day, when, where
-from handlers.names import shown
+from handlers.consultations.views import Eyes, clocks, host_name, key_id, local_day, when, where, who_comes
 from handlers.shell import Choice
 from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.cards import BookingCard, SlotCard
-from shnor_domain.consultations.model import Terms
+from shnor_domain.consultations.model import Audience, Terms
 from shnor_domain.consultations.upcoming import next_start
 from shnor_domain.consultations.use_cases.hosting import Meeting
 
@@ -88,7 +87,7 @@ def slot_line(eyes: Eyes, card: SlotCard) -> str:
 
 
 def open_line(eyes: Eyes, card: SlotCard, *, both: bool) -> Safe:
-    """A line of the open schedule: no link, no place, no visitor."""
+    """A line of the open schedule: no visitor, and no link or place but of parents' meetings."""
     terms = card.slot.terms
     return eyes.texts(
         "open-schedule-line",
@@ -97,8 +96,17 @@ def open_line(eyes: Eyes, card: SlotCard, *, both: bool) -> Safe:
         format=terms.format.value,
         subject=card.subject,
         host=host_name(eyes, card),
+        audience=terms.audience.value,
         resumes="" if card.resumes is None else _resumes(eyes, card, card.resumes, both=both),
+        place=_place(eyes, card),
     )
+
+
+def _place(eyes: Eyes, card: SlotCard) -> Safe | str:
+    """Where parents meet; of all others the open schedule knows nothing."""
+    if card.slot.terms.audience is not Audience.PARENTS:
+        return ""
+    return eyes.texts("open-schedule-place", where=Safe(where(eyes, card, None)))
 
 
 def _resumes(eyes: Eyes, card: SlotCard, starts: datetime, *, both: bool) -> str:
@@ -150,9 +158,8 @@ def meeting_head(eyes: Eyes, meeting: Meeting) -> Safe:
 
 
 def visitor_name(eyes: Eyes, card: BookingCard) -> str:
-    """How the visitor wishes to be called, as far as names are shown; a general word when she has left."""
-    name = "" if card.visitor is None else card.visitor.name
-    return shown(eyes.texts, name, eyes.names, eyes.texts.plain("schedule-visitor-unknown"))
+    """Who comes, as far as names are shown; a general word for who has left."""
+    return who_comes(eyes, card, eyes.texts.plain("schedule-visitor-unknown"))
 
 
 def people_lines(eyes: Eyes, bookings: Sequence[BookingCard], first: int) -> Safe:

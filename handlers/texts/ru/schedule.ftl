@@ -95,6 +95,8 @@ schedule-ask-venue =
 schedule-ask-audience = Для кого консультация?
 btn-schedule-audience-teachers = Для учителей
 btn-schedule-audience-teams = Для управленческих команд
+btn-schedule-audience-pupils = Для учеников, через школу
+btn-schedule-audience-parents = Родительская встреча
 schedule-ask-schools = Для каких школ?
 btn-schedule-schools-all = Для всех школ
 btn-schedule-schools-project = Только для школ проекта
@@ -110,6 +112,8 @@ schedule-terms =
     { $way }
     { $audience ->
         [teams] Для управленческих команд
+        [pupils] Для учеников, через школу
+        [parents] Для родителей (где встречаемся, в открытом расписании видят все)
        *[teachers] Для учителей
     }: { $area }{ $project ->
         [yes] , только школы проекта
@@ -337,7 +341,12 @@ open-schedule-line =
         [on_site] очно
         [phone] по телефону
        *[online] онлайн
-    }: { $subject }, { $host }{ $resumes }
+    }: { $audience ->
+        [pupils] для учеников, { $subject }
+        [parents] родительская встреча, { $subject }
+       *[teachers] { $subject }
+    }, { $host }{ $resumes }{ $place }
+open-schedule-place = . { $where }
 open-schedule-resumes = {" "}(ближайшая { DATE($day, format: "d MMMM") })
 open-schedule-regions =
     <b>Расписание консультаций</b>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import SlotCard, slot_cards
+from shnor_domain.consultations.model import Audience, Slot, Terms
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import resumes
 from shnor_domain.identity import RegionId
@@ -13,7 +14,8 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class OpenSchedule:
-    """Weekday, time, subject and host of published slots; links, addresses and visitors stay inside."""
+    """Weekday, time, subject and host of published slots; links, addresses and visitors stay inside. Where parents
+    meet is open: they have no accounts to read it elsewhere."""
 
     read: Opens[ConsultationWork]
     clock: Clock
@@ -33,6 +35,14 @@ class OpenSchedule:
             found = await work.slots.published([region])
             exceptions = await work.slots.exceptions([slot.id for slot in found])
             cards = await slot_cards(
-                work, [replace(slot, terms=replace(slot.terms, link=None, venue=None)) for slot in found]
+                work, [slot if _open(slot) else replace(slot, terms=_bare(slot.terms)) for slot in found]
             )
         return [replace(card, resumes=resumes(card.slot, exceptions[card.slot.id], now)) for card in cards]
+
+
+def _open(slot: Slot) -> bool:
+    return slot.terms.audience is Audience.PARENTS
+
+
+def _bare(terms: Terms) -> Terms:
+    return replace(terms, link=None, venue=None)

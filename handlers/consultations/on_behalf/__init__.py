@@ -1,0 +1,1 @@
+"""Booking, confirming and cancelling for a colleague; numbers of pupils and parents."""
