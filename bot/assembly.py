@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import cast
 
 from aiogram import Dispatcher
@@ -43,6 +44,7 @@ from shnor_domain.consultations.calendar_files import CalendarWriter
 from shnor_domain.consultations.desk import own_data as own_desk_data
 from shnor_domain.consultations.feedback import own_data as own_feedback
 from shnor_domain.consultations.use_cases import leaving
+from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
 from shnor_domain.people.model.consent import ConsentTerms
@@ -76,6 +78,7 @@ class Assembly:
     admins: frozenset[int] = frozenset()
     pool: WorkerPool = field(default_factory=WorkerPool)
     customs: Customs = field(default_factory=Customs)
+    offer_window: timedelta = OFFER_WINDOW
 
     @property
     def units(self) -> Units:
@@ -111,6 +114,7 @@ class Assembly:
             "official_days": official_days,
             "sweep": self.database.sweep,
             "admins": self.admins,
+            "offer_window": self.offer_window,
             "leaves": (
                 absent.on_person_leaves,
                 leaving.on_person_leaves,
@@ -199,4 +203,5 @@ def of_settings(settings: Settings, database: Database, clock: Clock, real: Cloc
         files=ImportFiles(settings.files_dir),
         admins=settings.admin_ids,
         customs=Customs(month_day=settings.plan_month_day),
+        offer_window=timedelta(minutes=settings.offer_minutes),
     )

@@ -16,6 +16,7 @@ from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
+from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
 from shnor_domain.people.use_cases.waiting import MoveApplications
@@ -50,6 +51,7 @@ class Work:
     plan_risk_reviews: PlanRiskReviews
     sweep_evidence: SweepEvidence
     carry_on: CarryOnAnnouncements
+    tend_queues: TendQueues
     sweep_announcements: SweepAnnouncementFiles
     carry_questions: CarryQuestions
     sweep_questions: SweepQuestions
@@ -74,6 +76,7 @@ class Work:
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
+            Job("queues", Pulse(TICK), self.tend_queues),
             Job("announcements", Pulse(TICK), self.carry_on),
             Job("announcement-progress", Pulse(EVERY), self.watching.look),
             Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
@@ -111,6 +114,7 @@ async def work_of(
         plan_risk_reviews=await container.get(PlanRiskReviews),
         sweep_evidence=await container.get(SweepEvidence),
         carry_on=await container.get(CarryOnAnnouncements),
+        tend_queues=await container.get(TendQueues),
         sweep_announcements=await container.get(SweepAnnouncementFiles),
         carry_questions=await container.get(CarryQuestions),
         sweep_questions=await container.get(SweepQuestions),

@@ -4,12 +4,14 @@ import asyncio
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from aiogram import Bot
+from dishka import AsyncContainer
 
 from bot import assembly, database, jobs, operator_texts, web
 from bot.clock import MovableClock, SystemClock
@@ -30,6 +32,7 @@ from bot.updates import Inbox, Polling, add_webhook
 from scheduler.heartbeat import Heartbeat
 from scheduler.local import LocalScheduler
 from scheduler.rehearsal import Rehearsal
+from shnor_domain.consultations.waitlist.use_cases.clock import NextQueueLook
 from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import Brake
 from shnor_domain.notifications.use_cases import CheckKinds, Deliver, Delivery, FreeLeases, NextWake
@@ -72,6 +75,17 @@ def stop_on_signals() -> None:
     assert task is not None
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
+async def _next_wake(container: AsyncContainer) -> Callable[[datetime], Awaitable[datetime | None]]:
+    """When a notice or a queue has to be looked at, whichever comes first."""
+    notices, queues = await container.get(NextWake), await container.get(NextQueueLook)
+
+    async def earliest(after: datetime) -> datetime | None:
+        found = [instant for instant in (await notices(after), await queues(after)) if instant is not None]
+        return min(found, default=None)
+
+    return earliest
 
 
 def clock_of(settings: Settings) -> SystemClock | MovableClock:
@@ -120,7 +134,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
         work = (await jobs.work_of(parts, container, lines[0], lines[1], figures)).jobs()
         rehearsal = None
         if isinstance(clock, MovableClock):
-            rehearsal = Rehearsal(clock, work, await container.get(NextWake), settle=inbox.idle)
+            rehearsal = Rehearsal(clock, work, await _next_wake(container), settle=inbox.idle)
         scheduler = LocalScheduler([rehearsal.as_job()] if rehearsal else work, heartbeat)
         app = web.build({"database": lambda: _answers(store), "clock": heartbeat.alive}, rehearsal)
         if settings.mode == "webhook":

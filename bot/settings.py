@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(default=30, ge=1)
     names_in_messages: NamesInMessages = NamesInMessages.FULL
     plan_month_day: int = Field(default=31, ge=1, le=31, description="31 is the last day of each month")
+    offer_minutes: int = Field(default=60, ge=10, le=720, description="how long a freed seat is held for who waits")
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"

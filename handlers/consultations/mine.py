@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
 from handlers.consultations import moving
 from handlers.consultations.after.states import After
+from handlers.consultations.asking import ask_ahead
 from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.people import made_for_her, other_row, under
@@ -16,6 +17,8 @@ from handlers.consultations.views import booking_text, clocks, day_heading, host
 from handlers.consultations.waitlist.states import Queue
 from handlers.consultations.waitlist.words import row as queue_row
 from handlers.consultations.windows import to_booking
+from handlers.questions.in_my_things import waiting_lines
+from handlers.questions.windows import to_my_questions
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
@@ -74,9 +77,12 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if wishes:
         lines.append(eyes.texts("mine-wishes"))
         lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in wishes)
+    asked = await waiting_lines(dialog_manager)
+    lines.extend(asked)
     return {
         "lines": Safe("\n".join(lines)),
         "empty": not lines,
+        "asked": bool(asked),
         "bookings": [
             Choice(
                 str(card.booking.id),
@@ -123,6 +129,7 @@ async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "booking": under(booking_text(eyes, card), made_for_her(eyes, card) if own else None),
         "state": state,
         "live": live and ahead,
+        "asks": live and ahead and own,
         "over": live and not ahead and own,
         "movable": live and ahead and own and not kept,
         "unsure": live and ahead and not card.booking.confirmed,
@@ -209,6 +216,7 @@ def dialog() -> Dialog:
             choices("waits", on_wait, int),
             choices("wishes", on_wish, str),
             Turning(THINGS),
+            to_my_questions("asked"),
             to_booking(),
             SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),
             menu_button(),
@@ -217,6 +225,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("mine-booking", "booking", "state"),
+            ask_ahead("asks"),
             calendar_button(),
             Button(T("btn-after-mark"), id="how", on_click=on_how, when="over"),
             Button(T("btn-confirm"), id="confirm", on_click=on_confirm, when="unsure"),

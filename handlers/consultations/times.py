@@ -4,13 +4,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.early import early_question
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, opening_days, opening_times
+from handlers.consultations.waitlist.entering import on_queue, queue_button, to_queue
 from handlers.consultations.windows import to_my_things
+from handlers.questions.windows import to_ask
 from handlers.shell import Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.above import PROBLEM
 from handlers.shell.acting import actor_of
@@ -90,9 +94,13 @@ async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_time(manager: DialogManager, key: SessionKey) -> None:
-    """Ask for the question, or book at once with the one that was kept when the first time was taken."""
+    """Ask for the question, or book at once with the one that was kept when the first time was taken; a full one leads
+    to its queue."""
     chosen = Chosen(manager)
     chosen.keep(key=key_id(key))
+    opening = next((each for each in (await _times(manager)).openings if each.occurrence.key == key), None)
+    if opening is not None and opening.waits is not None and not opening.mine:
+        return await to_queue(manager, opening)
     if chosen.topic_asked:
         await book(manager)
     else:
@@ -101,7 +109,9 @@ async def on_time(manager: DialogManager, key: SessionKey) -> None:
 
 async def again(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The kept question, and the days that are still there."""
-    return {"topic": Chosen(dialog_manager).topic or "", **await days(dialog_manager)}
+    eyes, openings = await eyes_of(dialog_manager), (await _times(dialog_manager)).openings
+    queue = queue_button(eyes, dialog_manager, openings)
+    return {"topic": Chosen(dialog_manager).topic or "", **queue, **await days(dialog_manager)}
 
 
 def windows() -> list[Screen]:
@@ -112,6 +122,7 @@ def windows() -> list[Screen]:
             T("consult-pause", "until", "nearest", when="pause"),
             T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
             choices("days", on_day, date.fromisoformat),
+            to_ask(when="none", keep=("subject",)),
             back_button(Book.subject),
             early_question(),
             state=Book.day,
@@ -131,7 +142,9 @@ def windows() -> list[Screen]:
             T("consult-again", when=lambda data, *_: not data["topic"]),
             T("consult-again-topic", "topic", when="topic"),
             T("consult-pause", "until", "nearest", when="pause"),
+            Button(Format("{queue}"), id="queue", on_click=on_queue, when="queue"),
             choices("days", on_day, date.fromisoformat),
+            to_ask(keep=("subject", "topic")),
             to_my_things(),
             menu_button(),
             early_question(),

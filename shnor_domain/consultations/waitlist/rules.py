@@ -9,6 +9,8 @@ from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferStat
 from shnor_domain.notifications.rules import is_quiet, night_end
 from shnor_domain.people.model.preferences import Quiet
 
+OFFER_WINDOW = timedelta(minutes=60)
+"""T of W1, unless an installation sets another."""
 OPENS = timedelta(minutes=30)
 """From so long before the start the seat is open to all (W3)."""
 NEAR = timedelta(hours=24)
