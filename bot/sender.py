@@ -27,10 +27,11 @@ _UNCHANGED = "message is not modified"
 _NO_TEXT = "there is no text in the message to edit"
 _GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 _NOT_DELETED = ("message to delete not found", "message can't be deleted")
-# a closed chat gives its place to the next row; while all are closed the few in flight wait, within their lease
-_OUTGOING = {
+# a closed chat gives its place to the next row; while all are closed the few in flight wait, within their lease. Of
+# mailings for a moment only: who may tell them is asked anew before they go, and a stop is obeyed within two seconds
+OUTGOING = {
     Lane.PEOPLE: Outgoing(Rank.NOTICE, chat_patience=2.0, patience=25.0),
-    Lane.MAILING: Outgoing(Rank.MAILING, chat_patience=2.0, patience=25.0),
+    Lane.MAILING: Outgoing(Rank.MAILING, chat_patience=1.2, patience=1.2),
 }
 
 
@@ -137,7 +138,7 @@ class TelegramMessenger:
 @contextmanager
 def _told(lane: Lane) -> Iterator[None]:
     """Calls within are paced as `lane`, their faults are told in the domain's words."""
-    with sending_as(_OUTGOING[lane]):
+    with sending_as(OUTGOING[lane]):
         try:
             yield
         except AiogramError as error:

@@ -14,6 +14,8 @@ from shnor_domain.work import Opens
 
 COPY_LEFT = "copy-left"
 """Why a message does not wear the face that it should: the messenger edits or deletes it no more."""
+IN_HAND = "in-hand"
+"""Why a row of the mailings' line may have been said already: whoever had claimed it never marked it."""
 MOST_BUGS = 5
 """After so many attempts that ended in an exception of our own a row is failed."""
 

@@ -35,7 +35,7 @@ WAITING = frozenset({NoticeState.PLANNED, NoticeState.HELD})
 
 class Face(Enum):
     """How a message looks: as first sent; after what it speaks of was cancelled, moved or corrected; after it is over,
-    without buttons (N4); not at all, once it is deleted.
+    without the buttons of before (N4); not at all, once it is deleted.
     """
 
     NEW = "new"

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from bot.sender import OUTGOING
 from bot.sending.outgoing import Outgoing, sending_as
 from bot.sending.pace import Closed, Limits, Pace
 from bot.sending.turnstile import Rank
+from shnor_domain.messaging import Lane
 from tests.support.quick_time import quickly
 
 NOTICE = Outgoing(Rank.NOTICE, chat_patience=2.0, patience=25.0)
-MAILING = Outgoing(Rank.MAILING, chat_patience=2.0, patience=25.0)
+MAILING = OUTGOING[Lane.MAILING]
 SOON = pytest.approx(0, abs=0.01)
 HER, HIM, GROUP = 1001, 1002, -5
 
@@ -191,6 +193,19 @@ def test_a_notice_leaves_a_closed_chat_at_once_and_a_closed_gate_when_its_lease_
         with pytest.raises(Closed):
             await office.calls(7)
         assert now() == pytest.approx(25, abs=0.01), "who waits for an answer is told at once"
+
+    quickly(run)
+
+
+def test_a_mailing_waits_a_moment_at_a_closed_gate_and_is_asked_about_anew() -> None:
+    async def run() -> None:
+        office = Office()
+        for chat in (HER, HIM):
+            office.pace.throttled(chat, 30)
+        with pytest.raises(Closed) as told:
+            await office.calls(7, who=MAILING)
+        assert [told.value.seconds, now()] == [pytest.approx(28.8, abs=0.01), pytest.approx(1.2, abs=0.01)]
+        assert 7 not in office.at
 
     quickly(run)
 

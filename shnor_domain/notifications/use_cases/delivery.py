@@ -10,7 +10,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.messaging import ChatMoved, Lane, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
 from shnor_domain.notifications.digest_delivery import SayDigest
 from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
-from shnor_domain.notifications.marks import COPY_LEFT, Marks
+from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND, Marks
 from shnor_domain.notifications.model import Face, NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter, Words
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
@@ -81,7 +81,7 @@ class Delivery:
         kind = self.kinds[row.notice.kind]
         reader = await self._reader(row, now) if asked is None else asked.reader
         if reader is None:
-            return marks.end([row], NoticeState.CANCELLED, "nobody")
+            return self._ended(row, NoticeState.CANCELLED, "nobody")
         if isinstance(kind, DigestKind):
             digest = SayDigest(self.read, self.write, self.kinds, self.clock, self.real, marks, self._sending)
             return await digest(row, reader)
@@ -95,12 +95,12 @@ class Delivery:
         if isinstance(true, datetime):
             return marks.move(row, true)
         if not true:
-            return marks.end([row], NoticeState.CANCELLED, "untrue")
+            return self._ended(row, NoticeState.CANCELLED, "untrue")
         match true if isinstance(true, Drop | Hold) else decide(row.notice, kind.policy, reader, now):
             case Miss():
-                return marks.end([row], NoticeState.MISSED, row.error or "late")
+                return self._ended(row, NoticeState.MISSED, row.error or "late")
             case Drop(why):
-                return marks.end([row], NoticeState.CANCELLED, why)
+                return self._ended(row, NoticeState.CANCELLED, why)
             case Hold(until, why):
                 if until is not None and why == "rest":
                     until = min(until, next_midnight(now, reader.zone))
@@ -108,6 +108,14 @@ class Delivery:
             case Wait(until):
                 return marks.wait(row, until)
         return await self._sending([row], reader, await _words(kind, row, asked)(reader, Face.NEW))
+
+    def _ended(self, row: StoredNotice, state: NoticeState, why: str) -> Awaitable[bool]:
+        """It does not go: of one that may have gone before a crash, and is not repeated, nobody can say so."""
+        if row.error == IN_HAND:
+            if not self.kinds[row.notice.kind].policy.resend_unknown:
+                return self.marks.end([row], NoticeState.UNKNOWN, "unknown-outcome")
+            why = "late" if why == IN_HAND else why
+        return self.marks.end([row], state, why)
 
     async def _retouch(self, row: StoredNotice, asked: Asked | None) -> Awaitable[bool]:
         """Edit what was sent (N4), or delete it, from who is here no more too: without a sound, at any hour, never

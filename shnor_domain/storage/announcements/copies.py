@@ -11,6 +11,7 @@ from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.model import Announcement
 from shnor_domain.announcements.notices import PAUSED, copy_for, subject_of
 from shnor_domain.announcements.ports import Scope, Snapshot
+from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.announcements.audiences import AudiencesStore
 from shnor_domain.storage.notifications.planner import PlannerStore
@@ -68,8 +69,8 @@ class CopiesStore:
         return (await self._connection.execute(marks)).first() is not None
 
     async def sleep_page(self, which: AnnouncementId, most: int) -> int:
-        """Whom nothing reaches sleeps already."""
-        awake = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error.not_in([PAUSED, "unreachable"])))
+        """Whom nothing reaches sleeps already; what may have gone is looked at by delivery again and again."""
+        awake = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error.not_in([PAUSED, "unreachable", IN_HAND])))
         return len(await self._change(which, awake, most, state=NoticeState.HELD.value, wake=None, error=PAUSED))
 
     async def wake_page(self, which: AnnouncementId, now: datetime, most: int) -> int:
@@ -82,10 +83,13 @@ class CopiesStore:
         return woken
 
     async def end_page(self, which: AnnouncementId, why: str, most: int) -> int:
-        """Whom nothing reaches keeps that name; should she come back, the check of her copy ends it."""
+        """Whom nothing reaches keeps that name; should she come back, the check of her copy ends it. What may
+        have gone before a crash is not said to have been stopped."""
         waits = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error != "unreachable"))
-        state = NoticeState.CANCELLED.value
-        return len(await self._change(which, waits, most, state=state, wake=None, lease=None, error=why))
+        gone = _N.error == IN_HAND
+        state = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
+        error = case((gone, IN_HAND), else_=why)
+        return len(await self._change(which, waits, most, state=state, wake=None, lease=None, error=error))
 
     async def correct_page(self, which: AnnouncementId, now: datetime, most: int) -> bool:
         """By id; where it goes on from stands in the announcement's row."""

@@ -10,7 +10,7 @@ from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.notices import LEFT, key_of, subject_of
 from shnor_domain.announcements.outcomes import Copies, Outcome, Progress, ReportRow, Total
 from shnor_domain.identity import PersonId, Role, Territory
-from shnor_domain.notifications.marks import COPY_LEFT
+from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND
 from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.announcements.copies import UNSENT, CopiesStore
 from shnor_domain.storage.announcements.outcome import outcome, with_copies
@@ -111,11 +111,13 @@ class RecipientsStore(CopiesStore):
         return [(AnnouncementId(which), at) for which, at in await self._connection.execute(mine)]
 
     async def leaves(self, whom: PersonId) -> None:
-        """Two statements: what waits ends, then every outcome is kept."""
+        """Two statements: what waits ends, then every outcome is kept; what is in hand may be going this moment."""
+        gone = or_(_N.state == NoticeState.SENDING.value, _N.error == IN_HAND)
+        ended = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
         await self._connection.execute(
             update(notification)
             .where(_N.person_id == whom, _N.kind == "announcement", _N.state.in_(UNSENT))
-            .values(state=NoticeState.CANCELLED.value, wake=None, lease=None, error=LEFT)
+            .values(state=ended, wake=None, lease=None, error=LEFT)
         )
         mine = select(_R.id, outcome().label("what")).select_from(with_copies()).where(_R.person_id == whom).subquery()
         what = select(mine.c.what).where(mine.c.id == _R.id).scalar_subquery()

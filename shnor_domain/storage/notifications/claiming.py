@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, case, literal_column, or_, select, update
 
+from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.notifications import notification
@@ -41,4 +42,7 @@ def claim_of(*, mailing: bool) -> Any:
     said = _T.state == NoticeState.SENT.value
     state = case((said, _T.state), else_=NoticeState.SENDING.value)
     leased = update(notification).where(_T.id.in_(select(due.c.id)))
-    return leased.values(lease=_instant("new_lease"), attempts=_T.attempts + 1, state=state).returning(notification)
+    # whoever had it never marked it, and may have been about to: that stays with the row until it is
+    error = {"error": case((_T.state == NoticeState.SENDING.value, IN_HAND), else_=_T.error)} if mailing else {}
+    leased = leased.values(lease=_instant("new_lease"), attempts=_T.attempts + 1, state=state, **error)
+    return leased.returning(notification)

@@ -9,6 +9,7 @@ from sqlalchemy import and_, case, func, literal, or_, select, text, update
 
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import MessageRef
+from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
 from shnor_domain.storage.notifications.claiming import claim_of
 from shnor_domain.storage.notifications.planner import PlannerStore
@@ -23,6 +24,11 @@ _REOPENS = (NoticeState.FAILED.value, NoticeState.MISSED.value, NoticeState.UNKN
 
 def _free(real: datetime) -> Any:
     return or_(_T.lease.is_(None), _T.lease <= real)
+
+
+def _kept(why: str | None) -> Any:
+    """That a row may have gone is not forgotten while it waits."""
+    return case((_T.error == IN_HAND, IN_HAND), else_=why)
 
 
 class OutboxStore(PlannerStore):
@@ -113,7 +119,7 @@ class OutboxStore(PlannerStore):
             "state": NoticeState.HELD.value,
             "wake": until,
             "lease": None,
-            "error": why,
+            "error": why if why == "unreachable" else _kept(why),
             "attempts": 0,
         }
         await self._set(notice, **held)
@@ -121,7 +127,7 @@ class OutboxStore(PlannerStore):
     async def retry(self, notice: NoticeId, lease: datetime, why: str | None) -> None:
         """The lease of a row nobody works on is its backoff."""
         back = case((_T.state == NoticeState.SENDING.value, NoticeState.PLANNED.value), else_=_T.state)
-        await self._set(notice, state=back, lease=lease, error=why)
+        await self._set(notice, state=back, lease=lease, error=_kept(why))
 
     async def wait(self, notice: NoticeId, until: datetime, *, settled: bool = False) -> None:
         """Planned as before."""

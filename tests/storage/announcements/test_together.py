@@ -11,7 +11,7 @@ from shnor_domain.announcements.model import State
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases.steering import StopAnnouncement
 from shnor_domain.identity import Actor, Role
-from shnor_domain.messaging import MessageRef
+from shnor_domain.messaging import ChatId, MessageRef, TryLater
 from shnor_domain.notifications.use_cases.asking import FRESH
 from shnor_domain.notifications.use_cases.deliver import IN_FLIGHT
 from tests.storage.announcements.conftest import Folk
@@ -68,6 +68,18 @@ async def test_what_is_stopped_with_copies_in_hand_goes_no_more_after_a_moment(
     assert outcomes.count(Outcome.DELIVERED) == begun
     assert outcomes.count(Outcome.STOPPED) == MANY + 3 - begun
     assert await square.state(which) is State.STOPPED
+
+
+async def test_what_waited_at_a_closed_gate_is_asked_about_anew(square: Square, folk: Folk) -> None:
+    which = await square.announces(folk.coordinator, square.village.municipality)
+    await square.carries_on()
+    for who in (folk.teacher, folk.lead, folk.second_lead):
+        square.telephone.faults[ChatId(who.chat)] = [TryLater(30)]
+    assert await square.delivers() == 0
+    async with square.village.units.write() as work:
+        await work.places.end(folk.second_lead.places[0].id, date(2026, 9, 14))
+    assert await square.delivers(timedelta(seconds=32)) == 2
+    assert (await square.outcomes(folk.coordinator, which))[whose(folk.second_lead)] is Outcome.LEFT
 
 
 async def test_asked_about_together_each_has_her_own_answer(square: Square, folk: Folk) -> None:
