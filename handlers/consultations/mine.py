@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 
 from handlers.consultations import moving
 from handlers.consultations.after.states import After
@@ -16,6 +16,8 @@ from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
 from handlers.consultations.waitlist.states import Queue
 from handlers.consultations.waitlist.words import row as queue_row
+from handlers.consultations.visits.menu import in_my_things
+from handlers.consultations.visits.states import SchoolVisit
 from handlers.consultations.windows import to_booking
 from handlers.questions.in_my_things import waiting_lines
 from handlers.questions.windows import to_my_questions
@@ -217,11 +219,12 @@ def dialog() -> Dialog:
             choices("wishes", on_wish, str),
             Turning(THINGS),
             to_my_questions("asked"),
+            Start(T("btn-visits-of-school", count="visits"), id="visits", state=SchoolVisit.all, when="visits"),
             to_booking(),
             SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),
             menu_button(),
             state=Mine.things,
-            getter=things,
+            getter=(things, in_my_things),
         ),
         Screen(
             T("mine-booking", "booking", "state"),

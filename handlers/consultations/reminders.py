@@ -9,6 +9,7 @@ from handlers.consultations.on_behalf.callbacks import ConfirmSeat
 from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, day_word, host_name, visitor_name, when, where
+from handlers.questions.callbacks import AskInWriting
 from handlers.texts import times as words
 from shnor_domain.consultations import moving
 from shnor_domain.consultations.cards import BookingCard
@@ -91,7 +92,8 @@ class ReminderNotices:
         terms = where_of(card.of.slot.terms, card.booking.link)
         enter = terms.link if terms.format is Format.ONLINE else None
         way_in = () if enter is None else ((Button(eyes.texts.button("btn-reminder-enter"), url=enter),),)
-        return Message(under(text, for_whom(eyes, card)), (*way_in, (_cancel(eyes, card),)))
+        write = _button(eyes, "btn-ask-written", AskInWriting(booking=card.booking.id).pack())
+        return Message(under(text, for_whom(eyes, card)), (*way_in, (write,), (_cancel(eyes, card),)))
 
     async def host_day_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: how many come, and with how many questions."""

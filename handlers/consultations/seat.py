@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
+from handlers.consultations.asking import ask_ahead
 from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
@@ -89,6 +90,7 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("consult-booked", "booking"),
+            ask_ahead(),
             calendar_button(),
             to_my_things(),
             menu_button(),

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import SwitchTo
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book
 from handlers.consultations.views import host_name
+from handlers.questions.windows import to_ask
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.use_cases.offers import OfferedSlots, OfferedSubjects
@@ -35,7 +36,7 @@ async def on_subject(manager: DialogManager, subject: str) -> None:
     if not hosts:
         await manager.switch_to(Book.nobody)
     elif len(hosts) == 1:
-        await _to_days(manager, hosts.pop())
+        await to_days(manager, hosts.pop())
     else:
         await manager.switch_to(Book.host)
 
@@ -51,10 +52,11 @@ async def hosts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def on_host(manager: DialogManager, host: int) -> None:
     """Go to the days of this host."""
-    await _to_days(manager, PersonId(host))
+    await to_days(manager, PersonId(host))
 
 
-async def _to_days(manager: DialogManager, host: PersonId) -> None:
+async def to_days(manager: DialogManager, host: PersonId) -> None:
+    """Go to the days of this host."""
     Chosen(manager).keep(host=host)
     await manager.switch_to(Book.day)
 
@@ -67,6 +69,7 @@ def windows() -> list[Screen]:
             T("consult-which-subject", when=lambda data, *_: not data["nothing"]),
             choices("own", on_subject, str),
             SwitchTo(T("btn-consult-other-subject"), id="others", state=Book.others, when="others"),
+            to_ask(when="nothing"),
             menu_button(),
             state=Book.subject,
             getter=subjects,

@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.consultations.data import Chosen
 from handlers.consultations.states import Book
 from handlers.consultations.windows import to_my_things
+from handlers.questions.windows import to_ask
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.rules import MAX_TEXT
@@ -42,6 +43,7 @@ def windows() -> list[Screen]:
             T("consult-no-day", "subject"),
             Asks("wish", on_wish, most=MAX_TEXT),
             Button(T("btn-consult-wish"), id="wish_none", on_click=on_wish_without_topic),
+            to_ask(keep=("subject",)),
             back_button(Book.subject),
             state=Book.nobody,
             getter=wish_subject,

@@ -10,6 +10,7 @@ from handlers.consultations.calendar import send_events
 from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
+from handlers.questions.states import Ahead
 from handlers.schedule import meeting_link
 from handlers.schedule.attendance.states import Marking
 from handlers.schedule.desk_days.states import Letter
@@ -55,6 +56,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         and not found.meeting.cancelled
         and found.meeting.occurrence.ends > eyes.now,
         "mine": own and ahead and not found.meeting.cancelled,
+        "ahead": own and ahead and bool(found.bookings) and not found.meeting.cancelled,
         "online": own
         and not found.meeting.cancelled
         and found.meeting.of.slot.terms.format is Format.ONLINE
@@ -73,6 +75,12 @@ async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManag
     told = await (await given(manager, CancelSession))(actor_of(manager), key(manager))
     manager.dialog_data["told"] = told
     await manager.switch_to(MeetingCard.told)
+
+
+async def on_ahead(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What its people have asked."""
+    meeting = key(manager)
+    await manager.start(Ahead.all, data={"slot": meeting.slot, "minute": int(meeting.starts.timestamp()) // 60})
 
 
 async def on_write(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -94,6 +102,7 @@ def dialog() -> Dialog:
             T("schedule-meeting-people", "people", when="somebody"),
             T("schedule-meeting-nobody", when="nobody"),
             Turning("people"),
+            Button(T("btn-question-ahead"), id="ahead", on_click=on_ahead, when="ahead"),
             Button(T("btn-schedule-write"), id="write", on_click=on_write, when="write"),
             Button(T("btn-calendar", calendar=fixed("take")), id="calendar", on_click=on_calendar, when="mine"),
             Button(T("btn-schedule-how-was-it"), id="mark", on_click=on_mark, when="markable"),
