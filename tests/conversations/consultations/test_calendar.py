@@ -16,7 +16,7 @@ from tests.support.calendar_lines import events
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
 
-NAME = "Пётр; Семёнович, «методист» \\ института развития образования и повышения квалификации"
+NAME = "Пётр Семёнович Константинопольский-Верхнеколымский"
 
 
 @pytest.fixture
