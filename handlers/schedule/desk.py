@@ -7,9 +7,12 @@ from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import known_key
+from handlers.consultations.visits.menu import on_desk
+from handlers.consultations.visits.states import HostVisit
+from handlers.schedule.absences.states import Away
 from handlers.schedule.attendance import unmarked
 from handlers.schedule.attendance.states import Unmarked
-from handlers.schedule.desk_days.states import Asked, DeskDays
+from handlers.schedule.desk_days.states import DeskDays, Wishes
 from handlers.schedule.states import Desk, Drafts, MeetingCard, Publish, SlotCard
 from handlers.schedule.views import ROWS, lines, meeting_choice, slot_line, today_line
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
@@ -71,15 +74,18 @@ def dialog() -> Dialog:
             T("schedule-desk", "lines"),
             choices("meetings", on_meeting, known_key),
             Start(T("btn-schedule-unmarked", count="unmarked"), id="unmarked", state=Unmarked.all, when="unmarked"),
+            T("visit-desk-today", lines="visits_today", when="visits_today"),
+            Start(T("btn-visits-mine", count="visits"), id="visits", state=HostVisit.all, when="visits"),
             Start(T("btn-desk-today"), id="today", state=DeskDays.today, when="slots"),
             Start(T("btn-desk-week"), id="week", state=DeskDays.week, when="slots"),
-            Start(T("btn-desk-asked-for"), id="asked", state=Asked.subjects, when="asked"),
+            Start(T("btn-desk-asked-for"), id="asked", state=Wishes.subjects, when="asked"),
+            Start(T("btn-absence-away"), id="away", state=Away.first, when="slots"),
             SwitchTo(T("btn-schedule-slots", count="slots"), id="slots", state=Desk.slots, when="slots"),
             Start(T("btn-schedule-drafts", count="drafts"), id="drafts", state=Drafts.all, when="drafts"),
             Start(T("btn-schedule-add"), id="add", state=Publish.subject, when="hosts"),
             menu_button(),
             state=Desk.main,
-            getter=main,
+            getter=(main, on_desk),
         ),
         Screen(
             T("schedule-slots"),

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import Chosen, eyes_of
-from handlers.schedule.desk_days.states import Asked
+from handlers.schedule.desk_days.states import Wishes
 from handlers.schedule.desk_days.views import topics_text
 from handlers.schedule.states import Publish, SlotCard
 from handlers.schedule.views import slot_line
@@ -51,7 +51,7 @@ async def on_subject(manager: DialogManager, subject: str) -> None:
     """Open one subject at its first page."""
     Chosen(manager).keep(subject=subject)
     turn(manager, TOPICS)
-    await manager.switch_to(Asked.one)
+    await manager.switch_to(Wishes.one)
 
 
 async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -82,7 +82,7 @@ async def on_open(_event: CallbackQuery, _button: Button, manager: DialogManager
     if len(slots) == 1:
         await on_time(manager, slots[0].slot.id)
     else:
-        await manager.switch_to(Asked.times)
+        await manager.switch_to(Wishes.times)
 
 
 async def on_time(manager: DialogManager, slot: SlotId) -> None:
@@ -104,7 +104,7 @@ def dialog() -> Dialog:
             choices("subjects", on_subject, str),
             to_desk(),
             menu_button(),
-            state=Asked.subjects,
+            state=Wishes.subjects,
             getter=subjects,
         ),
         Screen(
@@ -115,17 +115,17 @@ def dialog() -> Dialog:
             Turning(TOPICS),
             Button(T("btn-desk-open-time"), id="window", on_click=on_open, when="own"),
             Button(T("btn-schedule-add"), id="add", on_click=on_publish, when="new"),
-            back_button(Asked.subjects),
+            back_button(Wishes.subjects),
             menu_button(),
-            state=Asked.one,
+            state=Wishes.one,
             getter=one,
         ),
         Screen(
             T("desk-asked-times"),
             choices("times", on_time, lambda text: SlotId(int(text))),
-            back_button(Asked.one),
+            back_button(Wishes.one),
             menu_button(),
-            state=Asked.times,
+            state=Wishes.times,
             getter=one,
         ),
     )

@@ -18,7 +18,7 @@ class Letter(StatesGroup):
     sent = State()
 
 
-class Asked(StatesGroup):
+class Wishes(StatesGroup):
     """What teachers ask for, to hosts."""
 
     subjects = State()
