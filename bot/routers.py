@@ -18,6 +18,8 @@ from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.on_behalf.dialogs import dialogs as on_behalf_dialogs
 from handlers.consultations.on_behalf.router import router as on_behalf_buttons
 from handlers.consultations.router import router as consultations_router
+from handlers.consultations.visits.dialogs import dialogs as visit_dialogs
+from handlers.consultations.visits.router import router as visit_buttons
 from handlers.consultations.waitlist import windows as queue
 from handlers.consultations.waitlist.router import router as queue_buttons
 from handlers.digest.router import router as digest_router
@@ -45,6 +47,7 @@ from handlers.roadmap.dialogs import dialogs as plan_dialogs
 from handlers.roadmap.item.dialogs import dialog as item_dialog
 from handlers.roadmap.item.router import router as item_router
 from handlers.roadmap.router import router as plans_router
+from handlers.schedule.absences.buttons import router as absence_buttons
 from handlers.schedule.attendance.router import router as attendance_buttons
 from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
@@ -70,6 +73,8 @@ def routers() -> list[Router]:
         results_router(),
         announce_router(),
         consultation_buttons(),
+        absence_buttons(),
+        visit_buttons(),
         on_behalf_buttons(),
         queue_buttons(),
         calendar_buttons(),
@@ -97,6 +102,7 @@ def dialogs() -> list[Router]:
         after.dialog(),
         *on_behalf_dialogs(),
         *question_dialogs(),
+        *visit_dialogs(),
         *schedule_dialogs(),
         *people_dialogs(),
         *schools_dialogs(),

@@ -14,10 +14,10 @@ from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.people import made_for_her, other_row, under
 from handlers.consultations.states import Mine
 from handlers.consultations.views import booking_text, clocks, day_heading, host_name, local_day
-from handlers.consultations.waitlist.states import Queue
-from handlers.consultations.waitlist.words import row as queue_row
 from handlers.consultations.visits.menu import in_my_things
 from handlers.consultations.visits.states import SchoolVisit
+from handlers.consultations.waitlist.states import Queue
+from handlers.consultations.waitlist.words import row as queue_row
 from handlers.consultations.windows import to_booking
 from handlers.questions.in_my_things import waiting_lines
 from handlers.questions.windows import to_my_questions

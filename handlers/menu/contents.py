@@ -8,6 +8,7 @@ from dishka.integrations.aiogram_dialog import inject
 from handlers.announcements import menu as announcements
 from handlers.competence import menu as competence
 from handlers.consultations import menu as consultations
+from handlers.consultations.visits import menu as visits
 from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
 from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
@@ -23,6 +24,7 @@ from handlers.roadmap import menu as plans
 from handlers.roadmap import reviews
 from handlers.roadmap.bringing import menu as bringing
 from handlers.schedule import menu as schedule
+from handlers.schedule.statistics import menu as statistics
 from handlers.schools import menu as schools
 from handlers.settings.states import Settings
 from handlers.texts import Texts
@@ -70,6 +72,8 @@ ENTRIES: tuple[Entry, ...] = (
     *consultations.ENTRIES,
     *questions.ENTRIES,
     *schedule.ENTRIES,
+    *statistics.ENTRIES,
+    *visits.ENTRIES,
     *people.ENTRIES,
     *plans.ENTRIES,
     *reviews.ENTRIES,
@@ -90,6 +94,7 @@ HEADLINES: tuple[Headline, ...] = (
     application_state,
     *consultations.HEADLINES,
     *schedule.HEADLINES,
+    *visits.HEADLINES,
     *questions.HEADLINES,
     *schools.HEADLINES,
     *plans.HEADLINES,

@@ -12,7 +12,7 @@ from shnor_domain.consultations.feedback.errors import NotAttended
 from shnor_domain.consultations.feedback.model import Answer
 from shnor_domain.consultations.feedback.ports import FeedbackWork
 from shnor_domain.consultations.feedback.rules import checked_score, clean_words
-from shnor_domain.consultations.model import Booking, BookingId, BookingState
+from shnor_domain.consultations.model import Booking, BookingId, BookingState, Sits
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -29,7 +29,7 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True)
-class HowItWas:
+class LookBack:
     """The visitor herself: another's booking is `NotFound`.
 
     Refused: `NoAttendance` (she or the host had cancelled it), `NotYetStarted`. After 14 days it may still be looked
@@ -77,7 +77,7 @@ class SayHowItWas:
 class GiveFeedback:
     """As `SayHowItWas`, for who has said that the meeting was held: 1–5 (R141).
 
-    Refused too: `NotAttended`, `Invalid("score", "range")`.
+    Refused too: `NotAttended` (also for whom she had booked for another), `Invalid("score", "range")`.
     """
 
     write: Opens[FeedbackWork]
@@ -125,7 +125,7 @@ async def _attended(
 ) -> tuple[Booking, Answer | None]:
     booking = await _own(work, actor, booking_id)
     check_time(booking.key.starts, booking.ends, clock.now())
-    if await work.attendance.said(booking_id) is not Said.HELD:
+    if booking.behalf.sits is not Sits.SELF or await work.attendance.said(booking_id) is not Said.HELD:
         raise NotAttended
     return booking, await work.feedback.of(booking_id)
 
