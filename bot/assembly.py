@@ -44,6 +44,7 @@ from shnor_domain.consultations.calendar_files import CalendarWriter
 from shnor_domain.consultations.desk import own_data as own_desk_data
 from shnor_domain.consultations.feedback import own_data as own_feedback
 from shnor_domain.consultations.use_cases import leaving
+from shnor_domain.consultations.visits import leaving as visiting_schools
 from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
@@ -117,6 +118,7 @@ class Assembly:
             "offer_window": self.offer_window,
             "leaves": (
                 absent.on_person_leaves,
+                visiting_schools.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -124,10 +126,17 @@ class Assembly:
                 asking.PersonLeaves(question_files),
                 self.files.on_person_leaves,
             ),
-            "on_end": (absent.on_place_ends, leaving.on_place_ends, announcing.on_place_ends, asking.on_place_ends),
-            "on_called_off": (on_called_off, meetings_called_off),
+            "on_end": (
+                absent.on_place_ends,
+                visiting_schools.on_place_ends,
+                leaving.on_place_ends,
+                announcing.on_place_ends,
+                asking.on_place_ends,
+            ),
+            "on_called_off": (on_called_off, meetings_called_off, visiting_schools.on_called_off),
             "contributes": (
                 leaving.contribute,
+                visiting_schools.contribute,
                 absent.contribute,
                 own_desk_data.contribute,
                 own_feedback.contribute,

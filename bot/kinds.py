@@ -9,6 +9,7 @@ from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.on_behalf.notices import OnBehalfNotices
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.reminders import ReminderNotices
+from handlers.consultations.visits.notices import VisitNotices
 from handlers.consultations.waitlist.notices import QueueNotices
 from handlers.digest.views import DigestView
 from handlers.people.digest_rows import ApplicationRows
@@ -18,6 +19,7 @@ from handlers.registration.notices import RegistrationNotices
 from handlers.risk.notices import RiskNotices
 from handlers.roadmap.digest_rows import ItemRows
 from handlers.roadmap.item.notices import ReviewNotices
+from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.texts import Texts
@@ -36,6 +38,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     links = LinkNotices(consultations.read, build(ReaderEyes, read))
     letters: LetterNotices = build(LetterNotices, {**read, "reader_eyes": build(ReaderEyes, read)})
     asked: AttendanceNotices = build(AttendanceNotices, {**read, "reader_eyes": reminders.reader_eyes})
+    visits: VisitNotices = build(VisitNotices, {**read, "reader_eyes": reminders.reader_eyes})
+    absences: AbsenceNotices = build(AbsenceNotices, {**read, "reader_eyes": build(ReaderEyes, read)})
     people: PeopleNotices = build(PeopleNotices, read)
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
     told = [
@@ -44,6 +48,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
         *consultations.kinds(),
         *queues.kinds(),
         *reminders.kinds(),
+        *absences.kinds(),
         *behalf.kinds(),
         *links.kinds(),
         *letters.kinds(),
@@ -57,6 +62,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
         [
             *told,
             *asked.kinds(),
+            *visits.kinds(),
             *questions.kinds(),
             *applications.kinds(),
             *items.kinds(),

@@ -73,7 +73,13 @@ PREFIXES = {
     "qwatch": ("WatchedQuestion",),
     "qwrite": ("MyBooking", "AskQuestion"),
     "tomorrow": ("RemindTomorrow",),
+    "visit": ("OneVisit", "ApproveVisit", "DeclineVisit", "MoveVisit", "CancelVisit", "ConfirmVisit"),
+    "vtell": ("OneVisit", "ReportVisit"),
     "waiting": ("WaitingApplications",),
+    "wleave": ("LeaveQueue",),
+    "wpass": ("DeclineOffer",),
+    "wplace": ("MyWait",),
+    "wtake": ("TakeOfferedSeat",),
 }
 """Buttons that outlive their window, and the use cases that ask anew who taps."""
 

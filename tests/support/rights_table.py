@@ -17,6 +17,8 @@ from shnor_domain.announcements.model import Draft
 from shnor_domain.competence.model import Counts
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
+from shnor_domain.consultations.visits.model import Report
+from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
 from shnor_domain.people.model.applications import ApplicationId
@@ -49,6 +51,7 @@ from tests.support.evidence_files import PDF
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
+from tests.support.visit_nest import OCTOBER_1, appointed, visit, wish_of
 
 
 class Keys:
@@ -107,7 +110,7 @@ PROCESS = frozenset({
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
-    "SweepQuestions", "PlanRiskReviews",
+    "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
 })  # fmt: skip
 
 ANYBODY = {
@@ -179,6 +182,18 @@ def _booking(*more: Any) -> Arguments:
     return lambda nest: (BookingId(nest.ids["booking"]), *more)
 
 
+def _waiting(nest: Nest) -> tuple[Any, ...]:
+    return (WaitingId(nest.ids["waiting"]),)
+
+
+def _offered(nest: Nest) -> tuple[Any, ...]:
+    return (OfferId(nest.ids["offer"]),)
+
+
+def _full(nest: Nest) -> tuple[Any, ...]:
+    return (SessionKey(SlotId(nest.ids["full slot"]), SEPTEMBER_28 + timedelta(days=2)), None)
+
+
 def _application(*more: Any) -> Arguments:
     return lambda nest: (ApplicationId(nest.ids["application"]), *more)
 
@@ -246,6 +261,11 @@ CONSULTATIONS = {
     "BookConsultation": Guarded("teacher of the same school", lambda nest: (nest.key, None), also=COLLEAGUE),
     "CancelBooking": Guarded("teacher", _booking(None)),
     "CancelSession": Guarded("host", _key),
+    "JoinQueue": Guarded("teacher", _full, also=COLLEAGUE),
+    "MyWait": Guarded("teacher", _waiting),
+    "LeaveQueue": Guarded("teacher", _waiting),
+    "TakeOfferedSeat": Guarded("teacher", _offered),
+    "DeclineOffer": Guarded("teacher", _offered),
     "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
     "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
     "EndSlot": Guarded("host", _slot()),
@@ -280,6 +300,24 @@ DESK = {
     "TakeMeeting": Guarded("host", _key),
     "TakeWeek": Guarded("host", quiet=True),
     "WriteToBooked": Guarded("host", lambda nest: (nest.key, "Возьмите тетради")),
+}
+
+VISITS = {
+    "ApproveVisit": Guarded("coordinator", lambda nest: (visit(nest, "asked"), 1, appointed(nest))),
+    "AskVisit": Guarded("lead", lambda nest: (nest.school(), wish_of("ОГЭ"))),
+    "AskVisitAgain": Guarded("lead", lambda nest: (visit(nest, "asked"), wish_of("ОГЭ"))),
+    "CancelVisit": Guarded("host", lambda nest: (visit(nest, "planned"), None)),
+    "ConfirmVisit": Guarded("lead", lambda nest: (visit(nest, "reported"),)),
+    "DeclineVisit": Guarded("coordinator", lambda nest: (visit(nest, "asked"), 1, "нет дороги")),
+    "HostVisits": Guarded("host", quiet=True),
+    "MoveVisit": Guarded("host", lambda nest: (visit(nest, "planned"), OCTOBER_1 + timedelta(days=1))),
+    "OneVisit": Guarded("lead", lambda nest: (visit(nest, "asked"),)),
+    "ReportVisit": Guarded("host", lambda nest: (visit(nest, "over"), Report(True, 5, "Разобрали задание"))),
+    "SchoolVisits": Guarded("lead", quiet=True),
+    "VisitChoices": Guarded("lead", quiet=True),
+    "WaitingVisits": Guarded("coordinator", quiet=True),
+    "WhoMayCome": Guarded("lead", lambda nest: (nest.school(), (CHEMISTRY,))),
+    "WithdrawVisit": Guarded("lead", lambda nest: (visit(nest, "asked"),)),
 }
 
 PEOPLE = {
@@ -581,6 +619,7 @@ ANNOUNCEMENTS = {
     "AnnouncesAs": Guarded("coordinator", quiet=True),
     "CorrectAnnouncement": Guarded("coordinator", _announcement("Сбор в субботу")),
     "ForecastAudience": Guarded("coordinator", _audience),
+    "CountAffected": Guarded("coordinator", _announcement()),
     "GoOnWithAnnouncement": Guarded("coordinator", _put_off),
     "KeepAnnouncementFile": Guarded("coordinator", lambda nest: (PDF, "a.pdf"), also=OTHER_COORDINATORS),
     "ListAnnouncements": Guarded("coordinator", quiet=True),
@@ -645,6 +684,7 @@ GUARDED = (
     | RESULTS
     | RISK
     | TERRITORIES
+    | VISITS
 )
 
 IMPORTS = frozenset({

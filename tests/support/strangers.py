@@ -13,8 +13,12 @@ from shnor_domain.competence.model import Counts, SubjectCounts
 from shnor_domain.consultations.model import Audience, SessionKey
 from shnor_domain.consultations.on_behalf.use_cases.numbers import EnrolNumber
 from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
+from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
+from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
+from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, MyWait
 from shnor_domain.identity import Actor, PlaceId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.messaging import ChatId
 from shnor_domain.notifications.model import Notice
@@ -41,6 +45,7 @@ from tests.support.consultations import terms
 from tests.support.questions import lay_questions
 from tests.support.risk_nest import lay_risk
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
+from tests.support.visit_nest import lay_visits
 
 SECRET = "Канарейка"
 """In what only people of the place may see: names, questions, links, reasons, orders."""
@@ -98,6 +103,8 @@ async def build_nest(database: Database) -> Nest:
     await _people(nest)
     await _papers(nest)
     await _consultations(nest)
+    await _queue(nest)
+    await lay_visits(nest, SECRET)
     await _evidence(nest)
     await _plans(nest)
     await _competence(nest)
@@ -202,6 +209,21 @@ async def _consultations(nest: Nest) -> None:
         await work.drafts.add(village.region.region, CHEMISTRY, 2, f"план {SECRET}")
         (draft,) = await work.drafts.open_for([village.region.region], whose(nest.near["host"]))
     nest.ids["draft"] = draft.id
+
+
+async def _queue(nest: Nest) -> None:
+    """A meeting with one seat, which is held for the teacher."""
+    village, lead = nest.village, nest.near["lead"]
+    promised = terms(open_to=village.school, capacity=1, weekday=2, link=f"https://meet.example.org/{SECRET}")
+    slot = (await village.use(PublishSlot)(nest.near["curator"], promised)).slot.id
+    key = SessionKey(slot, SEPTEMBER_28 + timedelta(days=2))
+    booked = await village.use(BookConsultation)(lead, key, None)
+    waits = await village.use(JoinQueue)(nest.near["teacher"], key, f"{SECRET}: задание 28")
+    await village.use(CancelBooking)(lead, booked.booking.id, None)
+    await village.use(TendQueues, real=village.clock, offer_window=OFFER_WINDOW)()
+    held = await village.use(MyWait)(nest.near["teacher"], waits.waiting.id)
+    assert held.offer is not None
+    nest.ids |= {"full slot": slot, "waiting": held.waiting.id, "offer": held.offer.id}
 
 
 async def _evidence(nest: Nest) -> None:

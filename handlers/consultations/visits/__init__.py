@@ -1,0 +1,1 @@
+"""Consultations on site: the request, the decision, the visit, the report."""
