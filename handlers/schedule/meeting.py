@@ -9,9 +9,10 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.consultations.calendar import send_events
 from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import key_of
+from handlers.consultations.views import host_name, key_of
 from handlers.questions.states import Ahead
 from handlers.schedule import meeting_link
+from handlers.schedule.absences.states import Moving
 from handlers.schedule.attendance.states import Marking
 from handlers.schedule.desk_days.states import Letter
 from handlers.schedule.states import MeetingCard
@@ -39,23 +40,29 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = min(turned_to(dialog_manager, "people"), pages - 1)
     skip = page * ROWS
     ahead = found.meeting.occurrence.starts > eyes.now
-    own = found.meeting.of.slot.host == actor_of(dialog_manager).person
+    actor = actor_of(dialog_manager)
+    own, leads = found.meeting.of.slot.host == actor.person, found.meeting.leader == actor.person
     return {
         "head": meeting_head(eyes, found.meeting),
         "people": people_lines(eyes, found.bookings[skip : skip + ROWS], skip + 1),
         "affected": affected_lines(eyes, found.bookings),
         "somebody": bool(found.bookings),
+        "waits": found.waits if ahead else 0,
+        "held": found.held,
         "nobody": not found.bookings and not found.meeting.cancelled,
         "page": page,
         "pages": pages,
-        "live": ahead and not found.meeting.cancelled,
+        # who stands in leads it, and leaves all else to its host
+        "live": ahead and not found.meeting.cancelled and (own or not leads),
+        "movable": ahead and not found.meeting.cancelled and own and not found.meeting.passed_on,
         "own": own,
+        "leader": host_name(eyes, found.meeting.of) if found.meeting.passed_on else "",
         "markable": own and bool(found.bookings) and not ahead and not found.meeting.cancelled,
         "write": bool(found.bookings)
-        and own
+        and leads
         and not found.meeting.cancelled
         and found.meeting.occurrence.ends > eyes.now,
-        "mine": own and ahead and not found.meeting.cancelled,
+        "mine": (leads or (own and not found.meeting.passed_on)) and ahead and not found.meeting.cancelled,
         "ahead": own and ahead and bool(found.bookings) and not found.meeting.cancelled,
         "online": own
         and not found.meeting.cancelled
@@ -67,6 +74,11 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_mark(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Who came."""
     await manager.start(Marking.card, data={"key": started_with(manager, "key")})
+
+
+async def on_move(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """To another day or hour."""
+    await manager.start(Moving.day, data={"key": started_with(manager, "key")})
 
 
 async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -99,13 +111,16 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("schedule-meeting", "head"),
+            T("absence-led-by", "leader", when="leader"),
             T("schedule-meeting-people", "people", when="somebody"),
             T("schedule-meeting-nobody", when="nobody"),
+            T("schedule-meeting-waits", "waits", "held", when="waits"),
             Turning("people"),
             Button(T("btn-question-ahead"), id="ahead", on_click=on_ahead, when="ahead"),
             Button(T("btn-schedule-write"), id="write", on_click=on_write, when="write"),
             Button(T("btn-calendar", calendar=fixed("take")), id="calendar", on_click=on_calendar, when="mine"),
             Button(T("btn-schedule-how-was-it"), id="mark", on_click=on_mark, when="markable"),
+            Button(T("btn-move-meeting"), id="move", on_click=on_move, when="movable"),
             SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
             SwitchTo(T("btn-schedule-meeting-link"), id="link", state=MeetingCard.link, when="online"),
             way_back(),

@@ -5,25 +5,25 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.shell.numbers import Number
 
 
-class TakeSeat(CallbackData, prefix="qtake"):
+class TakeSeat(CallbackData, prefix="wtake"):
     """To who was offered it: «Беру»."""
 
     offer: Number
 
 
-class LetGo(CallbackData, prefix="qpass"):
+class LetGo(CallbackData, prefix="wpass"):
     """To who was offered it: «Не смогу»; her place stays."""
 
     offer: Number
 
 
-class StepOut(CallbackData, prefix="qleave"):
+class StepOut(CallbackData, prefix="wleave"):
     """To who waits: «Выйти из очереди»."""
 
     waiting: Number
 
 
-class OpenPlace(CallbackData, prefix="qplace"):
+class OpenPlace(CallbackData, prefix="wplace"):
     """To who waits, or waited: her place as it is now."""
 
     waiting: Number

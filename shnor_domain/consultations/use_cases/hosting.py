@@ -78,7 +78,7 @@ class HostDesk:
                 raise NotAllowed
             cards = await slot_cards(work, slots)
             meetings = await meetings_of(work, cards, now, now + AHEAD)
-            meetings += await _for_others(work, actor.person, now)
+            meetings += await for_others(work, actor.person, now, now + AHEAD)
             meetings.sort(key=lambda meeting: (meeting.occurrence.starts, meeting.of.slot.id))
             wishes = await _wishes(work, actor, {card.slot.terms.subject for card in cards})
             led = [meeting for meeting in meetings if meeting.leader in {None, actor.person}]
@@ -112,9 +112,9 @@ def _meeting(
     return Meeting(of, occurrence, row.taken, row.capacity, off, link=row.link, leader=row.host)
 
 
-async def _for_others(work: AbsenceWork, host: PersonId, now: datetime) -> list[Meeting]:
-    """Meetings of others' slots that she has agreed to lead."""
-    rows = await work.absences.hosted(host, now, now + AHEAD)
+async def for_others(work: AbsenceWork, host: PersonId, since: datetime, until: datetime) -> list[Meeting]:
+    """Meetings of others' slots that she has agreed to lead, which end after `since` and start before `until`."""
+    rows = await work.absences.hosted(host, since, until)
     cards = {
         card.slot.id: card for card in await slot_cards(work, await work.slots.many({row.key.slot for row in rows}))
     }
@@ -161,10 +161,13 @@ async def wishes_within(work: ConsultationWork, actor: Actor, subjects: set[Subj
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """One meeting with its people in the order in which they booked."""
+    """One meeting with its people in the order in which they booked; `waits` is how many stand in its queue, `held` how
+    many of its seats wait for one of them."""
 
     meeting: Meeting
     bookings: tuple[BookingCard, ...]
+    waits: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,9 @@ class OneMeeting:
                 return MeetingCard(_meeting(card, occurrence, None, {}), ())
             bookings = await booking_cards(work, await work.bookings.of_session(row.id))
             leaders = await work.directory.people({row.host})
-            return MeetingCard(_meeting(card, Occurrence(row.key, row.ends), row, leaders), tuple(bookings))
+            waits = (await work.queues.counts([row.id])).get(row.id, 0)
+            meeting = _meeting(card, Occurrence(row.key, row.ends), row, leaders)
+            return MeetingCard(meeting, tuple(bookings), waits, row.held)
 
 
 @dataclass(frozen=True, slots=True)
