@@ -22,13 +22,9 @@ from shnor_domain.announcements.errors import Duplicate
 from shnor_domain.announcements.model import State
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.changing import CountAffected, RecallAnnouncement
 from shnor_domain.announcements.use_cases.looking import AnnouncementCard, AnnouncementTotals, OpenAnnouncement
-from shnor_domain.announcements.use_cases.steering import (
-    GoOnWithAnnouncement,
-    PauseAnnouncement,
-    RecallAnnouncement,
-    StopAnnouncement,
-)
+from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
 
 TWICE = "reminded"
 
@@ -72,10 +68,16 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "open": not found.state.over,
         "moving": moving(one),
         "living": found.state is not State.RECALLED,
-        "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.sent > 0,
-        "sent": one.progress.sent,
-        "waiting": one.progress.laid - one.progress.sent - one.progress.ended,
+        "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.copies > 0,
+        "sent": one.progress.copies,
+        "waiting": one.progress.open,
     }
+
+
+async def recalled(dialog_manager: DialogManager, **more: Any) -> dict[str, Any]:
+    """How many copies go away, of reminders too."""
+    affected = await (await given(dialog_manager, CountAffected))(actor_of(dialog_manager), shown_one(dialog_manager))
+    return {**await card(dialog_manager, **more), "count": affected.recalled}
 
 
 async def on_pause(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -160,8 +162,8 @@ def windows() -> list[Screen]:
             state=Announcements.card,
             getter=card,
         ),
-        _question("stop", Announcements.stop, on_stop, "sent", "waiting"),
-        _question("recall", Announcements.recall, on_recall, "sent", "waiting"),
+        _question("stop", Announcements.stop, on_stop, card, "sent", "waiting"),
+        _question("recall", Announcements.recall, on_recall, recalled, "count", "waiting"),
         Screen(
             T("announcement-ask-remind", "count"),
             Button(T("btn-announcement-yes-remind"), id="yes", on_click=on_remind, when="once"),
@@ -174,7 +176,7 @@ def windows() -> list[Screen]:
     ]  # fmt: skip
 
 
-def _question(what: str, state: Any, on_yes: Any, *names: str) -> Screen:
+def _question(what: str, state: Any, on_yes: Any, getter: Any, *names: str) -> Screen:
     """«Остановить?», with how many have it and how many would not get it."""
     return Screen(
         T(f"announcement-ask-{what}", *names),
@@ -182,5 +184,5 @@ def _question(what: str, state: Any, on_yes: Any, *names: str) -> Screen:
         back_button(Announcements.card),
         menu_button(),
         state=state,
-        getter=card,
+        getter=getter,
     )

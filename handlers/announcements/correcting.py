@@ -18,19 +18,20 @@ from handlers.shell.acting import actor_of, now_of
 from handlers.texts import times as clocks
 from shnor_domain.announcements import content as contents
 from shnor_domain.announcements.content import MOST
-from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, CountAffected
 
 _WORDS = "corrected_text"
 
 
 async def wanted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """How many copies there are to change, what stands there now."""
-    one, now = await the_card(dialog_manager), await now_of(dialog_manager)
+    one, now, actor = await the_card(dialog_manager), await now_of(dialog_manager), actor_of(dialog_manager)
+    affected = await (await given(dialog_manager, CountAffected))(actor, one.announcement.id)
     return {
         "most": one.announcement.content.most,
         "beginning": quoted(one.announcement.content),
-        "sent": one.progress.sent,
-        "clock": clocks.own_clock(texts_of(dialog_manager), now, actor_of(dialog_manager).zone),
+        "count": affected.corrected,
+        "clock": clocks.own_clock(texts_of(dialog_manager), now, actor.zone),
     }
 
 
@@ -65,7 +66,7 @@ def windows() -> list[Screen]:
             expected="announce-expects-text",
         ),
         Screen(
-            T("announcement-ask-corrected", "sent", "clock"),
+            T("announcement-ask-corrected", "count", "clock"),
             Button(T("btn-announcement-yes-correct"), id="yes", on_click=on_yes),
             back_button(Announcements.correct),
             menu_button(),

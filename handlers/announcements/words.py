@@ -134,6 +134,8 @@ def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
         sent=progress.sent,
         waiting=progress.waiting,
         held=progress.held,
+        paused=progress.paused,
+        unreached=progress.unreached,
         ended=progress.ended,
         complete=one.announcement.laid,
     )

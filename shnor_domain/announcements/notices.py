@@ -1,13 +1,13 @@
 """Kinds of notices of announcements, their keys, and whether a copy may still go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.model import Announcement, State
 from shnor_domain.announcements.ports import AnnouncementWork
-from shnor_domain.announcements.scoping import is_recalled, scope_of
+from shnor_domain.announcements.scoping import is_recalled, scope_of, whom_words_concern
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice, NoticeId, NoticeState, StoredNotice
 from shnor_domain.notifications.ports import Answer
@@ -87,9 +87,7 @@ class CopyStillTrue:
                     continue
                 said = [row for row in hers if row.state is NoticeState.SENT]
                 unsaid = [row for row in hers if row.state is not NoticeState.SENT]
-                # words are put right for whoever has them and is still there, what she has done since aside
-                has = replace(found, audience=replace(found.audience, missing=None))
-                answers |= await _still_there(work, has, said, now)
+                answers |= await _still_there(work, whom_words_concern(found), said, now)
                 stays = await _stays(work, found, now) if unsaid else None
                 answers |= (
                     await _still_there(work, found, unsaid, now)

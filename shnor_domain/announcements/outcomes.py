@@ -59,18 +59,32 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Rows of an announcement as they stand: `sent` has been delivered, `waiting` is due or will be, `held` waits for a
-    morning, a working day or the person; `ended` is everything else. The four add up to `laid`."""
+    """Recipients of an announcement as their copies stand: `sent` has been delivered, `waiting` is due or will be,
+    `held` waits for a morning or a working day, `paused` for who paused it, `unreached` until she opens the bot;
+    `ended` is everything else. The six add up to `laid`. `gone` of those sent are of people who were deleted since."""
 
     laid: int
     sent: int
     waiting: int
     held: int
+    paused: int = 0
+    unreached: int = 0
+    gone: int = 0
+
+    @property
+    def open(self) -> int:
+        """Will have it, if nobody stops it."""
+        return self.waiting + self.held + self.paused + self.unreached
 
     @property
     def ended(self) -> int:
         """Not delivered, for a reason that the report names."""
-        return self.laid - self.sent - self.waiting - self.held
+        return self.laid - self.sent - self.open
+
+    @property
+    def copies(self) -> int:
+        """Messages that stand in chats."""
+        return self.sent - self.gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """An audience with what bounds it: the sender's territory, the day, herself; and what a reminder hangs on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from shnor_domain.announcements.audience import Audience
@@ -20,6 +21,11 @@ async def scope_for(
     """Nobody announces to herself."""
     day = local_day(now, await work.lands.zone_of(by.territory))
     return Scope(by.territory, audience, day, now, sender)
+
+
+def whom_words_concern(announcement: Announcement) -> Announcement:
+    """Words are put right for whoever has them and is still there, what she has done since aside."""
+    return replace(announcement, audience=replace(announcement.audience, missing=None))
 
 
 async def is_recalled(work: AnnouncementWork, announcement: Announcement) -> bool:

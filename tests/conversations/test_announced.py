@@ -48,7 +48,7 @@ async def test_a_second_coordinator_pauses_and_the_first_goes_on(talk: Talk) -> 
     await goes_on(talk)
     assert copies(teacher) == 0
     await coordinator.presses("Обновить")
-    coordinator.sees("Объявление на паузе", "Ждут утра или рабочего дня: 2")
+    coordinator.sees("Объявление на паузе", "Ждут конца паузы: 2")
     await coordinator.presses("Продолжить")
     await goes_on(talk)
     assert copies(teacher) == 1
@@ -123,7 +123,7 @@ async def test_a_recall_asks_first_and_tells_what_is_left(talk: Talk) -> None:
     await sends(coordinator)
     await goes_on(talk)
     await coordinator.presses("Отозвать")
-    coordinator.sees("Копий сейчас: 1", "48 часов")
+    coordinator.sees("Копий сейчас, с напоминаниями: 1", "48 часов")
     assert copies(teacher) == 1
     await coordinator.presses("Да, отозвать")
     await goes_on(talk)

@@ -12,8 +12,8 @@ from shnor_domain.announcements.content import Content, Link
 from shnor_domain.announcements.model import Draft
 from shnor_domain.announcements.use_cases.announcing import Announce
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile, PreviewAnnouncement
-from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.messaging import ChatId
 from tests.support.announced import as_coordinator

@@ -54,7 +54,7 @@ class OpenAnnouncement:
     read: Opens[AnnouncementWork]
 
     async def __call__(self, actor: Actor, which: AnnouncementId) -> AnnouncementCard:
-        """Cheap enough to be asked every few seconds: one walk of an index."""
+        """Cheap enough to be asked every few seconds: walks of indexes."""
         async with self.read() as work:
             found = await _seen(work, actor, which)
             copies = await work.recipients.copies(which) if found.state is State.RECALLED else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.announcements.audience import AnnouncementId
@@ -14,11 +14,13 @@ from shnor_domain.announcements.ports import Scope, Snapshot
 from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.announcements.audiences import AudiencesStore
+from shnor_domain.storage.announcements.choosing import chosen
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.people.reach import territory_values
 from shnor_domain.storage.schema.announcements import announcement, announcement_recipient
 from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.notifications import notification
+from shnor_domain.storage.schema.people import account
 from shnor_domain.storage.upsert import insert
 
 _A, _N = announcement.c, notification.c
@@ -101,6 +103,19 @@ class CopiesStore:
             update(announcement).where(_A.id == which).values(corrected_to=None if done else max(ids))
         )
         return not done
+
+    async def correctable(self, which: AnnouncementId, scope: Scope) -> int:
+        """One statement."""
+        there = chosen(scope)
+        reached = and_(account.c.person_id == _N.person_id, account.c.active, account.c.unreachable_reason.is_(None))
+        counted = (
+            select(func.count())
+            .select_from(notification)
+            .join(there, there.c.person_id == _N.person_id)
+            .join(account, reached)
+            .where(_N.subject == subject_of(which), _N.state.in_(_WENT), _N.face != Face.GONE.value)
+        )
+        return int((await self._connection.execute(counted)).scalar_one())
 
     async def recall_page(self, which: AnnouncementId, now: datetime, most: int) -> int:
         """What is on its way goes as soon as it has arrived."""

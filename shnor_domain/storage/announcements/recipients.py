@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, update
 
 from shnor_domain.announcements.audience import AnnouncementId
-from shnor_domain.announcements.notices import LEFT, key_of, subject_of
+from shnor_domain.announcements.notices import LEFT, PAUSED, key_of, subject_of
 from shnor_domain.announcements.outcomes import Copies, Outcome, Progress, ReportRow, Total
 from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND
@@ -22,6 +22,7 @@ from shnor_domain.storage.schema.territories import municipality, school
 
 _R, _N = announcement_recipient.c, notification.c
 _HELD, _SENT = NoticeState.HELD.value, NoticeState.SENT.value
+_HAD = (Outcome.DELIVERED, Outcome.ACKNOWLEDGED, Outcome.RECALLED)
 _WAITING = (NoticeState.PLANNED.value, NoticeState.SENDING.value)
 
 
@@ -42,11 +43,25 @@ class RecipientsStore(CopiesStore):
         return (await self._connection.execute(sent)).first() is not None
 
     async def progress(self, which: AnnouncementId) -> Progress:
-        """By the index alone."""
-        counted = select(_N.state, func.count()).where(_N.subject == subject_of(which)).group_by(_N.state)
+        """By the index alone, but for those held; whose notices are deleted has her outcome in her row."""
+        hers = _N.subject == subject_of(which)
+        counted = select(_N.state, func.count()).where(hers).group_by(_N.state)
         counts = {state: count for state, count in await self._connection.execute(counted)}
-        waiting = sum(counts.get(state, 0) for state in _WAITING)
-        return Progress(sum(counts.values()), counts.get(_SENT, 0), waiting, counts.get(_HELD, 0))
+        why = case((_N.error.in_([PAUSED, "unreachable"]), _N.error), else_="held").label("why")
+        held = select(why, func.count()).where(hers, _N.state == _HELD).group_by(why)
+        asleep = {code: count for code, count in await self._connection.execute(held)}
+        deleted = select(_R.outcome, func.count()).where(_R.announcement_id == which, _R.person_id.is_(None))
+        gone = {code: count for code, count in await self._connection.execute(deleted.group_by(_R.outcome))}
+        had = sum(gone.get(outcome.value, 0) for outcome in _HAD)
+        return Progress(
+            laid=sum(counts.values()) + sum(gone.values()),
+            sent=counts.get(_SENT, 0) + had,
+            waiting=sum(counts.get(state, 0) for state in _WAITING),
+            held=asleep.get("held", 0),
+            paused=asleep.get(PAUSED, 0),
+            unreached=asleep.get("unreachable", 0),
+            gone=had,
+        )
 
     async def copies(self, which: AnnouncementId) -> Copies:
         """Of those that went."""

@@ -13,8 +13,8 @@ from shnor_domain.announcements.audience import Audience, NotAcknowledged, NotBo
 from shnor_domain.announcements.ports import Scope
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement
 from shnor_domain.announcements.use_cases.composing import ForecastAudience, SampleAudience
-from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.messaging import ChatId

@@ -11,14 +11,9 @@ from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases import leaving
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.announcements.use_cases.looking import ListAnnouncements, OpenAnnouncement
-from shnor_domain.announcements.use_cases.steering import (
-    CorrectAnnouncement,
-    GoOnWithAnnouncement,
-    PauseAnnouncement,
-    RecallAnnouncement,
-    StopAnnouncement,
-)
+from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Role
 from shnor_domain.messaging import OutcomeUnknown, Refused, Unreachable

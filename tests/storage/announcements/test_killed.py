@@ -7,12 +7,8 @@ import pytest
 
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases import leaving
-from shnor_domain.announcements.use_cases.steering import (
-    GoOnWithAnnouncement,
-    PauseAnnouncement,
-    RecallAnnouncement,
-    StopAnnouncement,
-)
+from shnor_domain.announcements.use_cases.changing import RecallAnnouncement
+from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
 from shnor_domain.notifications.use_cases import FreeLeases
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from tests.storage.announcements.conftest import Folk

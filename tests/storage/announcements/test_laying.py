@@ -14,13 +14,8 @@ from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases import carrying
 from shnor_domain.announcements.use_cases.answering import Acknowledge
 from shnor_domain.announcements.use_cases.carrying import SweepAnnouncementFiles
-from shnor_domain.announcements.use_cases.steering import (
-    CorrectAnnouncement,
-    GoOnWithAnnouncement,
-    PauseAnnouncement,
-    RecallAnnouncement,
-    StopAnnouncement,
-)
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
+from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor, Role
 from shnor_domain.messaging import ChatId, MessageRef, OutcomeUnknown, Refused, TryLater, Unreachable

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from shnor_domain.announcements.content import Content, KeptFile
+from shnor_domain.announcements.model import State
 from shnor_domain.announcements.outcomes import Copies, Outcome
 from shnor_domain.announcements.use_cases import leaving
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge, AnnouncementDocument
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, CountAffected, RecallAnnouncement
 from shnor_domain.announcements.use_cases.looking import OpenAnnouncement
-from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement, StopAnnouncement
+from shnor_domain.announcements.use_cases.steering import StopAnnouncement
 from shnor_domain.errors import NotFound
 from shnor_domain.people.use_cases.leaving import WithdrawConsent
 from tests.storage.announcements.conftest import Folk
@@ -61,6 +63,33 @@ async def test_what_could_not_be_tried_does_not_count_as_deleted(
     assert (await square.outcomes(folk.coordinator, which))[whose(folk.lead)] is Outcome.DELIVERED
 
 
+async def test_a_recall_takes_the_reminders_that_have_gone_with_it(
+    square: Square, folk: Folk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that she may steer: what the region reminds of is the region's."""
+    deleted = []
+
+    async def delete(ref: str, lane: object = None) -> bool:
+        deleted.append(ref)
+        return True
+
+    monkeypatch.setattr(square.telephone, "delete", delete)
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    reminders = []
+    for actor in (folk.coordinator, folk.region):
+        square.passes(timedelta(hours=2))
+        reminders.append(await square.use(RemindRest)(actor, which))
+        await square.carries_on()
+        await square.delivers()
+    assert (await square.use(CountAffected)(folk.coordinator, which)).recalled == 6
+    assert (await square.use(CountAffected)(folk.region, which)).recalled == 9
+    await square.use(RecallAnnouncement)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    assert len(deleted) == 6
+    assert [await square.state(each) for each in (which, *reminders)] == [State.RECALLED, State.RECALLED, State.DONE]
+
+
 def edited(square: Square) -> set[int]:
     """Chats in which a copy was edited."""
     return {int(ref.partition(":")[0]) for ref, _ in square.telephone.edits}
@@ -70,6 +99,7 @@ async def test_a_correction_does_not_reach_who_has_left_the_territory(square: Sq
     which = await square.goes_out(folk.coordinator, square.village.municipality)
     async with square.village.units.write() as work:
         await work.places.end(folk.teacher.places[0].id, date(2026, 9, 1))
+    assert (await square.use(CountAffected)(folk.coordinator, which)).corrected == 2
     await square.use(CorrectAnnouncement)(folk.coordinator, which, "Сбор школ в субботу.")
     await square.carries_on()
     await square.delivers()

@@ -9,7 +9,7 @@ from shnor_domain.announcements.model import AnnouncementId
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
-from shnor_domain.announcements.use_cases.steering import CorrectAnnouncement, RecallAnnouncement
+from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.errors import NotFound, Stale
 from tests.storage.announcements.conftest import Folk
 from tests.support.announced import Square

@@ -1,0 +1,125 @@
+"""Other words, or none at all, for what was told: the sender or another coordinator whose territory covers the whole
+audience. Reminders of it change with it, as far as she may steer them."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shnor_domain.announcements import content as contents
+from shnor_domain.announcements.access import require_steering, steers
+from shnor_domain.announcements.model import Announcement, AnnouncementId, State
+from shnor_domain.announcements.ports import AnnouncementWork
+from shnor_domain.announcements.scoping import scope_of, whom_words_concern
+from shnor_domain.announcements.use_cases.steering import held, turn
+from shnor_domain.clock import Clock
+from shnor_domain.errors import Stale
+from shnor_domain.identity import Actor
+from shnor_domain.people.model.audit import AuditEntry
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectAnnouncement:
+    """Other words: copies that went are edited and say so, the others go with the new ones; reminders of it too, which
+    the actor may steer. `Stale` for a recalled one, `BadAnnouncement` for words that cannot be sent with its files."""
+
+    write: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: AnnouncementId, text: str) -> None:
+        """The same words once more change nothing."""
+        now = self.clock.now()
+        async with self.write() as work:
+            found = await held(work, actor, which)
+            if found.state is State.RECALLED:
+                raise Stale
+            contents.checked(replace(found.content, text=text))
+            if text == found.content.text:
+                return
+            for each in (found, *await _same_reminders(work, actor, found, work.announcements.hold)):
+                await _correct(work, actor, each.id, text, now)
+
+
+@dataclass(frozen=True, slots=True)
+class RecallAnnouncement:
+    """Copies are deleted where the messenger still does it (Telegram: 48 hours), the others are counted; what waits
+    never goes. Reminders of it are recalled too, which the actor may steer."""
+
+    write: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> None:
+        """A second tap changes nothing."""
+        now = self.clock.now()
+        async with self.write() as work:
+            found = await held(work, actor, which)
+            if found.state is State.RECALLED:
+                return
+            for each in (found, *await _reminders(work, actor, found, work.announcements.hold)):
+                await turn(work, actor, each, State.RECALLED, now, "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """Copies that a correction edits, and that a recall deletes, reminders included."""
+
+    corrected: int
+    recalled: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountAffected:
+    """As the two above, before they are confirmed; nobody is counted whose copy would be left as it is."""
+
+    read: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> Affected:
+        """`NotFound` for what is told elsewhere."""
+        now = self.clock.now()
+        async with self.read() as work:
+            found = await work.announcements.get(which)
+            require_steering(actor, None if found is None else found.by.territory)
+            assert found is not None
+            corrected = recalled = 0
+            for each in (found, *await _same_reminders(work, actor, found, work.announcements.get)):
+                scope = await scope_of(work, whom_words_concern(each), now)
+                corrected += await work.recipients.correctable(each.id, scope)
+            for each in (found, *await _reminders(work, actor, found, work.announcements.get)):
+                recalled += (await work.recipients.progress(each.id)).copies
+            return Affected(corrected, recalled)
+
+
+Load = Callable[[AnnouncementId], Awaitable[Announcement | None]]
+"""`get` or `hold` of the store: to look, or to write."""
+
+
+async def _reminders(work: AnnouncementWork, actor: Actor, found: Announcement, load: Load) -> Sequence[Announcement]:
+    """What reminds of it, and of its reminders, by number, and is not recalled; nobody unsays what a level above
+    says."""
+    family, reminders = {found.id}, []
+    for each in await work.announcements.chain(found.id):
+        reminder = await load(each) if each > found.id else None
+        if reminder is None or reminder.reminds not in family or not steers(actor, reminder.by.territory):
+            continue
+        family.add(each)
+        if reminder.state is not State.RECALLED:
+            reminders.append(reminder)
+    return reminders
+
+
+async def _same_reminders(
+    work: AnnouncementWork, actor: Actor, found: Announcement, load: Load
+) -> Sequence[Announcement]:
+    """Those in which its words still stand; what reminds of one with other words is not put right by this one."""
+    family, same = {found.id}, []
+    for reminder in await _reminders(work, actor, found, load):
+        if reminder.reminds in family and reminder.content.text == found.content.text:
+            family.add(reminder.id)
+            same.append(reminder)
+    return same
+
+
+async def _correct(work: AnnouncementWork, actor: Actor, which: AnnouncementId, text: str, now: datetime) -> None:
+    await work.announcements.correct(which, text, now)
+    await work.audit.add(AuditEntry(now, actor.person, "announce-correct", f"announcement:{which}"))
