@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.use_cases import build
 from handlers.announcements.notices import AnnouncementNotices
+from handlers.consultations.calendar import told_to_calendars
 from handlers.consultations.link_notice import LinkNotices
 from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.on_behalf.notices import OnBehalfNotices
@@ -48,7 +49,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
         *consultations.kinds(),
         *queues.kinds(),
         *reminders.kinds(),
-        *absences.kinds(),
+        *told_to_calendars(absences.kinds(), texts, letters.read),
         *behalf.kinds(),
         *links.kinds(),
         *letters.kinds(),

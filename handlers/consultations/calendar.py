@@ -1,6 +1,7 @@
 """«В календарь»: a booking or a host's meetings as a file for her own calendar (ADR 11)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,10 @@ from shnor_domain.consultations.desk.use_cases.calendars import (
 from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SlotId
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.messaging import Button as NoticeButton
+from shnor_domain.messaging import Message
+from shnor_domain.notifications.kinds import Kind
+from shnor_domain.notifications.model import Face, Reader, StoredNotice
+from shnor_domain.notifications.ports import Render
 from shnor_domain.work import Opens
 
 Rows = tuple[tuple[NoticeButton, ...], ...]
@@ -118,6 +123,24 @@ async def booking_rows(texts: Texts, read: Opens[DeskWork], person: PersonId, bo
     live = found is not None and found.state is BookingState.BOOKED
     label = texts.button("btn-calendar", calendar="update" if live else "remove")
     return ((NoticeButton(label, data=BookingFile(booking=booking).pack()),),)
+
+
+def told_to_calendars(kinds: Iterable[Kind], texts: Texts, read: Opens[DeskWork]) -> list[Kind]:
+    """The same kinds; below a notice about a booking stands the file too, where its reader's calendar has the booking
+    otherwise than it is now."""
+    return [replace(kind, render=_with_file(kind.render, texts, read)) for kind in kinds]
+
+
+def _with_file(render: Render, texts: Texts, read: Opens[DeskWork]) -> Render:
+    async def told(row: StoredNotice, reader: Reader, face: Face) -> Message:
+        message = await render(row, reader, face)
+        booking = row.notice.payload.get("booking")
+        if booking is None or face is not Face.NEW:
+            return message
+        rows = await booking_rows(texts, read, row.notice.person, BookingId(int(booking)))
+        return replace(message, buttons=(*message.buttons, *rows))
+
+    return told
 
 
 async def meeting_rows(texts: Texts, read: Opens[DeskWork], person: PersonId, key: SessionKey) -> Rows:

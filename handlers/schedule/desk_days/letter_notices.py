@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handlers.consultations.callbacks import OpenBooking
 from handlers.consultations.reader_eyes import ReaderEyes
+from handlers.questions.callbacks import AskInWriting
 from handlers.schedule.desk_days.letter import letter_words
 from shnor_domain.consultations.desk.notices import POLICIES, LetterFacts, LetterStands
 from shnor_domain.consultations.desk.ports import DeskWork
@@ -30,4 +31,5 @@ class LetterNotices:
         (letter, card), eyes = await LetterFacts(self.read)(row.notice), await self.reader_eyes(reader)
         text = letter_words(eyes, card.of, card.booking.key, letter.text)
         booking = Button(eyes.texts.button("btn-notice-booking"), data=OpenBooking(booking=card.booking.id).pack())
-        return Message(text, ((booking,),))
+        ask = Button(eyes.texts.button("btn-letter-ask"), data=AskInWriting(booking=card.booking.id).pack())
+        return Message(text, ((ask,), (booking,)))

@@ -35,6 +35,7 @@ def row(eyes: Eyes, each: DeskMeeting) -> Safe:
         people=meeting.booked,
         capacity=meeting.capacity,
         questions=each.questions,
+        waiting=each.waiting,
     )
 
 

@@ -69,6 +69,9 @@ desk-row =
             [one] , { $questions } вопрос
             [few] , { $questions } вопроса
            *[many] , { $questions } вопросов
+        }{ $waiting ->
+            [0] {""}
+           *[other] , в очереди { $waiting }
         }
     }
 desk-day = <b>{ CAP($day) }</b>
@@ -136,6 +139,7 @@ letter-preview =
         [few] Получат { $people } человека, ночью письмо ждёт утра, если встреча не скоро.
        *[many] Получат { $people } человек, ночью письмо ждёт утра, если встреча не скоро.
     }
+btn-letter-ask = Спросить
 btn-letter-send = Отправить ({ $people })
 letter-sent = Отправлено: { $count }.
 notice-letter =

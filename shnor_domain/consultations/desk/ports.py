@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.desk.model import Letter, LetterId, Remembered
 from shnor_domain.consultations.model import SessionId
-from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.identity import PersonId
 
 
@@ -50,7 +50,7 @@ class CalendarFileStore(Protocol):
         ...
 
 
-class DeskWork(ConsultationWork, Protocol):
+class DeskWork(AbsenceWork, Protocol):
     """A unit of work with all that the desk needs."""
 
     @property

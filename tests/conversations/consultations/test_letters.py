@@ -69,11 +69,14 @@ async def test_a_host_writes_to_the_booked_sees_it_first_and_they_read_it(
     other.sees(TEXT)
 
 
-async def test_who_reads_a_letter_can_answer_by_opening_her_booking(talk: Talk, host: Person, teacher: Person) -> None:
+async def test_who_reads_a_letter_can_ask_back_or_open_her_booking(talk: Talk, host: Person, teacher: Person) -> None:
     await books(talk, teacher, await publishes(talk, host))
     await writes(host)
     await talk.deliver()
-    await teacher.presses("Открыть запись")
+    notice = teacher.last
+    await teacher.presses("Спросить")
+    teacher.sees("Напишите")
+    await teacher.presses_old(notice, "Открыть запись")
     teacher.sees("Химия, Пётр Семёнович", "понедельник, 7 декабря")
 
 

@@ -66,8 +66,8 @@ class TakeBooking:
 
 @dataclass(frozen=True, slots=True)
 class TakeMeeting:
-    """The host of the meeting; for all others it is `NotFound`. As `TakeBooking`; `SessionGone` where the slot does
-    not meet then."""
+    """Who leads the meeting, and who was to lead it and has it in her calendar; for all others it is `NotFound`. As
+    `TakeBooking`; `SessionGone` where the slot does not meet then."""
 
     write: Opens[DeskWork]
     clock: Clock
@@ -77,7 +77,7 @@ class TakeMeeting:
         async with self.write() as work:
             card = await slot_card(work, key.slot)
             session = await _session(work, card, key)
-            if actor.person is None or session.host != actor.person:
+            if actor.person is None:
                 raise NotFound
             return await _of_host(work, actor.person, card, session, self.clock.now())
 
@@ -142,8 +142,12 @@ async def meeting_differs(work: DeskWork, person: PersonId, key: SessionKey) -> 
     told = None if session is None else await work.calendar_files.find(person, of_session(session.id))
     if session is None or slot is None or told is None:
         return False
-    off = session.state is SessionState.CANCELLED
+    off = not _leads(session, person)
     return told.mark != mark(session.key.starts, session.ends, where_of(slot.terms, session.link), cancelled=off)
+
+
+def _leads(session: Session, person: PersonId) -> bool:
+    return session.state is SessionState.OPEN and session.host == person
 
 
 async def _session(work: DeskWork, card: SlotCard, key: SessionKey) -> Session:
@@ -155,7 +159,7 @@ async def _session(work: DeskWork, card: SlotCard, key: SessionKey) -> Session:
 
 
 async def _of_host(work: DeskWork, host: PersonId, card: SlotCard, session: Session, now: datetime) -> TakenMeeting:
-    off = session.state is SessionState.CANCELLED
+    off = not _leads(session, host)
     times, terms = (session.key.starts, session.ends), where_of(card.slot.terms, session.link)
     entry = await _take(work, host, of_session(session.id), times, terms, now, off=off)
     return TakenMeeting(entry, card, session.link)

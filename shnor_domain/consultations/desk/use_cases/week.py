@@ -10,7 +10,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard, booking_cards, slot_cards
 from shnor_domain.consultations.desk.ports import DeskWork
 from shnor_domain.consultations.model import SessionKey, instant
-from shnor_domain.consultations.use_cases.hosting import AHEAD, Meeting, meetings_of
+from shnor_domain.consultations.use_cases.hosting import AHEAD, Meeting, for_others, meetings_of
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import HOST_ROLES, Actor
 from shnor_domain.work import Opens
@@ -22,10 +22,11 @@ WEEKS = AHEAD.days // WEEK
 
 @dataclass(frozen=True, slots=True)
 class DeskMeeting:
-    """One meeting with its people in the order in which they booked."""
+    """One meeting with its people in the order in which they booked; `waiting` stand in its queue."""
 
     meeting: Meeting
     bookings: tuple[BookingCard, ...]
+    waiting: int = 0
 
     @property
     def questions(self) -> int:
@@ -45,7 +46,8 @@ class DeskWeek:
 
 @dataclass(frozen=True, slots=True)
 class ShowWeek:
-    """Everybody who hosts, or did and has slots left: her own meetings only; others are refused with `NotAllowed`."""
+    """Everybody who hosts, or did and has slots left: the meetings that she leads, those of others too where she stands
+    in; all others are refused with `NotAllowed`."""
 
     read: Opens[DeskWork]
     clock: Clock
@@ -62,8 +64,11 @@ class ShowWeek:
             if not slots and not actor.has(*HOST_ROLES):
                 raise NotAllowed
             cards = await slot_cards(work, slots)
-            near = min(since, now)
-            found = await meetings_of(work, cards, near, max(until, now + AHEAD))
+            begin, end = min(since, now), max(until, now + AHEAD)
+            own = await meetings_of(work, cards, begin, end)
+            found = [each for each in own if each.leader in {None, actor.person}]
+            found += await for_others(work, actor.person, begin, end)
+            found.sort(key=lambda each: (each.occurrence.starts, each.of.slot.id))
             week = [each for each in found if since <= each.occurrence.starts < until]
             coming = [each for each in found if not each.cancelled and each.occurrence.ends > now][:1]
             shown = await with_people(work, [*week, *coming])
@@ -80,8 +85,12 @@ def week_of(now: datetime, zone: str, ahead: int) -> tuple[date, datetime, datet
 async def with_people(work: DeskWork, meetings: Sequence[Meeting]) -> list[DeskMeeting]:
     """The same meetings with who is booked, a handful of statements for any number."""
     rows = await work.sessions.find({each.occurrence.key for each in meetings if each.booked})
+    waiting = await work.queues.counts([row.id for row in rows.values()])
     cards = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows.values()]))
     people: dict[SessionKey, list[BookingCard]] = defaultdict(list)
     for card in cards:
         people[card.booking.key].append(card)
-    return [DeskMeeting(each, tuple(people[each.occurrence.key])) for each in meetings]
+    queues = {key: waiting.get(row.id, 0) for key, row in rows.items()}
+    return [
+        DeskMeeting(each, tuple(people[each.occurrence.key]), queues.get(each.occurrence.key, 0)) for each in meetings
+    ]
