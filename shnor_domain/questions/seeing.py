@@ -35,7 +35,7 @@ async def own(work: QuestionWork, actor: Actor, which: QuestionId, *, hold: bool
 async def answerable(
     work: QuestionWork, actor: Actor, which: QuestionId, now: datetime, *, hold: bool = False
 ) -> Question:
-    """A question that the actor may read as one who answers: who has it, or is offered it while it waits, or has
+    """A question that the actor may read as one who answers: who has it, or is offered it until it is closed, or has
     answered in it. `NotFound` to all others."""
     person = person_of(actor)
     found = await (work.questions.hold(which) if hold else work.questions.get(which))
@@ -48,7 +48,7 @@ async def _reads(work: QuestionWork, question: Question, person: PersonId, now: 
     answering = Answering(work, now)
     if question.holder == person or await work.questions.has_answered(question.id, person):
         return await answering.stands(question, person)
-    if question.state is not QuestionState.OPEN or not offered_to(question, person, now):
+    if question.state is QuestionState.CLOSED or not offered_to(question, person, now):
         return False
     return person in (await answering.of(question, person)).people
 
