@@ -5,11 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from shnor_domain.consultations.model import SessionKey
-from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, keeps_the_clock_of, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
 
 LENGTH, DAY = timedelta(minutes=45), timedelta(days=1)
 

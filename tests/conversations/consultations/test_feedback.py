@@ -1,7 +1,7 @@
 """After the meeting, to its visitor: how it was, 1–5, a line; to its host averages that nobody can be read from."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
