@@ -62,6 +62,7 @@ from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
 from shnor_domain.tables import TableWriter
+from shnor_domain.work import OneState
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ class Assembly:
             Part(Names, self.names),
             Part(Qr, qr_png),
             Part(CalendarWriter, calendar_file),
+            Part(OneState, self.units.one_state),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
             Part(Messengers, TelegramMessenger),

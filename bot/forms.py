@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
 
-from shnor_domain.storage.current import FormWrite, update_in_hand
+from shnor_domain.storage.current import NO_FORM, FormFound, FormWrite, update_in_hand
 
 _KEYS = DefaultKeyBuilder(prefix="form", with_bot_id=True, with_destiny=True, with_business_connection_id=True)
 
@@ -15,7 +15,8 @@ _KEYS = DefaultKeyBuilder(prefix="form", with_bot_id=True, with_destiny=True, wi
 class Rows(Protocol):
     """The table `form`, for reading and for writes that belong to no update."""
 
-    async def read(self, key: str) -> tuple[str | None, str | None]: ...
+    async def read(self, key: str) -> FormFound: ...
+    async def of_lane(self, lane: int) -> dict[str, FormFound]: ...
     async def write(self, key: str, change: FormWrite) -> None: ...
 
 
@@ -56,5 +57,14 @@ class FormStorage(BaseStorage):
         name, current = _KEYS.build(key), update_in_hand.get()
         if current is not None and (buffered := current.forms.get(name)) and column in buffered.columns:
             return buffered.columns[column]
-        state, data = await self._rows.read(name)
+        state, data = await self._found(name, key.chat_id)
         return state if column == "state" else data
+
+    async def _found(self, name: str, lane: int) -> FormFound:
+        """A chat's forms are changed in its own lane alone: once read they are known to the end of its update."""
+        current = update_in_hand.get()
+        if current is None or current.lane != lane or current.forgotten:
+            return await self._rows.read(name)
+        if current.found is None:
+            current.found = await self._rows.of_lane(lane)
+        return current.found.get(name, NO_FORM)

@@ -14,6 +14,14 @@ Opens = Callable[[], AbstractAsyncContextManager[W_co]]
 """Opens a unit; leaving the block without an exception commits, an exception rolls back and goes on."""
 
 
+class OneState(Protocol):
+    """What several use cases read inside of it they read of one state of the database; nothing is sent inside."""
+
+    def __call__(self) -> AbstractAsyncContextManager[None]:
+        """Open it."""
+        ...
+
+
 class Applied(Protocol):
     """What the update in hand has already done (ADR 3): the same tap fed twice finds its first result and does nothing
     more.

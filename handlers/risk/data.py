@@ -18,6 +18,7 @@ from shnor_domain.risk.cards import RiskCard
 from shnor_domain.risk.factors import FactorCode
 from shnor_domain.risk.use_cases.catalogue import FactorsOfSchool
 from shnor_domain.risk.use_cases.show import ShowRisk
+from shnor_domain.work import OneState
 
 _VIEW = "risk_view"
 
@@ -60,12 +61,14 @@ async def view_of(manager: DialogManager, school: SchoolId) -> RiskView:
     known = data.get(_VIEW)
     if known is not None and known[0] == school:
         return cast(RiskView, known[1])
-    card = await (await given(manager, ShowRisk))(actor, school)
-    results = await (await given(manager, ResultsOf))(actor, school)
-    preferences = await preferences_of(manager)
-    words = await words_of(manager, preferences)
-    # the school itself has come with its results
-    place = replace(await named(manager, replace(card.where, school=None)), school=results.school)
+    one_state = await given(manager, OneState)  # type: ignore[type-abstract]  # a port is asked for by its protocol
+    async with one_state():
+        card = await (await given(manager, ShowRisk))(actor, school)
+        results = await (await given(manager, ResultsOf))(actor, school)
+        preferences = await preferences_of(manager)
+        words = await words_of(manager, preferences)
+        # the school itself has come with its results
+        place = replace(await named(manager, replace(card.where, school=None)), school=results.school)
     view = RiskView(words, card, results, picture_of(words, place, card, results), preferences.save_traffic)
     data[_VIEW] = (school, view)
     return view

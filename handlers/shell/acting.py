@@ -10,7 +10,7 @@ from handlers.shell.given import given
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.preferences import Names, Preferences
-from shnor_domain.people.use_cases.settings import ShowSettings
+from shnor_domain.people.use_cases.settings import OwnPreferences
 
 
 def actor_of(manager: DialogManager) -> Actor:
@@ -35,5 +35,4 @@ async def names_for(manager: DialogManager, preferences: Preferences | None = No
 
 async def preferences_of(manager: DialogManager) -> Preferences:
     """Return what she has set for herself, as it stands now. Refused to whoever is not known."""
-    _person, preferences = await (await given(manager, ShowSettings))(actor_of(manager))
-    return preferences
+    return await (await given(manager, OwnPreferences))(actor_of(manager))

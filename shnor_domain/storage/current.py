@@ -3,6 +3,10 @@
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+FormFound = tuple[str | None, str | None]
+"""State and data (JSON) of a form."""
+NO_FORM: FormFound = (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class FormWrite:
@@ -14,7 +18,8 @@ class FormWrite:
 
 @dataclass(slots=True)
 class UpdateInHand:
-    """`forms` are the changes so far by form key; nothing of them reaches the database before «done».
+    """`forms` are the changes so far by form key; nothing of them reaches the database before «done». `found` are
+    those of its lane as it found them, by form key; None until one is asked for.
 
     `forgotten` is set by /privacy deletion inside this update: «done» then leaves no row of it and none of its forms.
     """
@@ -22,6 +27,7 @@ class UpdateInHand:
     update_id: int
     lane: int
     forms: dict[str, FormWrite] = field(default_factory=dict)
+    found: dict[str, FormFound] | None = None
     forgotten: bool = False
 
 

@@ -96,7 +96,7 @@ def _engine(url: str) -> AsyncEngine:
 def _reading(engine: AsyncEngine) -> dict[str, Any]:
     """One state of the database for all statements of a reader: SQLite has it from BEGIN on, a server is asked."""
     if engine.dialect.name == "sqlite":
-        return {"sqlite_begin": "BEGIN"}
+        return {"only_reads": True}
     return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
@@ -109,5 +109,9 @@ def _prepare(driver: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("only_reads"):
+        driver: Any = connection.connection.driver_connection
+        driver.reads()
+        return
     # writers queue at BEGIN, never at the upgrade of a snapshot that has grown old (SQLITE_BUSY_SNAPSHOT has no wait)
-    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE"))
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete, null, select
+from sqlalchemy import bindparam, delete, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.storage.current import FormWrite
+from shnor_domain.storage.current import NO_FORM, FormFound, FormWrite
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.updates import form
 from shnor_domain.storage.upsert import insert
+
+_OF_LANE = select(form.c.key, form.c.state, form.c.data).where(form.c.lane == bindparam("chat"))
 
 
 class FormStore:
@@ -19,11 +21,17 @@ class FormStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def read(self, key: str) -> tuple[str | None, str | None]:
-        """State and data (JSON) of the form; both None when there is none."""
+    async def read(self, key: str) -> FormFound:
+        """The form; `NO_FORM` when there is none."""
         async with self._database.read() as connection:
             row = (await connection.execute(select(form.c.state, form.c.data).where(form.c.key == key))).first()
-        return (None, None) if row is None else (row.state, row.data)
+        return NO_FORM if row is None else (row.state, row.data)
+
+    async def of_lane(self, lane: int) -> dict[str, FormFound]:
+        """All forms of a chat by key: a stack and the windows on it."""
+        async with self._database.read() as connection:
+            rows = (await connection.execute(_OF_LANE, {"chat": lane})).all()
+        return {row.key: (row.state, row.data) for row in rows}
 
     async def write(self, key: str, change: FormWrite) -> None:
         """Write at once: for changes that belong to no update."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -30,6 +30,12 @@ class Arrived:
     kind: str
     body: str
     received: datetime
+
+
+# said at every tap: put together once
+_THIS = inbox.c.update_id == bindparam("this")
+_DONE = update(inbox).where(_THIS).values(state="done")
+_WIPED = delete(inbox_body).where(inbox_body.c.update_id == bindparam("this"))
 
 
 class InboxStore:
@@ -90,16 +96,16 @@ class InboxStore:
 
         `forgotten`: the person has deleted herself in this update: neither its row nor a form of her chat stays.
         """
-        mine = inbox.c.update_id == arrived.update_id
+        this = {"this": arrived.update_id}
         async with self._database.write() as connection:
             if forgotten:
                 await connection.execute(delete(form).where(form.c.lane == arrived.lane))
                 await connection.execute(delete(applied).where(applied.c.update_id == arrived.update_id))
-                await connection.execute(delete(inbox).where(mine))
+                await connection.execute(delete(inbox).where(_THIS), this)
             else:
                 await write_forms(connection, forms)
-                await connection.execute(update(inbox).where(mine).values(state="done"))
-            await connection.execute(delete(inbox_body).where(inbox_body.c.update_id == arrived.update_id))
+                await connection.execute(_DONE, this)
+            await connection.execute(_WIPED, this)
 
     async def failed(self, update_id: int) -> bool:
         """Count a failed attempt; after the third the update is parked with its body wiped: True then."""

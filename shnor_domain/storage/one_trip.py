@@ -12,14 +12,57 @@ from typing import Any
 import aiosqlite
 
 _CHUNK = 64
+Run = Callable[[sqlite3.Cursor], sqlite3.Cursor]
+Answer = tuple[Sequence[Any], Any, int, int | None]
+"""Rows, their description, the count of rows, the last id."""
 
 
 class OneTripConnection(aiosqlite.Connection):
-    """A connection whose cursors bring everything at once; the rest is aiosqlite's own."""
+    """A connection whose cursors bring everything at once; the rest is aiosqlite's own.
+
+    A transaction that only reads takes no trips of its own: its BEGIN goes with the first statement (SQLite takes its
+    snapshot there, whenever BEGIN was said), and nobody waits for its end.
+    """
+
+    _to_begin = _only_reads = False
+    _idle = True
+    """Nothing was said since the last end: the pool rolls back once more, for nothing."""
 
     def cursor(self) -> "OneTripCursor":  # type: ignore[override]  # its own needs a trip, and is awaited or entered
         """Made without a trip."""
         return OneTripCursor(self)
+
+    def reads(self) -> None:
+        """The next statement begins a transaction that only reads."""
+        self._to_begin = self._only_reads = True
+
+    async def there_and_back(self, run: Run) -> Answer:
+        """One statement, behind the BEGIN that has waited for it."""
+        begins, self._to_begin, self._idle = self._to_begin, False, False
+        answer: Answer = await self._execute(_there_and_back, self._conn, run, begins)  # type: ignore[no-untyped-call]
+        return answer
+
+    async def commit(self) -> None:
+        """End what was written, and wait for it."""
+        if not self._read_to_its_end():
+            await super().commit()
+            self._idle = True
+
+    async def rollback(self) -> None:
+        """As `commit`."""
+        if not self._read_to_its_end():
+            await super().rollback()
+            self._idle = True
+
+    def _read_to_its_end(self) -> bool:
+        """True when nobody need wait: what comes next on this connection stands behind the end of a reader in the
+        thread's own line."""
+        reader, idle = self._only_reads, self._idle
+        self._to_begin = self._only_reads = False
+        if reader and not idle:
+            self._idle = True
+            self._tx.put_nowait((None, self._conn.rollback))
+        return reader or idle
 
 
 class OneTripCursor:
@@ -53,9 +96,8 @@ class OneTripCursor:
         """The real cursor is closed already."""
         self._rows = ()
 
-    async def _trip(self, run: Callable[[sqlite3.Cursor], sqlite3.Cursor]) -> "OneTripCursor":
-        there: sqlite3.Connection = self._connection._conn
-        answer = await self._connection._execute(_there_and_back, there, run)  # type: ignore[no-untyped-call]
+    async def _trip(self, run: Run) -> "OneTripCursor":
+        answer = await self._connection.there_and_back(run)
         self._rows, self.description, self.rowcount, self.lastrowid = answer
         return self
 
@@ -67,11 +109,11 @@ def connect(database: str, **options: Any) -> OneTripConnection:
     return made
 
 
-def _there_and_back(
-    connection: sqlite3.Connection, run: Callable[[sqlite3.Cursor], sqlite3.Cursor]
-) -> tuple[Sequence[Any], Any, int, int | None]:
+def _there_and_back(connection: sqlite3.Connection, run: Run, begins: bool) -> Answer:
     cursor = connection.cursor()
     try:
+        if begins:
+            cursor.execute("BEGIN")
         run(cursor)
         rows: Sequence[Any] = cursor.fetchall() if cursor.description else ()
         return rows, cursor.description, cursor.rowcount, cursor.lastrowid

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.storage.schema.pictures import picture
 from shnor_domain.storage.upsert import insert
+
+_KNOWN = select(picture.c.file_id).where(picture.c.bot == bindparam("of"), picture.c.key == bindparam("name"))
 
 
 class PictureStore:
@@ -17,8 +19,7 @@ class PictureStore:
 
     async def find(self, bot: int, key: str) -> str | None:
         """By the primary key."""
-        query = select(picture.c.file_id).where(picture.c.bot == bot, picture.c.key == key)
-        return (await self._connection.execute(query)).scalar()
+        return (await self._connection.execute(_KNOWN, {"of": bot, "name": key})).scalar()
 
     async def keep(self, bot: int, key: str, file_id: str, made_at: datetime) -> None:
         """Of two who have drawn the same at once the later name stands; both are good."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -383,11 +384,25 @@ class SqlWork:
         return TerritoryLogStore(self._connection)
 
 
+_shared: ContextVar["tuple[Database, SqlWork] | None"] = ContextVar("one_state", default=None)
+
+
 class Units:
     """Opens units of work over the database; `write` and `read` are what use cases take as `Opens`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @asynccontextmanager
+    async def one_state(self) -> AsyncIterator[None]:
+        """Port `OneState`: readers inside share a snapshot and its connection. Writers have their own, and what they
+        write is not seen inside."""
+        async with self._database.read() as connection:
+            token = _shared.set((self._database, SqlWork(connection)))
+            try:
+                yield
+            finally:
+                _shared.reset(token)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[SqlWork]:
@@ -397,6 +412,10 @@ class Units:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqlWork]:
-        """A unit over a snapshot."""
+        """A unit over a snapshot; inside of `one_state` over the one that is open."""
+        shared = _shared.get()
+        if shared is not None and shared[0] is self._database:
+            yield shared[1]
+            return
         async with self._database.read() as connection:
             yield SqlWork(connection)

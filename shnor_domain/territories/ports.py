@@ -55,6 +55,10 @@ class MunicipalityStore(Protocol):
         """One municipality with its aliases."""
         ...
 
+    async def many(self, municipalities: Collection[MunicipalityId]) -> Mapping[MunicipalityId, Municipality]:
+        """Those of `municipalities` that exist."""
+        ...
+
     async def add(self, region: RegionId, name: str, zone: str, town: str | None) -> MunicipalityId:
         """Store a municipality; its name is unique in the region."""
         ...
@@ -87,6 +91,11 @@ class SchoolStore(Protocol):
         self, region: RegionId | None = None, municipality: MunicipalityId | None = None
     ) -> Sequence[School]:
         """All schools there in any state, by number, then name."""
+        ...
+
+    async def seen(self, scope: Scope, digits: str | None = None) -> Sequence[School]:
+        """Open schools of the scope, by number, then name; with `digits` those alone whose number, code, name or
+        spelling has them."""
         ...
 
     async def page(

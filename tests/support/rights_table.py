@@ -107,7 +107,7 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
+    "AskAbove", "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
@@ -155,6 +155,7 @@ OWN = {
     "SetPreferences": Own(),
     "SetZone": Own(lambda nest: ("Asia/Yakutsk",)),
     "ShowMyData": Own(writes=False),
+    "OwnPreferences": Own(writes=False),
     "ShowSettings": Own(writes=False),
     "UseRelink": Own(lambda nest: ("no-such-code",)),
     "UseRoleLink": Own(lambda nest: ("no-such-code", "Посторонняя")),
@@ -241,6 +242,32 @@ def _book_for(nest: Nest) -> tuple[Any, ...]:
 def _enrol(nest: Nest) -> tuple[Any, ...]:
     return (nest.school(), SessionKey(SlotId(nest.ids["pupils"]), SEPTEMBER_28 + timedelta(days=8)), 5)
 
+
+def _away(*more: Any) -> Arguments:
+    return lambda nest: (whose(nest.near["host"]), SEPTEMBER_28.date(), SEPTEMBER_28.date(), *more)
+
+
+def _ask(*more: Any) -> Arguments:
+    return lambda nest: (SubstitutionId(nest.ids["ask"]), *more)
+
+
+def _move(nest: Nest) -> tuple[Any, ...]:
+    return (nest.key, date(2026, 9, 29), time(16))
+
+
+ABSENCES = {
+    "AnswerAsk": Guarded("stand-in", _ask(True)),
+    "CallOffUncovered": Guarded("curator", _ask(), also=OVERSIGHT),
+    "ChooseAnother": Guarded("curator", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["stand-in"]))),
+    "DeclareAbsence": Guarded("host", _away({})),
+    "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",)),
+    "LookAtAsk": Guarded("curator", _ask()),
+    "MoveMeeting": Guarded("host", _move),
+    "OneAsk": Guarded("stand-in", _ask()),
+    "PlanAbsence": Guarded("host", _away()),
+    "PreviewMove": Guarded("host", _move),
+    "TakeAskBack": Guarded("curator", _ask()),
+}
 
 ON_BEHALF = {
     "BookForAnother": Guarded("lead", _book_for),

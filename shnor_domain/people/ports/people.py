@@ -43,6 +43,10 @@ class People(Protocol):
         """The account of a chat, active or not."""
         ...
 
+    async def consenting(self, chat: int) -> Person | None:
+        """The active person of an active chat, None where no consent of hers stands."""
+        ...
+
     async def accounts(self, person: PersonId) -> Sequence[Account]:
         """All chats of a person, the active one first."""
         ...

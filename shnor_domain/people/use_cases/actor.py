@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
-from shnor_domain.people.model.person import PersonState
 from shnor_domain.people.ports import PeopleWork
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
@@ -30,13 +29,8 @@ class ActorOf:
         """One read a tap."""
         now = self.clock.now()
         async with self.read() as work:
-            account = await work.people.account(chat)
-            if account is None or not account.active:
-                return Actor(None, chat)
-            person = await work.people.get(account.person)
-            if person is None or person.state is not PersonState.ACTIVE:
-                return Actor(None, chat)
-            if all(consent.withdrawn is not None for consent in await work.consents.of(person.id)):
+            person = await work.people.consenting(chat)
+            if person is None:
                 return Actor(None, chat)
             places = await in_force_now(work, person.id, now)
         return Actor(person.id, chat, person.zone, tuple(places))

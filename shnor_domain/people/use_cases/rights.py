@@ -93,7 +93,11 @@ async def visible_among(
 
 async def in_force_now(work: PlacesAndLands, person: PersonId, now: datetime) -> list[Place]:
     """A person's places, each by the day of its own calendar, with the schools assigned by pairs."""
-    held = {day: await work.places.in_force(person, day) for day in {local_day(now, zone) for zone in _EARLY_AND_LATE}}
+    earlier, later = (local_day(now, zone) for zone in _EARLY_AND_LATE)
+    today = await work.places.in_force(person, earlier)
+    if later == earlier:
+        return list(today)
+    held = {earlier: today, later: await work.places.in_force(person, later)}
     zones = {each.territory: "" for places in held.values() for each in places}
     for territory in zones:
         zones[territory] = await work.lands.zone_of(territory)

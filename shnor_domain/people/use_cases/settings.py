@@ -33,6 +33,19 @@ class ShowSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPreferences:
+    """Her preferences alone: most screens ask for them."""
+
+    read: Opens[PeopleWork]
+
+    async def __call__(self, actor: Actor) -> Preferences:
+        """Defaults where she has changed nothing."""
+        person = person_of(actor)
+        async with self.read() as work:
+            return await work.people.preferences(person)
+
+
+@dataclass(frozen=True, slots=True)
 class Rename:
     """«Как к вам обращаться»; `Invalid("name", …)`."""
 

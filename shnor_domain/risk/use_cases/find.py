@@ -9,7 +9,7 @@ from shnor_domain.territories.access import scope_of
 from shnor_domain.territories.model import Municipality, School
 from shnor_domain.territories.names import Found, Match, Nothing, Several, one_or_more
 from shnor_domain.territories.ports import Scope, TerritoryWork
-from shnor_domain.territories.school_names import find_school_in_bites
+from shnor_domain.territories.school_names import find_school_in_bites, school_words
 from shnor_domain.work import Opens
 
 
@@ -25,29 +25,29 @@ class FindRiskSchool:
         """One, several to choose from, or none with near misses; schools of others are none of them. Without a text:
         all that the actor sees."""
         require_reader_at_all(actor)
-        scope = scope_of(actor)
-        async with self.read() as work:
-            schools = await _seen(work, scope)
-            units = {unit.id: unit for unit in await work.municipalities.within()} if text.strip() else {}
+        scope, digits = scope_of(actor), _digits(text)
         if not text.strip():
+            async with self.read() as work:
+                schools = await work.schools.seen(scope)
             return one_or_more(schools, exact=True) if schools else Nothing()
+        if digits is not None:
+            # most people type a number: few schools have it, and what fits a text with a number has that number
+            found = await self._look(scope, text, digits)
+            if not isinstance(found, Nothing):
+                return found
+        return await self._look(scope, text, None)
+
+    async def _look(self, scope: Scope, text: str, digits: str | None) -> Match[School]:
+        async with self.read() as work:
+            schools = await work.schools.seen(scope, digits)
+            units = await work.municipalities.many({school.municipality for school in schools})
         by_id = {school.id: school for school in schools}
         found = await find_school_in_bites(text, [_placed(school, units[school.municipality]) for school in schools])
         return _own(found, by_id)
 
 
-async def _seen(work: TerritoryWork, scope: Scope) -> list[School]:
-    """Open schools of the scope; only what it names is read."""
-    found: dict[int, School] = {}
-    if scope.everything:
-        found = {one.id: one for one in await work.schools.within()}
-    else:
-        for region in scope.regions:
-            found |= {one.id: one for one in await work.schools.within(region)}
-        for unit in scope.municipalities:
-            found |= {one.id: one for one in await work.schools.within(None, unit)}
-        found |= {one.id: one for one in await work.schools.many(scope.schools)} if scope.schools else {}
-    return sorted((one for one in found.values() if one.state.open), key=lambda one: one.order)
+def _digits(text: str) -> str | None:
+    return next((word for word in school_words(text) if word.isdecimal()), None)
 
 
 def _placed(school: School, unit: Municipality) -> School:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
@@ -12,7 +12,7 @@ from shnor_domain.people.model.person import Account, Person, PersonState, name_
 from shnor_domain.people.model.preferences import Names, Notices, Preferences, Quiet
 from shnor_domain.people.ports import PeopleFilter
 from shnor_domain.storage.people.reach import lies_within
-from shnor_domain.storage.schema.people import account, person, preferences
+from shnor_domain.storage.schema.people import account, consent, person, preferences
 from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.upsert import insert
 
@@ -68,6 +68,11 @@ class PeopleStore:
         row = (await self._connection.execute(select(account).where(account.c.chat == chat))).first()
         return None if row is None else _account(row)
 
+    async def consenting(self, chat: int) -> Person | None:
+        """One statement: every tap asks."""
+        row = (await self._connection.execute(_CONSENTING, {"chat": chat})).first()
+        return None if row is None else _person(row)
+
     async def accounts(self, whom: PersonId) -> Sequence[Account]:
         """All chats, the active one first."""
         found = await self._connection.execute(
@@ -90,7 +95,7 @@ class PeopleStore:
 
     async def preferences(self, whom: PersonId) -> Preferences:
         """Settings, defaults when none were changed."""
-        row = (await self._connection.execute(select(preferences).where(preferences.c.person_id == whom))).first()
+        row = (await self._connection.execute(_PREFERENCES, {"whom": whom})).first()
         return Preferences(whom) if row is None else _preferences(row)
 
     async def save_preferences(self, changed: Preferences) -> None:
@@ -134,7 +139,21 @@ class PeopleStore:
         await self._connection.execute(delete(person).where(person.c.id == whom))
 
 
-def in_force(day: date) -> ColumnElement[bool]:
+# asked at every tap: put together once
+_PREFERENCES = select(preferences).where(preferences.c.person_id == bindparam("whom"))
+_CONSENTING = (
+    select(person)
+    .join(account, account.c.person_id == person.c.id)
+    .where(
+        account.c.chat == bindparam("chat"),
+        account.c.active,
+        person.c.state == PersonState.ACTIVE.value,
+        exists().where(consent.c.person_id == person.c.id, consent.c.withdrawn.is_(None)),
+    )
+)
+
+
+def in_force(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Places that hold on `day`."""
     return and_(place.c.starts <= day, or_(place.c.ends.is_(None), place.c.ends >= day))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, insert, or_, select, true, update
+from sqlalchemy import Date, Row, Select, and_, bindparam, delete, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, Place, PlaceId, Role, SchoolId, SubjectId, Territory
@@ -56,25 +56,28 @@ class PlacesStore:
 
     async def get(self, which: PlaceId) -> KeptPlace | None:
         """One place."""
-        found = await self._kept(select(place).where(place.c.id == which))
+        found = await self._found(_PLACES.where(place.c.id == which))
         return found[0] if found else None
 
     async def of(self, whom: PersonId) -> Sequence[KeptPlace]:
         """All she ever had."""
-        return await self._kept(select(place).where(place.c.person_id == whom).order_by(place.c.starts, place.c.id))
+        return await self._found(
+            _PLACES.where(place.c.person_id == whom).order_by(None).order_by(place.c.starts, place.c.id)
+        )
 
     async def in_force(self, whom: PersonId, day: date) -> Sequence[Place]:
         """Her places on a day, with assigned schools."""
-        statement = select(place).where(place.c.person_id == whom, in_force(day)).order_by(place.c.id)
-        assigned = await self._assigned(whom, day)
-        kept = await self._kept(statement, assigned)
-        return [each.place for each in kept]
+        asked = {"whom": whom, "day": day}
+        assigned: dict[str, set[SchoolId]] = defaultdict(set)
+        for kind, school in await self._connection.execute(_ASSIGNED, asked):
+            assigned[kind].add(SchoolId(school))
+        rows = await self._connection.execute(_HELD, asked)
+        return [_kept(row, {kind: frozenset(schools) for kind, schools in assigned.items()}).place for row in rows]
 
     async def of_many(self, persons: Collection[PersonId], day: date) -> Mapping[PersonId, Sequence[Place]]:
         """Places in force of many."""
-        statement = select(place).where(place.c.person_id.in_(persons), in_force(day)).order_by(place.c.id)
         result: dict[PersonId, list[Place]] = defaultdict(list)
-        for kept in await self._kept(statement):
+        for kept in await self._found(_PLACES.where(place.c.person_id.in_(persons), in_force(day))):
             result[kept.person].append(kept.place)
         return result
 
@@ -96,8 +99,7 @@ class PlacesStore:
 
     async def unverified_in(self, within: Sequence[Territory], day: date) -> Sequence[KeptPlace]:
         """Those that wait for «Верно»."""
-        statement = select(place).where(place.c.verified.is_(False), in_force(day), lies_within(place, within))
-        return await self._kept(statement.order_by(place.c.id))
+        return await self._found(_PLACES.where(place.c.verified.is_(False), in_force(day), lies_within(place, within)))
 
     async def issuer(self, which: PlaceId) -> PersonId | None:
         """Who issued its link."""
@@ -179,38 +181,38 @@ class PlacesStore:
         )
         return [PersonId(each) for each in found.scalars()]
 
-    async def _assigned(self, whom: PersonId, day: date) -> Mapping[str, frozenset[SchoolId]]:
-        found = await self._connection.execute(
-            select(pair.c.kind, pair.c.school_id).where(
-                pair.c.helper_id == whom, pair.c.starts <= day, or_(pair.c.ends.is_(None), pair.c.ends >= day)
-            )
-        )
-        schools: dict[str, set[SchoolId]] = defaultdict(set)
-        for kind, school in found:
-            schools[kind].add(SchoolId(school))
-        return {kind: frozenset(members) for kind, members in schools.items()}
-
-    async def _kept(self, statement: Any, assigned: Mapping[str, frozenset[SchoolId]] | None = None) -> list[KeptPlace]:
-        rows = (await self._connection.execute(statement)).all()
-        if not rows:
-            return []
-        subjects: dict[int, set[SubjectId]] = defaultdict(set)
-        found = await self._connection.execute(
-            select(place_subject).where(place_subject.c.place_id.in_([row.id for row in rows]))
-        )
-        for which, subject in found:
-            subjects[which].add(SubjectId(subject))
-        return [_kept(row, frozenset(subjects[row.id]), assigned or {}) for row in rows]
+    async def _found(self, statement: Select[Any]) -> list[KeptPlace]:
+        return [_kept(row, {}) for row in await self._connection.execute(statement)]
 
 
-def _kept(row: Row[Any], subjects: frozenset[SubjectId], assigned: Mapping[str, frozenset[SchoolId]]) -> KeptPlace:
+_BETWEEN = "\x1f"
+"""Parts the subjects of a place: the sign made for it, which no code has."""
+_SUBJECTS = (
+    select(func.aggregate_strings(place_subject.c.subject, _BETWEEN))
+    .where(place_subject.c.place_id == place.c.id)
+    .scalar_subquery()
+)
+_PLACES = select(place, _SUBJECTS.label("subjects")).order_by(place.c.id)
+_DAY = bindparam("day", type_=Date)
+# asked at every tap: put together once
+_HELD = _PLACES.where(place.c.person_id == bindparam("whom"), in_force(_DAY))
+_ASSIGNED = select(pair.c.kind, pair.c.school_id).where(
+    pair.c.helper_id == bindparam("whom"), pair.c.starts <= _DAY, or_(pair.c.ends.is_(None), pair.c.ends >= _DAY)
+)
+
+
+def _subjects(joined: str | None) -> frozenset[SubjectId]:
+    return frozenset(map(SubjectId, joined.split(_BETWEEN))) if joined else frozenset()
+
+
+def _kept(row: Row[Any], assigned: Mapping[str, frozenset[SchoolId]]) -> KeptPlace:
     role = Role(row.role)
     kind = _KIND_OF_ROLE.get(role)
     found = Place(
         PlaceId(row.id),
         role,
         territory_of(row),
-        subjects,
+        _subjects(row.subjects),
         assigned.get(kind.value, frozenset()) if kind else frozenset(),
         row.starts,
         row.ends,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, delete, func, literal, select, tuple_
+from sqlalchemy import String, bindparam, cast, delete, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
@@ -23,6 +23,16 @@ _MERGED = school.c.state == SchoolState.MERGED.value
 _JOINED_ENTRY = f"school:{SchoolState.MERGED.value}"
 """What the audit log says when a coordinator joins a school to another (`territories.use_cases.change_schools`)."""
 
+_OF_SCHOOLS = (
+    select(school_cluster, municipality.c.region_id, school.c.municipality_id)
+    .join(JOINED, school.c.id == _C.school_id)
+    .where(_C.school_id.in_(bindparam("schools", expanding=True)), _C.year.in_(bindparam("years", expanding=True)))
+    .order_by(_C.school_id, _C.year)
+)
+
+_GONE = select(school.c.id, school.c.successor_id).where(_MERGED)
+_GONE_TO = _GONE.where(school.c.successor_id == bindparam("school"))
+
 
 class ClustersStore:
     """Port `ClusterStore`."""
@@ -32,13 +42,8 @@ class ClustersStore:
 
     async def of_schools(self, schools: Collection[SchoolId], years: Collection[SchoolYear]) -> Sequence[KeptCluster]:
         """One statement."""
-        found = (
-            select(school_cluster, municipality.c.region_id, school.c.municipality_id)
-            .join(JOINED, school.c.id == _C.school_id)
-            .where(_C.school_id.in_(schools), _C.year.in_(years))
-            .order_by(_C.school_id, _C.year)
-        )
-        return [_kept(row) for row in await self._connection.execute(found)]
+        asked = {"schools": list(schools), "years": list(years)}
+        return [_kept(row) for row in await self._connection.execute(_OF_SCHOOLS, asked)]
 
     async def within(
         self, where: Territory, years: Collection[SchoolYear]
@@ -66,8 +71,11 @@ class ClustersStore:
 
     async def mergers(self, where: Territory) -> Mapping[SchoolId, frozenset[SchoolYear]]:
         """Two statements; the second only where schools were joined."""
-        gone = select(school.c.id, school.c.successor_id).where(_MERGED, school.c.successor_id.in_(schools_of(where)))
-        joined = (await self._connection.execute(gone)).all()
+        if where.school is None:
+            found_here = await self._connection.execute(_GONE.where(school.c.successor_id.in_(schools_of(where))))
+        else:
+            found_here = await self._connection.execute(_GONE_TO, {"school": where.school})
+        joined = found_here.all()
         if not joined:
             return {}
         told = await self._told(where)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy import insert as plain_insert
-from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import RegionId
@@ -13,6 +13,13 @@ from shnor_domain.storage.schema.results import profile_choice, threshold_profil
 from shnor_domain.storage.upsert import insert
 
 _P = threshold_profile.c
+
+_OF_REGION = (
+    select(threshold_profile)
+    .where(or_(_P.region_id == bindparam("region"), _P.region_id.is_(None)))
+    .order_by(_P.code.is_(None), _P.id)
+)
+_CHOSEN = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == bindparam("region"))
 
 
 class ProfilesStore:
@@ -23,9 +30,7 @@ class ProfilesStore:
 
     async def of_region(self, region: RegionId) -> Sequence[ThresholdProfile]:
         """One statement."""
-        theirs = or_(_P.region_id == region, _P.region_id.is_(None))
-        found = select(threshold_profile).where(theirs).order_by(_P.code.is_(None), _P.id)
-        return [_profile(row) for row in await self._connection.execute(found)]
+        return [_profile(row) for row in await self._connection.execute(_OF_REGION, {"region": region})]
 
     async def get(self, profile: ThresholdId) -> ThresholdProfile | None:
         """One statement."""
@@ -51,8 +56,7 @@ class ProfilesStore:
 
     async def chosen(self, region: RegionId) -> ThresholdId | None:
         """One statement."""
-        found = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == region)
-        which = (await self._connection.execute(found)).scalar()
+        which = (await self._connection.execute(_CHOSEN, {"region": region})).scalar()
         return None if which is None else ThresholdId(which)
 
     async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:

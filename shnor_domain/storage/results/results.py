@@ -1,9 +1,24 @@
 """Results by school, year and procedure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, String, and_, case, cast, delete, false, func, literal, or_, select, text, update
+from sqlalchemy import (
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
@@ -19,8 +34,27 @@ from shnor_domain.territories.model import SchoolYear
 
 _R = exam_result.c
 _KEY = ("school_id", "year", "procedure")
-_ROWS = select(exam_result, municipality.c.region_id.label("region"), school.c.municipality_id.label("unit_id")).join(
-    JOINED, school.c.id == _R.school_id
+_ROWS = (
+    select(exam_result, municipality.c.region_id.label("region"), school.c.municipality_id.label("unit_id"))
+    .join(JOINED, school.c.id == _R.school_id)
+    .order_by(*(_R[name] for name in _KEY))
+)
+
+# what each look at a school asks: put together once
+_OF_SCHOOLS = _ROWS.where(
+    _R.school_id.in_(bindparam("schools", expanding=True)), _R.year.in_(bindparam("years", expanding=True))
+)
+_SUMS = (
+    select(
+        _R.year,
+        _R.procedure,
+        _R.municipality_id,
+        func.count().label("schools"),
+        func.sum(_R.participants).label("n"),
+        func.sum(_R.below).label("k"),
+    )
+    .where(_R.region_id == bindparam("region"), _R.year.in_(bindparam("years", expanding=True)), text(VISIBLE))
+    .group_by(_R.year, _R.procedure, _R.municipality_id)
 )
 
 
@@ -40,7 +74,7 @@ class ResultsStore:
 
     async def of_schools(self, schools: Collection[SchoolId], years: Collection[SchoolYear]) -> Sequence[Result]:
         """One statement."""
-        return await self._read(_ROWS.where(_R.school_id.in_(schools), _R.year.in_(years)))
+        return await self._read(_OF_SCHOOLS, {"schools": list(schools), "years": list(years)})
 
     async def within(self, where: Territory, years: Collection[SchoolYear]) -> Sequence[Result]:
         """One statement."""
@@ -99,18 +133,7 @@ class ResultsStore:
         self, region: RegionId, municipality_id: MunicipalityId, years: Collection[SchoolYear]
     ) -> Sequence[Sum]:
         """From `ix_exam_result_visible` alone, in its own order: nothing is sorted."""
-        grouped = (
-            select(
-                _R.year,
-                _R.procedure,
-                _R.municipality_id,
-                func.count().label("schools"),
-                func.sum(_R.participants).label("n"),
-                func.sum(_R.below).label("k"),
-            )
-            .where(_R.region_id == region, _R.year.in_(years), text(VISIBLE))
-            .group_by(_R.year, _R.procedure, _R.municipality_id)
-        )
+        asked = {"region": region, "years": list(years)}
         return [
             Sum(
                 SchoolYear(row.year),
@@ -120,7 +143,7 @@ class ResultsStore:
                 int(row.n),
                 int(row.k),
             )
-            for row in await self._connection.execute(grouped)
+            for row in await self._connection.execute(_SUMS, asked)
         ]
 
     async def without_ege(self, schools: Collection[SchoolId]) -> Collection[SchoolId]:
@@ -169,8 +192,8 @@ class ResultsStore:
         rows = await self._connection.execute(query.group_by(_R.year, _R.procedure))
         return [(SchoolYear(row.year), ProcedureCode(row.procedure), row.groups) for row in rows]
 
-    async def _read(self, query: "Select[Any]") -> list[Result]:
-        return [_result(row) for row in await self._connection.execute(query.order_by(*(_R[name] for name in _KEY)))]
+    async def _read(self, query: "Select[Any]", asked: Mapping[str, object] | None = None) -> list[Result]:
+        return [_result(row) for row in await self._connection.execute(query, asked)]
 
 
 def _in(sight: Sight) -> Any:

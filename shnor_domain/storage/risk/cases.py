@@ -32,6 +32,10 @@ _C = risk_case.c
 _BITE = 5_000
 _OPEN = _C.state == CaseState.OPEN.value
 
+_OF_SCHOOL = (
+    select(risk_case).where(_C.school_id == bindparam("school"), _C.state != CaseState.LEFT.value).order_by(_C.id)
+)
+
 
 class RiskCases:
     """Port `CaseStore`."""
@@ -87,8 +91,7 @@ class RiskCases:
 
     async def of_school(self, school: SchoolId) -> Sequence[FactorCase]:
         """By id."""
-        kept = _C.state != CaseState.LEFT.value
-        return await self._read(select(risk_case).where(_C.school_id == school, kept).order_by(_C.id))
+        return [_case(row) for row in await self._connection.execute(_OF_SCHOOL, {"school": school})]
 
     async def save(self, cases: Sequence[FactorCase]) -> None:
         """One statement, run for all."""

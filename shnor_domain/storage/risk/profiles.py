@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId
@@ -22,6 +22,14 @@ SHIPPED = 0
 _BITE = 5_000
 _P, _S = risk_profile.c, school_table.c
 
+_FACTORS = select(risk_factor).where(risk_factor.c.region_id.in_((SHIPPED, bindparam("region"))))
+_OF_SCHOOLS = (
+    select(risk_profile)
+    .where(_P.school_id.in_(bindparam("schools", expanding=True)))
+    .order_by(_P.day.desc(), _P.id.desc())
+)
+_NAMED = select(risk_profile_factor).where(risk_profile_factor.c.profile_id.in_(bindparam("profiles", expanding=True)))
+
 
 class RiskFactors:
     """Port `FactorStore`."""
@@ -31,8 +39,7 @@ class RiskFactors:
 
     async def of_region(self, region: RegionId | None) -> Sequence[Factor]:
         """One statement."""
-        levels = {SHIPPED, region or SHIPPED}
-        rows = await self._connection.execute(select(risk_factor).where(risk_factor.c.region_id.in_(levels)))
+        rows = await self._connection.execute(_FACTORS, {"region": region or SHIPPED})
         return overlaid(
             Factor(
                 FactorCode(row.code),
@@ -108,9 +115,7 @@ class RiskProfiles:
         asked, found = sorted(schools), defaultdict[SchoolId, list[Profile]](list)
         for begin in range(0, len(asked), _BITE):
             some = asked[begin : begin + _BITE]
-            rows = await self._connection.execute(
-                select(risk_profile).where(_P.school_id.in_(some)).order_by(_P.day.desc(), _P.id.desc())
-            )
+            rows = await self._connection.execute(_OF_SCHOOLS, {"schools": some})
             for each in await self._with_factors(rows.all()):
                 if each.where.school is not None:
                     found[each.where.school].append(each)
@@ -120,10 +125,7 @@ class RiskProfiles:
         factors: dict[int, dict[FactorCode, Significance]] = defaultdict(dict)
         for begin in range(0, len(rows), _BITE):
             some = [row.id for row in rows[begin : begin + _BITE]]
-            named = await self._connection.execute(
-                select(risk_profile_factor).where(risk_profile_factor.c.profile_id.in_(some))
-            )
-            for each in named:
+            for each in await self._connection.execute(_NAMED, {"profiles": some}):
                 factors[each.profile_id][FactorCode(each.factor)] = Significance(each.significance)
         return [_profile(row, factors[row.id]) for row in rows]
 

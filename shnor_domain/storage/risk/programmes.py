@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId, SchoolId
@@ -22,6 +22,12 @@ from shnor_domain.territories.ports import Scope
 
 _V = risk_programme.c
 _R = risk_remark.c
+
+_OF_SCHOOL = (
+    select(risk_programme)
+    .where(_V.case_id.in_(select(risk_case.c.id).where(risk_case.c.school_id == bindparam("school"))))
+    .order_by(_V.version)
+)
 
 
 class RiskProgrammes:
@@ -64,9 +70,8 @@ class RiskProgrammes:
 
     async def latest_of(self, school: SchoolId) -> Mapping[CaseId, Programme]:
         """One statement: a school has a handful of versions."""
-        cases = select(risk_case.c.id).where(risk_case.c.school_id == school)
-        found = await self._read(select(risk_programme).where(_V.case_id.in_(cases)).order_by(_V.version))
-        return {one.case: one for one in found}
+        found = await self._connection.execute(_OF_SCHOOL, {"school": school})
+        return {one.case: one for one in map(_programme, found)}
 
     async def waiting(self, scope: Scope) -> Sequence[Programme]:
         """One statement."""

@@ -1,8 +1,8 @@
 """Regions and municipalities with their spellings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, RegionId
@@ -18,6 +18,8 @@ _ALIASES = (
     .scalar_subquery()
 )
 _UNITS = select(municipality, _ALIASES.label("spellings"))
+_MANY = _UNITS.where(municipality.c.id.in_(bindparam("units", expanding=True)))
+_REGIONS = select(region)
 
 
 class MunicipalitiesStore:
@@ -28,7 +30,7 @@ class MunicipalitiesStore:
 
     async def regions(self) -> Sequence[Region]:
         """All, by name."""
-        rows = await self._connection.execute(select(region))
+        rows = await self._connection.execute(_REGIONS)
         found = [Region(RegionId(row["id"]), row["name"], row["word"]) for row in rows.mappings()]
         return sorted(found, key=lambda one: one.name)
 
@@ -52,6 +54,13 @@ class MunicipalitiesStore:
         found = await self._connection.execute(_UNITS.where(municipality.c.id == municipality_id))
         row = found.mappings().one_or_none()
         return None if row is None else _municipality(row)
+
+    async def many(self, municipalities: Collection[MunicipalityId]) -> Mapping[MunicipalityId, Municipality]:
+        """One statement."""
+        if not municipalities:
+            return {}
+        found = await self._connection.execute(_MANY, {"units": list(municipalities)})
+        return {unit.id: unit for unit in map(_municipality, found.mappings())}
 
     async def add(self, region_id: RegionId, name: str, zone: str, town: str | None) -> MunicipalityId:
         """Insert."""

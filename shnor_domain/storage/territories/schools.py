@@ -1,8 +1,23 @@
 """Schools and their spellings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, false, func, insert, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,7 +51,7 @@ class SchoolsStore:
         """Those that exist."""
         found: list[School] = []
         for some in _portions(schools):
-            found += await self._load(_SCHOOLS.where(school.c.id.in_(some)))
+            found += await self._load(_MANY_SCHOOLS, {"schools": some})
         return sorted(found, key=lambda one: one.order)
 
     async def within(
@@ -44,6 +59,14 @@ class SchoolsStore:
     ) -> Sequence[School]:
         """All states, by number, then name."""
         return sorted(await self._load(_SCHOOLS.where(_there(region, municipality))), key=lambda one: one.order)
+
+    async def seen(self, scope: Scope, digits: str | None = None) -> Sequence[School]:
+        """One statement."""
+        query = _SCHOOLS.where(school.c.state.in_(_OPEN), _within_scope(scope))
+        if digits is not None:
+            spelled = (cast(school.c.number, String), school.c.code, school.c.name, _ALIASES)
+            query = query.where(or_(*(each.contains(digits, autoescape=True) for each in spelled)))
+        return sorted(await self._load(query), key=lambda one: one.order)
 
     async def page(
         self, scope: Scope, municipality_id: MunicipalityId | None, offset: int, limit: int
@@ -150,8 +173,10 @@ class SchoolsStore:
             )
         )
 
-    async def _load(self, query: "Select[tuple[object, ...]]") -> list[School]:
-        rows = (await self._connection.execute(query)).mappings()
+    async def _load(
+        self, query: "Select[tuple[object, ...]]", asked: Mapping[str, object] | None = None
+    ) -> list[School]:
+        rows = (await self._connection.execute(query, asked)).mappings()
         return [_school(row, row["spellings"].split(_BETWEEN) if row["spellings"] else []) for row in rows]
 
 
@@ -162,6 +187,8 @@ _ALIASES = (
     .scalar_subquery()
 )
 _SCHOOLS = select(school, municipality.c.region_id, _ALIASES.label("spellings")).select_from(_JOINED)
+
+_MANY_SCHOOLS = _SCHOOLS.where(school.c.id.in_(bindparam("schools", expanding=True)))
 
 
 def _portions(schools: Collection[SchoolId]) -> list[list[SchoolId]]:

@@ -10,6 +10,8 @@ from shnor_domain.storage import upsert
 from shnor_domain.storage.schema.territories import subject
 from shnor_domain.territories.model import Subject
 
+_ALL = select(subject)
+
 
 class SubjectsStore:
     """Port `SubjectStore`; spellings are one text with «|» between them, as in the file they come from."""
@@ -19,7 +21,7 @@ class SubjectsStore:
 
     async def all(self) -> Sequence[Subject]:
         """In the catalogue's order."""
-        rows = (await self._connection.execute(select(subject))).mappings()
+        rows = (await self._connection.execute(_ALL)).mappings()
         found = [
             Subject(
                 SubjectId(row["code"]),

@@ -30,12 +30,12 @@ class NameTerritories:
         units = {each.municipality for each in territories if each.municipality is not None}
         async with self.read() as work:
             regions = {region.id: region for region in await work.municipalities.regions()}
-            found_units = {unit: await work.municipalities.get(unit) for unit in sorted(units)}
+            found_units = await work.municipalities.many(units)
             found_schools = {school.id: school for school in await work.schools.many(schools)} if schools else {}
         return {
             each: Named(
                 None if each.region is None else regions.get(each.region),
-                None if each.municipality is None else found_units[each.municipality],
+                None if each.municipality is None else found_units.get(each.municipality),
                 None if each.school is None else found_schools.get(each.school),
             )
             for each in territories

@@ -1,6 +1,7 @@
 """Profiles as they are entered and read: by the lead, the coordinators, the observer; by nobody else."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from shnor_domain.risk.use_cases.profiles import CarryOver, ProfileFile, Profile
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.territories.model import School
 from shnor_domain.territories.names import Found, Nothing, Several
+from shnor_domain.territories.school_names import find_school
 from tests.support.evidence_files import PDF
 from tests.support.risk import AUTUMN, EQUIPMENT, FOUR, MOTIVATION, SPECIAL, SPRING, STAFF, Risk
 
@@ -189,6 +191,38 @@ async def test_a_school_is_found_by_number_and_place_with_typos_inside_ones_scop
     assert isinstance(own, Found) and own.one.id == risk.school
     assert isinstance(await find(risk.who("lead"), "сош 3"), Nothing)
     assert await refused(find(risk.who("teacher"), "сош 1")) is ProfileByLead
+
+
+@pytest.mark.parametrize(
+    "typed", ["1", "№ 1", "11", "сош 1", "сош1", "школа 11 ближний", "сош 11 ближн", "77 гимназия", "лицей", "9", "6"]
+)
+async def test_a_number_is_asked_of_the_database_first_and_nothing_else_is_found_for_it(risk: Risk, typed: str) -> None:
+    village = risk.street.village
+    far = village.far_municipality
+    assert far.region is not None and far.municipality is not None
+    made = [("СОШ № 1", 1), ("СОШ № 11", 11), ("Гимназия № 77", 77), ("Лицей 6", None), ("ООШ № 10", 10)]
+    async with village.units.write() as work:
+        for name, number in made:
+            await work.schools.add(
+                School(SchoolId(0), far.region, far.municipality, name, number, "Дальний", name[::-1])
+            )
+        of_all = {unit.id: unit for unit in await work.municipalities.within()}
+        schools = [one for one in await work.schools.within(far.region) if one.state.open]
+    placed = [
+        replace(
+            one,
+            settlement=" ".join(
+                filter(None, (one.settlement, of_all[one.municipality].name, of_all[one.municipality].town))
+            ),
+        )
+        for one in schools
+    ]
+
+    def told(match: Any) -> tuple[str, tuple[int, ...]]:
+        many = getattr(match, "candidates", None) or getattr(match, "near", None)
+        return type(match).__name__, tuple(one.id for one in many or filter(None, [getattr(match, "one", None)]))
+
+    assert told(await risk.use(FindRiskSchool)(risk.who("region"), typed)) == told(find_school(typed, placed))
 
 
 async def test_the_same_factors_of_the_demo_school_are_four(risk: Risk) -> None:
