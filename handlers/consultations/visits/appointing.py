@@ -30,7 +30,11 @@ from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import PersonId
 
 LENGTHS = (45, 60, 90, 120, 180, 240)
-ASKED_IN = {"host": states.Appoint.host, "starts": states.Appoint.day, "minutes": states.Appoint.minutes}
+ASKED_IN = {
+    "host": states.VisitAppointing.host,
+    "starts": states.VisitAppointing.day,
+    "minutes": states.VisitAppointing.minutes,
+}
 
 
 async def _hosts(manager: DialogManager, found: SeenVisit) -> tuple[list[KnownPerson], date]:
@@ -57,7 +61,7 @@ async def hosts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_host(manager: DialogManager, host: int) -> None:
     """Then the day."""
     manager.dialog_data["host"] = host
-    await manager.switch_to(states.Appoint.day)
+    await manager.switch_to(states.VisitAppointing.day)
 
 
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -77,7 +81,7 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_day(manager: DialogManager, day: date) -> None:
     """Then the hour."""
     manager.dialog_data["day"] = day.isoformat()
-    await manager.switch_to(states.Appoint.time)
+    await manager.switch_to(states.VisitAppointing.time)
 
 
 async def chosen_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -99,7 +103,7 @@ async def on_hour(_event: CallbackQuery, button: Button, manager: DialogManager)
 
 async def _keep_time(manager: DialogManager, at_clock: time) -> None:
     manager.dialog_data["time"] = at_clock.isoformat("minutes")
-    await manager.switch_to(states.Appoint.minutes)
+    await manager.switch_to(states.VisitAppointing.minutes)
 
 
 async def on_minutes(manager: DialogManager, text: str) -> None:
@@ -114,7 +118,7 @@ async def on_length(_event: CallbackQuery, button: Button, manager: DialogManage
 
 async def _keep_minutes(manager: DialogManager, minutes: int) -> None:
     manager.dialog_data["minutes"] = minutes
-    await manager.switch_to(states.Appoint.check)
+    await manager.switch_to(states.VisitAppointing.check)
 
 
 async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -141,7 +145,7 @@ async def on_yes(_event: CallbackQuery, _button: Button, manager: DialogManager)
         try:
             await approve(actor_of(manager), visit_id(manager), version, wanted_at)
         except HostIsBusy:
-            await manager.switch_to(states.Appoint.day)
+            await manager.switch_to(states.VisitAppointing.day)
             raise
     await manager.done()
 
@@ -170,22 +174,22 @@ def dialog() -> Dialog:
             T("visit-nobody-comes", when="none"),
             choices("hosts", on_host, int),
             cancel_button("btn-back"),
-            state=states.Appoint.host,
+            state=states.VisitAppointing.host,
             getter=hosts,
         ),
         Screen(
             T("visit-which-day", "days"),
             DayPicker("day", on_day),
-            back_button(states.Appoint.host),
-            state=states.Appoint.day,
+            back_button(states.VisitAppointing.host),
+            state=states.VisitAppointing.day,
             getter=days,
         ),
         Screen(
             T("visit-which-time", "day", "zone"),
             hours(on_hour),
             Asks("time", on_time, most=100),
-            back_button(states.Appoint.day),
-            state=states.Appoint.time,
+            back_button(states.VisitAppointing.day),
+            state=states.VisitAppointing.time,
             getter=chosen_day,
             expected="schedule-expects-time",
         ),
@@ -193,16 +197,16 @@ def dialog() -> Dialog:
             T("visit-how-long"),
             Group(*lengths, width=2),
             Asks("minutes", on_minutes, most=100),
-            back_button(states.Appoint.time),
-            state=states.Appoint.minutes,
+            back_button(states.VisitAppointing.time),
+            state=states.VisitAppointing.minutes,
         ),
         Screen(
             T("visit-check"),
             Format("{text}"),
             Button(T("btn-visit-check-yes"), id="yes", on_click=on_yes),
-            back_button(states.Appoint.minutes),
+            back_button(states.VisitAppointing.minutes),
             cancel_button(),
-            state=states.Appoint.check,
+            state=states.VisitAppointing.check,
             getter=check,
         ),
     )

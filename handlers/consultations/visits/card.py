@@ -76,7 +76,7 @@ def _clock(eyes: Eyes, found: SeenVisit) -> dict[str, Any]:
 async def on_approve(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Who comes and when."""
     data = {"visit": visit_id(manager), "version": int(manager.dialog_data["version"])}
-    await manager.start(states.Appoint.host, data=data)
+    await manager.start(states.VisitAppointing.host, data=data)
 
 
 async def on_again(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -86,7 +86,7 @@ async def on_again(_event: CallbackQuery, _button: Button, manager: DialogManage
 
 async def on_tell(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """How it was."""
-    await manager.start(states.Report.held, data={"visit": visit_id(manager)})
+    await manager.start(states.VisitReport.held, data={"visit": visit_id(manager)})
 
 
 async def on_decline(manager: DialogManager, reason: str) -> None:

@@ -10,8 +10,8 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.visits import states
 from handlers.consultations.visits.card import seen, visit_id
 from handlers.consultations.visits.views import visit_text
-from handlers.schedule.windows import asked_again, fixed
-from handlers.shell import Asks, Screen, T, back_button, cancel_button, given
+from handlers.schedule.windows import asked_again, fixed, way_back
+from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.typed import typed_capacity
 from shnor_domain.consultations.visits.model import Report
@@ -36,7 +36,7 @@ async def on_held(_event: CallbackQuery, button: Button, manager: DialogManager)
     """Whom nobody met counts nobody."""
     held = button.widget_id == "held"
     manager.dialog_data.update(held=held, came=0)
-    await manager.switch_to(states.Report.came if held else states.Report.words)
+    await manager.switch_to(states.VisitReport.came if held else states.VisitReport.words)
 
 
 async def on_came(manager: DialogManager, text: str) -> None:
@@ -51,7 +51,7 @@ async def on_number(_event: CallbackQuery, button: Button, manager: DialogManage
 
 async def _keep(manager: DialogManager, came: int) -> None:
     manager.dialog_data["came"] = came
-    await manager.switch_to(states.Report.words)
+    await manager.switch_to(states.VisitReport.words)
 
 
 async def on_words(manager: DialogManager, words: str) -> None:
@@ -60,9 +60,9 @@ async def on_words(manager: DialogManager, words: str) -> None:
     if "held" not in data:
         raise Stale
     report = Report(bool(data["held"]), int(data["came"]), words)
-    async with asked_again(manager, {"came": states.Report.came}):
+    async with asked_again(manager, {"came": states.VisitReport.came}):
         await (await given(manager, ReportVisit))(actor_of(manager), visit_id(manager), report)
-    await manager.done()
+    await manager.switch_to(states.VisitReport.done)
 
 
 def dialog() -> Dialog:
@@ -76,22 +76,29 @@ def dialog() -> Dialog:
             Button(T("btn-visit-held"), id="held", on_click=on_held),
             Button(T("btn-visit-not-held"), id="not_held", on_click=on_held),
             cancel_button("btn-back"),
-            state=states.Report.held,
+            state=states.VisitReport.held,
             getter=visit,
         ),
         Screen(
             T("visit-how-many-came", "most"),
             Group(*numbers, width=4),
             Asks("came", on_came, most=100),
-            back_button(states.Report.held),
-            state=states.Report.came,
+            back_button(states.VisitReport.held),
+            state=states.VisitReport.came,
             getter=visit,
         ),
         Screen(
             T("visit-words", "held"),
             Asks("words", on_words, most=WORDS, lines=True),
-            back_button(states.Report.held),
-            state=states.Report.words,
+            back_button(states.VisitReport.held),
+            state=states.VisitReport.words,
+            getter=visit,
+        ),
+        Screen(
+            T("visit-told-done", "text"),
+            way_back(),
+            menu_button(),
+            state=states.VisitReport.done,
             getter=visit,
         ),
     )

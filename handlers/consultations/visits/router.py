@@ -38,4 +38,4 @@ async def tell_visit(
     visit = found.card.visit
     begun = visit.appointment is not None and visit.appointment.starts <= await now_of(dialog_manager)
     untold = found.rights.host and begun and visit.state is VisitState.PLANNED
-    await open_above(dialog_manager, states.Report.held if untold else states.OneVisit.card, {"visit": visit.id})
+    await open_above(dialog_manager, states.VisitReport.held if untold else states.OneVisit.card, {"visit": visit.id})

@@ -46,7 +46,7 @@ class OneVisit(StatesGroup):
     move_time = State()
 
 
-class Appoint(StatesGroup):
+class VisitAppointing(StatesGroup):
     """Who comes and when; started with {"visit": id, "version": number}."""
 
     host = State()
@@ -56,9 +56,10 @@ class Appoint(StatesGroup):
     check = State()
 
 
-class Report(StatesGroup):
+class VisitReport(StatesGroup):
     """How it was; started with {"visit": id}."""
 
     held = State()
     came = State()
     words = State()
+    done = State()

@@ -31,8 +31,8 @@ def visit_text(eyes: Eyes, card: VisitCard) -> Safe:
 def wish_lines(eyes: Eyes, card: VisitCard) -> list[Safe]:
     """What was asked for, a line each."""
     wish, texts = card.visit.wish, eyes.texts
-    lines = [texts("visit-subjects", subjects=fit(about(eyes, card), _SUBJECTS))]
-    if wish.topic is not None and card.subjects:
+    lines = [texts("visit-subjects", subjects=fit(", ".join(card.subjects), _SUBJECTS))] if card.subjects else []
+    if wish.topic is not None:
         lines.append(texts("visit-topic", topic=wish.topic))
     lines.append(texts("visit-whom", whom=wish.for_whom.value, people=wish.people))
     if card.visit.appointment is None:
