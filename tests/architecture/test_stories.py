@@ -17,6 +17,12 @@ from shnor_domain.errors import DomainError
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs" / "stories").glob("*.md"))
 UNPROVED = "not yet proved"
+CONVERSATIONS = ROOT / "tests" / "conversations"
+OF_CONSULTATIONS = frozenset({
+    "consultations.md", "schedule.md", "waitlist.md", "absences.md", "formats.md", "for_others.md", "questions.md",
+    "attendance.md", "desk.md",
+})  # fmt: skip
+"""Pages of which each rule is tried in the words of its people too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,15 @@ def every_rule() -> list[Rule]:
     return [rule for page in PAGES for rule in rules(page)]
 
 
-@cache
 def known_tests() -> frozenset[str]:
+    return named_below(ROOT / "tests")
+
+
+@cache
+def named_below(folder: Path) -> frozenset[str]:
     return frozenset(
         node.name
-        for file in (ROOT / "tests").rglob("test_*.py")
+        for file in folder.rglob("test_*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
     )
@@ -102,3 +112,15 @@ def test_each_code_that_a_rule_names_is_one_of_the_domain() -> None:
 
 def test_each_refusal_of_the_domain_stands_in_a_story() -> None:
     assert codes_of_the_domain() - {code for rule in every_rule() for code in rule.codes} == set()
+
+
+def test_each_rule_of_consultations_is_proved_by_a_conversation() -> None:
+    talked = named_below(CONVERSATIONS)
+    of_them = [rule for rule in every_rule() if rule.page in OF_CONSULTATIONS]
+    assert of_them
+    assert [f"{rule.page}: {rule.name}" for rule in of_them if not talked & set(rule.tests)] == []
+
+
+def test_each_conversation_of_consultations_is_named_by_a_rule() -> None:
+    named = {name for rule in every_rule() for name in rule.tests}
+    assert sorted(named_below(CONVERSATIONS / "consultations") - named) == []
