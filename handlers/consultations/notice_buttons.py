@@ -80,8 +80,9 @@ async def open_meeting(
 ) -> None:
     """The meeting with its people."""
     key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
-    await (await given(dialog_manager, OneMeeting))(actor, key)
-    await open_above(dialog_manager, MeetingCard.card, {"key": key_id(key)})
+    found = (await (await given(dialog_manager, OneMeeting))(actor, key)).meeting
+    # it may have been moved since
+    await open_above(dialog_manager, MeetingCard.card, {"key": key_id(found.occurrence.key)})
 
 
 async def give_link(query: CallbackQuery, callback_data: GiveLink, actor: Actor, dialog_manager: DialogManager) -> None:

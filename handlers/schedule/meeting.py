@@ -1,6 +1,6 @@
 """One meeting: who comes with what, and calling it off."""
 
-from typing import Any
+from typing import Any, cast
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
@@ -56,6 +56,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "live": ahead and not found.meeting.cancelled and (own or not leads),
         "movable": ahead and not found.meeting.cancelled and own and not found.meeting.passed_on,
         "own": own,
+        "kept": bool(cast(dict[str, Any], dialog_manager.start_data).get("kept")),
         "leader": host_name(eyes, found.meeting.of) if found.meeting.passed_on else "",
         "markable": own and bool(found.bookings) and not ahead and not found.meeting.cancelled,
         "write": bool(found.bookings)
@@ -110,6 +111,7 @@ def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
         Screen(
+            T("absence-kept", when="kept"),
             T("schedule-meeting", "head"),
             T("absence-led-by", "leader", when="leader"),
             T("schedule-meeting-people", "people", when="somebody"),

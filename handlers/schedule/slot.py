@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import host_name, known_key
+from handlers.schedule.absences.states import Away
 from handlers.schedule.change import windows as change_windows
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
@@ -44,6 +45,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "terms": terms_text(eyes, page.card.slot.terms, page.card.subject, page.area, page.card.town),
         "host": host_name(eyes, page.card),
         "foreign": not page.own,
+        "absent": not page.own and live,
         "meetings": [meeting_choice(eyes, meeting, named=False) for meeting in page.meetings],
         "state": "ended" if not live else "ahead" if page.meetings else "quiet",
         "live": live,
@@ -70,6 +72,12 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_meeting(manager: DialogManager, key: str) -> None:
     """Open one meeting."""
     await manager.start(MeetingCard.card, data={"key": key})
+
+
+async def on_away(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """A coordinator says that its host will be away."""
+    host = (await page_of(manager)).card.slot.host
+    await manager.start(Away.first, data={"host": host})
 
 
 async def on_close_day(manager: DialogManager, day: date) -> None:
@@ -149,6 +157,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-schedule-window"), id="window", state=SlotCard.window_day, when="own"),
             SwitchTo(T("btn-schedule-link", "link"), id="link", state=SlotCard.link, when="online"),
             SwitchTo(T("btn-schedule-edit"), id="change", state=SlotCard.change, when="own"),
+            Button(T("btn-absence-away-foreign"), id="away", on_click=on_away, when="absent"),
             SwitchTo(T("btn-schedule-end"), id="end", state=SlotCard.end, when="live"),
             way_back(),
             menu_button(),

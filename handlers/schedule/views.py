@@ -127,6 +127,8 @@ def meeting_choice(eyes: Eyes, meeting: Meeting, *, named: bool = True) -> Choic
     label = eyes.texts.button(key, day=day, clock=at, **counts)
     if named:
         label = eyes.texts.button("btn-schedule-with-subject", row=label, subject=meeting.of.subject)
+    if meeting.passed_on:
+        label = eyes.texts.button("btn-absence-meeting", row=label)
     return Choice(key_id(meeting.occurrence.key), label)
 
 
@@ -167,6 +169,8 @@ def people_lines(eyes: Eyes, bookings: Sequence[BookingCard], first: int) -> Saf
     rows = []
     for number, card in enumerate(bookings, first):
         name, topic = fit(visitor_name(eyes, card), _NAME), card.booking.topic
+        if card.booking.confirmed:
+            name = eyes.texts.plain("schedule-person-sure", name=name)
         if topic is None:
             rows.append(eyes.texts("schedule-person", number=number, name=name))
         else:

@@ -10,6 +10,7 @@ from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
 from handlers.names import strictest
+from handlers.schedule.absences.follow import ask_whether_slots_follow
 from handlers.settings import digest_hour, leave, roles
 from handlers.settings.states import Roles, Settings
 from handlers.settings.views import quiet_words, settings_words, zone_label
@@ -63,6 +64,7 @@ async def on_zone(manager: DialogManager, number: int) -> None:
     zone = ZONES[number % len(ZONES)]
     await (await given(manager, SetZone))(actor_of(manager), zone)
     await _changed(manager)
+    await ask_whether_slots_follow(manager, zone)
 
 
 async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

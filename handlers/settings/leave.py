@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.text import Format
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
+from handlers.schedule.absences.away import offer_absence
 from handlers.settings.privacy import privacy_message
 from handlers.settings.states import Settings
 from handlers.settings.views import leave_day
@@ -109,6 +110,7 @@ async def _leave(manager: DialogManager, deputy: PersonId | None) -> None:
     decisions = "deputy" if deputy is not None else "above" if actor.has(*DECIDING) else "none"
     tell(manager, texts("leave-set", until=leave_day(texts, until, today), decisions=decisions))
     await manager.switch_to(Settings.all)
+    await offer_absence(manager, until)
 
 
 def _id(row: dict[str, Any]) -> int:

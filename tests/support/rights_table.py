@@ -15,6 +15,7 @@ from shnor_domain.announcements.audience import AnnouncementId, Audience
 from shnor_domain.announcements.content import Content
 from shnor_domain.announcements.model import Draft
 from shnor_domain.competence.model import Counts
+from shnor_domain.consultations.absences.model import SubstitutionId
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.consultations.visits.model import Report
@@ -107,7 +108,8 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "AskAbove", "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
+    "AskAbove",
+    "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
@@ -134,6 +136,9 @@ ANYBODY = {
 }
 
 OWN = {
+    "AbsenceAsks": Own(writes=False),
+    "MeetingsDuring": Own(lambda nest: (SEPTEMBER_28.date(), SEPTEMBER_28.date()), writes=False),
+    "SlotsElsewhere": Own(lambda nest: ("Europe/Moscow",), writes=False),
     "AskQuestion": Own(lambda nest: (TOPIC, Words("Посторонняя"))),
     "KeepQuestionFile": Own(lambda nest: (PDF, "a.pdf")),
     "MyQuestions": Own(writes=False),
@@ -256,14 +261,14 @@ def _move(nest: Nest) -> tuple[Any, ...]:
 
 
 ABSENCES = {
-    "AnswerAsk": Guarded("stand-in", _ask(True)),
-    "CallOffUncovered": Guarded("curator", _ask(), also=OVERSIGHT),
-    "ChooseAnother": Guarded("curator", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["stand-in"]))),
+    "AnswerAsk": Guarded("host", _ask(True)),
+    "CallOffUncovered": Guarded("curator", _ask()),
+    "ChooseAnother": Guarded("curator", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["host"]))),
     "DeclareAbsence": Guarded("host", _away({})),
     "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",)),
     "LookAtAsk": Guarded("curator", _ask()),
     "MoveMeeting": Guarded("host", _move),
-    "OneAsk": Guarded("stand-in", _ask()),
+    "OneAsk": Guarded("host", _ask()),
     "PlanAbsence": Guarded("host", _away()),
     "PreviewMove": Guarded("host", _move),
     "TakeAskBack": Guarded("curator", _ask()),
@@ -704,6 +709,7 @@ GUARDED = (
     | DESK
     | EVIDENCE
     | NOTICES
+    | ABSENCES
     | ON_BEHALF
     | PEOPLE
     | PLANS

@@ -40,7 +40,9 @@ from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School, SchoolState, SchoolStatus, SchoolYear, Status, Subject
+from tests.support.absent_nest import lay_absence
 from tests.support.announced_nest import lay_announcement
+from tests.support.attended_nest import lay_attended
 from tests.support.consultations import terms
 from tests.support.questions import lay_questions
 from tests.support.risk_nest import lay_risk
@@ -104,12 +106,14 @@ async def build_nest(database: Database) -> Nest:
     await _papers(nest)
     await _consultations(nest)
     await _queue(nest)
+    await lay_absence(nest)
     await lay_visits(nest, SECRET)
     await _evidence(nest)
     await _plans(nest)
     await _competence(nest)
     await _results(nest)
     await lay_risk(nest, SECRET)
+    await lay_attended(nest, SECRET)
     await lay_announcement(nest, SECRET)
     await lay_questions(nest, SECRET)
     await _strangers(nest)

@@ -87,6 +87,8 @@ class AnswerAsk:
             await self._lead(work, actor, found, rows)
         if not await work.absences.answer(which, Answer.ASKED, Answer.AGREED if agrees else Answer.REFUSED, now):
             raise Stale
+        # what he was asked by says now what he has answered, and loses its buttons
+        await work.notices.cancel(notices.subject_of_ask(found), now, key_prefix=f"{notices.ASKED}:")
         kind = notices.AGREED if agrees else notices.REFUSED
         await work.notices.plan(*notices.answered(kind, found, rows, now))
 

@@ -88,6 +88,22 @@ class PlanAbsence:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingsDuring:
+    """Everybody, of her own: how many meetings she leads on these days; 0 for who hosts nothing."""
+
+    read: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, first: date, last: date) -> int:
+        """Those for which somebody was asked already are not counted."""
+        if actor.person is None:
+            raise NotFound
+        async with self.read() as work:
+            slots = await work.slots.of_host(actor.person)
+            return sum([len(await meetings_within(work, slot, first, last, self.clock.now())) for slot in slots])
+
+
+@dataclass(frozen=True, slots=True)
 class DeclareAbsence:
     """As `PlanAbsence`. For a subject in `covers` its substitute is asked, and nobody booked hears of it before he
     agrees; the meetings of all others are called off, their days are closed.

@@ -1,0 +1,1 @@
+"""Absences and substitutes, moved meetings, called-off days, hosts who have moved to another zone."""

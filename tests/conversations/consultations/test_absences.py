@@ -1,0 +1,298 @@
+"""«Меня не будет»: a colleague is asked, the booked hear of it once he has agreed, and else nothing happens to them."""
+
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+
+import pytest
+
+from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
+from shnor_domain.consultations.absences.use_cases.decide import (
+    AbsenceAsks,
+    CallOffUncovered,
+    ChooseAnother,
+    LookAtAsk,
+    TakeAskBack,
+)
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
+from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
+from shnor_domain.consultations.model import SlotId
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Role, SubjectId
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+
+DAY = date(2026, 12, 7)
+CHEMISTRY = SubjectId("chemistry")
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
+        yield talk
+
+
+@pytest.fixture
+async def host(talk: Talk) -> Person:
+    return await methodist_of(talk)
+
+
+@pytest.fixture
+async def colleague(talk: Talk, host: Person) -> Person:
+    return await methodist_of(talk, name="Марфа Ильинична")
+
+
+@pytest.fixture
+async def teacher(talk: Talk) -> Person:
+    return await teacher_of_honuu(talk)
+
+
+async def goes_away(host: Person, *rest: str) -> None:
+    await host.sends("/schedule")
+    for label in ("Меня не будет", "декабрь ›", "7", "Только этот день", *rest):
+        await host.presses(label)
+
+
+async def asks(talk: Talk, host: Person, colleague: Person) -> None:
+    declare, covers = await talk.the(DeclareAbsence), {CHEMISTRY: await talk.person_id(colleague)}
+    await declare(await talk.actor(host), await talk.person_id(host), DAY, DAY, covers)
+    await talk.deliver()
+
+
+async def booked(talk: Talk, host: Person, teacher: Person) -> SlotId:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot, "задание 34")
+    await talk.deliver()
+    for person in (host, teacher):
+        person.looks_away()
+    return slot
+
+
+async def test_the_affected_are_listed_before_and_nothing_is_told_until_a_colleague_agrees(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await goes_away(host)
+    host.sees("Химия", "Понедельник, 7 декабря, 15:00, записан 1 человек", "Пока он не согласится")
+    await host.presses("Марфа Ильинична")
+    host.sees("Вас не будет: понедельник, 7 декабря.", "Химия, 1 встреча: спрошу, сможет ли Марфа Ильинична")
+    host.sees("Их записи сохранятся, о замене они узнают после согласия:", "Айталина Петровна")
+    await host.presses("Объявить")
+    host.sees("Спросили 1 ведущего")
+    await talk.deliver()
+    teacher.hears_nothing()
+    colleague.sees(
+        "Сможете провести консультации вместо коллеги?\nХимия, Пётр Семёнович\nПонедельник, 7 декабря, 15:00"
+    )
+    await teacher.sends("/my")
+    teacher.sees("Пётр Семёнович")
+
+
+async def test_the_booked_are_told_once_and_keep_seat_and_question(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    question = colleague.last
+    await colleague.presses("Согласиться")
+    colleague.sees("Спасибо! Вы проведёте (химия):", "Понедельник, 7 декабря, 15:00")
+    teacher.looks_away()
+    await talk.deliver()
+    assert [screen.text for screen in teacher.news] == [
+        "Консультацию проведёт Марфа Ильинична\nХимия\nПонедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
+        "Ссылка: https://meet.example.org/chem\nВаша запись и вопрос сохранились."
+    ]
+    host.sees("Ваши консультации проведёт Марфа Ильинична")
+    assert "вы согласились" in question.text and question.buttons == []
+    await teacher.presses("Открыть запись")
+    teacher.sees("Химия, Марфа Ильинична", "задание 34")
+
+
+async def test_who_stands_in_has_the_meeting_on_his_desk_and_its_reminders(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await colleague.sends("/schedule")
+    await colleague.presses("Пн 7 декабря 15:00")
+    colleague.sees("Записано: 1 из 5", "Айталина Петровна", "задание 34")
+    assert "Отменить встречу" not in colleague.buttons
+    await host.sends("/schedule")
+    assert any("замена" in label for label in host.buttons)
+    for person in (host, colleague, teacher):
+        person.looks_away()
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=1)
+    await talk.deliver()
+    colleague.sees("Сегодня, понедельник, 7 декабря, 15:00: химия, онлайн, вы ведёте.")
+    host.does_not_see("вы ведёте")
+    teacher.sees("Марфа Ильинична")
+
+
+async def test_who_cannot_says_so_and_the_host_asks_another(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    third = await methodist_of(talk, name="Вера Ивановна")
+    await asks(talk, host, colleague)
+    await colleague.presses("Не смогу")
+    colleague.sees("Понятно, вы не сможете (химия).")
+    await talk.deliver()
+    host.sees("Марфа Ильинична не сможет провести ваши консультации", "Записанные ничего не знают.")
+    await host.presses("Другой ведущий")
+    assert "Марфа Ильинична" not in host.buttons
+    await host.presses("Вера Ивановна")
+    host.sees("Спросили другого ведущего.")
+    await talk.deliver()
+    third.sees("Сможете провести консультации вместо коллеги?")
+    teacher.hears_nothing()
+
+
+async def test_refused_the_host_calls_off_and_only_then_the_booked_are_told(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Не смогу")
+    await talk.deliver()
+    await host.presses("Отменить встречи")
+    host.sees("отменяем эти встречи?", "Сообщу об отмене:", "Айталина Петровна")
+    teacher.hears_nothing()
+    await host.presses("Да, отменить встречи")
+    host.sees("Встречи отменены. Сообщили: 1 человеку.")
+    await talk.deliver()
+    teacher.sees("Консультация не состоится", "Ваш вопрос: задание 34")
+
+
+async def test_without_a_colleague_the_meetings_are_called_off_and_the_days_closed(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await goes_away(host)
+    host.sees("заменить некому")
+    await host.presses("Никто, отменить встречи")
+    host.sees("Химия, 1 встреча будет отменена", "Сообщу об отмене:", "Айталина Петровна")
+    await host.presses("Объявить")
+    host.sees("Замены не нужны. Об отмене сообщили: 1 человеку.")
+    await talk.deliver()
+    teacher.sees("Консультация не состоится")
+    await teacher.presses("Выбрать другое время")
+    assert not any("7 декабря" in label for label in teacher.buttons)
+    assert any("14 декабря" in label for label in teacher.buttons)
+
+
+async def test_several_days_and_no_meeting_in_them(talk: Talk, host: Person) -> None:
+    await publishes(talk, host)
+    await host.sends("/schedule")
+    for label in ("Меня не будет", "декабрь ›", "1", "4"):
+        await host.presses(label)
+    host.sees("встреч нет", "Объявлять нечего")
+    await host.presses("Назад")
+    host.sees("С какого дня вас не будет?")
+
+
+async def test_three_hours_before_without_an_answer_the_coordinator_decides(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    ask = await talk.the(AskAbove)
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=3, minutes=5)
+    assert await ask() == 0
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=3)
+    assert await ask() == 1 and await ask() == 0
+    await talk.deliver()
+    coordinator.sees(
+        "Скоро встреча, а вести её некому\nХимия, Пётр Семёнович", "согласия на замену (Марфа Ильинична) нет"
+    )
+    notice = coordinator.last
+    assert notice.buttons == ["Другой ведущий", "Отменить встречу", "Оставить"]
+    await coordinator.presses("Оставить")
+    coordinator.sees("Хорошо, встреча остаётся как есть.", "Айталина Петровна")
+    await coordinator.presses_old(notice, "Отменить встречу")
+    coordinator.sees("Отменяем встречу?", "Айталина Петровна")
+    await coordinator.presses_old(notice, "Другой ведущий")
+    coordinator.sees("заменить некому")
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    teacher.sees("Консультацию проведёт Марфа Ильинична")
+
+
+async def test_a_coordinator_says_it_for_a_host_who_cannot(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await booked(talk, host, teacher)
+    await coordinator.sends("/schedule")
+    for label in (
+        "Понедельник",
+        "Ведущего не будет",
+        "декабрь ›",
+        "7",
+        "Только этот день",
+        "Марфа Ильинична",
+        "Объявить",
+    ):
+        await coordinator.presses(label)
+    coordinator.sees("Спросили 1 ведущего")
+    await talk.deliver()
+    await colleague.presses("Не смогу")
+    await talk.deliver()
+    for person in (coordinator, host):
+        person.sees("Марфа Ильинична не сможет провести")
+
+
+async def test_the_host_is_back_and_takes_the_ask_back(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    question = colleague.last
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    teacher.looks_away()
+    await host.sends("/schedule")
+    for label in ("Меня не будет", "Замены (1)", "Марфа Ильинична: проведёт"):
+        await host.presses(label)
+    host.sees("Согласие есть.")
+    for label in ("Замена не нужна", "Да, замена не нужна"):
+        await host.presses(label)
+    host.sees("Замена отменена. Сообщили: 1 человеку.")
+    await talk.deliver()
+    teacher.sees("Консультацию проведёт Пётр Семёнович")
+    colleague.sees("Встречу, на которую вы согласились, вести не нужно")
+    assert question.buttons == []
+
+
+async def test_a_leave_offers_to_say_so_and_does_nothing_by_itself(talk: Talk, host: Person, teacher: Person) -> None:
+    await booked(talk, host, teacher)
+    await host.sends("/settings")
+    for label in ("отпуск", "декабрь ›", "10"):
+        await host.presses(label)
+    if "Никто" in " ".join(host.buttons):
+        await host.presses("Никто")
+    host.sees("На эти дни у вас", "Сами они не отменяются. Объявить, что вас не будет?")
+    await talk.deliver()
+    teacher.hears_nothing()
+    await host.presses("Не сейчас")
+    await teacher.sends("/my")
+    teacher.sees("Пётр Семёнович")
+
+
+async def test_asks_are_nothing_to_strangers(talk: Talk, host: Person, colleague: Person, teacher: Person) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    (found,) = await (await talk.the(AbsenceAsks))(await talk.actor(host))
+    stranger = await talk.grown_person(Role.METHODIST, region="Краснодарский край", name="Чужая")
+    for person in (stranger, teacher, talk.person(99)):
+        actor = await talk.actor(person)
+        for case in (LookAtAsk, CallOffUncovered, TakeAskBack):
+            with pytest.raises(NotFound):
+                await (await talk.the(case))(actor, found.ask.id)
+        with pytest.raises(NotFound):
+            await (await talk.the(AnswerAsk))(actor, found.ask.id, True)
+        with pytest.raises(NotFound):
+            await (await talk.the(ChooseAnother))(actor, found.ask.id, found.ask.substitute)
+    await colleague.presses("Не смогу")
+    colleague.sees("Понятно, вы не сможете")

@@ -1,0 +1,19 @@
+"""A curator who will be away in a week, and the methodist of her municipality who is asked to stand in."""
+
+from datetime import date
+from typing import Any
+
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
+from tests.support.village import CHEMISTRY, whose
+
+
+async def lay_absence(nest: Any) -> None:
+    """One meeting of one seat, on Wednesday after next."""
+    village, curator = nest.village, nest.near["curator"]
+    day = date(2026, 10, 7)
+    covers = {CHEMISTRY: whose(nest.near["host"])}
+    declared = await village.use(DeclareAbsence)(curator, whose(curator), day, day, covers)
+    assert declared.asked == 1
+    async with village.units.read() as work:
+        (ask,) = await work.absences.of_absent(whose(curator), village.clock.now())
+    nest.ids["ask"] = ask.id
