@@ -1,0 +1,202 @@
+"""Questions on both databases: who is first, what the same tap does twice, what the figures count."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from shnor_domain.errors import NotFound
+from shnor_domain.people.use_cases.leaving import DeleteMe
+from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooManyQuestions
+from shnor_domain.questions.leaving import PersonLeaves
+from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
+from shnor_domain.questions.use_cases.answering import QuestionQueue, ReturnQuestion, TakeQuestion
+from shnor_domain.questions.use_cases.asking import AskOn, AskQuestion, CloseQuestion
+from shnor_domain.questions.use_cases.carrying import CarryQuestions
+from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, QuestionFigures
+from shnor_domain.storage.current import UpdateInHand, update_in_hand
+from shnor_domain.storage.inbox import Arrived, InboxStore
+from tests.storage.questions.conftest import WORDS, Folk
+from tests.support.questions import CHEMISTRY, FILES
+from tests.support.village import whose
+
+
+async def now_of(folk: Folk, which: QuestionId) -> Question:
+    async with folk.village.units.read() as work:
+        found = await work.questions.get(which)
+    assert found is not None
+    return found
+
+
+async def test_of_many_who_take_one_question_at_once_one_has_it(folk: Folk) -> None:
+    which, take = await folk.asked(), folk.use(TakeQuestion)
+    hosts = [folk.host, folk.second_host] * 8
+    outcomes = await asyncio.gather(*(take(host, which) for host in hosts), return_exceptions=True)
+    holder = (await now_of(folk, which)).holder
+    for host, outcome in zip(hosts, outcomes, strict=True):
+        assert outcome is None if whose(host) == holder else isinstance(outcome, QuestionTaken)
+    assert holder in (whose(folk.host), whose(folk.second_host))
+
+
+async def test_of_two_who_answer_at_once_one_is_told_to_the_asker(folk: Folk) -> None:
+    which = await folk.asked()
+    outcomes = await asyncio.gather(
+        folk.answered(which, folk.host), folk.answered(which, folk.second_host), return_exceptions=True
+    )
+    assert sorted(type(outcome) for outcome in outcomes if outcome is not None) == [QuestionTaken]
+    async with folk.village.units.read() as work:
+        turns = await work.questions.turns(which)
+    assert [turn.answer for turn in turns] == [False, True]
+    assert await folk.village.told("question-answered") == [("question-answered", folk.teacher.chat)]
+
+
+async def test_an_answer_and_a_closing_at_once_leave_it_closed_or_answered_and_never_both_ways(folk: Folk) -> None:
+    which = await folk.asked()
+    await folk.use(TakeQuestion)(folk.host, which)
+    answered, closed = await asyncio.gather(
+        folk.answered(which), folk.use(CloseQuestion)(folk.teacher, which), return_exceptions=True
+    )
+    assert closed is None and (answered is None or isinstance(answered, QuestionClosed))
+    found = await now_of(folk, which)
+    assert found.state is QuestionState.CLOSED and (found.first_answer is not None) is (answered is None)
+
+
+async def test_an_asker_who_taps_at_once_leaves_ten_that_wait(folk: Folk) -> None:
+    ask = folk.use(AskQuestion)
+    outcomes = await asyncio.gather(*(ask(folk.teacher, CHEMISTRY, WORDS) for _ in range(14)), return_exceptions=True)
+    assert sum(isinstance(outcome, TooManyQuestions) for outcome in outcomes) == 4
+    async with folk.village.units.read() as work:
+        assert await work.questions.count_open(whose(folk.teacher)) == 10
+
+
+async def test_the_same_update_fed_twice_asks_takes_and_answers_once(folk: Folk) -> None:
+    village = folk.village
+    await InboxStore(village.database).accept([Arrived(1, 100, "message", "{}", village.clock.at)])
+    token = update_in_hand.set(UpdateInHand(1, 100))
+    try:
+        which = await folk.asked()
+        assert await folk.asked() == which
+        for _ in range(2):
+            await folk.use(TakeQuestion)(folk.host, which)
+        for _ in range(2):
+            await folk.answered(which)
+        for _ in range(2):
+            await folk.use(AskOn)(folk.teacher, which, WORDS)
+        for _ in range(2):
+            await folk.use(CloseQuestion)(folk.teacher, which)
+    finally:
+        update_in_hand.reset(token)
+    async with village.units.read() as work:
+        turns = await work.questions.turns(which)
+        assert len(await work.questions.of_asker(whose(folk.teacher))) == 1
+    assert [turn.answer for turn in turns] == [False, True, False]
+
+
+async def test_a_question_is_seen_in_its_territory_alone(folk: Folk) -> None:
+    near, far = await folk.asked(), await folk.asked(folk.far_teacher)
+    queue = folk.use(QuestionQueue)
+    assert [each.id for each in (await queue(folk.host)).free] == [near]
+    assert [each.id for each in (await queue(folk.far_host)).free] == [far]
+    assert (await queue(folk.teacher)).count == (await queue(folk.coordinator)).count == 0
+    with pytest.raises(NotFound):
+        await folk.use(TakeQuestion)(folk.far_host, near)
+    counts = folk.use(OpenQuestions)
+    assert [one.waiting for one in await counts(folk.coordinator)] == [1]
+    assert [one.waiting for one in await counts(folk.region)] == [2]
+
+
+async def test_who_waits_two_working_days_is_watched_by_the_municipality_then_by_the_region(folk: Folk) -> None:
+    which, carry = await folk.asked(), folk.use(CarryQuestions)
+    await folk.use(TakeQuestion)(folk.host, which)
+    first = (await now_of(folk, which)).due
+    assert first is not None
+    folk.village.clock.at = first - timedelta(minutes=1)
+    assert await carry() == 0
+    folk.village.clock.at = first
+    assert await carry() == 1
+    assert await carry() == 0
+    assert (await now_of(folk, which)).holder is None
+    assert await folk.village.told("question-waits") == [("question-waits", folk.coordinator.chat)]
+    second = (await now_of(folk, which)).due
+    assert second is not None and second > first
+    folk.village.clock.at = second
+    await asyncio.gather(carry(), carry())
+    assert (await now_of(folk, which)).rounds == 2
+    assert {chat for _, chat in await folk.village.told("question-waits")} == {folk.coordinator.chat, folk.region.chat}
+
+
+async def test_a_coordinator_hands_on_inside_her_territory_alone_and_leaves_a_line_in_the_log(folk: Folk) -> None:
+    which, hand = await folk.asked(), folk.use(HandQuestion)
+    with pytest.raises(NotFound):
+        await hand(folk.far_coordinator, which, whose(folk.host))
+    for outsider in (folk.far_host, folk.teacher, folk.coordinator):
+        with pytest.raises(NotFound):
+            await hand(folk.coordinator, which, whose(outsider))
+    await hand(folk.coordinator, which, whose(folk.second_host))
+    assert (await now_of(folk, which)).holder == whose(folk.second_host)
+    async with folk.village.units.read() as work:
+        log = await work.audit.about(whose(folk.second_host))
+    assert [(entry.action, entry.subject) for entry in log] == [("question-handed", f"question:{which}")]
+
+
+async def test_figures_and_answers_as_help_are_what_a_plain_count_gives(folk: Folk) -> None:
+    clock, begins = folk.village.clock, folk.village.clock.at
+    asked = [await folk.asked() for _ in range(4)] + [await folk.asked(folk.far_teacher)]
+    clock.forward(hours=2)
+    await folk.answered(asked[0])
+    clock.forward(hours=2)
+    await folk.answered(asked[1], folk.second_host)
+    clock.forward(days=7)
+    await folk.answered(asked[2])
+    await folk.answered(asked[2])
+    await folk.use(AskOn)(folk.teacher, asked[2], WORDS)
+    await folk.answered(asked[2])
+    ends = clock.at + timedelta(seconds=1)
+    figures = folk.use(QuestionFigures)
+    [near] = await figures(folk.coordinator, begins, ends)
+    assert (near.asked, near.answered, near.judged, near.in_time) == (4, 3, 4, 2)
+    assert near.median == timedelta(hours=4)
+    [whole] = await figures(folk.region, begins, ends)
+    assert (whole.asked, whole.judged) == (5, 5)
+    [own] = await figures(folk.host, begins, ends, own=True)
+    assert (own.asked, own.answered, own.in_time) == (2, 2, 1)
+    assert await figures(folk.coordinator, ends, ends + timedelta(days=1)) == []
+    async with folk.village.units.read() as work:
+        rows = await work.questions.answered(begins, ends, within=[folk.village.municipality])
+        assert {(row.person, row.topic, row.municipality): row.count for row in rows} == {
+            (whose(host), CHEMISTRY, folk.village.municipality.municipality): count
+            for host, count in ((folk.host, 2), (folk.second_host, 1))
+        }
+        assert await work.questions.answered(begins, ends, person=whose(folk.far_host)) == []
+        [of_topic] = await work.questions.answered(begins, ends, person=whose(folk.host), topic=CHEMISTRY)
+        assert of_topic.count == 2
+
+
+async def test_who_is_deleted_leaves_counts_and_no_word(folk: Folk) -> None:
+    async def swept() -> None:
+        """No log to empty here."""
+
+    begins = folk.village.clock.at
+    which, held = await folk.asked(), await folk.asked()
+    await folk.answered(which)
+    await folk.use(TakeQuestion)(folk.host, held)
+    leaves = (PersonLeaves(FILES["question_files"]),)
+    for who in (folk.teacher, folk.host):
+        assert await DeleteMe(folk.village.units.write, folk.village.clock, swept, leaves)(who)
+    found = await now_of(folk, which)
+    assert (found.asker, found.holder, found.first_by, found.state) == (None, None, None, QuestionState.CLOSED)
+    async with folk.village.units.read() as work:
+        turns = [*await work.questions.turns(which), *await work.questions.turns(held)]
+    assert {(turn.author, turn.words) for turn in turns} == {(None, Words(""))}
+    [near] = await folk.use(QuestionFigures)(folk.coordinator, begins, begins + timedelta(days=1))
+    assert (near.asked, near.answered) == (2, 1)
+
+
+async def test_a_question_given_back_is_free_for_the_others(folk: Folk) -> None:
+    which = await folk.asked()
+    await folk.use(TakeQuestion)(folk.host, which)
+    with pytest.raises(NotFound):
+        await folk.use(ReturnQuestion)(folk.second_host, which)
+    await folk.use(ReturnQuestion)(folk.host, which)
+    await folk.use(TakeQuestion)(folk.second_host, which)
+    assert (await now_of(folk, which)).holder == whose(folk.second_host)
