@@ -11,7 +11,7 @@ from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.errors import YouAreBusy
 from shnor_domain.consultations.model import Booking, BookingState, Occurrence, Session, SessionKey, Sits, Slot, grid
 from shnor_domain.consultations.notices import subject_of
-from shnor_domain.consultations.waitlist.freeing import give_back, locked
+from shnor_domain.consultations.waitlist.freeing import give_back, locked, offer_anew
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
 
@@ -56,7 +56,8 @@ async def carry(
         await work.notices.plan(*reminders.of_host(there, now))
     for waiting in await work.queues.of_session(row.id):
         await work.notices.plan(notices.queue_moved(waiting, row.key.starts, slot.terms.format, now))
-    await work.queue_clock.look(row.id, now)
+    # what was offered told of another time
+    await offer_anew(work, row.id, now)
     form = slot.terms.format
     for booking in away:
         await work.notices.cancel(subject_of(booking), now)
