@@ -120,7 +120,9 @@ def booking_text(eyes: Eyes, card: BookingCard) -> Safe:
     if booking.behalf.sits is not Sits.SELF:
         lines.append(eyes.texts("consult-for-whom", name=who_comes(eyes, card, eyes.texts.plain("consult-colleague"))))
     if booking.topic is not None:
-        lines.append(eyes.texts("consult-topic-line", topic=booking.topic))
+        # what somebody else may have typed is not «yours»
+        key = "consult-topic-line" if booking.behalf.by is None else "notice-topic"
+        lines.append(eyes.texts(key, topic=booking.topic))
     return Safe("\n".join(lines))
 
 

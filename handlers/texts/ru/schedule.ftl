@@ -312,6 +312,7 @@ schedule-meeting-people =
     Кто придёт:
     { $people }
 schedule-meeting-nobody = Как только кто-то запишется, вы увидите имя и вопрос здесь.
+schedule-person-sure = { $name } · будет
 schedule-person = { $number }. { $name }
 schedule-person-topic =
     { $number }. { $name }

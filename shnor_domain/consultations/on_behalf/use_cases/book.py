@@ -46,6 +46,9 @@ class BookForAnother:
             slot = await self._slot(work, actor, other, key)
             now = self.clock.now()
             session = await open_session(work, other.eyes, slot, key, now)
+            # a substitute's meeting is her own too
+            if session.host == actor.person:
+                raise OwnSlot
             await _check_own_bookings(work, other, session, now)
             booking_id = await work.bookings.add(session, other.visitor, line, now, other.behalf)
             await take(work, other.visitor, session, now, other.behalf, TheyAreBusy)

@@ -1,0 +1,250 @@
+"""A lead books for a colleague with an account: both see it, both may cancel, the host hears of people."""
+
+import pytest
+
+from shnor_domain.consultations.model import BookingState, SessionKey
+from shnor_domain.consultations.on_behalf.use_cases.book import BookForAnother
+from shnor_domain.consultations.on_behalf.use_cases.colleagues import TeachersToBookFor
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import Role
+from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.colleagues import books_for, lead_of_honuu, looks_at, looks_for
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
+
+
+async def test_a_lead_books_for_a_teacher_who_is_told_at_once(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host = await methodist_of(talk)
+        await publishes(talk, host)
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        await looks_for(lead, "Айталина Петровна")
+        lead.sees("Айталина Петровна. О чём будет разговор?")
+        await lead.sends("ЕГЭ, задание 34")
+        lead.sees("Записано: Айталина Петровна", "понедельник, 7 декабря", "Вопрос: ЕГЭ", "Учителю я уже пишу")
+        anna.looks_away()
+        host.looks_away()
+        await talk.deliver()
+        anna.sees("Вас записал(а) завуч, Мария Ивановна", "Понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск")
+        assert anna.last.rows[-1][0].text == "Буду"
+        host.sees("Новая запись: химия", "Придёт: Айталина Петровна", "ЕГЭ, задание 34")
+        await anna.sends("/my")
+        anna.sees("17:00 (у вас) · 15:00 Якутск, химия, Пётр Семёнович")
+        await anna.presses("химия")
+        anna.sees("Вас записал(а) завуч, Мария Ивановна.")
+
+
+async def test_what_a_lead_has_booked_for_others_stands_apart_from_her_own(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        await books(talk, lead, slot)
+        await books_for(talk, lead, anna, slot)
+        await lead.sends("/my")
+        lead.sees("17:00 (у вас) · 15:00 Якутск, химия, Пётр Семёнович")
+        lead.sees("Вы записали\n", "химия: Айталина Петровна")
+
+
+async def test_the_teacher_cancels_what_her_lead_has_booked(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        booking = await books_for(talk, lead, anna, slot)
+        await talk.deliver()
+        await anna.presses("Отменить запись")
+        await anna.presses("Болею")
+        anna.sees("Запись отменена.")
+        card = await looks_at(talk, lead, booking)
+        assert card.booking.state is BookingState.CANCELLED
+        await lead.sends("/my")
+        lead.does_not_see("Вы записали")
+
+
+async def test_a_lead_cancels_for_a_teacher_who_is_told_of_it(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        await books(talk, anna, slot, "О личном")
+        await talk.deliver()
+        await lead.sends("/menu")
+        await lead.presses("Записать учителя")
+        await lead.presses("Айталина Петровна")
+        await lead.presses("химия")
+        lead.sees("понедельник, 7 декабря", "Пока не подтверждено")
+        lead.does_not_see("О личном")
+        await lead.presses("Отменить запись")
+        await lead.presses("Болезнь")
+        lead.sees("Запись отменена: Айталина Петровна")
+        lead.looks_away()
+        anna.looks_away()
+        await talk.deliver()
+        anna.sees("Вашу запись отменил(а) завуч, Мария Ивановна", "Понедельник, 7 декабря")
+        lead.hears_nothing()
+
+
+async def test_the_host_hears_of_a_cancel_for_another_inside_the_last_day_only(sqlite_url: str) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host = await methodist_of(talk)
+        slot = await publishes(talk, host)
+        anna, bella = await teacher_of_honuu(talk), await teacher_of_honuu(talk, "Белла Ивановна")
+        lead = await lead_of_honuu(talk)
+        early, late = await books_for(talk, lead, anna, slot), await books_for(talk, lead, bella, slot)
+        await talk.deliver()
+        cancel = await talk.the(CancelBooking)
+        host.looks_away()
+        await cancel(await talk.actor(lead), early, None)
+        await talk.deliver()
+        host.hears_nothing()
+        clock.instant = NEXT_MONDAY.replace(hour=3)
+        await cancel(await talk.actor(lead), late, None)
+        await talk.deliver()
+        host.sees("Запись отменили: химия", "Не сможет прийти: Белла Ивановна")
+
+
+async def test_booked_and_cancelled_for_her_in_one_night_is_no_news_to_her(sqlite_url: str) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        clock.advance(hours=7)  # nine in the evening in Якутск, eleven in Хонуу
+        booking = await books_for(talk, lead, anna, slot)
+        anna.looks_away()
+        await talk.deliver()
+        await (await talk.the(CancelBooking))(await talk.actor(lead), booking, None)
+        await talk.deliver()
+        clock.advance(hours=12)
+        await talk.deliver()
+        anna.hears_nothing()
+
+
+async def test_i_will_come_from_the_reminder_is_seen_by_the_host(sqlite_url: str) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host = await methodist_of(talk)
+        slot = await publishes(talk, host)
+        anna = await teacher_of_honuu(talk)
+        await books(talk, anna, slot)
+        await talk.deliver()
+        clock.instant = NEXT_MONDAY.replace(day=6)
+        anna.looks_away()
+        await talk.deliver()
+        anna.sees("Завтра консультация")
+        reminder = str(anna.last)
+        await anna.presses("Буду")
+        anna.sees("Вы подтвердили, что будете")
+        assert reminder in [str(screen) for screen in anna.screens]
+        await anna.presses("Буду")
+        anna.sees("Вы подтвердили, что будете")
+        await host.presses("Открыть встречу")
+        host.sees("Айталина Петровна · будет")
+
+
+async def test_a_lead_confirms_for_a_teacher_and_she_reads_it(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host = await methodist_of(talk)
+        slot = await publishes(talk, host)
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        await books(talk, anna, slot)
+        await talk.deliver()
+        await lead.sends("/menu")
+        await lead.presses("Записать учителя")
+        await lead.presses("Айталина Петровна")
+        await lead.presses("химия")
+        await lead.presses("Подтвердить: будет")
+        lead.sees("Подтверждено: будет.")
+        anna.looks_away()
+        await talk.deliver()
+        anna.sees("За вас подтвердил(а) завуч, Мария Ивановна: вы будете")
+        await host.presses("Открыть встречу")
+        host.sees("Айталина Петровна · будет")
+
+
+async def test_a_moved_booking_is_confirmed_anew(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        booking = await books_for(talk, lead, anna, slot)
+        await talk.deliver()
+        await anna.presses("Буду")
+        await anna.presses("Перенести")
+        await anna.presses("Пн 14 декабря")
+        card = await looks_at(talk, anna, booking)
+        assert (card.booking.key.starts.day, card.booking.confirmed) == (14, False)
+
+
+async def test_a_coordinator_acts_for_teachers_of_the_municipality_alone(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna = await teacher_of_honuu(talk)
+        own = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Дария Афанасьевна")
+        far = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Амгинский", name="Чужая Петровна")
+        booking = await books_for(talk, own, anna, slot)
+        await talk.deliver()
+        anna.sees("Вас записал(а) координатор района, Дария Афанасьевна")
+        with pytest.raises(NotFound):
+            await looks_at(talk, far, booking)
+        with pytest.raises(NotFound):
+            await (await talk.the(CancelBooking))(await talk.actor(far), booking, None)
+        await own.sends("/menu")
+        await own.presses("Записать учителя")
+        await own.presses("Айталина Петровна")
+        await own.presses("химия")
+        await own.presses("Отменить запись")
+        await own.presses("Пропустить")
+        own.sees("Запись отменена: Айталина Петровна")
+
+
+async def test_nobody_acts_for_another_schools_teacher_nor_a_teacher_for_anybody(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        anna, bella = await teacher_of_honuu(talk), await teacher_of_honuu(talk, "Белла Ивановна")
+        stranger = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Чужая Ивановна")
+        key, case = SessionKey(slot, NEXT_MONDAY), await talk.the(BookForAnother)
+        with pytest.raises(NotFound):
+            await case(await talk.actor(stranger), await talk.person_id(anna), key, None)
+        with pytest.raises(NotAllowed):
+            await case(await talk.actor(bella), await talk.person_id(anna), key, None)
+        with pytest.raises(NotAllowed):
+            await (await talk.the(TeachersToBookFor))(await talk.actor(bella))
+        await stranger.sends("/menu")
+        await stranger.presses("Записать учителя")
+        stranger.does_not_see("Айталина")
+        await bella.sends("/menu")
+        assert "Записать учителя" not in bella.buttons
+
+
+async def test_a_lead_reads_that_her_colleague_is_booked_or_busy_and_keeps_the_question(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk))
+        other = await methodist_of(talk, "biology", name="Раиса Петровна")
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        await publishes(talk, other, subject="biology")
+        await books(talk, anna, slot)
+        await looks_for(lead, "Айталина Петровна", "Пн 14 декабря")
+        await lead.sends("Соли <b>")
+        lead.sees("этот человек уже записан", "Вопрос сохранён: «Соли <b>»")
+        await lead.sends("/menu")
+        await lead.presses("Записать учителя")
+        await lead.presses("Айталина Петровна")
+        await lead.presses("Записать")
+        await lead.presses("Биология")
+        await lead.presses("Пн 7 декабря")
+        await lead.sends("Клетка")
+        lead.sees("у этого человека уже есть другая запись", "Вопрос сохранён: «Клетка»")
+
+
+async def test_a_lead_who_consults_books_nobody_into_her_own_time(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        lead = await lead_of_honuu(talk)
+        await talk.grown_person(
+            Role.METHODIST, region="Республика Саха (Якутия)", subjects=["chemistry"], chat=lead.chat,
+            name="Мария Ивановна",
+        )  # fmt: skip
+        await publishes(talk, lead)
+        await teacher_of_honuu(talk)
+        await lead.sends("/menu")
+        await lead.presses("Записать учителя")
+        await lead.presses("Айталина Петровна")
+        await lead.presses("Записать")
+        lead.sees("Сейчас нет консультаций, открытых для вашей школы")

@@ -1,0 +1,137 @@
+"""Pupils come through their school: a number, no names."""
+
+import pytest
+
+from shnor_domain.consultations.errors import AlreadyBooked
+from shnor_domain.consultations.model import Audience, SessionKey
+from shnor_domain.consultations.on_behalf.errors import TooManyHeads
+from shnor_domain.consultations.on_behalf.use_cases.numbers import ChangeNumber, MeetingsForSchools
+from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import Role
+from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.colleagues import enrols, lead_of_honuu, looks_at
+from tests.support.hosts import NEXT_MONDAY, methodist_of, publishes, teacher_of_honuu
+
+
+async def test_a_lead_enrols_a_number_and_changes_it_within_the_free_seats(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        await publishes(talk, host, audience=Audience.PUPILS, capacity=15)
+        await lead.sends("/menu")
+        await lead.presses("Ученики и родители")
+        lead.sees("понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск: для учеников, химия, СОШ № 1")
+        await lead.presses("Пн 7 декабря, 17:00 · 15 мест")
+        await lead.presses("Сколько придёт")
+        await lead.sends("двенадцать")
+        lead.sees("Такое число не подходит", "имена не нужны")
+        await lead.sends("16")
+        lead.sees("для вашей школы сейчас есть 15 мест")
+        await lead.sends("12")
+        lead.sees("Записано: придёт 12.")
+        host.looks_away()
+        await talk.deliver()
+        host.sees("Придёт: СОШ № 1, 12 учеников")
+        await lead.presses("К другим встречам")
+        await lead.presses("ваших 12")
+        lead.sees("Придёт от вашей школы: 12. Свободных мест: 3.")
+        await lead.presses("Изменить число")
+        await lead.sends("9")
+        lead.sees("Было 12, стало 9.")
+        await host.presses("Открыть встречу")
+        host.sees("9 из 15", "СОШ № 1, 9 учеников")
+
+
+async def test_cancelling_gives_all_seats_of_the_number_back(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15)
+        await enrols(talk, lead, slot, 12)
+        await lead.sends("/menu")
+        await lead.presses("Ученики и родители")
+        await lead.presses("ваших 12")
+        await lead.presses("Отменить запись")
+        lead.sees("Все места вашей школы освободятся")
+        await lead.presses("Пропустить")
+        lead.sees("Запись отменена, места свободны.")
+        await lead.presses("К другим встречам")
+        assert any("15 мест" in label for label in lead.buttons)
+
+
+async def test_schools_share_the_seats_by_heads_and_a_school_gives_one_number(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), audience=Audience.PUPILS, capacity=15)
+        lead, second = await lead_of_honuu(talk), await lead_of_honuu(talk, "Ольга Петровна")
+        booking = await enrols(talk, lead, slot, 9)
+        with pytest.raises(AlreadyBooked):
+            await enrols(talk, second, slot, 2)
+        with pytest.raises(TooManyHeads) as refused:
+            await (await talk.the(ChangeNumber))(await talk.actor(second), booking, 16)
+        assert refused.value.facts == {"most": 15}
+        await (await talk.the(ChangeNumber))(await talk.actor(second), booking, 15)
+        assert (await looks_at(talk, lead, booking)).booking.heads == 15
+        lead.looks_away()
+        await talk.deliver()
+        lead.sees("Число участников изменил(а) завуч, Ольга Петровна: теперь 15", "СОШ № 1, 15 учеников")
+
+
+async def test_reminders_of_the_host_count_people_and_inside_the_last_day_she_hears_of_another_number(
+    sqlite_url: str,
+) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15)
+        booking = await enrols(talk, lead, slot, 12)
+        await talk.deliver()
+        change = await talk.the(ChangeNumber)
+        host.looks_away()
+        await change(await talk.actor(lead), booking, 11)
+        await talk.deliver()
+        host.hears_nothing()
+        clock.instant = NEXT_MONDAY.replace(day=6)
+        await talk.deliver()
+        host.sees("Завтра вы ведёте консультацию", "Записаны: 11 человек, вопросов: 0")
+        lead.sees("Завтра консультация", "Для кого: СОШ № 1, 11 учеников")
+        host.looks_away()
+        clock.advance(hours=1)
+        await change(await talk.actor(lead), booking, 4)
+        await talk.deliver()
+        host.sees("Число участников изменилось: химия", "СОШ № 1, 4 ученика", "Было 11, стало 4.")
+
+
+async def test_a_meeting_for_pupils_is_nobodys_own_and_of_invited_schools_alone(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead, anna = await methodist_of(talk), await lead_of_honuu(talk), await teacher_of_honuu(talk)
+        far = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Чужая Ивановна")
+        slot = await publishes(talk, host, audience=Audience.PUPILS, open_to=talk.where("Момский"))
+        key = SessionKey(slot, NEXT_MONDAY)
+        for person in (anna, lead):
+            with pytest.raises(NotFound):
+                await (await talk.the(BookConsultation))(await talk.actor(person), key, None)
+            await person.sends("/consult")
+            person.does_not_see("Химия\n", "[Химия]")
+        meetings = await talk.the(MeetingsForSchools)
+        with pytest.raises(NotAllowed):
+            await meetings(await talk.actor(anna))
+        assert await meetings(await talk.actor(far)) == []
+        assert len(await meetings(await talk.actor(lead))) > 0
+        await far.sends("/menu")
+        await far.presses("Ученики и родители")
+        far.sees("Сейчас для вашей школы таких нет")
+
+
+async def test_when_the_meeting_is_called_off_the_lead_is_told_of_her_number(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15)
+        await enrols(talk, lead, slot, 12)
+        await talk.deliver()
+        await host.presses("Открыть встречу")
+        await host.presses("Отменить встречу")
+        host.sees("СОШ № 1, 12 учеников")
+        await host.presses("Да, отменить встречу")
+        lead.looks_away()
+        await talk.deliver()
+        lead.sees("Консультация не состоится", "Для кого: СОШ № 1, 12 учеников")
+        assert "Выбрать другое время" not in lead.buttons
