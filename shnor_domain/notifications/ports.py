@@ -80,6 +80,7 @@ class Outbox(NoticePlanner, Protocol):
         self, now: datetime, real: datetime, lease: datetime, limit: int, *, mailing: bool
     ) -> Sequence[StoredNotice]:
         """Take at most `limit` rows whose instant has come, the oldest first, none of a person who is being written to.
+        Of mailings all subjects have the same share, the urgent ones before the others.
 
         They are the caller's until `lease` (real time); then anybody takes them again. A row in state SENT waits for
         another face.

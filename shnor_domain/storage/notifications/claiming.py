@@ -1,9 +1,11 @@
-"""The statement of a claim. It is built once a line: building it costs more than running it."""
+"""The statements of a claim. They are built once a line: building them costs more than running them."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, case, literal_column, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, case, func, literal_column, or_, select, text, update
 
 from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import NoticeState
@@ -21,7 +23,7 @@ def _instant(name: str) -> BindParameter[Any]:
 def claim_of(*, mailing: bool) -> Any:
     """Leases the oldest due rows and gives them; on PostgreSQL rivals skip each other's rows.
 
-    Takes `due_by` (the bot's clock), `free_by` (real time), `new_lease` and `at_most`.
+    Takes `due_by` (the bot's clock), `free_by` (real time), `new_lease` and `at_most`; of mailings `of_subject` too.
     """
     other = notification.alias("other")
     # the literal lets both planners see the partial index of rows in flight
@@ -31,9 +33,15 @@ def claim_of(*, mailing: bool) -> Any:
         .where(other.c.id != _T.id, other.c.lease > _instant("free_by"))
     )
     free = or_(_T.lease.is_(None), _T.lease <= _instant("free_by"))
+    # the same words as in the index, so that both planners see it
+    line = (
+        and_(text("notification.mailing AND notification.wake IS NOT NULL"), _T.subject == bindparam("of_subject"))
+        if mailing
+        else _T.mailing.is_(False)
+    )
     due = (
         select(_T.id)
-        .where(_T.mailing.is_(mailing), _T.wake <= _instant("due_by"), free, ~written_to.exists())
+        .where(line, _T.wake <= _instant("due_by"), free, ~written_to.exists())
         .order_by(_T.wake, _T.id)
         .limit(bindparam("at_most"))
         .with_for_update(skip_locked=True, of=notification)
@@ -46,3 +54,26 @@ def claim_of(*, mailing: bool) -> Any:
     error = {"error": case((_T.state == NoticeState.SENDING.value, IN_HAND), else_=_T.error)} if mailing else {}
     leased = leased.values(lease=_instant("new_lease"), attempts=_T.attempts + 1, state=state, **error)
     return leased.returning(notification)
+
+
+@cache
+def due_subjects() -> Any:
+    """Subjects of mailings with a row to look at, and whether the first is urgent: a seek of the index each.
+
+    Takes `due_by` and `free_by`.
+    """
+    waits = text("notification.mailing AND notification.wake IS NOT NULL")
+    subjects = select(func.min(_T.subject).label("subject")).where(waits).cte("subjects", recursive=True)
+    following = select(func.min(_T.subject)).where(waits, _T.subject > subjects.c.subject).scalar_subquery()
+    subjects = subjects.union_all(select(following).where(subjects.c.subject.is_not(None)))
+    free = or_(_T.lease.is_(None), _T.lease <= _instant("free_by"))
+    due = select(_T.id).where(waits, _T.subject == subjects.c.subject, _T.wake <= _instant("due_by"), free).exists()
+    first = select(_T.urgent).where(waits, _T.subject == subjects.c.subject).order_by(_T.wake, _T.id).limit(1)
+    urgent = first.scalar_subquery()
+    return select(subjects.c.subject, urgent.label("urgent")).where(due).order_by(subjects.c.subject)
+
+
+def in_turn(subjects: Sequence[str], now: datetime) -> Sequence[str]:
+    """Who stands first changes with every hundredth of a second: one claim does not reach all of very many."""
+    first = int(100 * now.timestamp()) % len(subjects) if subjects else 0
+    return [*subjects[first:], *subjects[:first]]

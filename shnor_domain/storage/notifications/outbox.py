@@ -11,7 +11,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.messaging import MessageRef
 from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
-from shnor_domain.storage.notifications.claiming import claim_of
+from shnor_domain.storage.notifications.claiming import claim_of, due_subjects, in_turn
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.notifications.rows import FRESH, stored
 from shnor_domain.storage.schema.base import Instant
@@ -37,11 +37,32 @@ class OutboxStore(PlannerStore):
     async def claim(
         self, now: datetime, real: datetime, lease: datetime, limit: int, *, mailing: bool
     ) -> Sequence[StoredNotice]:
-        """Lease the oldest rows, one worker at a time: two of them, blind to each other, would both write to one
-        person."""
+        """One worker at a time: two of them, blind to each other, would both write to one person."""
         await self._lock("notices:claim")
-        bounds = {"due_by": now, "free_by": real, "new_lease": lease, "at_most": limit}
-        claimed = await self._connection.execute(claim_of(mailing=mailing), bounds)
+        bounds = {"due_by": now, "free_by": real, "new_lease": lease}
+        if mailing:
+            return await self._claim_in_turn(bounds, limit)
+        return await self._claim(claim_of(mailing=False), {**bounds, "at_most": limit})
+
+    async def _claim_in_turn(self, bounds: dict[str, Any], limit: int) -> Sequence[StoredNotice]:
+        """The same number of each subject, so that few never stand behind many; urgent ones take all that they can."""
+        found = (await self._connection.execute(due_subjects(), bounds)).all()
+        claimed: list[StoredNotice] = []
+        for urgent in (True, False):
+            subjects = in_turn([row.subject for row in found if bool(row.urgent) is urgent], bounds["free_by"])
+            while subjects and len(claimed) < limit:
+                more = []
+                for number, subject in enumerate(subjects):
+                    share = -(-(limit - len(claimed)) // (len(subjects) - number))
+                    wanted = {**bounds, "at_most": share, "of_subject": subject}
+                    rows = await self._claim(claim_of(mailing=True), wanted) if share else []
+                    claimed += rows
+                    more += [subject] if share and len(rows) == share else []
+                subjects = more
+        return claimed
+
+    async def _claim(self, statement: Any, bounds: dict[str, Any]) -> Sequence[StoredNotice]:
+        claimed = await self._connection.execute(statement, bounds)
         return [stored(row) for row in sorted(claimed, key=lambda row: (row.wake, row.id))]
 
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:

@@ -59,6 +59,16 @@ Index(
     sqlite_where=_WAITING,
     postgresql_where=_WAITING,
 )
+# what is told to many takes turns: the first due of each subject is found at once, however many wait
+_MAILING = text("mailing AND wake IS NOT NULL")
+Index(
+    "ix_notification_mailing",
+    notification.c.subject,
+    notification.c.wake,
+    notification.c.id,
+    sqlite_where=_MAILING,
+    postgresql_where=_MAILING,
+)
 _SENDING = text("state = 'sending'")
 Index("ix_notification_sending", notification.c.person_id, sqlite_where=_SENDING, postgresql_where=_SENDING)
 # copies of an announcement are counted by state, without a look at the rows
