@@ -23,6 +23,7 @@ from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.consultations.statistics import StatisticsRows
+from shnor_domain.storage.consultations.videos import Videos
 from shnor_domain.storage.consultations.visits import Visits
 from shnor_domain.storage.consultations.waitlist import Queues, SeatOffers
 from shnor_domain.storage.engine import Database
@@ -202,6 +203,11 @@ class SqlWork:
     def consultation_requests(self) -> Requests:
         """Wishes where there is no weekly day."""
         return Requests(self._connection)
+
+    @cached_property
+    def videos(self) -> Videos:
+        """Recorded consultations."""
+        return Videos(self._connection)
 
     @cached_property
     def visits(self) -> Visits:

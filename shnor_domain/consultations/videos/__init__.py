@@ -1,0 +1,1 @@
+"""Recorded consultations: a catalogue of links by subject and topic (R146)."""
