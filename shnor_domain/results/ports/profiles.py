@@ -30,8 +30,8 @@ class ProfileStore(Protocol):
         """From now on this one holds in the region."""
         ...
 
-    async def chosen(self, region: RegionId) -> ThresholdId | None:
-        """None where nobody chose."""
+    async def active(self, region: RegionId) -> ThresholdProfile | None:
+        """The one that the region has chosen, else the first that is shipped; None where there is none."""
         ...
 
     async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:

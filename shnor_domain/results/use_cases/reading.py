@@ -103,9 +103,7 @@ class ResultsOf:
 
 async def active_profile(work: ResultsWork, region: RegionId) -> ThresholdProfile:
     """The one that the region has chosen, else the first that is shipped."""
-    known = await work.profiles.of_region(region)
-    chosen = await work.profiles.chosen(region)
-    return next((one for one in known if one.id == chosen), None) or (known or shipped_profiles())[0]
+    return await work.profiles.active(region) or shipped_profiles()[0]
 
 
 def verdict_of(

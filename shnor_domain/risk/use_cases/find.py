@@ -40,9 +40,13 @@ class FindRiskSchool:
     async def _look(self, scope: Scope, text: str, digits: str | None) -> Match[School]:
         async with self.read() as work:
             schools = await work.schools.seen(scope, digits)
-            units = await work.municipalities.many({school.municipality for school in schools})
+            # a number alone says nothing of a place
+            placed = digits is None or school_words(text) != (digits,)
+            units = await work.municipalities.many({one.municipality for one in schools}) if placed else {}
         by_id = {school.id: school for school in schools}
-        found = await find_school_in_bites(text, [_placed(school, units[school.municipality]) for school in schools])
+        found = await find_school_in_bites(
+            text, [_placed(school, units.get(school.municipality)) for school in schools]
+        )
         return _own(found, by_id)
 
 
@@ -50,8 +54,10 @@ def _digits(text: str) -> str | None:
     return next((word for word in school_words(text) if word.isdecimal()), None)
 
 
-def _placed(school: School, unit: Municipality) -> School:
+def _placed(school: School, unit: Municipality | None) -> School:
     """Found by the name of its municipality as by that of its village."""
+    if unit is None:
+        return school
     return replace(school, settlement=" ".join(filter(None, (school.settlement, unit.name, unit.town))))
 
 

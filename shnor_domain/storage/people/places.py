@@ -68,11 +68,13 @@ class PlacesStore:
     async def in_force(self, whom: PersonId, day: date) -> Sequence[Place]:
         """Her places on a day, with assigned schools."""
         asked = {"whom": whom, "day": day}
+        rows = (await self._connection.execute(_HELD, asked)).all()
         assigned: dict[str, set[SchoolId]] = defaultdict(set)
-        for kind, school in await self._connection.execute(_ASSIGNED, asked):
-            assigned[kind].add(SchoolId(school))
-        rows = await self._connection.execute(_HELD, asked)
-        return [_kept(row, {kind: frozenset(schools) for kind, schools in assigned.items()}).place for row in rows]
+        if any(Role(row.role) in _KIND_OF_ROLE for row in rows):
+            for kind, school in await self._connection.execute(_ASSIGNED, asked):
+                assigned[kind].add(SchoolId(school))
+        schools = {kind: frozenset(some) for kind, some in assigned.items()}
+        return [_kept(row, schools).place for row in rows]
 
     async def of_many(self, persons: Collection[PersonId], day: date) -> Mapping[PersonId, Sequence[Place]]:
         """Places in force of many."""

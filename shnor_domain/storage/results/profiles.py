@@ -19,7 +19,8 @@ _OF_REGION = (
     .where(or_(_P.region_id == bindparam("region"), _P.region_id.is_(None)))
     .order_by(_P.code.is_(None), _P.id)
 )
-_CHOSEN = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == bindparam("region"))
+_CHOICE = select(profile_choice.c.profile_id).where(profile_choice.c.region_id == bindparam("region")).scalar_subquery()
+_ACTIVE = _OF_REGION.order_by(None).order_by(_P.id.is_distinct_from(_CHOICE), _P.code.is_(None), _P.id).limit(1)
 
 
 class ProfilesStore:
@@ -54,10 +55,10 @@ class ProfilesStore:
             put.on_conflict_do_update(index_elements=["region_id"], set_={"profile_id": profile})
         )
 
-    async def chosen(self, region: RegionId) -> ThresholdId | None:
+    async def active(self, region: RegionId) -> ThresholdProfile | None:
         """One statement."""
-        which = (await self._connection.execute(_CHOSEN, {"region": region})).scalar()
-        return None if which is None else ThresholdId(which)
+        row = (await self._connection.execute(_ACTIVE, {"region": region})).first()
+        return None if row is None else _profile(row)
 
     async def fill(self, shipped: Iterable[ThresholdProfile]) -> int:
         """What is there stays as it is."""

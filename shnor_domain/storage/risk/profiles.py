@@ -1,7 +1,7 @@
 """The catalogue of factors, versions of profiles, protocols."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -23,12 +23,13 @@ _BITE = 5_000
 _P, _S = risk_profile.c, school_table.c
 
 _FACTORS = select(risk_factor).where(risk_factor.c.region_id.in_((SHIPPED, bindparam("region"))))
-_OF_SCHOOLS = (
-    select(risk_profile)
-    .where(_P.school_id.in_(bindparam("schools", expanding=True)))
+_F = risk_profile_factor.c
+_PROFILES = (
+    select(risk_profile, _F.factor, _F.significance)
+    .outerjoin_from(risk_profile, risk_profile_factor, _F.profile_id == _P.id)
     .order_by(_P.day.desc(), _P.id.desc())
 )
-_NAMED = select(risk_profile_factor).where(risk_profile_factor.c.profile_id.in_(bindparam("profiles", expanding=True)))
+_OF_SCHOOLS = _PROFILES.where(_P.school_id.in_(bindparam("schools", expanding=True)))
 
 
 class RiskFactors:
@@ -101,13 +102,12 @@ class RiskProfiles:
         return [made[one.where.school] for one in profiles]
 
     async def one(self, profile: ProfileId) -> Profile | None:
-        """Two statements."""
-        found = await self._connection.execute(select(risk_profile).where(_P.id == profile))
-        read = await self._with_factors(found.all())
+        """One statement."""
+        read = _whole(await self._connection.execute(_PROFILES.where(_P.id == profile)))
         return read[0] if read else None
 
     async def of_school(self, school: SchoolId) -> Sequence[Profile]:
-        """Two statements."""
+        """One statement."""
         return (await self.of_schools({school})).get(school, ())
 
     async def of_schools(self, schools: Collection[SchoolId]) -> Mapping[SchoolId, Sequence[Profile]]:
@@ -115,19 +115,10 @@ class RiskProfiles:
         asked, found = sorted(schools), defaultdict[SchoolId, list[Profile]](list)
         for begin in range(0, len(asked), _BITE):
             some = asked[begin : begin + _BITE]
-            rows = await self._connection.execute(_OF_SCHOOLS, {"schools": some})
-            for each in await self._with_factors(rows.all()):
+            for each in _whole(await self._connection.execute(_OF_SCHOOLS, {"schools": some})):
                 if each.where.school is not None:
                     found[each.where.school].append(each)
         return found
-
-    async def _with_factors(self, rows: Sequence[Row[Any]]) -> list[Profile]:
-        factors: dict[int, dict[FactorCode, Significance]] = defaultdict(dict)
-        for begin in range(0, len(rows), _BITE):
-            some = [row.id for row in rows[begin : begin + _BITE]]
-            for each in await self._connection.execute(_NAMED, {"profiles": some}):
-                factors[each.profile_id][FactorCode(each.factor)] = Significance(each.significance)
-        return [_profile(row, factors[row.id]) for row in rows]
 
 
 class RiskProtocols:
@@ -190,6 +181,17 @@ def _values(profile: Profile) -> dict[str, Any]:
         "name": profile.name,
         **territory_values(profile.where),
     }
+
+
+def _whole(rows: Iterable[Row[Any]]) -> list[Profile]:
+    """Profiles in the order of their rows, of which each factor has one; a profile without any has one too."""
+    firsts: dict[int, Row[Any]] = {}
+    factors: dict[int, dict[FactorCode, Significance]] = defaultdict(dict)
+    for row in rows:
+        firsts.setdefault(row.id, row)
+        if row.factor is not None:
+            factors[row.id][FactorCode(row.factor)] = Significance(row.significance)
+    return [_profile(row, factors[row.id]) for row in firsts.values()]
 
 
 def _profile(row: Row[Any], factors: Mapping[FactorCode, Significance]) -> Profile:
