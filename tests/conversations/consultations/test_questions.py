@@ -1,6 +1,7 @@
 """A teacher asks without a meeting; one of those who host the subject answers (R154)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -231,6 +232,30 @@ async def test_my_things_show_what_waits_and_what_is_answered(talk: Talk) -> Non
     await anna.sends("Вариант 7.")
     await anna.presses("Отправить")
     anna.sees("Отвечает Пётр Семёнович", "Вариант 7.")
+
+
+async def test_a_second_tap_on_send_asks_and_answers_once(talk: Talk) -> None:
+    anna, host = await teacher(talk), await methodist(talk)
+    await anna.sends("/ask")
+    await anna.presses("Химия")
+    await anna.sends("Как решать задание 34?")
+    whole = replace(anna.last)
+    await anna.presses("Отправить")
+    await anna.presses_old(whole, "Отправить")
+    await told(talk)
+    await host.presses("Открыть")
+    await host.presses("Ответить")
+    await host.sends("Найдите избыток.")
+    whole = replace(host.last)
+    await host.presses("Отправить")
+    await host.presses_old(whole, "Отправить")
+    await told(talk)
+    await anna.sends("/ask")
+    await anna.presses("Мои вопросы")
+    anna.sees("1. Химия, 30 ноября: есть ответ")
+    anna.does_not_see("2. Химия")
+    await anna.presses("1. Химия")
+    assert anna.last.text.count("Найдите избыток.") == 1
 
 
 async def test_ten_questions_may_wait_and_no_more(talk: Talk) -> None:
