@@ -145,7 +145,7 @@ def test_a_topic_is_read_from_its_code(topic: Topic) -> None:
 
 @pytest.mark.parametrize("code", ["-subject", "-nothing"])
 def test_a_forged_matter_is_none(code: str) -> None:
-    with pytest.raises(ValueError, match="subject|nothing"):
+    with pytest.raises(ValueError, match=r"subject|nothing"):
         Topic.of(code)
 
 
