@@ -136,6 +136,7 @@ ANYBODY = {
 }
 
 OWN = {
+    "StoppedByLeave": Own(writes=False),
     "AbsenceAsks": Own(writes=False),
     "MeetingsDuring": Own(lambda nest: (SEPTEMBER_28.date(), SEPTEMBER_28.date()), writes=False),
     "SlotsElsewhere": Own(lambda nest: ("Europe/Moscow",), writes=False),
@@ -264,6 +265,10 @@ ABSENCES = {
     "AnswerAsk": Guarded("host", _ask(True)),
     "CallOffUncovered": Guarded("curator", _ask()),
     "ChooseAnother": Guarded("curator", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["host"]))),
+    "CountMeetingsThen": Guarded(
+        "coordinator", lambda nest: (nest.village.municipality, SEPTEMBER_28.date()), quiet=False
+    ),
+    "HintWeekdays": Guarded("host", lambda nest: (CHEMISTRY,), quiet=True, also=NEIGHBOURS),
     "DeclareAbsence": Guarded("host", _away({})),
     "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",)),
     "LookAtAsk": Guarded("curator", _ask()),
