@@ -51,7 +51,7 @@ async def test_a_teacher_is_reminded_a_day_and_an_hour_before(talk: Talk, host: 
         "Ссылка: https://meet.example.org/chem\n"
         "Не сможете? Отмените, место отдадим следующему."
     )
-    assert teacher.buttons == ["Перенести", "Отменить запись"]
+    assert teacher.buttons == ["Буду", "Перенести", "Отменить запись"]
     await at(talk, NEXT_MONDAY - HOUR)
     assert teacher.last.text == (
         "Сегодня, понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск: химия, Пётр Семёнович.\n"

@@ -31,7 +31,7 @@ MESSAGES = (
 FACES = {"прошла": Kind.OVER, "отменена": Kind.OFF, "перенесена": Kind.ELSEWHERE}
 FACE = re.compile(r"Консультация (?P<when>\d+ \w+ в \d\d:\d\d) (?P<face>прошла|отменена|перенесена)\.")
 REMINDERS = {
-    Kind.DAY_BEFORE: ["Перенести", "Отменить запись"],
+    Kind.DAY_BEFORE: ["Буду", "Перенести", "Отменить запись"],
     Kind.HOUR_BEFORE: ["Открыть", "Отменить запись"],
     Kind.HOST_DAY_BEFORE: ["Открыть встречу"],
     Kind.HOST_HOUR_BEFORE: ["Открыть встречу"],
