@@ -9,12 +9,15 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.questions.states import Ask, Asked
 from handlers.questions.windows import to_my_questions
 from handlers.questions.words import seen_words, spoken, topic_of
-from handlers.questions.writing import Writer
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.questions.writing import Draft, Writer
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
+from handlers.shell.fitting import fit
 from shnor_domain.questions.model import Matter, QuestionId, Words
+from shnor_domain.questions.rules import MOST_TEXT
 from shnor_domain.questions.use_cases.asking import AskQuestion, TopicsToAsk, WhoSees
 
+_EARLY = 200
 _MATTERS = tuple(matter for matter in Matter if matter is not Matter.SUBJECT)
 
 
@@ -38,7 +41,13 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_topic(manager: DialogManager, code: str) -> None:
     """Go on to the words; those that were written are kept."""
     manager.dialog_data["topic"] = topic_of(code).code
-    await manager.switch_to(Ask.text)
+    await manager.switch_to(Ask.whole if Draft(manager).text else Ask.text)
+
+
+async def on_early(manager: DialogManager, text: str) -> None:
+    """Words that were typed before their turn wait for it (rule 12)."""
+    Draft(manager).say(text)
+    tell(manager, texts_of(manager)("question-early", text=fit(text, _EARLY)))
 
 
 async def on_matter(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -78,6 +87,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("question-which-topic"),
+            Asks("early", on_early, most=MOST_TEXT, lines=True),
             choices("own", on_topic, str),
             SwitchTo(T("btn-question-other-subject"), id="others", state=Ask.others, when="others"),
             *(
@@ -88,13 +98,16 @@ def dialog() -> Dialog:
             menu_button(),
             state=Ask.topic,
             getter=topics,
+            expected="expects-tap",
         ),
         Screen(
             T("question-which-topic"),
+            Asks("early_other", on_early, most=MOST_TEXT, lines=True),
             choices("others", on_topic, str),
             back_button(Ask.topic),
             state=Ask.others,
             getter=topics,
+            expected="expects-tap",
         ),
         *writer.windows(),
         Screen(

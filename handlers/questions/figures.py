@@ -15,6 +15,7 @@ from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from shnor_domain.people.model.days import local_day
 from shnor_domain.questions.figures import Figure
+from shnor_domain.questions.people import WATCHING
 from shnor_domain.questions.use_cases.watching import QuestionFigures
 from shnor_domain.territories.model import school_year_of
 
@@ -38,6 +39,7 @@ def window(state: State, back: State, *, own: bool) -> Screen:
             "since": first,
             "until": today,
             "own": own,
+            "back": own or actor_of(dialog_manager).has(*WATCHING),
         }
 
     return Screen(
@@ -47,7 +49,7 @@ def window(state: State, back: State, *, own: bool) -> Screen:
             Button(T("btn-question-month"), id=MONTH, on_click=_on_period),
             Button(T("btn-question-year"), id=YEAR, on_click=_on_period),
         ),
-        back_button(back),
+        back_button(back, when="back"),
         menu_button(),
         state=state,
         getter=shown,

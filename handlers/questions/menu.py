@@ -9,7 +9,7 @@ from handlers.questions.queue import queue_of
 from handlers.questions.states import Answer, Ask, Watch
 from handlers.shell import texts_of
 from handlers.shell.acting import actor_of
-from shnor_domain.identity import SCHOOL_ROLES, Role
+from shnor_domain.identity import SCHOOL_ROLES, Actor, Role
 from shnor_domain.questions.audience import ANSWERING
 from shnor_domain.questions.people import WATCHING
 
@@ -37,9 +37,15 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> str | None:
     return texts_of(dialog_manager)("menu-questions", count=count) if count else None
 
 
+def only_observes(actor: Actor) -> bool:
+    """An observer reads figures; a coordinator has them behind what waits."""
+    return actor.has(Role.OBSERVER) and not actor.has(*WATCHING)
+
+
 ENTRIES = (
     Entry("ask", Ask.topic, having(*SCHOOL_ROLES), Section.FIRST),
     Entry("questions", Answer.queue, having(*ANSWERING), Section.HOST, count=waiting_count, shown=answers),
     Entry("watch", Watch.topics, having(*WATCHING), Section.TERRITORY),
+    Entry("replies", Watch.figures, only_observes, Section.TERRITORY),
 )
 HEADLINES = (waiting,)

@@ -118,7 +118,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _head(manager: DialogManager, eyes: Spoken, found: Card, *, mine: bool) -> Safe:
     question, school = found.question, found.question.where.school
     where = "" if school is None else place_words(eyes.texts, (await named_schools(manager, [school]))[school])
-    asker = eyes.name(found.people.get(question.asker)) if question.asker is not None else ""
+    asker = "" if question.asker is None else eyes.name(found.people.get(question.asker), asker=True)
     lines = [
         eyes.texts("question-head", topic=eyes.topic(question.topic), where=where, name=asker, asked=bool(asker)),
         standing(eyes, found, mine=False) if not mine else eyes.texts("question-yours", state=question.state.value),

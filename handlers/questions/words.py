@@ -40,10 +40,10 @@ class Spoken:
             return self.texts.plain("question-topic", matter=topic.matter.value)
         return self.subjects.get(topic.subject, topic.subject)
 
-    def name(self, person: Person | None) -> str:
+    def name(self, person: Person | None, *, asker: bool = False) -> str:
         """As she may see it; a general word where there is none."""
-        name = "" if person is None else person.name
-        return shown(self.texts, name, self.names, self.texts.plain("question-somebody"))
+        name, who = "" if person is None else person.name, "asker" if asker else "host"
+        return shown(self.texts, name, self.names, self.texts.plain("question-somebody", who=who))
 
     def last_day(self, due: datetime) -> date:
         """The day that ends at `due`, on her calendar."""
@@ -108,7 +108,7 @@ def turn_words(eyes: Spoken, card: Card, turn: Turn, me: PersonId | None) -> str
     texts = eyes.texts
     who = "me" if me is not None and turn.author == me else "other"
     person = None if turn.author is None else card.people.get(turn.author)
-    lines = [texts("question-turn", who=who, name=eyes.name(person), when=eyes.day(turn.at))]
+    lines = [texts("question-turn", who=who, name=eyes.name(person, asker=not turn.answer), when=eyes.day(turn.at))]
     lines.append(texts("question-words", text=turn.words.text) if turn.words.text else texts("question-wiped"))
     if turn.words.files:
         lines.append(texts("question-files", count=len(turn.words.files)))

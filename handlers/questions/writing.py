@@ -143,15 +143,17 @@ class Writer:
     async def _keep(self, message: Message, manager: DialogManager, file_id: str, size: int | None, name: str) -> None:
         draft = Draft(manager)
         caption = visible_letters(message.caption or "").strip()
-        if caption and not draft.text and len(caption) <= MOST_TEXT:
-            draft.say(caption)
         if len(draft.files) >= MOST_FILES:
+            if caption:
+                await self._on_more(manager, caption)
             raise TooManyFiles(most=MOST_FILES)
         body = await downloaded(manager, file_id, size)
         if body is None:
             tell(manager, texts_of(manager)("item-not-received"))
             return
         draft.attach(await (await given(manager, KeepQuestionFile))(actor_of(manager), body, name))
+        if caption:
+            await self._on_more(manager, caption)
         if draft.text:
             await manager.switch_to(self.whole)
         else:

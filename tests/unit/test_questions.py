@@ -75,7 +75,7 @@ def test_the_first_level_that_anybody_holds_sees_a_question(
     topic: Topic, candidates: list[Candidate], level: Level, people: set[int]
 ) -> None:
     found = audience(topic, WHERE, candidates, asker=ASKER)
-    assert (found.level, found.people) == (level, people)
+    assert found.level is level and found.people == people
 
 
 def test_nobody_sees_her_own_and_who_is_on_leave_sees_it_for_herself() -> None:

@@ -3,6 +3,7 @@
 btn-menu-questions = Вопросы
 btn-menu-questions-count = Вопросы ({ $count })
 btn-menu-watch = Вопросы школ
+btn-menu-replies = Как отвечают на вопросы
 menu-questions =
     { $count ->
         [one] Ждёт ответа: { $count } вопрос.

@@ -13,7 +13,11 @@ question-topic =
         [programme] программа направления
        *[general] общий вопрос
     }
-question-somebody = ведущий
+question-somebody =
+    { $who ->
+        [asker] автор вопроса
+       *[host] ведущий
+    }
 question-day = { DATE($day, format: "d MMMM") }
 question-people =
     { $count ->
@@ -22,6 +26,7 @@ question-people =
        *[many] { $count } человек
     }
 
+question-early = Вопрос сохранён: «{ $text }». Осталось выбрать, о чём он.
 question-which-topic = О чём вопрос? Выберите предмет или тему.
 btn-question-subject = { CAP($subject) }
 btn-question-other-subject = Другой предмет

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from handlers.questions.callbacks import OpenIt, TakeIt
 from shnor_domain.identity import Role
+from shnor_domain.people.model.preferences import Names
 from shnor_domain.questions.use_cases.carrying import CarryQuestions
 from shnor_domain.storage.schema.notifications import notification
 from tests.support.asking import HERE, asks, coordinator, helps, methodist, passes, teacher, told
@@ -259,6 +260,31 @@ async def test_figures_name_their_numbers_and_their_period(talk: Talk) -> None:
     await pyotr.presses("Как отвечают")
     await pyotr.presses("Учебный год")
     pyotr.sees("Химия: ответов 2. За два рабочих дня: 1 из 2 (50 %).", "на которые первыми ответили вы")
+
+
+async def test_an_observer_reads_figures_and_nothing_else(talk: Talk) -> None:
+    anna, _host = await teacher(talk), await methodist(talk)
+    observer = await talk.grown_person(Role.OBSERVER, region=YAKUTIA, name="Аналитик Ивановна")
+    await asks(anna)
+    await observer.sends("/menu")
+    assert not {"Вопросы", "Вопросы школ"} & set(observer.buttons)
+    await observer.presses("Как отвечают на вопросы")
+    observer.sees("Химия: задано 1, ответ есть на 0. За два рабочих дня: нет данных.")
+    assert observer.buttons == ["Этот месяц", "Учебный год", "В меню"]
+
+
+async def test_where_names_are_not_carried_nobody_is_named(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url, names=Names.NONE) as talk:
+        anna, pyotr = await teacher(talk), await methodist(talk)
+        await asks(anna)
+        await told(talk)
+        await pyotr.presses("Беру")
+        pyotr.sees("Автор вопроса, 30 ноября")
+        pyotr.does_not_see("Айталина")
+        await answers(pyotr)
+        await told(talk)
+        anna.sees("Ведущий", "Найдите избыток.")
+        anna.does_not_see("Пётр")
 
 
 async def test_the_job_that_finds_nothing_changes_nothing(talk: Talk) -> None:

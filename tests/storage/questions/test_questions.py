@@ -1,6 +1,7 @@
 """Questions on both databases: who is first, what the same tap does twice, what the figures count."""
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import timedelta
 
 import pytest
@@ -43,7 +44,7 @@ async def test_of_two_who_answer_at_once_one_is_told_to_the_asker(folk: Folk) ->
     outcomes = await asyncio.gather(
         folk.answered(which, folk.host), folk.answered(which, folk.second_host), return_exceptions=True
     )
-    assert sorted(type(outcome) for outcome in outcomes if outcome is not None) == [QuestionTaken]
+    assert [type(outcome) for outcome in outcomes if outcome is not None] == [QuestionTaken]
     async with folk.village.units.read() as work:
         turns = await work.questions.turns(which)
     assert [turn.answer for turn in turns] == [False, True]
@@ -53,9 +54,8 @@ async def test_of_two_who_answer_at_once_one_is_told_to_the_asker(folk: Folk) ->
 async def test_an_answer_and_a_closing_at_once_leave_it_closed_or_answered_and_never_both_ways(folk: Folk) -> None:
     which = await folk.asked()
     await folk.use(TakeQuestion)(folk.host, which)
-    answered, closed = await asyncio.gather(
-        folk.answered(which), folk.use(CloseQuestion)(folk.teacher, which), return_exceptions=True
-    )
+    closing: Awaitable[None] = folk.use(CloseQuestion)(folk.teacher, which)
+    answered, closed = await asyncio.gather(folk.answered(which), closing, return_exceptions=True)
     assert closed is None and (answered is None or isinstance(answered, QuestionClosed))
     found = await now_of(folk, which)
     assert found.state is QuestionState.CLOSED and (found.first_answer is not None) is (answered is None)
