@@ -13,7 +13,7 @@ from shnor_domain.territories.errors import ReportChanged
 from shnor_domain.territories.imports import days, municipalities, schools
 from shnor_domain.territories.imports.grid import Grid, grid_of
 from shnor_domain.territories.imports.plan import Planned, Terms
-from shnor_domain.territories.imports.report import ImportReport
+from shnor_domain.territories.imports.report import ImportReport, digest_of
 from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.territories.ports import ImportFiles, TerritoryWork
 from shnor_domain.work import Opens
@@ -70,7 +70,7 @@ class ReadImport:
         terms = Terms(actor, now, year or school_year_of(now.date()))
         key = await self.import_files.keep(body, actor.person)
         async with self.read() as work:
-            return _report(kind, key, grid, terms, await how.plan(work, grid, terms))
+            return await _report(kind, key, grid, terms, await how.plan(work, grid, terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class ShowImport:
         grid = _grid(await self.tables.read("", body), how)
         terms = Terms(actor, now, year or school_year_of(now.date()))
         async with self.read() as work:
-            return _report(kind, file, grid, terms, await how.plan(work, grid, terms))
+            return await _report(kind, file, grid, terms, await how.plan(work, grid, terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class ConfirmImport:
         terms = Terms(actor, now, year or school_year_of(now.date()))
         async with self.write() as work:
             planned = await how.plan(work, grid, terms)
-            if _report(kind, file, grid, terms, planned).digest != digest:
+            if (await _report(kind, file, grid, terms, planned)).digest != digest:
                 raise ReportChanged
             chosen = [write for row in planned if (write := row.chosen(answers)) is not None]
             for write in chosen:
@@ -186,5 +186,7 @@ def _grid(table: Table, how: ImportKind) -> Grid:
     return grid
 
 
-def _report(kind: str, file: str, grid: Grid, terms: Terms, planned: list[Planned]) -> ImportReport:
-    return ImportReport(kind, file, grid.sheet, tuple(one.row for one in planned), grid.unknown, terms.year)
+async def _report(kind: str, file: str, grid: Grid, terms: Terms, planned: list[Planned]) -> ImportReport:
+    rows = tuple(one.row for one in planned)
+    digest = await digest_of(kind, file, terms.year, rows)
+    return ImportReport(kind, file, grid.sheet, rows, grid.unknown, terms.year, digest)
