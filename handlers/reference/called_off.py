@@ -30,6 +30,7 @@ from handlers.shell import (
 )
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
+from shnor_domain.consultations.absences.use_cases.called_off import CountMeetingsThen
 from shnor_domain.errors import Stale
 from shnor_domain.roadmap.use_cases.called_off import CountDue
 from shnor_domain.territories.called_off import AHEAD, REASON
@@ -126,11 +127,15 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _means(manager: DialogManager, eyes: Eyes, sheet: CalledOffSheet, day: date) -> dict[str, Any]:
     due = await _due(manager, day)
     found = await (await given(manager, CountDue))(eyes.actor, sheet.municipality.territory, day)
+    met = await (await given(manager, CountMeetingsThen))(eyes.actor, sheet.municipality.territory, day)
     return {
         "due": words.day(eyes.texts, due, this_year=eyes.today.year),
         "items": found.items,
         "schools": found.schools,
         "none": not found.items,
+        "fall": met.fall,
+        "people": met.people,
+        "remote": met.remote,
     }
 
 
@@ -190,7 +195,7 @@ def dialog() -> Dialog:
             T("called-off-check", "place", "when", "day", "reason"),
             T("called-off-due", "items", "schools", "due", when="items"),
             T("called-off-due-none", when="none"),
-            T("called-off-consultations", when="free"),
+            T("called-off-consultations", "fall", "people", "remote", when="free"),
             T("called-off-stands", "line", when="line"),
             T("called-off-past", when="past"),
             Button(T("btn-called-off-declare"), id="yes", on_click=on_declare, when="free"),

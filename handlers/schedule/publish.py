@@ -18,10 +18,12 @@ from handlers.schedule.views import zone_words
 from handlers.schedule.windows import FAR_TOO_LONG, fixed
 from handlers.shell import Asks, Choice, Screen, Step, T, cancel_button, choices, given
 from handlers.shell.acting import actor_of
+from shnor_domain.consultations.absences.use_cases.weekly_days import HintWeekdays, WeekdayHints
 from shnor_domain.consultations.model import Audience, Format
 from shnor_domain.consultations.rules import MAX_CAPACITY, MAX_TEXT
 from shnor_domain.consultations.typed import typed_capacity, typed_link, typed_minutes, typed_time
 from shnor_domain.consultations.use_cases.choices import HostingChoices
+from shnor_domain.errors import Stale
 
 USUAL_HOURS = (9, 10, 12, 13, 14, 15, 16, 17)
 LENGTHS = (30, 45, 60, 90)
@@ -133,6 +135,30 @@ def options(step: str, key: str, values: Iterable[object], width: int) -> Group:
     return Group(*(option(step, value, T(key, value=fixed(value))) for value in values), width=width)
 
 
+async def hints(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """When teachers of the subject are free, and when her own online desk is closed."""
+    found = await _hints(dialog_manager)
+    return {
+        "free": found.free is not None,
+        "free_day": _A_MONDAY + timedelta(days=found.free or 0),
+        "road": found.road is not None,
+        "road_day": _A_MONDAY + timedelta(days=found.road or 0),
+    }
+
+
+async def on_free_day(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The day of the subject, unless it was taken away meanwhile."""
+    found = await _hints(manager)
+    if found.free is None:
+        raise Stale
+    await answer(manager, "weekday", found.free)
+
+
+async def _hints(manager: DialogManager) -> WeekdayHints:
+    subject = (await form_of(manager)).filled.get("subject")
+    return await (await given(manager, HintWeekdays))(actor_of(manager), subject)
+
+
 def weekdays() -> Group:
     """Seven buttons."""
     days = [_A_MONDAY + timedelta(days=number) for number in range(7)]
@@ -153,7 +179,9 @@ def hours() -> Group:
     )
 
 
-def question(state: Any, *widgets: Text | Keyboard | BaseInput, expected: str | None = None) -> Screen:
+def question(
+    state: Any, *widgets: Text | Keyboard | BaseInput, expected: str | None = None, more: tuple[Any, ...] = ()
+) -> Screen:
     """A window of the wizard: its number on top, the way back at the bottom."""
     return Screen(
         Step("step", "steps"),
@@ -161,7 +189,7 @@ def question(state: Any, *widgets: Text | Keyboard | BaseInput, expected: str | 
         Button(T("btn-back"), id="back", on_click=on_back, when="goes_on"),
         cancel_button(when="begins"),
         state=state,
-        getter=step_data,
+        getter=(step_data, *more),
         expected=expected,
     )
 
@@ -170,7 +198,15 @@ def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
         question(Publish.subject, T("schedule-ask-subject"), choices("subjects", on_subject, str, width=2)),
-        question(Publish.weekday, T("schedule-ask-weekday"), weekdays()),
+        question(
+            Publish.weekday,
+            T("schedule-ask-weekday"),
+            T("schedule-weekday-free", day="free_day", when="free"),
+            T("schedule-weekday-road", day="road_day", when="road"),
+            Button(T("btn-schedule-weekday-free", day="free_day"), id="free", on_click=on_free_day, when="free"),
+            weekdays(),
+            more=(hints,),
+        ),
         question(
             Publish.starts,
             T("schedule-ask-starts", "zone"),

@@ -52,7 +52,7 @@ from tests.support.evidence_files import PDF
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
-from tests.support.visit_nest import OCTOBER_1, appointed, visit, wish_of
+from tests.support.visit_nest import OCTOBER_1, appointed, shown, video, visit, wish_of
 
 
 class Keys:
@@ -298,11 +298,11 @@ CONSULTATIONS = {
     "BookConsultation": Guarded("teacher of the same school", lambda nest: (nest.key, None), also=COLLEAGUE),
     "CancelBooking": Guarded("teacher", _booking(None)),
     "CancelSession": Guarded("host", _key),
-    "JoinQueue": Guarded("teacher", _full, also=COLLEAGUE),
-    "MyWait": Guarded("teacher", _waiting),
-    "LeaveQueue": Guarded("teacher", _waiting),
-    "TakeOfferedSeat": Guarded("teacher", _offered),
-    "DeclineOffer": Guarded("teacher", _offered),
+    "JoinQueue": Guarded("curator", _full, also=COLLEAGUE),
+    "MyWait": Guarded("curator", _waiting),
+    "LeaveQueue": Guarded("curator", _waiting),
+    "TakeOfferedSeat": Guarded("curator", _offered),
+    "DeclineOffer": Guarded("curator", _offered),
     "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
     "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
     "EndSlot": Guarded("host", _slot()),
@@ -327,7 +327,7 @@ CONSULTATIONS = {
 }
 
 DESK = {
-    "AskedSubjects": Guarded("host", quiet=True),
+    "AskedSubjects": Guarded("curator", quiet=True),
     "CountWishes": Guarded("coordinator", quiet=True),
     "InCalendar": Guarded("teacher", _booking(), quiet=True),
     "RoomForLetter": Guarded("host", _key),
@@ -337,6 +337,16 @@ DESK = {
     "TakeMeeting": Guarded("host", _key),
     "TakeWeek": Guarded("host", quiet=True),
     "WriteToBooked": Guarded("host", lambda nest: (nest.key, "Возьмите тетради")),
+}
+
+VIDEOS = {
+    "AddVideo": Guarded("host", lambda nest: (nest.village.municipality, shown("ОГЭ"))),
+    "ChangeVideo": Guarded("host", lambda nest: (video(nest), shown("ОГЭ"))),
+    "FindVideos": Guarded("teacher", lambda nest: (CHEMISTRY, "", 0), quiet=True, also=COLLEAGUE),
+    "OneVideo": Guarded("teacher", lambda nest: (video(nest),), also=COLLEAGUE),
+    "RemoveVideo": Guarded("host", lambda nest: (video(nest),)),
+    "VideoChoices": Guarded("host", quiet=True),
+    "VideoSubjects": Guarded("teacher", quiet=True, also=COLLEAGUE),
 }
 
 VISITS = {
@@ -722,6 +732,7 @@ GUARDED = (
     | RESULTS
     | RISK
     | TERRITORIES
+    | VIDEOS
     | VISITS
 )
 

@@ -71,6 +71,9 @@ btn-schedule-pass = Не моё
 # The wizard
 schedule-ask-subject = По какому предмету?
 schedule-ask-weekday = В какой день недели?
+schedule-weekday-free = Методический день учителей этого предмета: { DATE($day, format: "EEEE") }. В этот день они свободны.
+schedule-weekday-road = День выездов методистов: { DATE($day, format: "EEEE") }. Онлайн в этот день вы не ведёте, встреч по неделям не будет.
+btn-schedule-weekday-free = { CAP(DATE($day, format: "EEEE")) }, день предмета
 btn-schedule-weekday = { CAP(DATE($day, format: "EEEE")) }
 schedule-ask-starts =
     Во сколько начинаем? Время местное: { $zone }.

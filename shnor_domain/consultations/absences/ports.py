@@ -10,6 +10,7 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.identity import PersonId, SubjectId
 from shnor_domain.people.use_cases.rights import PlacesAndLands
 from shnor_domain.territories.called_off_ports import CalledOffStore
+from shnor_domain.territories.ports import CalendarStore
 
 
 class AbsenceStore(Protocol):
@@ -125,6 +126,11 @@ class AbsenceWork(ConsultationWork, PlacesAndLands, Protocol):
     @property
     def absences(self) -> AbsenceStore:
         """Absences and what leaves its rule."""
+        ...
+
+    @property
+    def calendars(self) -> CalendarStore:
+        """Working days, and weekly days of territories."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.model import SlotId
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
+from shnor_domain.people.use_cases.leaving import DeleteMe
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
@@ -287,12 +288,35 @@ async def test_asks_are_nothing_to_strangers(talk: Talk, host: Person, colleague
     stranger = await talk.grown_person(Role.METHODIST, region="Краснодарский край", name="Чужая")
     for person in (stranger, teacher, talk.person(99)):
         actor = await talk.actor(person)
-        for case in (LookAtAsk, CallOffUncovered, TakeAskBack):
-            with pytest.raises(NotFound):
-                await (await talk.the(case))(actor, found.ask.id)
+        with pytest.raises(NotFound):
+            await (await talk.the(LookAtAsk))(actor, found.ask.id)
+        with pytest.raises(NotFound):
+            await (await talk.the(CallOffUncovered))(actor, found.ask.id)
+        with pytest.raises(NotFound):
+            await (await talk.the(TakeAskBack))(actor, found.ask.id)
         with pytest.raises(NotFound):
             await (await talk.the(AnswerAsk))(actor, found.ask.id, True)
         with pytest.raises(NotFound):
             await (await talk.the(ChooseAnother))(actor, found.ask.id, found.ask.substitute)
     await colleague.presses("Не смогу")
     colleague.sees("Понятно, вы не сможете")
+
+
+async def test_who_stood_in_leaves_and_the_host_decides_anew(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    for person in (host, teacher):
+        person.looks_away()
+    talk.clock.advance(minutes=5)
+    await (await talk.the(DeleteMe))(await talk.actor(colleague))
+    await talk.deliver()
+    teacher.hears_nothing()
+    host.sees("не сможет провести ваши консультации", "Записанные ничего не знают.")
+    await host.presses("Другой ведущий")
+    host.sees("заменить некому")
+    await teacher.sends("/my")
+    teacher.sees("Пётр Семёнович")

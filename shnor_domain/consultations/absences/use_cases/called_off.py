@@ -1,9 +1,11 @@
 """What an «актированный день» means for consultations, inside of its transaction (product.md B)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices as usual
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.absences import notices
@@ -13,10 +15,57 @@ from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
 from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
 from shnor_domain.consultations.use_cases.seats import take
-from shnor_domain.identity import Actor, Territory
+from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
 from shnor_domain.notifications.model import WAITING
+from shnor_domain.work import Opens
 
 NOBODY = Actor(None, 0)
+_DECLARING = (*COORDINATOR_ROLES, Role.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsThen:
+    """Meetings of a municipality on a day: `fall` on site with `people` booked, `remote` booked ones whose hosts would
+    be asked."""
+
+    fall: int
+    people: int
+    remote: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountMeetingsThen:
+    """Coordinators of the municipality, or of one above: what a called-off day would do. Changes nothing.
+
+    Refused: `NotAllowed`, `NotFound` beyond her territory.
+    """
+
+    read: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, where: Territory, day: date) -> MeetingsThen:
+        """Meetings ahead alone."""
+        if not actor.has(*_DECLARING):
+            raise NotAllowed
+        if not actor.reaches(where, *_DECLARING):
+            raise NotFound
+        now, fall, people, remote = self.clock.now(), 0, 0, 0
+        async with self.read() as work:
+            slots = [] if where.region is None else await work.slots.published([where.region])
+            for slot in slots:
+                if not lies_there(slot, where):
+                    continue
+                rows = [row for row in await sessions_on(work, slot, day, now) if row.key.starts > now]
+                if slot.terms.format is not Format.ON_SITE:
+                    remote += sum(row.taken > 0 for row in rows)
+                    continue
+                met = {each.key for each in await meetings_on(work, slot, day, now)}
+                known = await work.sessions.find(met)
+                off = {key for key, row in known.items() if row.state is SessionState.CANCELLED}
+                fall += len((met - off) | {row.key for row in rows})
+                people += sum(row.taken for row in rows)
+        return MeetingsThen(fall, people, remote)
 
 
 async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: datetime) -> None:

@@ -1,0 +1,184 @@
+"""A host moves one meeting, or her own zone: her visitors come along, are told once, and nothing moves in silence."""
+
+from collections.abc import AsyncIterator
+from datetime import time, timedelta
+
+import pytest
+
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
+from shnor_domain.consultations.model import SessionKey, SlotId
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Role
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import (
+    NEXT_MONDAY,
+    NOON,
+    YAKUTIA,
+    books,
+    methodist_of,
+    publishes,
+    slots_of,
+    teacher_of_honuu,
+)
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
+        yield talk
+
+
+@pytest.fixture
+async def host(talk: Talk) -> Person:
+    return await methodist_of(talk)
+
+
+@pytest.fixture
+async def teacher(talk: Talk) -> Person:
+    return await teacher_of_honuu(talk)
+
+
+async def booked(talk: Talk, host: Person, *teachers: Person) -> SlotId:
+    slot = await publishes(talk, host)
+    for teacher in teachers:
+        await books(talk, teacher, slot, "задание 34")
+    await talk.deliver()
+    for person in (host, *teachers):
+        person.looks_away()
+    return slot
+
+
+async def picks_magadan(host: Person) -> None:
+    while not any("Магадан" in label for label in host.buttons):
+        await host.presses("›")
+    await host.presses("Магадан")
+
+
+async def goes_to_tuesday(host: Person, *rest: str) -> None:
+    await host.sends("/schedule")
+    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "декабрь ›", "8", "16:00", *rest):
+        await host.presses(label)
+
+
+async def test_a_meeting_goes_to_another_day_with_everybody_in_it(talk: Talk, host: Person, teacher: Person) -> None:
+    await booked(talk, host, teacher)
+    await goes_to_tuesday(host)
+    host.sees(
+        "Было: понедельник, 7 декабря, 15:00\nБудет: вторник, 8 декабря, 16:00",
+        "Записи сохранятся, я сообщу о новом времени:",
+        "Айталина Петровна",
+    )
+    await talk.deliver()
+    teacher.hears_nothing()
+    await host.presses("Да, перенести")
+    host.sees("Встреча перенесена: вторник, 8 декабря, 16:00. Сообщили: 1 человеку.")
+    await host.presses("Открыть встречу")
+    host.sees("Вторник, 8 декабря, 16:00", "Айталина Петровна", "задание 34")
+    await talk.deliver()
+    assert [screen.text for screen in teacher.news] == [
+        "Консультацию перенесли\nХимия, Пётр Семёнович\n"
+        "Было: понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
+        "Будет: вторник, 8 декабря, 18:00 (у вас) · 16:00 Якутск\n"
+        "Запись и вопрос сохранились. Если не сможете, отмените запись."
+    ]
+    await host.sends("/schedule")
+    assert not any(label.startswith("Пн 7 декабря") for label in host.buttons)
+
+
+async def test_reminders_follow_the_meeting_and_the_old_time_reminds_nobody(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await goes_to_tuesday(host, "Да, перенести")
+    await talk.deliver()
+    teacher.looks_away()
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=1)
+    await talk.deliver()
+    teacher.hears_nothing()
+    talk.clock.instant = NEXT_MONDAY + timedelta(hours=24)
+    await talk.deliver()
+    teacher.sees("вторник, 8 декабря, 18:00 (у вас) · 16:00 Якутск")
+
+
+async def test_who_is_elsewhere_then_is_named_before_and_offered_other_times_after(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    other = await methodist_of(talk, "biology", name="Марфа Ильинична")
+    free = await teacher_of_honuu(talk, "Вера Ивановна")
+    await booked(talk, host, teacher, free)
+    busy = await publishes(talk, other, subject="biology", weekday=1, starts=time(16))
+    await books(talk, teacher, busy, None, NEXT_MONDAY + timedelta(hours=25))
+    await goes_to_tuesday(host)
+    host.sees("В новое время заняты. Их запись снимется", "Айталина Петровна", "Вера Ивановна")
+    await host.presses("Да, перенести")
+    host.sees("Сообщили: 2 людям. Снята 1 запись.")
+    await talk.deliver()
+    free.sees("Консультацию перенесли")
+    teacher.sees("Консультацию перенесли, ваша запись снята", "В новое время вы уже заняты.")
+    await teacher.presses("Выбрать другое время")
+    teacher.sees("Химия, Пётр Семёнович")
+
+
+async def test_where_the_slot_or_its_host_is_already_another_hour_is_asked_for(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await booked(talk, host, teacher)
+    await host.sends("/schedule")
+    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "декабрь ›", "14", "15:00"):
+        await host.presses(label)
+    host.sees("В это время здесь уже есть встреча.", "Во сколько?")
+    other = await publishes(talk, host, weekday=3)
+    await books(talk, await teacher_of_honuu(talk, "Вера Ивановна"), other, None, NEXT_MONDAY + timedelta(days=3))
+    await host.presses("Назад")
+    for label in ("10", "15:00"):
+        await host.presses(label)
+    host.sees("В это время у вас уже есть другая встреча или запись.")
+    await teacher.sends("/my")
+    teacher.sees("понедельник, 7 декабря, 17:00")
+    assert slot != other
+
+
+async def test_only_the_host_moves_her_meeting(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await booked(talk, host, teacher)
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    for person in (coordinator, teacher, await methodist_of(talk, name="Марфа Ильинична"), talk.person(99)):
+        with pytest.raises(NotFound):
+            await (await talk.the(MoveMeeting))(
+                await talk.actor(person), SessionKey(slot, NEXT_MONDAY), NEXT_MONDAY.date(), time(16)
+            )
+
+
+async def test_another_zone_in_settings_changes_what_is_shown_and_nothing_else(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    before = await slots_of(talk, host)
+    await host.sends("/settings")
+    await host.presses("Время")
+    await picks_magadan(host)
+    host.sees("Часовой пояс изменён: Магадан (UTC+11).", "Химия: понедельник, 17:00 (у вас) · 15:00 Якутск")
+    await host.presses("Оставить как есть")
+    assert await slots_of(talk, host) == before
+    await talk.deliver()
+    teacher.hears_nothing()
+    await host.sends("/schedule")
+    assert any("17:00 (у вас) · 15:00 Якутск" in label for label in host.buttons)
+    await teacher.sends("/my")
+    teacher.sees("понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск")
+
+
+async def test_a_host_who_has_moved_lets_her_times_follow_and_the_booked_are_told(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await host.sends("/settings")
+    await host.presses("Время")
+    await picks_magadan(host)
+    host.sees("Если перевести, я сообщу о новом времени:", "Айталина Петровна")
+    await host.presses("Перевести на новый пояс")
+    host.sees("Консультации теперь идут по новому поясу. Сообщили: 1 человеку.")
+    (terms,) = await slots_of(talk, host)
+    assert (terms.zone, terms.starts) == ("Asia/Magadan", time(15))
+    await talk.deliver()
+    teacher.sees("Консультацию перенесли", "Будет: понедельник, 7 декабря, 15:00")

@@ -1,0 +1,294 @@
+"""Substitutes and moves under many writers, and what leaves no trace: on both databases."""
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+
+from shnor_domain.consultations.absences.errors import SubstituteBusy
+from shnor_domain.consultations.absences.model import Answer, SubstitutionId
+from shnor_domain.consultations.absences.use_cases import leaving
+from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
+from shnor_domain.consultations.absences.use_cases.decide import CallOffUncovered, ChooseAnother
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence, PlanAbsence
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
+from shnor_domain.consultations.errors import SessionGone
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
+from shnor_domain.identity import PersonId
+from shnor_domain.storage.schema.absences import substitution_meeting
+from shnor_domain.storage.schema.consultations import booking, busy, session
+from shnor_domain.storage.schema.places import place
+from tests.support.consultations import (
+    BIOLOGY,
+    CHEMISTRY,
+    MONDAY,
+    STRANGER,
+    Republic,
+    methodist,
+    teacher,
+)
+
+HOST, FIRST, SECOND = methodist(1), methodist(90), methodist(91)
+DAY = date(2026, 11, 30)
+
+
+@pytest.fixture(autouse=True)
+async def placed(land: Republic) -> None:
+    """Whom the storage knows as methodists of the republic."""
+    rows = [
+        {
+            "person_id": number,
+            "role": "methodist",
+            "region_id": 1,
+            "starts": date(2026, 9, 1),
+            "verified": True,
+            "deputy": False,
+        }
+        for number in (1, 90, 91)
+    ]
+    async with land.database.write() as connection:
+        await connection.execute(insert(place), rows)
+
+
+def case(land: Republic, kind: Any) -> Any:
+    names = kind.__dataclass_fields__
+    ports = {"read": land.units.read, "write": land.units.write, "clock": land.clock}
+    return kind(**{name: port for name, port in ports.items() if name in names})
+
+
+async def asked(land: Republic, substitute: int = 90) -> SubstitutionId:
+    """The host will be away on Monday, and a colleague is asked."""
+    covers = {CHEMISTRY: PersonId(substitute)}
+    await case(land, DeclareAbsence)(HOST, PersonId(1), DAY, DAY, covers)
+    async with land.units.read() as work:
+        return (await work.absences.of_absent(PersonId(1), land.clock.now()))[-1].id
+
+
+async def meeting(land: Republic) -> Any:
+    async with land.database.read() as connection:
+        return (await connection.execute(select(session).where(session.c.starts == MONDAY))).one()
+
+
+async def busy_people(land: Republic) -> set[int]:
+    async with land.database.read() as connection:
+        return set((await connection.execute(select(busy.c.person_id))).scalars())
+
+
+async def told(land: Republic, subject: str) -> list[str]:
+    async with land.units.read() as work:
+        return [row.notice.kind for row in await work.notices.of_subject(subject) if row.state.value == "planned"]
+
+
+async def test_who_could_lead_has_the_subject_in_his_place_and_is_free(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    plan = case(land, PlanAbsence)
+    (hours,) = (await plan(HOST, PersonId(1), DAY, DAY)).subjects
+    assert {person.id for person in hours.candidates} == {90, 91}
+    other = await land.publishes(FIRST, subject=BIOLOGY)
+    await land.book(teacher(5), SessionKey(other.slot, MONDAY), None)
+    (hours,) = (await plan(HOST, PersonId(1), DAY, DAY)).subjects
+    assert {person.id for person in hours.candidates} == {91}
+    with pytest.raises(NotFound):
+        await asked(land, 90)
+    assert key.starts == MONDAY
+
+
+async def test_days_that_cannot_be_are_refused(land: Republic) -> None:
+    await land.publishes(HOST)
+    for first, last in ((date(2026, 11, 1), date(2026, 11, 2)), (DAY, date(2026, 11, 29)), (DAY, date(2027, 3, 1))):
+        with pytest.raises(Invalid):
+            await case(land, DeclareAbsence)(HOST, PersonId(1), first, last, {})
+    with pytest.raises(NotFound):
+        await case(land, DeclareAbsence)(STRANGER, PersonId(1), DAY, DAY, {})
+
+
+async def test_two_answers_at_once_are_one(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, "тема")
+    ask = await asked(land)
+    answers: list[str] = []
+
+    async def answer(agrees: bool) -> None:
+        try:
+            await case(land, AnswerAsk)(FIRST, ask, agrees)
+        except Stale:
+            answers.append("stale")
+        else:
+            answers.append("agreed" if agrees else "refused")
+
+    await asyncio.gather(*(answer(number % 2 == 0) for number in range(6)))
+    assert answers.count("stale") == 5
+    agreed = "agreed" in answers
+    assert (await meeting(land)).host_id == (90 if agreed else 1)
+    assert await busy_people(land) == {5, 90 if agreed else 1}
+    assert ("consultation-substitute" in await told(land, f"booking:{card.booking.id}")) is agreed
+
+
+async def test_an_agreement_and_a_call_off_at_once_leave_nobody_in_between(land: Republic) -> None:
+    for week in range(3):
+        key = await land.publishes(HOST, capacity=3, weekday=0, starts=time(9 + 2 * week))
+        key = SessionKey(key.slot, datetime(2026, 11, 30, 2 * week, tzinfo=UTC))
+        await land.book(teacher(5 + week), key, None)
+        ask = await asked(land)
+
+        async def agree(ask: SubstitutionId = ask) -> None:
+            with suppress(DomainError):
+                await case(land, AnswerAsk)(FIRST, ask, True)
+
+        async def off(ask: SubstitutionId = ask) -> None:
+            with suppress(DomainError):
+                await case(land, CallOffUncovered)(HOST, ask)
+
+        await asyncio.gather(agree(), off())
+        async with land.units.read() as work:
+            found = await work.absences.get(ask)
+        assert found is not None
+        async with land.database.read() as connection:
+            row = (await connection.execute(select(session).where(session.c.slot_id == key.slot))).one()
+        if found.state is Answer.AGREED:
+            assert (row.state, row.host_id) == ("open", 90)
+            await case(land, CancelSession)(HOST, key)
+        else:
+            assert row.state == "cancelled" and found.state is Answer.WITHDRAWN
+        assert await busy_people(land) == set()
+
+
+async def test_an_agreement_and_a_cancel_at_once_keep_everybodys_time(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, None)
+    ask = await asked(land)
+
+    async def agree() -> None:
+        await case(land, AnswerAsk)(FIRST, ask, True)
+
+    async def cancel() -> None:
+        await CancelBooking(land.units.write, land.clock)(teacher(5), card.booking.id, None)
+
+    await asyncio.gather(agree(), cancel())
+    row = await meeting(land)
+    assert (row.host_id, row.taken) == (90, 0)
+    assert await busy_people(land) == set()
+    again = await land.book(teacher(6), key, None)
+    assert again.booking.host == 90 and await busy_people(land) == {6, 90}
+
+
+async def test_bookings_made_while_he_thinks_pass_to_him_too(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=20)
+    ask = await asked(land)
+
+    async def books(number: int) -> None:
+        with suppress(DomainError):
+            await land.book(teacher(number), key, None)
+
+    async def agree() -> None:
+        await case(land, AnswerAsk)(FIRST, ask, True)
+
+    crowd = [books(number) for number in range(5, 15)]
+    await asyncio.gather(*crowd[:5], agree(), *crowd[5:])
+    row = await meeting(land)
+    assert (row.host_id, row.taken) == (90, 10)
+    assert await busy_people(land) == {90, *range(5, 15)}
+
+
+async def test_who_is_elsewhere_by_then_cannot_agree(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3)
+    ask = await asked(land)
+    other = await land.publishes(FIRST, subject=BIOLOGY)
+    await land.book(teacher(5), SessionKey(other.slot, MONDAY), None)
+    with pytest.raises(SubstituteBusy):
+        await case(land, AnswerAsk)(FIRST, ask, True)
+    await case(land, AnswerAsk)(FIRST, ask, False)
+
+
+async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3)
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, False)
+
+    async def choose(person: int) -> bool:
+        try:
+            await case(land, ChooseAnother)(HOST, ask, PersonId(person))
+        except (Stale, SessionGone):
+            return False
+        return True
+
+    done = await asyncio.gather(choose(91), choose(90), choose(91))
+    assert sum(done) == 1
+    async with land.database.read() as connection:
+        live = await connection.execute(select(substitution_meeting).where(substitution_meeting.c.live == 1))
+        assert len(live.all()) == 1
+
+
+async def test_a_move_while_people_book_leaves_everybody_in_one_place(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=20)
+    for number in (5, 6, 7):
+        await land.book(teacher(number), key, "тема")
+    moved = False
+
+    async def books(number: int) -> None:
+        with suppress(DomainError):
+            await land.book(teacher(number), key, None)
+
+    async def move() -> None:
+        nonlocal moved
+        with suppress(Stale):
+            await case(land, MoveMeeting)(HOST, key, date(2026, 12, 1), time(16))
+            moved = True
+
+    crowd = [books(number) for number in range(8, 14)]
+    await asyncio.gather(*crowd[:3], move(), *crowd[3:])
+    if not moved:
+        await move()
+    async with land.database.read() as connection:
+        rows = (await connection.execute(select(session))).all()
+        live = (await connection.execute(select(booking).where(booking.c.state == "booked"))).all()
+        cells = (await connection.execute(select(busy))).all()
+    (row,) = rows
+    assert row.starts == datetime(2026, 12, 1, 7, tzinfo=UTC) and row.taken == len(live) >= 3
+    assert {cell.person_id for cell in cells} == {1, *(each.visitor_id for each in live)}
+    assert {cell.cell * 300 for cell in cells} == {int(row.starts.timestamp()) + 300 * n for n in range(9)}
+    with pytest.raises(SessionGone):
+        await land.book(teacher(20), key, None)
+
+
+async def test_a_meeting_that_comes_back_meets_where_its_rule_has_it(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, None)
+    there = SessionKey(key.slot, MONDAY + timedelta(days=1))
+    assert (await case(land, MoveMeeting)(HOST, key, date(2026, 12, 1), time(15))).along == 1
+    assert (await case(land, MoveMeeting)(HOST, there, DAY, time(15))).along == 1
+    async with land.units.read() as work:
+        found = await work.bookings.get(card.booking.id)
+    assert found is not None and found.key == key
+    await land.book(teacher(6), key, None)
+
+
+async def test_when_a_substitute_leaves_the_host_decides_anew(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, None)
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    land.clock.pass_by(minutes=1)
+    async with land.units.write() as work:
+        await leaving.on_person_leaves(work, PersonId(90), land.clock.now())
+    assert (await meeting(land)).host_id == 1 and await busy_people(land) == {1, 5}
+    assert "substitution-refused" in await told(land, f"substitution:{ask}")
+    await case(land, ChooseAnother)(HOST, ask, PersonId(91))
+    assert card.booking.host == 1
+
+
+async def test_what_a_person_takes_with_her_names_days_and_answers(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3)
+    await asked(land)
+    async with land.units.read() as work:
+        hers = await leaving.contribute(work, PersonId(1))
+        his = await leaving.contribute(work, PersonId(90))
+    assert hers["absences"] == [{"first_day": "2026-11-30", "last_day": "2026-11-30"}]
+    (told_him,) = his["substitutions"]  # type: ignore[misc]
+    assert told_him == {"asked": "me", "subject": "chemistry", "answer": "asked", "meetings": [MONDAY.isoformat()]}
