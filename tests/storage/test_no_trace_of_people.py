@@ -113,6 +113,35 @@ async def books(talk: Talk) -> Person:
     return teacher
 
 
+async def test_a_lead_leaves_nothing_of_whom_she_has_booked_and_for_what(talk: Talk, tmp_path: Path) -> None:
+    host = await hosts(talk)
+    await talk.grown_person(Role.TEACHER, "Лабинский", "СОШ № 6", subjects={"chemistry"}, name="Белла Ивановна")
+    lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name=NAME)
+    for way in (("Коллега без аккаунта", APPLICANT), ("Белла Ивановна", "Записать")):
+        await lead.sends("/menu")
+        await lead.presses("Записать учителя")
+        await lead.presses(way[0])
+        if way[1] == APPLICANT:
+            await lead.sends(APPLICANT)
+        else:
+            await lead.presses(way[1])
+        await lead.presses("Химия")
+        await lead.presses(lead.buttons[0])
+        await lead.sends(TOPIC)
+        lead.sees("Записано")
+    while await talk.deliver():
+        pass
+    await host.presses("Открыть встречу")
+    words = (NAME, APPLICANT, TOPIC)
+    assert await found(talk, *words), "the test looks at nothing"
+    await deletes_herself(lead)
+    while await talk.deliver():
+        pass
+    await blank(talk.database, talk.clock)
+    assert await found(talk, *words) == []
+    assert bytes_left(talk, tmp_path, *words) == []
+
+
 async def test_a_teacher_leaves_nothing_though_others_look_at_her(talk: Talk, tmp_path: Path) -> None:
     host, teacher = await hosts(talk), await books(talk)
     while await talk.deliver():

@@ -11,7 +11,7 @@ from handlers.consultations.on_behalf.data import whom_of, whom_words
 from handlers.consultations.on_behalf.states import ForOthers
 from handlers.consultations.people import under
 from handlers.consultations.seat import TOPICS
-from handlers.consultations.views import booking_text
+from handlers.consultations.views import booking_text, who_comes
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.model import Sits
@@ -28,7 +28,9 @@ async def book(manager: DialogManager) -> None:
     case = await given(manager, BookForAnother)
     card = await case(actor_of(manager), whom_of(manager), chosen.key, chosen.topic)
     chosen.keep(booking=card.booking.id)
-    manager.dialog_data.pop("topic", None)
+    # what was typed stands on the booking now, and is forgotten with it
+    for typed in ("topic", "early", "guest"):
+        manager.dialog_data.pop(typed, None)
     await manager.switch_to(ForOthers.done)
 
 
@@ -67,7 +69,7 @@ async def booked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     guest = card.booking.behalf.sits is Sits.GUEST
     return {
         "booking": under(booking_text(eyes, card), eyes.texts("others-told", guest=guest)),
-        "name": await whom_words(dialog_manager, eyes),
+        "name": who_comes(eyes, card, eyes.texts.plain("consult-colleague")),
     }
 
 

@@ -161,6 +161,7 @@ data-action-risk-factor-hide = фактор больше не предлагае
 data-action-risk-factor-move = порядок факторов изменён
 data-action-slot-end = консультация завершена координатором
 data-bookings = Записи на консультации
+data-booked-for-others = Кого вы записали
 data-topic = тема
 data-slots = Мои консультации
 data-weekday = день недели

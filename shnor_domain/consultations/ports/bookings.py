@@ -91,6 +91,10 @@ class BookingStore(Protocol):
         """Every booking of a visitor, in any state, by start."""
         ...
 
+    async def all_made_by(self, person: PersonId) -> Sequence[Booking]:
+        """Every booking that she made for another with an account, in any state, by start."""
+        ...
+
     async def forget(self, visitor: PersonId) -> None:
         """Wipe what a visitor has typed, names of guests too, and that she booked for others; rows stay for the
         counts."""

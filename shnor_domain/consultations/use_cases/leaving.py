@@ -110,6 +110,11 @@ async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, obje
             }
             for booking in bookings
         ],
+        # for whom is the other's own: what she has typed is hers
+        "booked_for_others": [
+            {"starts": booking.key.starts.isoformat(), "subject": booking.subject, "topic": booking.topic}
+            for booking in await work.bookings.all_made_by(person)
+        ],
         "slots": [
             {
                 "subject": slot.terms.subject,

@@ -158,12 +158,18 @@ class Bookings:
             _bookings().where(booking.c.visitor_id == visitor).order_by(session.c.starts, booking.c.id)
         )
 
+    async def all_made_by(self, person: PersonId) -> Sequence[Booking]:
+        """The whole history."""
+        for_others = _bookings().where(booking.c.booked_by == person, booking.c.visitor_id != person)
+        return await self._list(for_others.order_by(session.c.starts, booking.c.id))
+
     async def forget(self, visitor: PersonId) -> None:
         """Two statements."""
         typed = update(booking).where(booking.c.visitor_id == visitor).values(topic=None, topic_key=None, guest=None)
         await self._connection.execute(typed)
-        made = update(booking).where(booking.c.booked_by == visitor).values(booked_by=None, booked_as=None)
-        await self._connection.execute(made)
+        # the question of what she has booked for another is hers
+        made = update(booking).where(booking.c.booked_by == visitor)
+        await self._connection.execute(made.values(booked_by=None, booked_as=None, topic=None, topic_key=None))
 
     async def forget_guests(self, before: datetime) -> int:
         """One statement."""
