@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import cast
 
 from aiogram import Dispatcher
@@ -14,6 +15,7 @@ from bot.container import Part, make_container
 from bot.dispatcher import build_dispatcher
 from bot.evidence_files import EvidenceFiles
 from bot.forms import FormStorage
+from bot.help_sources import HELP_SOURCES
 from bot.import_files import ImportFiles
 from bot.import_kinds import IMPORT_KINDS
 from bot.kinds import kinds
@@ -21,6 +23,7 @@ from bot.official_days import official_days
 from bot.qr import qr_png
 from bot.routers import routers
 from bot.sender import TelegramMessenger
+from bot.sending.uploads import Uploads
 from bot.settings import Settings
 from bot.use_cases import build
 from bot.worker.classifying import WorkerClassifier
@@ -44,6 +47,7 @@ from shnor_domain.consultations.calendar_files import CalendarWriter
 from shnor_domain.consultations.desk import own_data as own_desk_data
 from shnor_domain.consultations.feedback import own_data as own_feedback
 from shnor_domain.consultations.use_cases import leaving
+from shnor_domain.consultations.videos import own_data as own_videos
 from shnor_domain.consultations.visits import leaving as visiting_schools
 from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.notifications.kinds import Kinds
@@ -79,6 +83,7 @@ class Assembly:
     files: ImportFiles
     admins: frozenset[int] = frozenset()
     pool: WorkerPool = field(default_factory=WorkerPool)
+    uploads: Uploads = field(default_factory=Uploads)
     customs: Customs = field(default_factory=Customs)
     offer_window: timedelta = OFFER_WINDOW
 
@@ -110,6 +115,7 @@ class Assembly:
             "evidence_files": EvidenceFiles(self.files.files_dir),
             "announcement_files": EvidenceFiles(self.files.files_dir, "announcements"),
             "question_files": question_files,
+            "help_sources": HELP_SOURCES,
             "import_kinds": IMPORT_KINDS,
             "plan_reader": WorkerPlans(self.pool, self.customs),
             "customs": self.customs,
@@ -120,6 +126,7 @@ class Assembly:
             "leaves": (
                 absent.on_person_leaves,
                 visiting_schools.on_person_leaves,
+                own_videos.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -138,6 +145,7 @@ class Assembly:
             "contributes": (
                 leaving.contribute,
                 visiting_schools.contribute,
+                own_videos.contribute,
                 absent.contribute,
                 own_desk_data.contribute,
                 own_feedback.contribute,
@@ -170,7 +178,7 @@ class Assembly:
             Part(OneState, self.units.one_state),
             Part(TableWriter, fields["tables"]),
             Part(PaperWriter, fields["papers"]),
-            Part(Messengers, TelegramMessenger),
+            Part(Messengers, partial(TelegramMessenger, uploads=self.uploads)),
             Part(Watching, self.watching(fields)),
             Part(AnnouncementNotices, build(AnnouncementNotices, {"texts": self.texts, **fields})),
             Part(PictureShelf, self.shelf(cast(PictureWriter, fields["pictures"]))),

@@ -1,6 +1,6 @@
 """How many were asked, how many answered, how soon: numerator, denominator, period (rule 9)."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,8 @@ from shnor_domain.territories.model import school_year_of
 
 _PERIOD, MONTH, YEAR = "period", "month", "year"
 _DAY_HOURS = 24
+_THIS_SECOND = timedelta(seconds=1)
+"""What has just been asked counts."""
 
 
 def window(state: State, back: State, *, own: bool) -> Screen:
@@ -32,7 +34,7 @@ def window(state: State, back: State, *, own: bool) -> Screen:
         first = today.replace(day=1) if period == MONTH else date(school_year_of(today), 8, 1)
         since = datetime.combine(first, time(), ZoneInfo(eyes.zone)).astimezone(UTC)
         read = await given(dialog_manager, QuestionFigures)
-        rows = await read(actor_of(dialog_manager), since, eyes.now, own=own)
+        rows = await read(actor_of(dialog_manager), since, eyes.now + _THIS_SECOND, own=own)
         return {
             "lines": Safe("\n".join(_line(eyes, row, own=own) for row in rows)),
             "none": not rows,

@@ -2,13 +2,16 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardButton
 from sqlalchemy import select
 
 from handlers.questions.callbacks import OpenIt, TakeIt
+from shnor_domain.consultations.statistics.model import HelpKind
+from shnor_domain.consultations.statistics.periods import PeriodKind
+from shnor_domain.consultations.statistics.use_cases.hours import HoursOfHost
 from shnor_domain.identity import Role
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.questions.use_cases.carrying import CarryQuestions
@@ -285,6 +288,20 @@ async def test_where_names_are_not_carried_nobody_is_named(sqlite_url: str) -> N
         await told(talk)
         anna.sees("Ведущий", "Найдите избыток.")
         anna.does_not_see("Пётр")
+
+
+async def test_answered_questions_stand_among_the_hours_of_a_host(talk: Talk) -> None:
+    anna, pyotr = await teacher(talk), await methodist(talk)
+    for _ in range(2):
+        await asks(anna)
+    await told(talk)
+    await pyotr.presses("Открыть")
+    await answers(pyotr)
+    hours, _ = await (await talk.the(HoursOfHost))(await talk.actor(pyotr), PeriodKind.MONTH, date(2026, 11, 30))
+    assert [(each.kind, each.month, each.times) for each in hours.helps] == [(HelpKind.QUESTION, date(2026, 11, 1), 1)]
+    await pyotr.sends("/menu")
+    await pyotr.presses("Мои часы и отзывы")
+    pyotr.sees("1 вопрос")
 
 
 async def test_the_job_that_finds_nothing_changes_nothing(talk: Talk) -> None:
