@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from handlers.consultations.views import Eyes, clocks, host_name, local_day
 from handlers.schedule.views import lines, meeting_head, people_lines
+from handlers.shell.fitting import fit
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.desk.use_cases.week import DeskMeeting
 from shnor_domain.consultations.use_cases.hosting import Meeting
 
+_TOPIC = 300
+"""Units: eight topics of signs that count double have to fit into a message."""
 PEOPLE = 5
 """People of the next meeting that stand in «Сегодня»: the rest is on its own card."""
 
@@ -58,7 +61,7 @@ def day_heading(eyes: Eyes, meeting: Meeting) -> Safe:
 
 def topics_text(eyes: Eyes, topics: Sequence[str]) -> Safe:
     """What people want to talk about, one line each, without names."""
-    return lines(eyes.texts("desk-asked-topic", topic=topic) for topic in topics)
+    return lines(eyes.texts("desk-asked-topic", topic=fit(topic, _TOPIC)) for topic in topics)
 
 
 def meetings_text(eyes: Eyes, meetings: Iterable[Meeting]) -> Safe:

@@ -147,15 +147,18 @@ async def _wishes(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]
 
 
 async def wishes_within(work: ConsultationWork, actor: Actor, subjects: set[SubjectId]) -> list[Request]:
-    """Open wishes of the territories that the actor hosts for, the oldest first: for `subjects` (those of her slots)
-    and those of her places, where none are named for all."""
+    """Open wishes of the territories that the actor hosts for, the oldest first. A place that names subjects reads of
+    those and of `subjects` (of her slots), one that names none of all."""
     places = [place for place in actor.places if place.verified and place.role in HOST_ROLES]
     regions = {place.territory.region for place in places if place.territory.region is not None}
-    named = subjects | {subject for place in actor.places for subject in place.subjects}
     return [
         wish
         for wish in await work.consultation_requests.waiting(regions)
-        if any(place.territory.covers(wish.territory) for place in places) and (not named or wish.subject in named)
+        if any(
+            place.territory.covers(wish.territory)
+            and (not place.subjects or wish.subject in place.subjects or wish.subject in subjects)
+            for place in places
+        )
     ]
 
 

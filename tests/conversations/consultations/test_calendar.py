@@ -11,10 +11,11 @@ from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.link import SendLink
 from shnor_domain.errors import NotFound
+from shnor_domain.identity import Role
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.calendar_lines import events
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 NAME = "Пётр Семёнович Константинопольский-Верхнеколымский"
 
@@ -207,6 +208,22 @@ async def test_a_host_takes_out_what_was_called_off(talk: Talk, host: Person) ->
         await host.presses(label)
     method, [off] = events(file(host))
     assert (method, off["STATUS"], off["SEQUENCE"]) == ("CANCEL", "CANCELLED", "1")
+
+
+async def test_a_host_whose_meeting_a_coordinator_calls_off_is_offered_to_take_it_out(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря")
+    await host.presses("В календарь")
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Туйаара Ивановна")
+    await (await talk.the(CancelSession))(await talk.actor(region), SessionKey(slot, NEXT_MONDAY))
+    await talk.deliver()
+    host.sees("Вашу встречу отменил координатор")
+    await host.presses("Убрать из календаря")
+    method, off = event(host)
+    assert (method, off["SEQUENCE"]) == ("CANCEL", "1")
 
 
 async def test_anothers_booking_and_meeting_are_in_nobodys_calendar(talk: Talk, host: Person, teacher: Person) -> None:
