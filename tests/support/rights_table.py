@@ -16,10 +16,12 @@ from shnor_domain.announcements.content import Content
 from shnor_domain.announcements.model import Draft
 from shnor_domain.competence.model import Counts
 from shnor_domain.consultations.absences.model import SubstitutionId
+from shnor_domain.consultations.attendance.model import NotHeld, Said
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.consultations.visits.model import Report
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
+from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
 from shnor_domain.people.model.applications import ApplicationId
@@ -47,6 +49,7 @@ from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from tests.support.announced import as_coordinator
+from tests.support.attended_nest import past_key
 from tests.support.consultations import terms
 from tests.support.evidence_files import PDF
 from tests.support.questions import CHEMISTRY as TOPIC
@@ -292,6 +295,17 @@ ON_BEHALF = {
     "TimesForAnother": Guarded("lead", lambda nest: (whose(nest.near["curator"]), CHEMISTRY, whose(nest.near["host"]))),
 }
 
+_SEPTEMBER = (PeriodKind.MONTH, date(2026, 9, 15))
+
+
+def _past(nest: Nest) -> tuple[Any, ...]:
+    return (past_key(nest),)
+
+
+def _past_booking(*more: Any) -> Arguments:
+    return lambda nest: (BookingId(nest.ids["past booking"]), *more)
+
+
 CONSULTATIONS = {
     "AddWindow": Guarded("host", _slot(ExtraWindow(date(2026, 9, 23), time(9), 30))),
     "Affected": Guarded("host", _slot(None)),
@@ -323,6 +337,20 @@ CONSULTATIONS = {
     "SendMeetingLink": Guarded("host", lambda nest: (nest.key, "https://meet.example.org/one")),
     "SendLink": Guarded("host", _slot("https://meet.example.org/new")),
     "SlotsInScope": Guarded("coordinator", quiet=True),
+    "OneAttendance": Guarded("host", _past),
+    "MarkAttendance": Guarded("host", lambda nest: (past_key(nest), None)),
+    "MarkNotHeld": Guarded("host", lambda nest: (past_key(nest), NotHeld.CONNECTION)),
+    "UnmarkedMeetings": Guarded("host", quiet=True),
+    "LookBack": Guarded("teacher", _past_booking()),
+    "SayHowItWas": Guarded("teacher", _past_booking(Said.COULD_NOT)),
+    "GiveFeedback": Guarded("teacher", _past_booking(5)),
+    "WriteFeedback": Guarded("teacher", _past_booking("спасибо")),
+    "FeedbackOnHost": Guarded("coordinator", lambda nest: (whose(nest.near["host"]),)),
+    "HoursOfHosts": Guarded("coordinator", lambda nest: _SEPTEMBER, quiet=True),
+    "HoursOfHost": Guarded("coordinator", lambda nest: (*_SEPTEMBER, whose(nest.near["host"]))),
+    "ShowStatistics": Guarded("coordinator", lambda nest: (nest.village.municipality, *_SEPTEMBER)),
+    "StatisticsPlaces": Guarded("coordinator", quiet=True),
+    "StatisticsRows": Guarded("coordinator", lambda nest: (nest.village.municipality, *_SEPTEMBER)),
     "WithdrawRequest": Guarded("teacher", lambda nest: (BIOLOGY,)),
 }
 
