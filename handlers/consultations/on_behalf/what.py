@@ -13,11 +13,13 @@ from handlers.consultations.on_behalf.data import whom_of, whom_words
 from handlers.consultations.on_behalf.seat import book
 from handlers.consultations.on_behalf.states import ForOthers
 from handlers.consultations.views import host_name, key_id, key_of, local_day, opening_days, opening_times
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
+from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.on_behalf.access import Guest
+from shnor_domain.consultations.on_behalf.errors import TheyAreBooked
 from shnor_domain.consultations.on_behalf.use_cases.offered import SlotsForAnother, SubjectsForAnother, TimesForAnother
 from shnor_domain.consultations.use_cases.offers import Times
 from shnor_domain.identity import PersonId
@@ -106,6 +108,11 @@ async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def on_time(manager: DialogManager, key: SessionKey) -> None:
     """Ask for the question, or book at once with the one that was kept when the first time was taken."""
     chosen = Chosen(manager)
+    opening = next((each for each in (await _times(manager)).openings if each.occurrence.key == key), None)
+    if opening is not None and (opening.mine or not opening.seats):
+        # before she types a question that could not be asked
+        refusal = TheyAreBooked if opening.mine else NoSeatsLeft
+        return tell(manager, texts_of(manager)(f"error-{refusal.code}"))
     chosen.keep(key=key_id(key))
     if chosen.topic_asked:
         await book(manager)

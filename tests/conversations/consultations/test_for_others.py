@@ -248,3 +248,33 @@ async def test_a_lead_who_consults_books_nobody_into_her_own_time(sqlite_url: st
         await lead.presses("Айталина Петровна")
         await lead.presses("Записать")
         lead.sees("Сейчас нет консультаций, открытых для вашей школы")
+
+
+async def test_a_full_time_is_shown_full_to_the_lead_and_takes_no_question(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), capacity=1)
+        bella, lead = await teacher_of_honuu(talk, "Белла Ивановна"), await lead_of_honuu(talk)
+        await teacher_of_honuu(talk)
+        await books(talk, bella, slot)
+        await looks_for(lead, "Айталина Петровна", "Пн 7 декабря · мест нет")
+        assert "17:00 · мест нет" in lead.buttons
+        await lead.presses("17:00 · мест нет")
+        lead.sees("Это место только что заняли", "Во сколько?")
+        await lead.presses("Назад")
+        await lead.presses("Пн 14 декабря")
+        lead.sees("О чём будет разговор?")
+
+
+async def test_two_at_once_the_lead_who_was_later_keeps_the_question(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), capacity=1)
+        anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
+        bella = await teacher_of_honuu(talk, "Белла Ивановна")
+        await looks_for(lead, "Айталина Петровна")
+        await books(talk, bella, slot)
+        await lead.sends("Соли <b>")
+        lead.sees("Это место только что заняли", "Вопрос сохранён: «Соли <b>»")
+        await lead.presses("Пн 14 декабря")
+        lead.sees("Записано: Айталина Петровна", "14 декабря", "Вопрос: Соли <b>")
+        await talk.deliver()
+        anna.sees("Вас записал(а) завуч")

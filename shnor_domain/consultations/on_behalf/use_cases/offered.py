@@ -79,6 +79,8 @@ async def slots_for(work: ActingWork, actor: Actor, other: StandIn, clock: Clock
 
 
 async def _marked(work: ActingWork, other: StandIn, openings: list[Opening], clock: Clock) -> list[Opening]:
+    # nobody is put into a queue by another: what is offered there she has to answer herself
+    openings = [replace(opening, waits=None, queued=False) for opening in openings]
     if other.behalf.guest is None:
         return openings
     hers = {booking.key for booking in await bookings_of_guest(work, other.behalf, clock.now())}
