@@ -18,6 +18,7 @@ from handlers.consultations.notice_buttons import router as consultation_buttons
 from handlers.consultations.on_behalf.dialogs import dialogs as on_behalf_dialogs
 from handlers.consultations.on_behalf.router import router as on_behalf_buttons
 from handlers.consultations.router import router as consultations_router
+from handlers.consultations.videos.dialogs import dialogs as video_dialogs
 from handlers.consultations.visits.dialogs import dialogs as visit_dialogs
 from handlers.consultations.visits.router import router as visit_buttons
 from handlers.consultations.waitlist import windows as queue
@@ -103,6 +104,7 @@ def dialogs() -> list[Router]:
         *on_behalf_dialogs(),
         *question_dialogs(),
         *visit_dialogs(),
+        *video_dialogs(),
         *schedule_dialogs(),
         *people_dialogs(),
         *schools_dialogs(),

@@ -11,6 +11,7 @@ from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.early import early_question
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
+from handlers.consultations.videos.menu import of_subject, videos_button
 from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, opening_days, opening_times
 from handlers.consultations.waitlist.entering import on_queue, queue_button, to_queue
 from handlers.consultations.windows import to_my_things
@@ -123,10 +124,11 @@ def windows() -> list[Screen]:
             T("consult-which-day", "subject", "host", "zone", when=lambda data, *_: not data["none"]),
             choices("days", on_day, date.fromisoformat),
             to_ask(when="none", keep=("subject",)),
+            videos_button(),
             back_button(Book.subject),
             early_question(),
             state=Book.day,
-            getter=days,
+            getter=(days, of_subject),
             expected="expects-tap",
         ),
         Screen(

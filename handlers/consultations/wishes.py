@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.data import Chosen
 from handlers.consultations.states import Book
+from handlers.consultations.videos.menu import of_subject, videos_button
 from handlers.consultations.windows import to_my_things
 from handlers.questions.windows import to_ask
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button
@@ -44,9 +45,10 @@ def windows() -> list[Screen]:
             Asks("wish", on_wish, most=MAX_TEXT),
             Button(T("btn-consult-wish"), id="wish_none", on_click=on_wish_without_topic),
             to_ask(keep=("subject",)),
+            videos_button(),
             back_button(Book.subject),
             state=Book.nobody,
-            getter=wish_subject,
+            getter=(wish_subject, of_subject),
         ),
         Screen(
             T("consult-wish-kept", "subject"),

@@ -8,6 +8,7 @@ from dishka.integrations.aiogram_dialog import inject
 from handlers.announcements import menu as announcements
 from handlers.competence import menu as competence
 from handlers.consultations import menu as consultations
+from handlers.consultations.videos import menu as videos
 from handlers.consultations.visits import menu as visits
 from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
@@ -70,6 +71,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("register", register, without_place, Section.FIRST, shown=has_none),
     Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
     *consultations.ENTRIES,
+    *videos.ENTRIES,
     *questions.ENTRIES,
     *schedule.ENTRIES,
     *statistics.ENTRIES,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from shnor_domain.consultations.videos.model import Shown, Video, VideoId
 from shnor_domain.consultations.visits.model import Appointment, ForWhom, Report, Visit, VisitId, VisitState, Wish
 from tests.support.village import CHEMISTRY, whose
 
@@ -28,6 +29,18 @@ async def lay_visits(nest: Any, secret: str) -> None:
     async with village.units.write() as work:
         for name, visit in (("asked", asked), ("planned", planned), ("over", over), ("reported", told)):
             nest.ids[f"visit {name}"] = await work.visits.add(visit)
+        taught = Video(VideoId(0), village.municipality, host, shown(f"{secret} видео"), now)
+        nest.ids["video"] = await work.videos.add(taught)
+
+
+def shown(title: str) -> Shown:
+    """Chemistry, with a text."""
+    return Shown(CHEMISTRY, title, "https://video.example.org/1", topic=title, summary=title)
+
+
+def video(nest: Any) -> VideoId:
+    """The one of the municipality."""
+    return VideoId(nest.ids["video"])
 
 
 def visit(nest: Any, name: str) -> VisitId:

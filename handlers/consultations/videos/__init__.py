@@ -1,0 +1,1 @@
+"""Recorded consultations: looking for one, watching or reading it, keeping the catalogue."""
