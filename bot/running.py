@@ -104,7 +104,7 @@ async def running(settings: Settings, clock: SystemClock | MovableClock) -> Asyn
     pace_session(bot, Pace(Limits(per_second=settings.calls_per_second), figures.throttled, figures.called))
     try:
         await introduce(bot, settings)
-        messenger = TelegramMessenger(bot)
+        messenger = TelegramMessenger(bot, parts.uploads)
         fields = parts.fields() | {"messenger": messenger, "brake": brake, "meter": figures, "jitter": random.random}
         kinds = parts.kinds(fields)
         fields["kinds"] = kinds

@@ -43,10 +43,10 @@ def pace_session(bot: Bot, pace: Pace) -> None:
 class TelegramMessenger:
     """Port `Messenger`; references are «chat:message»."""
 
-    def __init__(self, bot: Bot) -> None:
-        """`bot` has been given to `pace_session`."""
+    def __init__(self, bot: Bot, uploads: Uploads | None = None) -> None:
+        """`bot` has been given to `pace_session`; `uploads` are those of the process, which all messengers share."""
         self._bot = bot
-        self._uploads = Uploads()
+        self._uploads = uploads or Uploads()
 
     async def send(self, chat: ChatId, message: Message, lane: Lane = Lane.PEOPLE) -> MessageRef:
         """Send anew; the reference is of the part with the buttons."""

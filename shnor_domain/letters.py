@@ -7,6 +7,11 @@ _JOINERS = frozenset({"\u200c", "\u200d", *map(chr, range(0xE0020, 0xE0080))})
 """Parts of letters and of emoji: families, flags."""
 
 
+def units_of(text: str) -> int:
+    """Code units of UTF-16: what the limits of messages count (Bot API), an emoji as two and more."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def visible_letters(text: str) -> str:
     """`text` with control characters as blanks and other line ends as line breaks; marks of direction, of zero width
     and halves of characters are left out.

@@ -5,6 +5,7 @@ from html import unescape
 
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
+from shnor_domain.letters import units_of
 from shnor_domain.messaging import Attachment, Button, ChatId, Message, MessageRef
 
 
@@ -21,8 +22,8 @@ def file_of(attachment: Attachment) -> BufferedInputFile:
 
 
 def shown(html: str) -> int:
-    """Letters that are seen of HTML: what the limits of messages and captions count."""
-    return len(unescape(re.sub(r"<[^<>]*>", "", html)))
+    """Units of what is seen of HTML: what the limits of messages and captions count."""
+    return units_of(unescape(re.sub(r"<[^<>]*>", "", html)))
 
 
 def reference(chat: int, message: int) -> MessageRef:

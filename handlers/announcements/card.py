@@ -46,7 +46,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     where = place_of(await named(dialog_manager, found.by.territory))
     args = {
         "state": standing(found, eyes.now),
-        "sender": found.why == "sender",
+        "why": found.why or "none",
         "place": where,
         "placed": bool(where),
         "beginning": quoted(found.content),
@@ -112,19 +112,24 @@ async def rest(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         actor_of(dialog_manager), shown_one(dialog_manager)
     )
     count = sum(total.counts.get(Outcome.DELIVERED, 0) for total in totals)
-    twice = bool(Form(dialog_manager).get(TWICE)) and count > 0
+    twice = _asked_twice(dialog_manager) and count > 0
     return {"count": count, "some": count > 0, "once": count > 0 and not twice, "twice": twice}
+
+
+def _asked_twice(manager: DialogManager) -> bool:
+    """Of this one: the question does not go along to another card."""
+    return bool(Form(manager).get(TWICE) == shown_one(manager))
 
 
 async def on_remind(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """The reminder is an announcement of its own, and is shown."""
-    again = button.widget_id == "again" and bool(Form(manager).get(TWICE))
+    again = button.widget_id == "again" and _asked_twice(manager)
     try:
         made = await (await given(manager, RemindRest))(actor_of(manager), shown_one(manager), again=again)
     except Duplicate:
-        Form(manager)[TWICE] = True
+        Form(manager)[TWICE] = shown_one(manager)
         raise
-    Form(manager)["announcement"], Form(manager)[TWICE] = made, False
+    Form(manager)["announcement"] = made
     tell(manager, texts_of(manager)("announcement-reminded"))
     await manager.switch_to(Announcements.card)
 
@@ -139,7 +144,7 @@ def windows() -> list[Screen]:
     return [
         Watched(
             T(
-                "announcement-card", "state", "sender", "place", "placed", "beginning", "who", "start", "at_once",
+                "announcement-card", "state", "why", "place", "placed", "beginning", "who", "start", "at_once",
                 "confirmed", "urgent", "reason", "corrected", "fixed", "figures",
             ),
             Row(

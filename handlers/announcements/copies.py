@@ -3,7 +3,6 @@
 from typing import Protocol
 
 from aiogram import Bot
-from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.announcements.notices import AnnouncementNotices
@@ -11,7 +10,11 @@ from handlers.shell import given
 from handlers.shell.acting import actor_of
 from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.announcements.model import Announcement
-from shnor_domain.messaging import ChatId, Messenger, Refused
+from shnor_domain.identity import Actor
+from shnor_domain.messaging import ChatId, Message, Messenger, Refused
+
+_OF_WORDS = ("entities", "BUTTON", "button", "caption")
+"""In refusals that are not about the file (Bot API error descriptions)."""
 
 
 class Messengers(Protocol):
@@ -23,14 +26,16 @@ class Messengers(Protocol):
 
 
 async def show_copy(manager: DialogManager, found: Announcement, *, corrected: bool = False) -> None:
-    """A message of its own, the window comes below it. `BadAnnouncement("file")` for a picture that is none."""
+    """A message of its own, the window comes below it. `BadAnnouncement`: «file» for a picture that is none, «refused»
+    for words that the messenger does not take."""
     view, actor = await given(manager, AnnouncementNotices), actor_of(manager)
     message = await view.message(found, actor.zone, corrected=corrected)
-    messenger = (await given(manager, Messengers))(_bot(manager))  # type: ignore[type-abstract]  # asked for by its protocol
+    messenger = await _messenger(manager)
     try:
         await messenger.send(ChatId(actor.chat), message)
     except Refused as refused:
-        raise BadAnnouncement("file") from refused
+        worded = message.attachment is None or any(words in refused.description for words in _OF_WORDS)
+        raise BadAnnouncement("refused" if worded else "file") from refused
     manager.show_mode = ShowMode.SEND
 
 
@@ -39,10 +44,20 @@ async def show_document(manager: DialogManager, found: Announcement) -> None:
     document = found.content.document
     if found.content.photo is None or document is None:
         return
-    body = await (await given(manager, AnnouncementNotices)).announcement_files.read(document.key)
-    if body is None:
-        raise BadAnnouncement("file")
-    await _bot(manager).send_document(actor_of(manager).chat, BufferedInputFile(body, document.name))
+    view = await given(manager, AnnouncementNotices)
+    await send_file(await _messenger(manager), actor_of(manager), view.document(document))
+
+
+async def send_file(messenger: Messenger, actor: Actor, file: Message) -> None:
+    """`BadAnnouncement("file")` for one that is gone."""
+    try:
+        await messenger.send(ChatId(actor.chat), file)
+    except Refused as refused:
+        raise BadAnnouncement("file") from refused
+
+
+async def _messenger(manager: DialogManager) -> Messenger:
+    return (await given(manager, Messengers))(_bot(manager))  # type: ignore[type-abstract]  # asked for by its protocol
 
 
 def _bot(manager: DialogManager) -> Bot:

@@ -19,34 +19,40 @@ from shnor_domain.tables import MOST_ROWS as MOST_IN_A_TABLE
 from shnor_domain.tables import Sheet, TableWriter
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
+MOST_IN_A_FILE = MOST_IN_A_TABLE - MOST_ROWS
+"""People; a large region has more."""
 COLUMNS = ("municipality", "school", "name", "role", "outcome", "delivered", "acknowledged")
 
 
 async def send_report(manager: DialogManager, which: AnnouncementId) -> None:
-    """The window comes below it."""
+    """The window comes below it. What one table does not hold goes on in the next: each is made and sent on its own."""
     eyes = await eyes_of(manager)
-    found = (await (await given(manager, OpenAnnouncement))(eyes.actor, which)).announcement
-    rows = await _rows(manager, which)
-    names = await (await given(manager, NameTerritories))({row.where for row in rows})
+    card = await (await given(manager, OpenAnnouncement))(eyes.actor, which)
     head = tuple(eyes.texts.plain("announcement-column", column=column) for column in COLUMNS)
-    sheet = Sheet(eyes.texts.plain("announcement-sheet"), (head, *(_row(eyes, row, names) for row in rows)))
     writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
-    body = await writer.write([sheet])
     bot: Bot = manager.middleware_data["bot"]
-    file = BufferedInputFile(body, eyes.texts.plain("announcement-file-name", number=str(which)))
-    caption = eyes.texts("announcement-file", words=beginning(found.content), count=len(rows))
-    await bot.send_document(eyes.actor.chat, file, caption=caption)
+    parts = max(1, -(-card.progress.laid // MOST_IN_A_FILE))
+    for part in range(1, parts + 1):
+        rows = await _rows(manager, which, (part - 1) * MOST_IN_A_FILE)
+        names = await (await given(manager, NameTerritories))({row.where for row in rows})
+        sheet = Sheet(eyes.texts.plain("announcement-sheet"), (head, *(_row(eyes, row, names) for row in rows)))
+        args = {"part": part, "parts": parts, "several": parts > 1}
+        name = eyes.texts.plain("announcement-file-name", number=str(which), **args)
+        words = beginning(card.announcement.content)
+        caption = eyes.texts("announcement-file", words=words, count=len(rows), **args)
+        await bot.send_document(eyes.actor.chat, BufferedInputFile(await writer.write([sheet]), name), caption=caption)
     manager.show_mode = ShowMode.SEND
 
 
-async def _rows(manager: DialogManager, which: AnnouncementId) -> Sequence[ReportRow]:
-    """All of them, page by page; at most what a table holds."""
+async def _rows(manager: DialogManager, which: AnnouncementId, first: int) -> Sequence[ReportRow]:
+    """Those of one file, page by page."""
     eyes, report = await eyes_of(manager), await given(manager, AnnouncementReport)
     rows: list[ReportRow] = []
-    while len(rows) < MOST_IN_A_TABLE - MOST_ROWS:
-        page = await report(eyes.actor, which, len(rows), MOST_ROWS)
+    while len(rows) < MOST_IN_A_FILE:
+        most = min(MOST_ROWS, MOST_IN_A_FILE - len(rows))
+        page = await report(eyes.actor, which, first + len(rows), most)
         rows += page
-        if len(page) < MOST_ROWS:
+        if len(page) < most:
             break
     return rows
 

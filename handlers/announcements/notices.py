@@ -13,6 +13,7 @@ from shnor_domain.announcements.content import KeptFile, shown_letters
 from shnor_domain.announcements.model import Announcement
 from shnor_domain.announcements.notices import (
     ANNOUNCEMENT,
+    AWAY,
     POLICIES,
     SENDER_GONE,
     CopyStillTrue,
@@ -86,12 +87,17 @@ class AnnouncementNotices:
         attachment = None if shown is None else self._attachment(shown, picture=shown is found.content.photo)
         return Message("\n".join(lines), self._buttons(found), attachment)
 
+    def document(self, file: KeptFile) -> Message:
+        """A message of its own without words: below a photo, for a tap."""
+        return Message("", attachment=self._attachment(file, picture=False))
+
     async def sender_gone(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """The beginning of what is not told any more, and where."""
         found = await self._announcement(row)
         words = fit(" ".join(shown_letters(found.content.text).split()), _BEGINNING)
         where = await self._where(found.by.territory)
-        return Message(self.texts("notice-announcement-stopped", words=words, where=where))
+        away = found.why == AWAY
+        return Message(self.texts("notice-announcement-stopped", words=words, where=where, away=away))
 
     def _buttons(self, found: Announcement) -> tuple[tuple[Button, ...], ...]:
         content, button, rows = found.content, self.texts.button, []

@@ -1,11 +1,13 @@
 """What the buttons of announcements do: the message itself stays as it was (ADR 4)."""
 
 from aiogram import Bot, Router
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from dishka import FromDishka
 
 from handlers.announcements.callbacks import AckAnnouncement, AnnouncementFile, BookFromList
+from handlers.announcements.copies import Messengers, send_file
+from handlers.announcements.notices import AnnouncementNotices
 from handlers.consultations.notice_buttons import open_above
 from handlers.consultations.states import Book
 from handlers.shell import given
@@ -44,10 +46,12 @@ async def send_document(
     actor: Actor,
     bot: Bot,
     document: FromDishka[AnnouncementDocument],
+    view: FromDishka[AnnouncementNotices],
+    messengers: FromDishka[Messengers],
 ) -> None:
-    """A message of its own below."""
-    name, body = await document(actor, AnnouncementId(callback_data.announcement))
-    await bot.send_document(actor.chat, BufferedInputFile(body, name))
+    """A message of its own below, uploaded for the first reader alone."""
+    file = await document(actor, AnnouncementId(callback_data.announcement))
+    await send_file(messengers(bot), actor, view.document(file))
 
 
 async def book(query: CallbackQuery, callback_data: BookFromList, actor: Actor, dialog_manager: DialogManager) -> None:

@@ -12,16 +12,18 @@ from typing import Any
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
-from aiogram.types import InlineKeyboardMarkup, TelegramObject
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, TelegramObject
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.entities import NewMessage, Stack
 from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.utils import CB_SEP
 
 from handlers.announcements.words import figures, moving, standing
 from handlers.people.eyes import Eyes
 from handlers.shell import Screen, given
 from handlers.texts import Texts
 from shnor_domain.announcements.audience import AnnouncementId
+from shnor_domain.announcements.model import State
 from shnor_domain.announcements.use_cases.looking import AnnouncementCard, OpenAnnouncement
 from shnor_domain.clock import Clock
 from shnor_domain.errors import DomainError
@@ -33,7 +35,9 @@ MOST_LOOKS = 600
 """Half an hour: who watches longer taps «Обновить»."""
 DRAWN = "announcement_drawn"
 """Key under which the card's getter leaves what it has drawn, for this update."""
-_STEERING = ("btn-announcement-pause", "btn-announcement-go-on", "btn-announcement-stop")
+_NAMES = {"pause": "btn-announcement-pause", "go_on": "btn-announcement-go-on"}
+"""Widgets of the card → their words."""
+_STEERING = (*_NAMES.values(), "btn-announcement-stop")
 
 logger = logging.getLogger(__name__)
 
@@ -119,29 +123,41 @@ class Watching:
         """True when it says something else than before."""
         eyes = replace(watch.drawn.eyes, now=self._clock.now())
         found = card.announcement
-        told = {"state": standing(found, eyes.now), "sender": found.why == "sender", "figures": figures(eyes, card)}
+        told = {"state": standing(found, eyes.now), "why": found.why or "none", "figures": figures(eyes, card)}
         words = eyes.texts("announcement-card", **{**watch.drawn.args, **told})
         if words == watch.words or not watch.stack.last_message_id:
             return False
         watch.words = words
-        markup = _without_steering(eyes.texts, watch.markup) if found.state.over else watch.markup
+        watch.markup = _steered(eyes.texts, watch.markup, found.state)
         await watch.bot.edit_message_text(
             words,
             chat_id=chat,
             message_id=watch.stack.last_message_id,
             parse_mode=ParseMode.HTML,
-            reply_markup=markup,
+            reply_markup=watch.markup,
         )
         return True
 
 
-def _without_steering(texts: Texts, markup: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
-    """Nobody pauses what is over."""
+def _steered(texts: Texts, markup: InlineKeyboardMarkup | None, state: State) -> InlineKeyboardMarkup | None:
+    """What a colleague did meanwhile changes the buttons too: nobody pauses what is paused, or what is over."""
     if markup is None:
         return None
-    gone = {texts.button(key) for key in _STEERING}
-    rows = [[button for button in row if button.text not in gone] for row in markup.inline_keyboard]
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
+    rows = [[_turned(texts, button, state) for button in row] for row in markup.inline_keyboard]
+    gone = {texts.button(key) for key in _STEERING} if state.over else set()
+    kept = [[button for button in row if button.text not in gone] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
+
+
+def _turned(texts: Texts, button: InlineKeyboardButton, state: State) -> InlineKeyboardButton:
+    """Pause and going on stand in one place; the name of a widget begins its part of the data."""
+    now, other = ("go_on", "pause") if state is State.PAUSED else ("pause", "go_on")
+    window, mark, widget = (button.callback_data or "").rpartition(CB_SEP)
+    if button.text != texts.button(_NAMES[other]) or not widget.startswith(other):
+        return button
+    data = f"{window}{mark}{now}{widget.removeprefix(other)}"
+    changed = {"text": texts.button(_NAMES[now]), "callback_data": data}
+    return button.model_copy(update=changed)
 
 
 class Watched(Screen):

@@ -51,6 +51,7 @@ def forecast_words(eyes: Eyes, forecast: Forecast, *, now: bool) -> Safe:
     parts += [texts("announce-after", count=rest)] if rest else []
     parts += [texts("announce-unreachable", count=forecast.unreachable)] if forecast.unreachable else []
     parts += [texts("announce-unwanted", count=forecast.unwanted)] if forecast.unwanted else []
+    parts += [texts("announce-never", count=forecast.never)] if forecast.never else []
     return texts("announce-forecast", count=forecast.people, parts=Safe(", ".join(parts)), some=bool(parts))
 
 

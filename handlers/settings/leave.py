@@ -17,6 +17,7 @@ from handlers.settings.states import Settings
 from handlers.settings.views import leave_day
 from handlers.shell import DayPicker, Paged, Screen, T, back_button, given, tell, texts_of
 from handlers.shell.acting import actor_of, now_of
+from shnor_domain.announcements.use_cases.looking import StoppedByLeave
 from shnor_domain.clock import Clock
 from shnor_domain.identity import PersonId
 from shnor_domain.people.use_cases.rights import DECIDING
@@ -34,7 +35,9 @@ async def days(
     actor = actor_of(dialog_manager)
     today = clock.now().astimezone(ZoneInfo(actor.zone)).date()
     _person, kept = await settings(actor)
-    return {"today": today, "first_day": today, "last_day": today + _LONGEST, "away": kept.away_on(today)}
+    stops = await (await given(dialog_manager, StoppedByLeave))(actor)
+    window = {"today": today, "first_day": today, "last_day": today + _LONGEST}
+    return {**window, "away": kept.away_on(today), "stops": stops}
 
 
 async def on_day(manager: DialogManager, day: date) -> None:
@@ -84,7 +87,7 @@ def windows() -> list[Screen]:
     nobody: Keyboard = Button(T("btn-no-deputy"), id="nobody", on_click=on_nobody)
     return [
         Screen(
-            T("ask-leave"),
+            T("ask-leave", "stops"),
             DayPicker("day", on_day),
             Button(T("btn-leave-end"), id="end", on_click=on_back, when="away"),
             back_button(Settings.all),
@@ -104,11 +107,12 @@ def windows() -> list[Screen]:
 
 async def _leave(manager: DialogManager, deputy: PersonId | None) -> None:
     until = date.fromisoformat(manager.dialog_data["until"])
-    await (await given(manager, SetLeave))(actor_of(manager), until, deputy)
     texts, actor = texts_of(manager), actor_of(manager)
+    stops = await (await given(manager, StoppedByLeave))(actor)
+    await (await given(manager, SetLeave))(actor, until, deputy)
     today = (await now_of(manager)).astimezone(ZoneInfo(actor.zone)).date()
     decisions = "deputy" if deputy is not None else "above" if actor.has(*DECIDING) else "none"
-    tell(manager, texts("leave-set", until=leave_day(texts, until, today), decisions=decisions))
+    tell(manager, texts("leave-set", until=leave_day(texts, until, today), decisions=decisions, stops=stops))
     await manager.switch_to(Settings.all)
     await offer_absence(manager, until)
 

@@ -4,6 +4,7 @@ import html
 import re
 
 from handlers.texts.texts import clip
+from shnor_domain.letters import units_of
 
 MESSAGE = 4096
 """Units of a message's text after its markup is read (Bot API sendMessage counts code points, which are fewer)."""
@@ -12,24 +13,24 @@ _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 
 def fit(text: str, units: int) -> str:
     """`text`, or its beginning with «…» in at most `units` of UTF-16, which is how Telegram counts to 4096."""
-    if _units(text) <= units:
+    if units_of(text) <= units:
         return text
     limit = min(len(text), units)
-    while limit > 1 and _units(clip(text, limit)) > units:
-        limit -= max(1, (_units(clip(text, limit)) - units) // 2)
+    while limit > 1 and units_of(clip(text, limit)) > units:
+        limit -= max(1, (units_of(clip(text, limit)) - units) // 2)
     return clip(text, limit)
 
 
 def too_long(words: str) -> bool:
     """Whether HTML shows more than a message holds."""
-    return _units(_shown(words)) > MESSAGE
+    return units_of(_shown(words)) > MESSAGE
 
 
 def whole_lines(words: str, units: int) -> str:
     """The first lines of HTML that show at most `units` and close all their tags; a first line that alone is too long
     is cut and loses its markup."""
     lines = words.split("\n")
-    while lines and (_units(_shown("\n".join(lines))) > units or _open("\n".join(lines))):
+    while lines and (units_of(_shown("\n".join(lines))) > units or _open("\n".join(lines))):
         lines.pop()
     if lines:
         return "\n".join(lines)
@@ -43,7 +44,3 @@ def _shown(words: str) -> str:
 def _open(words: str) -> bool:
     found = [(tag, bool(end)) for end, tag in _TAG.findall(words)]
     return sum(-1 if end else 1 for _, end in found) != 0
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.identity import SubjectId
-from shnor_domain.letters import visible_letters
+from shnor_domain.letters import units_of, visible_letters
 
 MOST, MOST_WITH_FILE = 3_500, 900
-"""Visible letters: a message has 4,096 and a caption 1,024, the rest is for what the bot adds."""
+"""Visible letters in units of UTF-16: a message has 4,096 and a caption 1,024, the rest is for what the bot adds."""
 MOST_LABEL = 28
 MOST_URL = 1_000
 _MOST_SOURCE = 12_000
@@ -63,7 +63,7 @@ def checked(content: Content) -> Content:
     letters = shown_letters(text)
     if not letters.strip():
         raise BadAnnouncement("empty")
-    if len(letters) > content.most:
+    if units_of(letters) > content.most:
         raise BadAnnouncement("long", content.most)
     if content.link is not None:
         _check_link(content.link)

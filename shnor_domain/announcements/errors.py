@@ -9,7 +9,8 @@ class BadAnnouncement(DomainError):
     """The content cannot be sent.
 
     `reason`: «empty», «long» (`most` letters are allowed), «tag» (formatting that no messenger shares, or that is not
-    closed), «link» (not https), «label» (of a button: `most`), «file» (gone, or no picture where one is meant).
+    closed), «link» (not https), «label» (of a button: `most`), «refused» (by the messenger, whatever it is), «file»
+    (gone, or no picture where one is meant).
     """
 
     code = "bad-announcement"

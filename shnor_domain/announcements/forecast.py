@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from shnor_domain.announcements.forecast_groups import Alike
 from shnor_domain.announcements.model import Start
 from shnor_domain.announcements.notices import POLICY
 from shnor_domain.notifications.model import Notice, Reader
-from shnor_domain.notifications.rules import Drop, Go, Hold, decide, next_midnight
+from shnor_domain.notifications.rules import Drop, Go, Hold, Miss, decide, next_midnight
 
 _MOST_HOLDS = 100
 """Days of a leave, and the nights after them: who is held longer is told as held until then."""
@@ -28,22 +28,23 @@ class Later:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """`on_time` at the chosen instant, `later` what the night, a day off or a leave holds, by minute; whom nothing
-    reaches; who wants no announcements. They add up to `people`."""
+    reaches; who wants no announcements; whose leave lasts longer than it may wait. They add up to `people`."""
 
     on_time: int
     later: tuple[Later, ...]
     unreachable: int
     unwanted: int
+    never: int = 0
 
     @property
     def people(self) -> int:
         """The whole audience."""
-        return self.on_time + sum(row.people for row in self.later) + self.unreachable + self.unwanted
+        return self.on_time + sum(row.people for row in self.later) + self.unreachable + self.unwanted + self.never
 
 
 def forecast(groups: Iterable[Alike], start: Start, *, urgent: bool, now: datetime) -> Forecast:
     """`groups` of people alike, whose readers carry their days off."""
-    on_time = unreachable = unwanted = 0
+    on_time = unreachable = unwanted = never = 0
     later: Counter[tuple[date, time]] = Counter()
     for group in groups:
         due = max(start.due(group.reader.zone, now), now)
@@ -52,28 +53,32 @@ def forecast(groups: Iterable[Alike], start: Start, *, urgent: bool, now: dateti
                 unreachable += group.people
             case Drop():
                 unwanted += group.people
+            case Miss():
+                never += group.people
             case at if at == due:
                 on_time += group.people
             case at:
                 wall = at.astimezone(ZoneInfo(group.reader.zone))
                 later[wall.date(), wall.time()] += group.people
     rows = tuple(Later(day, hour, people) for (day, hour), people in sorted(later.items()))
-    return Forecast(on_time, rows, unreachable, unwanted)
+    return Forecast(on_time, rows, unreachable, unwanted, never)
 
 
-def _goes(reader: Reader, due: datetime, *, urgent: bool) -> datetime | Drop | None:
+def _goes(reader: Reader, due: datetime, *, urgent: bool) -> datetime | Drop | Miss | None:
     """The instant at which delivery lets it go; None while nothing reaches her."""
     notice = Notice("", reader.person, POLICY.kind, "", due, urgent=urgent, mailing=True)
     at = due
     for _ in range(_MOST_HOLDS):
-        match decide(notice, replace(POLICY, late=None), reader, at):
+        match decide(notice, POLICY, reader, at):
             case Go():
                 return at
+            case Hold(_, "unreachable"):
+                return None
             case Hold(until, why) if until is not None:
                 # as delivery does it: a day off is looked at anew at each midnight
                 at = min(until, next_midnight(at, reader.zone)) if why == "rest" else until
-            case Drop() as drop:
-                return drop
+            case Drop() | Miss() as end:
+                return end
             case _:
                 return None
     return at

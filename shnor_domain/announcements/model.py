@@ -100,7 +100,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """`sender` None once she was deleted; `begins` is its first instant in any zone; `why` a code of who stopped it:
-    «sender» when she is a coordinator there no more, «person» when somebody did; `reminds` the one that it repeats."""
+    «sender» when she is a coordinator there no more, «leave» when she went on leave before it began, «person» when
+    somebody did; `reminds` the one that it repeats."""
 
     id: AnnouncementId
     sender: PersonId | None

@@ -22,6 +22,8 @@ POLICY = KindPolicy(
 POLICIES = (POLICY, KindPolicy(SENDER_GONE))
 STOPPED, GONE, LEFT, PAUSED = "stopped", "sender", "left", "paused"
 """Why a copy does not go, as it stands in its row."""
+AWAY = "leave"
+"""Why an announcement was stopped: its sender went on leave before it began. The other reason is `GONE`."""
 _LOOKS_AGAIN = timedelta(minutes=10)
 """The few copies in hand when it was paused; all others sleep until it goes on."""
 
@@ -126,4 +128,4 @@ class SenderStillGone:
         """One read."""
         async with self.read() as work:
             found = await work.announcements.get(announcement_of(row))
-        return found is not None and found.state is State.STOPPED and found.why == GONE
+        return found is not None and found.state is State.STOPPED and found.why in (GONE, AWAY)

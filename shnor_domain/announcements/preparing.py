@@ -8,7 +8,7 @@ from shnor_domain.announcements.access import steers
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, checked
 from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.announcements.model import Announcement, Draft, State, checked_reason, checked_start
-from shnor_domain.announcements.notices import GONE, SENDER_GONE
+from shnor_domain.announcements.notices import SENDER_GONE
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
@@ -33,9 +33,10 @@ async def check_audience(work: AnnouncementWork, actor: Actor, audience: Audienc
             raise NotFound
 
 
-async def stop_without_sender(work: AnnouncementWork, found: Announcement, now: datetime) -> None:
-    """Nobody is told any more in the name of who may not; the next level hears of it once."""
-    await work.announcements.set_state(found.id, State.STOPPED, now, GONE)
+async def stop_without_sender(work: AnnouncementWork, found: Announcement, now: datetime, why: str) -> None:
+    """Nobody is told any more in the name of who may not (`GONE`) or is not there (`AWAY`); the next level hears of it
+    once."""
+    await work.announcements.set_state(found.id, State.STOPPED, now, why)
     subject = f"{SENDER_GONE}:{found.id}"
     await work.notices.lay(
         [

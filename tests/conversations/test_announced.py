@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from aiogram.types import InlineKeyboardButton
 from python_calamine import CalamineWorkbook
 
+from handlers.announcements import files
 from handlers.announcements.watching import Watching
 from shnor_domain.identity import Role
 from tests.support.announcing import ELSEWHERE, HERE, WORDS, coordinator_of, copies, goes_on, sends, teachers_of, writes
@@ -29,6 +31,12 @@ async def asks_for_a_word(coordinator: Person) -> None:
     await coordinator.presses("Ознакомлен(а)")
     await coordinator.presses("Назад")
     await sends(coordinator)
+
+
+def rows_of(table: Any, *, head: bool = False) -> list[list[Any]]:
+    """Of an xlsx."""
+    rows: list[list[Any]] = CalamineWorkbook.from_filelike(BytesIO(table.body)).get_sheet_by_index(0).to_python()
+    return rows if head else rows[1:]
 
 
 async def opens(coordinator: Person) -> None:
@@ -84,10 +92,8 @@ async def test_the_summary_goes_by_place_and_the_table_by_person(talk: Talk) -> 
     )  # fmt: skip
     await coordinator.presses("Excel")
     table = next(screen for screen in coordinator.screens if screen.file_name == "объявление 1.xlsx")
-    assert table.body is not None
-    head, *rows = CalamineWorkbook.from_filelike(BytesIO(table.body)).get_sheet_by_index(0).to_python()
-    assert head[2:5] == ["Кто", "Роль", "Что с сообщением"]
-    assert rows[0][1:5] == ["СОШ № 1", "Учитель Номер 0", "учитель", "доставлено, ознакомлен(а)"]
+    assert rows_of(table, head=True)[0][2:5] == ["Кто", "Роль", "Что с сообщением"]
+    assert rows_of(table)[0][1:5] == ["СОШ № 1", "Учитель Номер 0", "учитель", "доставлено, ознакомлен(а)"]
     await coordinator.presses("Назад")
     await coordinator.presses("Напомнить остальным")
     coordinator.sees("Напомнить 1 человеку?")
@@ -131,6 +137,113 @@ async def test_a_recall_asks_first_and_tells_what_is_left(talk: Talk) -> None:
     await opens(coordinator)
     coordinator.sees("Объявление отозвано", "Удалено у получателей: 1", "Осталось у них: 0")
     assert not {"Исправить", "Отозвать"} & set(coordinator.buttons)
+
+
+async def test_a_leave_says_beforehand_what_it_stops_and_the_region_hears_why(talk: Talk) -> None:
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Марина Образцова")
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    await writes(coordinator)
+    await coordinator.presses("Когда")
+    await coordinator.presses("В час получателей")
+    await coordinator.presses("30")
+    await coordinator.sends("19:30")
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.sends("/settings")
+    await coordinator.presses("Я в отпуске")
+    coordinator.sees("Вы назначили 1 объявление. С отпуском оно остановится")
+    await coordinator.presses("декабрь ›")
+    await coordinator.presses("14")
+    coordinator.sees("Назначенные вами объявления остановлены: 1")
+    await goes_on(talk)
+    await talk.deliver()
+    region.sees("Объявление остановлено: тот, кто его назначил, в отпуске")
+    region.does_not_see("больше нет роли")
+    await opens(region)
+    region.sees("Объявление остановлено", "Тот, кто его назначил, в отпуске")
+
+
+async def test_a_report_that_no_table_holds_comes_in_several_files_and_says_so(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_IN_A_FILE", 2)
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 3)
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.presses("Excel")
+    tables = {screen.file_name: screen for screen in coordinator.screens if screen.body}
+    assert list(tables) == ["объявление 1, файл 1.xlsx", "объявление 1, файл 2.xlsx"]
+    people = [row[2] for table in tables.values() for row in rows_of(table)]
+    assert people == ["Учитель Номер 0", "Учитель Номер 1", "Учитель Номер 2"]
+    assert "2 получателя" in str(tables["объявление 1, файл 1.xlsx"])
+    assert "файл 2 из 2" in str(tables["объявление 1, файл 2.xlsx"])
+
+
+async def test_a_colleagues_pause_turns_the_button_of_an_open_card(talk: Talk) -> None:
+    coordinator, second = await coordinator_of(talk), await coordinator_of(talk, name="Вера Примерова")
+    await teachers_of(talk, 1)
+    watching = await talk.the(Watching)
+    await writes(coordinator)
+    await sends(coordinator)
+    await opens(second)
+    await second.presses("Пауза")
+    assert await watching.look() == 1
+    coordinator.sees("Объявление на паузе")
+    assert {"Продолжить", "Остановить"} <= set(coordinator.buttons)
+    assert "Пауза" not in coordinator.buttons
+    await coordinator.presses("Продолжить")
+    coordinator.does_not_see("на паузе")
+
+
+async def test_a_question_about_one_reminder_is_not_answered_for_another(talk: Talk) -> None:
+    """Reminded twice within the hour she is asked; the card of another announcement asks nothing of the kind."""
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    for words in ("Другое дело", WORDS):
+        await coordinator.sends("/announce")
+        await coordinator.presses("Новое объявление")
+        await coordinator.sends(words)
+        await coordinator.presses("Готово")
+        await coordinator.presses("Кнопки")
+        await coordinator.presses("Ознакомлен(а)")
+        await coordinator.presses("Назад")
+        await sends(coordinator)
+        await goes_on(talk)
+    await opens(coordinator)
+    for _ in range(2):
+        await coordinator.presses("Напомнить остальным")
+        await coordinator.presses("Да, напомнить")
+        await goes_on(talk)
+        if "Всё равно напомнить" not in coordinator.buttons:
+            await coordinator.presses("Назад")
+            await coordinator.presses("2. ")
+    coordinator.sees("Напомнить 1 человеку?")
+    assert "Всё равно напомнить" in coordinator.buttons
+    await coordinator.presses("Назад")
+    await coordinator.presses("Назад")
+    await coordinator.presses("3. ")
+    await coordinator.presses("Напомнить остальным")
+    assert "Да, напомнить" in coordinator.buttons and "Всё равно напомнить" not in coordinator.buttons
+
+
+async def test_who_has_not_acknowledged_is_chosen_among_what_asks_for_it(talk: Talk) -> None:
+    """However many others there are: pages hold only those that ask."""
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    await asks_for_a_word(coordinator)
+    for number in range(9):
+        await writes(coordinator, f"Без ответа {number}")
+        await sends(coordinator)
+    await coordinator.sends("/announce")
+    await coordinator.presses("Новое объявление")
+    await coordinator.sends("Слова")
+    await coordinator.presses("Кто не…")
+    await coordinator.presses("Не ознакомлен")
+    assert "Сбор школ в пятницу." in coordinator.buttons
+    assert not [button for button in coordinator.buttons if "Без ответа" in button or "›" in button]
 
 
 async def test_another_municipality_sees_and_stops_nothing_by_any_button(talk: Talk) -> None:

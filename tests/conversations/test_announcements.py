@@ -103,6 +103,10 @@ async def test_a_photo_is_uploaded_once_and_its_document_waits_for_a_tap(sqlite_
         assert len(talk.session.uploads) == 1
         await teachers[0].presses("Прислать документ")
         assert teachers[0].last.file_name == "повестка.pdf"
+        for teacher in (teachers[0], teachers[2]):
+            await teacher.presses("Прислать документ")
+            assert teacher.last.body == PDF
+        assert len(talk.session.uploads) == 2
         await (await talk.the(CorrectAnnouncement))(actor, which, "Сбор в субботу.")
         await goes_on(talk)
         assert "исправлено" in str(teachers[1].screens[-1])

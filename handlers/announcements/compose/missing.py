@@ -81,11 +81,11 @@ async def on_plan(manager: DialogManager, plan: int) -> None:
 async def told(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of announcements that ask for «ознакомлен(а)»."""
     number = turned_to(dialog_manager, TOLD)
-    found = await (await given(dialog_manager, ListAnnouncements))(actor_of(dialog_manager), number * ROWS, ROWS)
-    asking = [one for one in found.announcements if one.content.acknowledge]
+    look = await given(dialog_manager, ListAnnouncements)
+    found = await look(actor_of(dialog_manager), number * ROWS, ROWS, asking=True)
     return {
-        "told": [Choice(one.id, beginning(one.content, _LABEL)) for one in asking],
-        "none": not asking,
+        "told": [Choice(one.id, beginning(one.content, _LABEL)) for one in found.announcements],
+        "none": not found.total,
         "page": number,
         "pages": max(1, -(-found.total // ROWS)),
     }

@@ -35,10 +35,12 @@ announcement-card =
         [yes] , { $place }
        *[no] {""}
     }
-    «{ $beginning }»{ $sender ->
-        [yes] {""}
+    «{ $beginning }»{ $why ->
+        [sender] {""}
         У того, кто его отправил, больше нет роли координатора. Если оно нужно, отправьте его сами.
-       *[no] {""}
+        [leave] {""}
+        Тот, кто его назначил, в отпуске. Если оно нужно, отправьте его сами.
+       *[none] {""}
     }
 
     { $who }
@@ -182,10 +184,17 @@ announcement-column =
        *[acknowledged] Ознакомление
     }
 announcement-sheet = Объявление
-announcement-file-name = объявление { $number }.xlsx
+announcement-file-name = объявление { $number }{ $several ->
+        [yes] , файл { $part }
+       *[no] {""}
+    }.xlsx
 announcement-file =
     { $count ->
         [one] «{ $words }»: { $count } получатель
         [few] «{ $words }»: { $count } получателя
        *[many] «{ $words }»: { $count } получателей
+    }{ $several ->
+        [yes] {""}
+        В одну таблицу все не поместились. Это файл { $part } из { $parts }.
+       *[no] {""}
     }

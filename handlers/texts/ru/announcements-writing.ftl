@@ -257,6 +257,7 @@ announce-later = { $count } { $near ->
 announce-after = { $count } позже
 announce-unreachable = { $count } не получат: бот у них закрыт
 announce-unwanted = { $count } выключили объявления
+announce-never = { $count } не получат: отпуск дольше месяца
 
 announce-start-now = сейчас
 announce-start-theirs = { $day } в { $clock }, у каждого по его времени

@@ -30,11 +30,13 @@ class AnnouncementStore(Protocol):
         """`get` for who will write: nobody else holds it until the unit ends."""
         ...
 
-    async def listed(self, within: Sequence[Territory], offset: int, limit: int) -> Sequence[Announcement]:
-        """Those told inside of any of the territories, the latest first."""
+    async def listed(
+        self, within: Sequence[Territory], offset: int, limit: int, *, asking: bool = False
+    ) -> Sequence[Announcement]:
+        """Those told inside of any of the territories, the latest first; `asking` for «ознакомлен(а)» alone."""
         ...
 
-    async def count(self, within: Sequence[Territory]) -> int:
+    async def count(self, within: Sequence[Territory], *, asking: bool = False) -> int:
         """How many `listed` goes through."""
         ...
 

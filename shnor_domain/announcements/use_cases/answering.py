@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.announcements.audience import AnnouncementId
-from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
+from shnor_domain.announcements.content import KeptFile
+from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.announcements.scoping import is_recalled
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
@@ -49,10 +50,9 @@ class AnnouncementDocument:
     once it was recalled."""
 
     read: Opens[AnnouncementWork]
-    announcement_files: AnnouncementFiles
 
-    async def __call__(self, actor: Actor, which: AnnouncementId) -> tuple[str, bytes]:
-        """Name and body."""
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> KeptFile:
+        """Its key and name: the messenger may have the body already."""
         person = person_of(actor)
         async with self.read() as work:
             found = await work.announcements.get(which)
@@ -60,7 +60,4 @@ class AnnouncementDocument:
                 raise NotFound
             if await is_recalled(work, found):
                 raise NotFound
-        body = await self.announcement_files.read(found.content.document.key)
-        if body is None:
-            raise NotFound
-        return found.content.document.name, body
+            return found.content.document

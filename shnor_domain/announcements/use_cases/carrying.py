@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
-from shnor_domain.announcements.notices import STOPPED
+from shnor_domain.announcements.notices import AWAY, GONE, STOPPED
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.announcements.preparing import stop_without_sender
 from shnor_domain.announcements.scoping import scope_of
@@ -66,18 +66,19 @@ class CarryOnAnnouncements:
                 and await work.recipients.any_waits(which)
             )
 
-    async def _forsaken(self, work: AnnouncementWork, found: Announcement) -> bool:
-        """Its sender is a coordinator there no more; or is on leave, and what she had put off has not begun."""
+    async def _forsaken(self, work: AnnouncementWork, found: Announcement) -> str | None:
+        """`GONE`: its sender is a coordinator there no more; `AWAY`: she is on leave, and what she had put off has not
+        begun."""
         now = self.clock.now()
         if not await work.announcements.sender_stands(found, now):
-            return True
+            return GONE
         put_off = not found.start.now and await work.announcements.sender_on_leave(found, now)
-        return put_off and not await work.recipients.any_sent(found.id)
+        return AWAY if put_off and not await work.recipients.any_sent(found.id) else None
 
     async def _step(self, work: AnnouncementWork, found: Announcement) -> bool:
         which, now = found.id, self.clock.now()
-        if not found.state.over and await self._forsaken(work, found):
-            await stop_without_sender(work, found, now)
+        if not found.state.over and (why := await self._forsaken(work, found)) is not None:
+            await stop_without_sender(work, found, now, why)
             return True
         if not found.laid:
             # of a stopped one too: who was to be told stands in the report

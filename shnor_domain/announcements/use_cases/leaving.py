@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from shnor_domain.announcements.access import ANNOUNCING
+from shnor_domain.announcements.notices import GONE
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.announcements.preparing import stop_without_sender
 from shnor_domain.identity import PersonId
@@ -13,7 +14,7 @@ async def on_person_leaves(work: AnnouncementWork, person: PersonId, now: dateti
     """What she was telling stops, and the next level hears of it; of what she was told the outcome alone stays."""
     for found in await work.announcements.of_sender(person):
         if not found.state.over:
-            await stop_without_sender(work, found, now)
+            await stop_without_sender(work, found, now, GONE)
     await work.recipients.leaves(person)
 
 
@@ -23,7 +24,7 @@ async def on_place_ends(work: AnnouncementWork, kept: KeptPlace, now: datetime) 
         return
     for found in await work.announcements.of_sender(kept.person):
         if not found.state.over and not await work.announcements.sender_stands(found, now):
-            await stop_without_sender(work, found, now)
+            await stop_without_sender(work, found, now, GONE)
 
 
 async def contribute(work: AnnouncementWork, person: PersonId) -> dict[str, object]:

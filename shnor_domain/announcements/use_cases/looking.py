@@ -28,14 +28,16 @@ class ListAnnouncements:
 
     read: Opens[AnnouncementWork]
 
-    async def __call__(self, actor: Actor, offset: int = 0, limit: int = 8) -> AnnouncementPage:
-        """The latest first."""
+    async def __call__(
+        self, actor: Actor, offset: int = 0, limit: int = 8, *, asking: bool = False
+    ) -> AnnouncementPage:
+        """The latest first; `asking` gives those alone that ask for «ознакомлен(а)»."""
         within = [by.territory for by in scopes_of(actor)]
         if not within:
             return AnnouncementPage((), 0)
         async with self.read() as work:
-            found = await work.announcements.listed(within, offset, limit)
-            return AnnouncementPage(found, await work.announcements.count(within))
+            found = await work.announcements.listed(within, offset, limit, asking=asking)
+            return AnnouncementPage(found, await work.announcements.count(within, asking=asking))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,25 @@ class AnnouncementReport:
         async with self.read() as work:
             await _seen(work, actor, which)
             return await work.recipients.rows(which, offset, min(limit, MOST_ROWS))
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedByLeave:
+    """Anybody: how many of her own announcements a leave that begins now would stop, because they have not begun."""
+
+    read: Opens[AnnouncementWork]
+
+    async def __call__(self, actor: Actor) -> int:
+        """None of who has announced nothing."""
+        if actor.person is None:
+            return 0
+        async with self.read() as work:
+            put_off = [
+                found
+                for found in await work.announcements.of_sender(actor.person)
+                if not found.state.over and not found.start.now
+            ]
+            return sum([not await work.recipients.any_sent(found.id) for found in put_off])
 
 
 async def _seen(work: AnnouncementWork, actor: Actor, which: AnnouncementId) -> Announcement:

@@ -74,14 +74,16 @@ class AnnouncementsStore:
         row = (await self._connection.execute(select(announcement).where(_A.id == which).with_for_update())).first()
         return None if row is None else announcement_of(row)
 
-    async def listed(self, within: Sequence[Territory], offset: int, limit: int) -> Sequence[Announcement]:
+    async def listed(
+        self, within: Sequence[Territory], offset: int, limit: int, *, asking: bool = False
+    ) -> Sequence[Announcement]:
         """The latest first."""
-        query = select(announcement).where(_inside(within)).order_by(_A.id.desc()).offset(offset).limit(limit)
+        query = select(announcement).where(_inside(within, asking)).order_by(_A.id.desc()).offset(offset).limit(limit)
         return [announcement_of(row) for row in await self._connection.execute(query)]
 
-    async def count(self, within: Sequence[Territory]) -> int:
+    async def count(self, within: Sequence[Territory], *, asking: bool = False) -> int:
         """How many."""
-        query = select(func.count()).select_from(announcement).where(_inside(within))
+        query = select(func.count()).select_from(announcement).where(_inside(within, asking))
         return int((await self._connection.execute(query)).scalar_one())
 
     async def same(self, digest: str, since: datetime) -> datetime | None:
@@ -168,10 +170,11 @@ class AnnouncementsStore:
         return {key for row in rows for key in row if key is not None}
 
 
-def _inside(within: Sequence[Territory]) -> ColumnElement[bool]:
+def _inside(within: Sequence[Territory], asking: bool) -> ColumnElement[bool]:
     """What is told in the name of a territory covered by one of these."""
     levels = [Territory(each.region, each.municipality) for each in within if each.school is None]
-    return lies_within(announcement, levels)
+    there = lies_within(announcement, levels)
+    return and_(there, _A.acknowledge) if asking else there
 
 
 def _covers(territory: Territory) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, NotBooked, NothingSent
+from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.ports import Scope
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
@@ -254,6 +255,15 @@ async def test_the_forecast_is_what_delivery_does(square: Square, folk: Folk) ->
     walls = [at.astimezone(ZoneInfo("Asia/Yakutsk")) for at, _, _ in square.telephone.seen[1:]]
     assert [(wall.date(), wall.time(), 1) for wall in walls] == [(row.day, row.hour, row.people) for row in told.later]
     assert [chat for _, chat, _ in square.telephone.seen[1:]] == [folk.teacher.chat, folk.second_lead.chat]
+
+
+async def test_who_is_away_for_longer_than_a_month_is_forecast_to_get_nothing(square: Square, folk: Folk) -> None:
+    await square.set(folk.second_lead, leave_until=date(2026, 12, 31))
+    told = await square.use(ForecastAudience)(folk.coordinator, as_coordinator(square.village.municipality), Audience())
+    assert (told.on_time, told.later, told.never, told.people) == (2, (), 1, 3)
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    await square.delivers(timedelta(days=31))
+    assert (await square.outcomes(folk.coordinator, which))[whose(folk.second_lead)] is Outcome.EXPIRED
 
 
 async def test_an_urgent_one_goes_through_the_night_for_a_reason(square: Square, folk: Folk) -> None:

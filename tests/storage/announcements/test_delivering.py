@@ -155,6 +155,7 @@ async def test_what_was_put_off_stops_when_its_sender_withdraws_consent_or_goes_
     await square.use(WithdrawConsent, leaves=(leaving.on_person_leaves,))(folk.coordinator)
     await square.carries_on()
     assert [await square.state(first), await square.state(second)] == [State.STOPPED] * 2
+    assert [(await square.stands(each)).why for each in (first, second)] == ["sender", "leave"]
     assert await square.delivers(timedelta(days=3)) == 0
     with pytest.raises(OnLeave):
         tomorrow = Start(at=square.village.clock.at + timedelta(days=1))

@@ -23,7 +23,7 @@ from tests.support.village import whose
 async def test_the_document_of_a_recalled_one_is_given_to_nobody(square: Square, folk: Folk) -> None:
     content = Content("Слова", KeptFile("a.jpg", "a.jpg"), KeptFile("b.pdf", "b.pdf"))
     which = await square.goes_out(folk.coordinator, square.village.municipality, content=content)
-    assert (await square.use(AnnouncementDocument)(folk.teacher, which))[0] == "b.pdf"
+    assert (await square.use(AnnouncementDocument)(folk.teacher, which)).name == "b.pdf"
     await square.use(RecallAnnouncement)(folk.coordinator, which)
     with pytest.raises(NotFound):
         await square.use(AnnouncementDocument)(folk.teacher, which)

@@ -68,6 +68,13 @@ def test_a_link_inside_of_the_text_opens_https(href: str) -> None:
     assert reason_of(Content(f'<a href="{href}">x</a>')) == "link"
 
 
+def test_letters_are_counted_as_the_messenger_counts_them() -> None:
+    """Units of UTF-16: an emoji is two of them."""
+    assert checked(Content("😀" * 1_750)).text
+    with pytest.raises(BadAnnouncement):
+        checked(Content("😀" * 1_751))
+
+
 def test_the_text_has_room_for_what_the_bot_adds() -> None:
     photo = KeptFile("a.jpg", "a.jpg")
     assert reason_of(Content("<b>" + "я" * MOST + "</b>")) is None
