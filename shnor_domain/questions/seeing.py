@@ -46,6 +46,10 @@ async def answerable(
 
 async def _reads(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:
     answering = Answering(work, now)
+    if question.booking is not None:
+        meeting = await work.meetings_asked.of_booking(question.booking)
+        if meeting is not None and meeting.host == person:
+            return True
     if question.holder == person or await work.questions.has_answered(question.id, person):
         return await answering.stands(question, person)
     if question.state is QuestionState.CLOSED or not offered_to(question, person, now):

@@ -175,9 +175,9 @@ class AnswerAhead:
             if found is None:
                 found = await _of_topic(work, meeting, now)
             question = await work.questions.hold(found.id)
-            assert question is not None
-            if question.state is QuestionState.CLOSED or question.holder not in (None, person):
-                _refuse(question, person)
+            # who led the meeting before her has it no more
+            if question is None or question.state is QuestionState.CLOSED:
+                raise QuestionClosed
             await _answered(work, question, person, now, said)
             await work.applied.save(operation, str(question.id))
         return question.id

@@ -49,7 +49,10 @@ class QuestionOfBooking:
         person = person_of(actor)
         async with self.read() as work:
             found = (await work.questions.of_bookings([booking])).get(booking)
-        return found.id if found is not None and person in (found.asker, found.holder) else None
+            meeting = await work.meetings_asked.of_booking(booking)
+        if found is None or person not in (found.asker, found.holder, None if meeting is None else meeting.host):
+            return None
+        return found.id
 
 
 @dataclass(frozen=True, slots=True)

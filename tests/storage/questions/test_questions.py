@@ -2,22 +2,35 @@
 
 import asyncio
 from collections.abc import Awaitable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.errors import NotFound
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooManyQuestions
 from shnor_domain.questions.leaving import PersonLeaves
 from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
-from shnor_domain.questions.use_cases.answering import QuestionQueue, ReturnQuestion, TakeQuestion
+from shnor_domain.questions.use_cases.answering import (
+    AnswerAhead,
+    QuestionQueue,
+    ReturnQuestion,
+    ShowQuestion,
+    TakeQuestion,
+)
 from shnor_domain.questions.use_cases.asking import AskOn, AskQuestion, CloseQuestion
 from shnor_domain.questions.use_cases.carrying import CarryQuestions
+from shnor_domain.questions.use_cases.mine import QuestionOfBooking
 from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, QuestionFigures
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.inbox import Arrived, InboxStore
+from shnor_domain.storage.schema.consultations import session
 from tests.storage.questions.conftest import WORDS, Folk
+from tests.support.consultations import terms
 from tests.support.questions import CHEMISTRY, FILES
 from tests.support.village import whose
 
@@ -190,6 +203,26 @@ async def test_who_is_deleted_leaves_counts_and_no_word(folk: Folk) -> None:
     assert {(turn.author, turn.words) for turn in turns} == {(None, Words(""))}
     [near] = await folk.use(QuestionFigures)(folk.coordinator, begins, begins + timedelta(days=1))
     assert (near.asked, near.answered) == (2, 1)
+
+
+async def test_the_substitute_of_a_meeting_answers_what_was_asked_of_its_host(folk: Folk) -> None:
+    village = folk.village
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, "Задание 34")
+    which = await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, WORDS, booked.booking.id)
+    answer = folk.use(AnswerAhead)
+    for stranger in (folk.second_host, folk.teacher):
+        with pytest.raises(NotFound):
+            await answer(stranger, booked.booking.id, WORDS)
+    async with village.database.write() as connection:
+        await connection.execute(update(session).values(host_id=whose(folk.second_host)))
+    assert await folk.use(QuestionOfBooking)(folk.second_host, booked.booking.id) == which
+    assert (await folk.use(ShowQuestion)(folk.second_host, which)).question.id == which
+    assert await answer(folk.second_host, booked.booking.id, WORDS) == which
+    assert (await now_of(folk, which)).first_by == whose(folk.second_host)
+    with pytest.raises(NotFound):
+        await answer(folk.host, booked.booking.id, WORDS)
 
 
 async def test_a_question_given_back_is_free_for_the_others(folk: Folk) -> None:
