@@ -16,7 +16,8 @@ from handlers.texts import Safe
 from shnor_domain.errors import Stale
 from shnor_domain.questions.model import Words
 from shnor_domain.questions.ports import MeetingOfBooking
-from shnor_domain.questions.use_cases.answering import AnswerAhead, AskedAhead, ShowQuestion
+from shnor_domain.questions.use_cases.ahead import AnswerAhead, AskedAhead
+from shnor_domain.questions.use_cases.answering import ShowQuestion
 from shnor_domain.questions.use_cases.mine import QuestionOfBooking
 from shnor_domain.territories.paging import page_of
 

@@ -16,7 +16,7 @@ from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
 from shnor_domain.questions.rules import goes_on
-from shnor_domain.questions.use_cases.asking import AskOn, CloseQuestion
+from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import MyQuestion, MyQuestions
 from shnor_domain.territories.paging import page_of
 

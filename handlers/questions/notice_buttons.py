@@ -15,7 +15,7 @@ from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.identity import Actor
 from shnor_domain.questions.model import QuestionId
 from shnor_domain.questions.use_cases.answering import ShowQuestion, TakeQuestion
-from shnor_domain.questions.use_cases.asking import CloseQuestion
+from shnor_domain.questions.use_cases.going_on import CloseQuestion
 from shnor_domain.questions.use_cases.mine import MyQuestion
 from shnor_domain.questions.use_cases.watching import WatchedQuestion
 

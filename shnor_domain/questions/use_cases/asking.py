@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.contents import BadEvidence, clean_name, type_of
+from shnor_domain.contents import clean_name, type_of
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import SCHOOL_ROLES, Actor, PersonId, Place, SubjectId
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.questions import notices
 from shnor_domain.questions.audience import ANSWERING, Audience
-from shnor_domain.questions.errors import QuestionOver, TooManyQuestions
+from shnor_domain.questions.errors import TooManyQuestions
 from shnor_domain.questions.model import Attached, Question, QuestionId, QuestionState, Topic, Words
 from shnor_domain.questions.people import Answering
 from shnor_domain.questions.ports import MeetingOfBooking, QuestionFiles, QuestionWork
-from shnor_domain.questions.rules import MOST_OPEN, PATIENCE, TUTOR_FIRST, checked, goes_on
+from shnor_domain.questions.rules import MOST_OPEN, PATIENCE, TUTOR_FIRST, checked
 from shnor_domain.questions.seeing import own
-from shnor_domain.questions.telling import invite, to_queue, withdraw_invitations
+from shnor_domain.questions.telling import invite
+from shnor_domain.questions.turning import go_on, require_files
 from shnor_domain.work import Opens
 
 
@@ -116,7 +117,7 @@ class AskQuestion:
             before = (await work.questions.of_bookings([booking])).get(booking)
             if before is not None:
                 held = await own(work, actor, before.id, hold=True)
-                await _goes_on(work, held, now)
+                await go_on(work, held, now)
                 return held.id
         if topic.subject is not None and topic.subject not in {each.code for each in await work.subjects.all()}:
             raise NotFound
@@ -130,81 +131,6 @@ class AskQuestion:
         else:
             await invite(work, made, now)
         return made.id
-
-
-@dataclass(frozen=True, slots=True)
-class AskOn:
-    """The asker of a question: she says more, or opens it again. Refused: `NotFound`, `QuestionOver` two weeks after
-    the last word, as `AskQuestion` for words."""
-
-    write: Opens[QuestionWork]
-    question_files: QuestionFiles
-    clock: Clock
-
-    async def __call__(self, actor: Actor, which: QuestionId, words: Words) -> None:
-        """Who has it hears of it; where he may answer no more it goes to the queue."""
-        person, now = person_of(actor), self.clock.now()
-        said = checked(words)
-        await require_files(self.question_files, said)
-        operation = f"question:on:{which}"
-        async with self.write() as work:
-            if await work.applied.result(operation) is not None:
-                return
-            question = await own(work, actor, which, hold=True)
-            await _goes_on(work, question, now)
-            await work.questions.add_turn(which, person, False, now, said)
-            await work.applied.save(operation, "done")
-
-
-@dataclass(frozen=True, slots=True)
-class CloseQuestion:
-    """The asker: «Спасибо, понятно», or it is needed no more. `NotFound` for another's."""
-
-    write: Opens[QuestionWork]
-    clock: Clock
-
-    async def __call__(self, actor: Actor, which: QuestionId) -> None:
-        """Closed stays closed, whatever is tapped again; a further question opens it for two weeks."""
-        now = self.clock.now()
-        operation = f"question:close:{which}"
-        async with self.write() as work:
-            if await work.applied.result(operation) is not None:
-                return
-            question = await own(work, actor, which, hold=True)
-            if question.state is not QuestionState.CLOSED:
-                await work.questions.save(
-                    replace(question, state=QuestionState.CLOSED, closed=now, due=None, opens=None)
-                )
-                await withdraw_invitations(work, question, now)
-            await work.applied.save(operation, "done")
-
-
-async def require_files(files: QuestionFiles, words: Words) -> None:
-    """What was kept a day ago and not sent has been swept away: it is sent anew."""
-    for file in words.files:
-        if await files.read(file.key) is None:
-            raise BadEvidence("damaged")
-
-
-async def _goes_on(work: QuestionWork, question: Question, now: datetime) -> None:
-    """It waits again, with who had it while he may answer."""
-    if not goes_on(question, now):
-        raise QuestionOver
-    answering = Answering(work, now)
-    due = None if question.booking is not None else await answering.end_of(question.where, PATIENCE)
-    again = replace(question, state=QuestionState.OPEN, closed=None, turned=now, due=due)
-    if question.holder is None:
-        if question.state is QuestionState.CLOSED:
-            await work.questions.save(again)
-            await invite(work, again, now)
-        else:
-            # it has waited since its first turn: that it says more puts nothing off
-            await work.questions.save(replace(question, turned=now))
-    elif await answering.stands(question, question.holder):
-        await work.questions.save(again)
-        await work.notices.plan(notices.told(notices.ASKED_ON, question.id, question.holder, now))
-    else:
-        await to_queue(work, again, now)
 
 
 async def _new(

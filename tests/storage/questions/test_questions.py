@@ -15,15 +15,11 @@ from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooManyQuestions
 from shnor_domain.questions.leaving import PersonLeaves
 from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
-from shnor_domain.questions.use_cases.answering import (
-    AnswerAhead,
-    QuestionQueue,
-    ReturnQuestion,
-    ShowQuestion,
-    TakeQuestion,
-)
-from shnor_domain.questions.use_cases.asking import AskOn, AskQuestion, CloseQuestion
+from shnor_domain.questions.use_cases.ahead import AnswerAhead
+from shnor_domain.questions.use_cases.answering import QuestionQueue, ReturnQuestion, ShowQuestion, TakeQuestion
+from shnor_domain.questions.use_cases.asking import AskQuestion
 from shnor_domain.questions.use_cases.carrying import CarryQuestions
+from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import QuestionOfBooking
 from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, QuestionFigures
 from shnor_domain.storage.current import UpdateInHand, update_in_hand

@@ -1,0 +1,61 @@
+"""The asker of a question says more, or that it is enough."""
+
+from dataclasses import dataclass, replace
+
+from shnor_domain.clock import Clock
+from shnor_domain.identity import Actor
+from shnor_domain.people.use_cases.rights import person_of
+from shnor_domain.questions.model import QuestionId, QuestionState, Words
+from shnor_domain.questions.ports import QuestionFiles, QuestionWork
+from shnor_domain.questions.rules import checked
+from shnor_domain.questions.seeing import own
+from shnor_domain.questions.telling import withdraw_invitations
+from shnor_domain.questions.turning import go_on, require_files
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class AskOn:
+    """The asker of a question: she says more, or opens it again. Refused: `NotFound`, `QuestionOver` two weeks after
+    the last word, as `AskQuestion` for words."""
+
+    write: Opens[QuestionWork]
+    question_files: QuestionFiles
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId, words: Words) -> None:
+        """Who has it hears of it; where he may answer no more it goes to the queue."""
+        person, now = person_of(actor), self.clock.now()
+        said = checked(words)
+        await require_files(self.question_files, said)
+        operation = f"question:on:{which}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            question = await own(work, actor, which, hold=True)
+            await go_on(work, question, now)
+            await work.questions.add_turn(which, person, False, now, said)
+            await work.applied.save(operation, "done")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseQuestion:
+    """The asker: «Спасибо, понятно», or it is needed no more. `NotFound` for another's."""
+
+    write: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: QuestionId) -> None:
+        """Closed stays closed, whatever is tapped again; a further question opens it for two weeks."""
+        now = self.clock.now()
+        operation = f"question:close:{which}"
+        async with self.write() as work:
+            if await work.applied.result(operation) is not None:
+                return
+            question = await own(work, actor, which, hold=True)
+            if question.state is not QuestionState.CLOSED:
+                await work.questions.save(
+                    replace(question, state=QuestionState.CLOSED, closed=now, due=None, opens=None)
+                )
+                await withdraw_invitations(work, question, now)
+            await work.applied.save(operation, "done")
