@@ -135,7 +135,7 @@ async def test_where_the_slot_or_its_host_is_already_another_hour_is_asked_for(
         await host.presses(label)
     host.sees("В это время у вас уже есть другая встреча или запись.")
     await teacher.sends("/my")
-    teacher.sees("понедельник, 7 декабря, 17:00")
+    teacher.sees("Понедельник, 7 декабря\n17:00 (у вас) · 15:00 Якутск, химия")
     assert slot != other
 
 
@@ -165,7 +165,7 @@ async def test_another_zone_in_settings_changes_what_is_shown_and_nothing_else(
     await host.sends("/schedule")
     assert any("17:00 (у вас) · 15:00 Якутск" in label for label in host.buttons)
     await teacher.sends("/my")
-    teacher.sees("понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск")
+    teacher.sees("Понедельник, 7 декабря\n17:00 (у вас) · 15:00 Якутск, химия")
 
 
 async def test_a_host_who_has_moved_lets_her_times_follow_and_the_booked_are_told(

@@ -168,4 +168,5 @@ async def _ask_no_more(work: AbsenceWork, slots: Sequence[Slot], day: date, now:
     for slot in slots:
         for row in await sessions_on(work, slot, day, now):
             if row.state is SessionState.OPEN:
-                await work.notices.cancel(notices.subject_of_day(slot, row.key.starts), now)
+                about = notices.subject_of_day(slot, row.key.starts)
+                await work.notices.cancel(about, now, key_prefix=f"{notices.HOST_ASKED}:")
