@@ -10,6 +10,7 @@ from handlers.consultations.calendar import send_events
 from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_id, known_key, local_day
+from handlers.consultations.visits.menu import on_desk
 from handlers.schedule.desk_days.printing import send_week
 from handlers.schedule.desk_days.states import DeskDays, Letter
 from handlers.schedule.desk_days.views import coming_text, days_text, row
@@ -124,6 +125,7 @@ def dialog() -> Dialog:
             T("desk-lines", lines="coming", when="coming"),
             T("desk-today-nothing", when="nothing"),
             T("desk-today-others", "others", when="others"),
+            T("visit-desk-today", lines="visits_today", when="visits_today"),
             choices("meetings", on_meeting, known_key),
             Turning(ROWS),
             Button(T("btn-desk-write-next"), id="write", on_click=on_write, when="write"),
@@ -131,7 +133,7 @@ def dialog() -> Dialog:
             to_desk(),
             menu_button(),
             state=DeskDays.today,
-            getter=today,
+            getter=(today, on_desk),
         ),
         Screen(
             T("desk-week", "first"),

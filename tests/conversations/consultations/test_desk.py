@@ -187,3 +187,22 @@ async def test_another_municipality_prints_nothing_of_it(talk: Talk, host: Perso
     await opens(other)
     other.sees("На вашей территории консультаций пока нет.")
     assert "График недели" not in other.buttons
+
+
+async def test_who_stands_in_has_the_meeting_in_her_day_and_its_people_in_her_letter(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot, "задание 34")
+    colleague = await methodist_of(talk, name="Марфа Ильинична")
+    session = SessionKey(slot, NEXT_MONDAY)
+    async with talk.units.write() as work:
+        row = (await work.sessions.find([session]))[session]
+        await work.absences.pass_to(row.id, await talk.person_id(colleague))
+    await opens(colleague, "Неделя", "Позже ›")
+    colleague.sees("Понедельник, 7 декабря\n15:00 химия, 1 из 5, 1 вопрос")
+    await colleague.presses("Пн 7 декабря")
+    await colleague.presses("Написать записавшимся")
+    colleague.sees("Напишите 1 человеку")
+    await opens(host, "Неделя", "Позже ›")
+    host.sees("На этой неделе встреч нет.")
