@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
+from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, host_name, when, where
 from handlers.schedule.absences.callbacks import AnswerButton, DecideButton, KeepButton
@@ -158,7 +159,7 @@ class AbsenceNotices:
         text = eyes.texts(
             "notice-consultation-substitute", **_args(eyes, card), where=where(eyes, card.of, card.booking.link)
         )
-        return Message(text, ((_open(eyes, card),),))
+        return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 
     async def meeting_moved(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: from when to when; all else stays."""
@@ -166,7 +167,7 @@ class AbsenceNotices:
         text = eyes.texts(
             "notice-consultation-meeting-moved", **_args(eyes, card), before=when(eyes, card.of, known_start(row))
         )
-        return Message(text, ((_open(eyes, card),),))
+        return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 
     async def queue_moved(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who waits: her place goes along."""
@@ -186,12 +187,13 @@ class AbsenceNotices:
         text = eyes.texts(
             "notice-consultation-moved-away", **_args(eyes, card), before=when(eyes, card.of, known_start(row))
         )
-        return Message(text, _again(eyes, card))
+        return Message(under(text, for_whom(eyes, card)), _again(eyes, card))
 
     async def off(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it falls with the day; or it is on again, without her."""
         card, eyes = await self._booking(row, reader)
-        return Message(eyes.texts(_OFF[row.notice.kind], **_args(eyes, card)), _again(eyes, card))
+        text = eyes.texts(_OFF[row.notice.kind], **_args(eyes, card))
+        return Message(under(text, for_whom(eyes, card)), _again(eyes, card))
 
     async def back(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it takes place after all."""
@@ -199,7 +201,7 @@ class AbsenceNotices:
         text = eyes.texts(
             "notice-consultation-day-back", **_args(eyes, card), where=where(eyes, card.of, card.booking.link)
         )
-        return Message(text, ((_open(eyes, card),),))
+        return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 
     async def _booking(self, row: StoredNotice, reader: Reader) -> tuple[BookingCard, Eyes]:
         return await NoticeFacts(self.read).booking(row.notice), await self.reader_eyes(reader)

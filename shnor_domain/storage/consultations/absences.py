@@ -209,9 +209,11 @@ class Absences:
         return await self._sessions(and_(session.c.slot_id == slot_id, session.c.starts >= since))
 
     async def shift(self, row: Session, to: Occurrence) -> None:
-        """One statement; `uq_session_slot_starts` keeps two from one place."""
+        """Two statements; `uq_session_slot_starts` keeps two from one place. Who has said that she comes said it of the
+        old time."""
         moved = update(session).where(session.c.id == row.id).values(starts=to.starts, ends=to.ends)
         await self._connection.execute(moved)
+        await self._connection.execute(update(booking).where(booking.c.session_id == row.id).values(confirmed=False))
 
     async def take_zone(self, slot_id: SlotId, zone: str) -> None:
         """One statement, and one for each move."""

@@ -1,11 +1,14 @@
 """A colleague without an account: known by how she is called, her lead hears for her (N8)."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
+from shnor_domain.consultations.model import BookingState, SessionKey
 from shnor_domain.consultations.on_behalf.errors import TheyAreBooked, TheyAreBusy
+from shnor_domain.consultations.on_behalf.use_cases.confirm import ConfirmBooking
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
@@ -171,3 +174,24 @@ async def test_when_the_leads_role_ends_the_seats_that_she_kept_are_free_and_she
         await talk.deliver()
         lead.sees("Запись на консультацию снята", "Для кого: Вера Павловна")
         await books_for(talk, second, "Нина Сергеевна", slot)
+
+
+async def test_a_host_who_moves_the_meeting_takes_guests_along_and_asks_anew_whether_they_come(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host)
+        other = await publishes(
+            talk, await methodist_of(talk, "biology", name="Раиса Петровна"), subject=SubjectId("biology"), weekday=1
+        )
+        booking = await books_for(talk, lead, "Вера Павловна", slot)
+        await (await talk.the(ConfirmBooking))(await talk.actor(lead), booking)
+        # at the new time the lead herself is elsewhere: her guest is not
+        await books(talk, lead, other, starts=NEXT_MONDAY + timedelta(days=1))
+        await talk.deliver()
+        lead.looks_away()
+        tuesday = NEXT_MONDAY.date() + timedelta(days=1)
+        await (await talk.the(MoveMeeting))(await talk.actor(host), SessionKey(slot, NEXT_MONDAY), tuesday, time(15))
+        await talk.deliver()
+        lead.sees("Для кого: Вера Павловна", "8 декабря")
+        card = await looks_at(talk, lead, booking)
+        assert (card.booking.state, card.booking.confirmed) == (BookingState.BOOKED, False)
