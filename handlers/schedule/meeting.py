@@ -42,6 +42,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ahead = found.meeting.occurrence.starts > eyes.now
     actor = actor_of(dialog_manager)
     own, leads = found.meeting.of.slot.host == actor.person, found.meeting.leader == actor.person
+    hers = leads or (own and not found.meeting.passed_on)
     return {
         "head": meeting_head(eyes, found.meeting),
         "people": people_lines(eyes, found.bookings[skip : skip + ROWS], skip + 1),
@@ -58,14 +59,14 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "own": own,
         "kept": bool(cast(dict[str, Any], dialog_manager.start_data).get("kept")),
         "leader": host_name(eyes, found.meeting.of) if found.meeting.passed_on else "",
-        "markable": own and bool(found.bookings) and not ahead and not found.meeting.cancelled,
+        "markable": hers and bool(found.bookings) and not ahead and not found.meeting.cancelled,
         "write": bool(found.bookings)
         and leads
         and not found.meeting.cancelled
         and found.meeting.occurrence.ends > eyes.now,
-        "mine": (leads or (own and not found.meeting.passed_on)) and ahead and not found.meeting.cancelled,
+        "mine": hers and ahead and not found.meeting.cancelled,
         "ahead": own and ahead and bool(found.bookings) and not found.meeting.cancelled,
-        "online": own
+        "online": hers
         and not found.meeting.cancelled
         and found.meeting.of.slot.terms.format is Format.ONLINE
         and found.meeting.occurrence.ends > eyes.now,

@@ -8,7 +8,7 @@ from shnor_domain.consultations import notices
 from shnor_domain.consultations.cards import exceptions_of
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.link_missing import link_is_there
-from shnor_domain.consultations.model import Format, Session, SessionKey, SessionState, Slot, SlotId
+from shnor_domain.consultations.model import Format, Session, SessionKey, SessionState, Slot, SlotId, SlotState
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import LONGEST, check_link, occurrence_at
@@ -20,7 +20,7 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class SendMeetingLink:
-    """The host herself, for one online meeting that is not over; nobody else may (`NotFound`). The booked are told
+    """Who leads it, the host or her substitute, for one online meeting that is not over; nobody else may (`NotFound`). The booked are told
     (N6); what the slot's link is, and becomes, is nothing to this meeting any more."""
 
     write: Opens[ConsultationWork]
@@ -32,10 +32,13 @@ class SendMeetingLink:
         operation = f"meeting-link:{key.slot}:{int(key.starts.timestamp())}"
         now = self.clock.now()
         async with self.write() as work:
-            slot = await locked_slot(work, actor, key.slot)
+            slot = await work.slots.get(key.slot)
+            if slot is None or slot.state is SlotState.CLOSED or slot.terms.format is not Format.ONLINE:
+                raise NotFound
+            # a substitute leads a meeting of another's slot, with a link of his own
+            await work.bookings.lock({slot.host})
             row = (await work.sessions.find([key])).get(key)
-            host = slot.host if row is None else row.host
-            if host != actor.person or slot.terms.format is not Format.ONLINE:
+            if actor.person != (slot.host if row is None else row.host):
                 raise NotFound
             if (done := await work.applied.result(operation)) is not None:
                 return int(done)

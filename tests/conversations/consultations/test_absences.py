@@ -15,7 +15,8 @@ from shnor_domain.consultations.absences.use_cases.decide import (
 )
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
-from shnor_domain.consultations.model import SlotId
+from shnor_domain.consultations.model import SessionKey, SlotId
+from shnor_domain.consultations.use_cases.link import SendMeetingLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.use_cases.leaving import DeleteMe
@@ -128,6 +129,22 @@ async def test_who_stands_in_has_the_meeting_on_his_desk_and_its_reminders(
     colleague.sees("Сегодня, понедельник, 7 декабря, 15:00: химия, онлайн, вы ведёте.")
     host.does_not_see("вы ведёте")
     teacher.sees("Марфа Ильинична")
+
+
+async def test_who_stands_in_gives_a_link_of_his_own(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    slot = await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    teacher.looks_away()
+    give, key = await talk.the(SendMeetingLink), SessionKey(slot, NEXT_MONDAY)
+    with pytest.raises(NotFound):
+        await give(await talk.actor(host), key, "https://meet.example.org/hers")
+    assert await give(await talk.actor(colleague), key, "https://meet.example.org/his") == 1
+    await talk.deliver()
+    teacher.sees("Новая ссылка на консультацию\nХимия, Марфа Ильинична", "https://meet.example.org/his")
 
 
 async def test_who_cannot_says_so_and_the_host_asks_another(
