@@ -36,7 +36,7 @@ from shnor_domain.consultations.visits.model import ForWhom, VisitId
 from shnor_domain.consultations.visits.rules import MOST_PEOPLE, MOST_SUBJECTS, TOPIC
 from shnor_domain.consultations.visits.use_cases.asking import AskVisit, AskVisitAgain, VisitChoices, WhoMayCome
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
-from shnor_domain.identity import SchoolId
+from shnor_domain.identity import SchoolId, SubjectId
 from shnor_domain.people.model.days import local_day
 
 MONTHS, USUAL, AHEAD = 4, (5, 10, 15, 20), timedelta(days=365)
@@ -107,7 +107,7 @@ async def on_subject(manager: DialogManager, subject: str) -> None:
     form = form_of(manager)
     ticked = [each for each in form.subjects if each != subject]
     if len(ticked) == len(form.subjects) and len(ticked) < MOST_SUBJECTS:
-        ticked.append(subject)
+        ticked.append(SubjectId(subject))
     form.data.update(subjects=ticked, host=None)
 
 

@@ -18,7 +18,7 @@ visits-host-none =
 visits-host =
     <b>Мои выезды</b>
     { $lines }
-visits-waiting-none = Сейчас ни один запрос о выезде не ждёт вашего решения. Новый появится здесь и в меню.
+visits-waiting-none = Сейчас ни одна просьба о выезде не ждёт вашего решения. Новая появится здесь и в меню.
 visits-waiting =
     <b>Ждут вашего решения</b>
     { $lines }
@@ -62,13 +62,13 @@ visit-appointment =
 visit-no-reason = причина не сохранилась
 visit-state =
     { $state ->
-        [asked] Запрос ждёт решения.
+        [asked] Просьба ждёт решения.
         [declined] Не подтверждено: { $reason } Можно исправить и отправить снова.
         [planned] Время назначено. За сутки и за час напомню.
         [over] Консультация прошла или идёт. Ведущий расскажет, как было.
         [reported] Ведущий рассказал, как прошло. Ждём подтверждения школы.
         [confirmed] Школа подтвердила рассказ ведущего.
-        [withdrawn] Школа отозвала запрос.
+        [withdrawn] Школа отозвала просьбу.
        *[cancelled] { $side ->
             [school] Отменила школа
             [weather] Отменено: в этот день школы закрыты
@@ -124,7 +124,7 @@ btn-visit-month = { CAP(DATE($day, format: "LLLL y")) }
 btn-visit-one-day = Назвать день
 visit-ask-day = Какой день удобен?
 visit-ask-host =
-    Кто мог бы приехать? Выберите ведущего: он тоже увидит запрос и сможет назначить время.
+    Кто мог бы приехать? Выберите ведущего: он тоже увидит просьбу и сможет назначить время.
     Если всё равно, решит координатор.
 btn-visit-any-host = Всё равно, решит координатор
 visit-check-wish =
@@ -135,7 +135,7 @@ visit-check-wish =
 btn-visit-send =
     { $again ->
         [yes] Отправить снова
-       *[no] Отправить запрос
+       *[no] Отправить просьбу
     }
 btn-visit-change-subjects = Предметы
 btn-visit-change-topic = Тема
@@ -147,14 +147,14 @@ btn-visit-change-host = Кто приедет
 # Deciding
 btn-visit-approve = Назначить время
 btn-visit-decline = Не подтвердить
-visit-decline = Почему не получается? Напишите одной строкой: школа прочитает и сможет исправить запрос.
-visit-declined-done = Школа прочитает причину и сможет исправить запрос.
+visit-decline = Почему не получается? Напишите одной строкой: школа прочитает и сможет исправить просьбу.
+visit-declined-done = Школа прочитает причину и сможет исправить просьбу.
 visit-who-comes =
     { $wish }
     Кто приедет?
 visit-nobody-comes =
     В районе и регионе пока нет ведущего, который ведёт эти предметы.
-    Пригласите методиста в разделе «Люди» или не подтверждайте запрос, объяснив причину.
+    Пригласите методиста в разделе «Люди» или не подтверждайте просьбу, объяснив причину.
 visit-which-day =
     В какой день? Школе удобно: { $days }.
 visit-which-time =
@@ -168,8 +168,8 @@ btn-visit-check-yes = Назначить
 
 # Changing
 btn-visit-again = Исправить и отправить снова
-btn-visit-withdraw = Отозвать запрос
-visit-withdraw = Отозвать запрос? Решать по нему больше никто не будет. Новый можно отправить в любое время.
+btn-visit-withdraw = Отозвать просьбу
+visit-withdraw = Отозвать просьбу? Решать по ней больше никто не будет. Новую можно отправить в любое время.
 btn-visit-withdraw-yes = Да, отозвать
 btn-visit-move = Перенести
 visit-move-day =
@@ -218,9 +218,9 @@ btn-visits-mine = Мои выезды ({ $count })
 btn-visits-of-school = Выезды в школу ({ $count })
 
 # Notices
-btn-notice-visit = Открыть запрос
+btn-notice-visit = Открыть выезд
 notice-visit-asked = <b>Школа просит о выезде: { $school }</b>
-notice-visit-settled = Запрос о выезде ({ $school }) решения больше не ждёт.
+notice-visit-settled = Просьба о выезде ({ $school }) решения больше не ждёт.
 digest-visit-waits = Выезд: { $school }, { $about }. Ждёт решения с { DATE($day, format: "d MMMM") }
 btn-digest-visit = Выезд: { $school }
 notice-visit-declined =

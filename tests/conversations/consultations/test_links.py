@@ -1,7 +1,7 @@
 """A link of one meeting, the word to a host who has given none, and a telephone that only the booked are shown."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -98,7 +98,7 @@ async def test_a_link_that_came_back_by_the_morning_is_no_news(talk: Talk, host:
 
 async def test_a_link_for_tomorrow_morning_is_told_at_night(talk: Talk, host: Person, teacher: Person) -> None:
     early = NEXT_MONDAY - timedelta(hours=7)
-    slot = await publishes(talk, host, starts=datetime(2026, 12, 7, 8).time())
+    slot = await publishes(talk, host, starts=time(8))
     await books(talk, teacher, slot, starts=early)
     talk.clock.instant = NIGHT
     await links(talk, host, slot, "https://meet.example.org/one", early)
@@ -148,7 +148,7 @@ async def test_nobody_is_asked_for_a_link_twice_or_of_a_meeting_that_is_empty(
 
 async def test_the_word_about_a_missing_link_keeps_the_hosts_night(talk: Talk, host: Person, teacher: Person) -> None:
     early = NEXT_MONDAY - timedelta(hours=8)
-    slot = await publishes(talk, host, link=None, starts=datetime(2026, 12, 7, 7).time())
+    slot = await publishes(talk, host, link=None, starts=time(7))
     await books(talk, teacher, slot, starts=early)
     await talk.deliver()
     # seven in the morning of the day before is her night: it goes in the evening before that

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from shnor_domain.consultations.videos.model import Exam, Shown, VideoId
+from shnor_domain.consultations.videos.own_data import contribute
 from shnor_domain.consultations.videos.use_cases.keeping import AddVideo, ChangeVideo, RemoveVideo
 from shnor_domain.consultations.videos.use_cases.looking import OneVideo
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
@@ -155,3 +156,17 @@ async def test_another_territory_and_strangers_see_no_video(talk: Talk) -> None:
     stranger = talk.person(77)
     await stranger.sends("/start")
     assert "Видео" not in stranger.buttons
+
+
+async def test_a_video_outlives_its_author_without_her_name(talk: Talk) -> None:
+    host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
+    video = await adds(talk, host, shown())
+    async with talk.units.read() as work:
+        mine = await contribute(work, await talk.person_id(host))
+    [row] = mine["videos"]  # type: ignore[misc]
+    assert row["title"] == "Задание 34" and row["text"] == "Считаем по уравнению."
+    await host.sends("/privacy")
+    await host.presses("Удалить мои данные")
+    await host.presses("Да, удалить всё")
+    found = await (await talk.the(OneVideo))(await talk.actor(teacher), video)
+    assert (found.video.author, found.video.shown) == (None, shown())

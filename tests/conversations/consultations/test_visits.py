@@ -54,8 +54,8 @@ async def test_a_lead_asks_for_a_visit_step_by_step(talk: Talk) -> None:
         "О чём: химия\nТема: ОГЭ, задание 34\nДля учителей, 8 человек\nКогда удобно: декабрь 2026",
         "Школа просит, чтобы приехал(а): Пётр Семёнович",
     )
-    await lead.presses("Отправить запрос")
-    lead.sees("Запрос ждёт решения")
+    await lead.presses("Отправить просьбу")
+    lead.sees("Просьба ждёт решения")
     while await talk.deliver():
         pass
     for decider in (host, coordinator):
@@ -91,7 +91,7 @@ async def test_a_coordinator_appoints_host_and_hour_and_both_are_told(talk: Talk
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     await asks(talk, lead)
     await at(talk, NOON)
-    await coordinator.presses("Открыть запрос")
+    await coordinator.presses("Открыть выезд")
     await coordinator.presses("Назначить время")
     coordinator.sees("Для учителей, 8 человек", "Кто приедет?")
     await coordinator.presses("Пётр Семёнович")
@@ -118,20 +118,20 @@ async def test_what_is_not_confirmed_is_corrected_and_sent_again(talk: Talk) -> 
     await asks(talk, lead)
     await at(talk, NOON)
     asked = coordinator.last
-    await coordinator.presses("Открыть запрос")
+    await coordinator.presses("Открыть выезд")
     await coordinator.presses("Не подтвердить")
     await coordinator.sends("В декабре дорога закрыта.")
     coordinator.sees("Школа прочитает причину")
     await at(talk, NOON)
     assert "решения больше не ждёт" in asked.text and not asked.buttons
     lead.sees("Не подтверждено: В декабре дорога закрыта. Можно исправить и отправить снова.")
-    await lead.presses("Открыть запрос")
+    await lead.presses("Открыть выезд")
     await lead.presses("Исправить и отправить снова")
     await lead.presses("Когда")
     await lead.presses("Январь")
     lead.sees("Исправьте, что нужно", "январь 2027", "ОГЭ, задание 34")
     await lead.presses("Отправить снова")
-    lead.sees("Запрос ждёт решения")
+    lead.sees("Просьба ждёт решения")
     talk.clock.advance(minutes=5)
     await at(talk, talk.clock.instant)
     coordinator.sees("Школа просит о выезде", "январь 2027")
@@ -141,11 +141,11 @@ async def test_whom_it_is_addressed_to_may_decide_and_the_first_decision_wins(ta
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     visit = await asks(talk, lead, addressee=await talk.person_id(host))
     await at(talk, NOON)
-    await coordinator.presses("Открыть запрос")
+    await coordinator.presses("Открыть выезд")
     await plans(talk, host, visit, host)
     await coordinator.presses("Не подтвердить")
     await coordinator.sends("Далеко ехать")
-    coordinator.sees("Этот запрос уже не ждёт решения", "Время назначено")
+    coordinator.sees("Эта просьба уже не ждёт решения", "Время назначено")
     await coordinator.sends("/menu")
     coordinator.does_not_see("Выезды ждут решения")
 
@@ -255,7 +255,7 @@ async def test_the_school_calls_it_off_and_the_host_reads_why(talk: Talk) -> Non
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     await plans(talk, coordinator, await asks(talk, lead), host)
     await at(talk, NOON)
-    await lead.presses("Открыть запрос")
+    await lead.presses("Открыть выезд")
     await lead.presses("Отменить выезд")
     lead.sees("Отменяем? Подскажите, почему")
     await lead.presses("Дорога или погода")
@@ -270,7 +270,7 @@ async def test_after_the_start_nothing_is_moved_and_before_it_nothing_is_told(ta
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     await plans(talk, coordinator, await asks(talk, lead), host)
     await at(talk, NOON)
-    await lead.presses("Открыть запрос")
+    await lead.presses("Открыть выезд")
     assert "Перенести" in lead.buttons
     old = lead.last
     await host.sends("/menu")
@@ -299,7 +299,7 @@ async def test_the_host_tells_how_it_was_and_the_school_confirms(talk: Talk) -> 
     await at(talk, talk.clock.instant)
     assert "рассказывать больше не нужно" in asked.text and not asked.buttons
     lead.sees("Ведущий рассказал о выезде: СОШ № 1", "Разобрали задание 34, посоветовали сборник.")
-    await lead.presses("Открыть запрос")
+    await lead.presses("Открыть выезд")
     await lead.presses("Подтвердить")
     lead.sees("Школа подтвердила рассказ ведущего")
     found = await (await talk.the(OneVisit))(await talk.actor(lead), visit)
@@ -363,9 +363,9 @@ async def test_who_asks_may_take_it_back(talk: Talk) -> None:
     await at(talk, NOON)
     asked = coordinator.last
     await lead.sends("/menu")
-    for label in ("Выезды в школу", "1. Декабрь", "Отозвать запрос", "Да, отозвать"):
+    for label in ("Выезды в школу", "1. Декабрь", "Отозвать просьбу", "Да, отозвать"):
         await lead.presses(label)
-    lead.sees("Школа отозвала запрос")
+    lead.sees("Школа отозвала просьбу")
     await at(talk, NOON)
     assert "решения больше не ждёт" in asked.text
     await coordinator.sends("/menu")

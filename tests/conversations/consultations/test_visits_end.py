@@ -1,0 +1,94 @@
+"""Visits that do not take place: schools are closed, the host leaves; and an hour that belongs to a visit."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from shnor_domain.identity import Role
+from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.hosts import NOON, books, publishes, teacher_of_honuu
+from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
+
+EARLY = datetime(2026, 12, 9, 18, 0, tzinfo=UTC)
+"""Five in the morning of the Thursday in Хонуу, three in Якутск."""
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
+        yield talk
+
+
+async def at(talk: Talk, instant: datetime) -> None:
+    talk.clock.instant = instant
+    while await talk.deliver():
+        pass
+
+
+async def test_on_a_day_without_school_both_are_told_at_night_and_it_comes_back_with_the_day(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, EARLY)
+    for each in (host, lead):
+        each.looks_away()
+    unit, actor, day = talk.where("Момский").municipality, await talk.actor(coordinator), date(2026, 12, 10)
+    assert unit is not None
+    await (await talk.the(CallOffDay))(actor, unit, day, "мороз 55")
+    await at(talk, EARLY)
+    for each in (host, lead):
+        each.sees("Выезд отменён: СОШ № 1", "В этот день школы закрыты.")
+        each.looks_away()
+    await at(talk, EARLY + timedelta(minutes=30))
+    await (await talk.the(RestoreDay))(actor, unit, day)
+    await at(talk, EARLY + timedelta(minutes=30))
+    for each in (host, lead):
+        each.sees("Назначен выезд: СОШ № 1", "10:00")
+    await at(talk, THURSDAY - timedelta(hours=1))
+    lead.sees("Сегодня выезд: СОШ № 1")
+
+
+async def test_when_the_host_deletes_herself_the_school_asks_anew(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, NOON)
+    await host.sends("/privacy")
+    await host.presses("Удалить мои данные")
+    await host.presses("Да, удалить всё")
+    await at(talk, NOON)
+    lead.sees("Выезд отменён: СОШ № 1", "Отменено ведущим или координатором.")
+    await lead.presses("Открыть выезд")
+    lead.sees("Отменено ведущим или координатором.")
+    lead.does_not_see("Пётр Семёнович")
+
+
+async def test_when_the_lead_deletes_herself_another_lead_goes_on_without_her_words(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    second = await lead_of(talk, name="Борис Завучев")
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, NOON)
+    await lead.sends("/privacy")
+    await lead.presses("Удалить мои данные")
+    await lead.presses("Да, удалить всё")
+    await at(talk, THURSDAY - timedelta(days=1))
+    second.sees("Завтра выезд: СОШ № 1, химия")
+    await second.presses("Открыть выезд")
+    second.sees("О чём: химия")
+    second.does_not_see("задание 34")
+
+
+async def test_the_hour_of_a_visit_is_free_for_no_booking(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    teacher = await teacher_of_honuu(talk)
+    # Thursdays at eight in Якутск: the hour of the visit
+    slot = await publishes(talk, host, weekday=3, starts=time(8))
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await teacher.sends("/consult")
+    await teacher.presses("Химия")
+    assert any("Чт 10 декабря · мест нет" in label for label in teacher.buttons)
+    await books(talk, teacher, slot, starts=THURSDAY + timedelta(days=7))
+    other = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Ольга Вторая")
+    await other.sends("/menu")
+    await other.presses("Выезды в школу")
+    other.does_not_see("1. ")
