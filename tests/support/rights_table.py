@@ -19,9 +19,9 @@ from shnor_domain.consultations.absences.model import SubstitutionId
 from shnor_domain.consultations.attendance.model import NotHeld, Said
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
+from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.consultations.visits.model import Report
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
-from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
 from shnor_domain.people.model.applications import ApplicationId

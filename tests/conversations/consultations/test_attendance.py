@@ -7,12 +7,13 @@ import pytest
 
 from shnor_domain.consultations.attendance.errors import NoAttendance, NotYetStarted
 from shnor_domain.consultations.attendance.use_cases.marking import MarkAttendance, UnmarkedMeetings
-from shnor_domain.consultations.model import BookingId, SessionKey
+from shnor_domain.consultations.model import Audience, BookingId, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from tests.support.afterwards import at, presses
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.colleagues import enrols, lead_of_honuu
 from tests.support.conversation import Person
 from tests.support.forgeries import taps
 from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
@@ -185,3 +186,17 @@ async def test_the_same_tap_fed_twice_marks_once_and_answers_alike(
         update_in_hand.reset(token)
     assert again == first
     assert sum(again.came.values()) == 1
+
+
+async def test_of_pupils_a_number_is_marked(talk: Talk, host: Person) -> None:
+    slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=30)
+    await enrols(talk, await lead_of_honuu(talk), slot, 12)
+    await at(talk, NEXT_MONDAY + LENGTH)
+    await presses(host, "Отметить", "Отметить", "0 из 12")
+    host.sees("сколько пришло? Было записано: 12.")
+    await host.sends("много")
+    host.sees("Такое число не подходит.")
+    await host.sends("14")
+    host.sees("Отмечено: 14 из 12.")
+    await host.presses("Готово")
+    host.sees("Состоялась: пришли 14 из 12.")
