@@ -20,8 +20,8 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class SendMeetingLink:
-    """Who leads it, the host or her substitute, for one online meeting that is not over; nobody else may (`NotFound`). The booked are told
-    (N6); what the slot's link is, and becomes, is nothing to this meeting any more."""
+    """Who leads it, the host or her substitute, for one online meeting that is not over; nobody else may (`NotFound`).
+    The booked are told (N6); what the slot's link is, and becomes, is nothing to this meeting any more."""
 
     write: Opens[ConsultationWork]
     clock: Clock
