@@ -93,7 +93,8 @@ class ReminderNotices:
         enter = terms.link if terms.format is Format.ONLINE else None
         way_in = () if enter is None else ((Button(eyes.texts.button("btn-reminder-enter"), url=enter),),)
         write = _button(eyes, "btn-ask-written", AskInWriting(booking=card.booking.id).pack())
-        return Message(under(text, for_whom(eyes, card)), (*way_in, (write,), (_cancel(eyes, card),)))
+        instead = () if terms.format is Format.ON_SITE else ((write,),)
+        return Message(under(text, for_whom(eyes, card)), (*way_in, *instead, (_cancel(eyes, card),)))
 
     async def host_day_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: how many come, and with how many questions."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 
 from handlers.questions.words import Spoken, spoken
 from handlers.shell import Screen, T, back_button, given, menu_button
@@ -41,16 +41,16 @@ def window(state: State, back: State, *, own: bool) -> Screen:
             "since": first,
             "until": today,
             "own": own,
+            "month": period == MONTH,
+            "year": period != MONTH,
             "back": own or actor_of(dialog_manager).has(*WATCHING),
         }
 
     return Screen(
         T("question-figures-none", "since", "until", when="none"),
         T("question-figures", "lines", "since", "until", "own", when=lambda data, *_: not data["none"]),
-        Row(
-            Button(T("btn-question-month"), id=MONTH, on_click=_on_period),
-            Button(T("btn-question-year"), id=YEAR, on_click=_on_period),
-        ),
+        Button(T("btn-question-month"), id=MONTH, on_click=_on_period, when="year"),
+        Button(T("btn-question-year"), id=YEAR, on_click=_on_period, when="month"),
         back_button(back, when="back"),
         menu_button(),
         state=state,

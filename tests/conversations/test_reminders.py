@@ -57,7 +57,7 @@ async def test_a_teacher_is_reminded_a_day_and_an_hour_before(talk: Talk, host: 
         "Сегодня, понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск: химия, Пётр Семёнович.\n"
         "Ссылка: https://meet.example.org/chem"
     )
-    assert teacher.buttons == ["Открыть", "Отменить запись"]
+    assert teacher.buttons == ["Открыть", "Плохая связь, спрошу письменно", "Отменить запись"]
 
 
 async def test_the_host_is_reminded_of_how_many_come_with_how_many_questions(

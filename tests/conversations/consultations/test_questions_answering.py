@@ -273,7 +273,7 @@ async def test_an_observer_reads_figures_and_nothing_else(talk: Talk) -> None:
     assert not {"Вопросы", "Вопросы школ"} & set(observer.buttons)
     await observer.presses("Как отвечают на вопросы")
     observer.sees("Химия: задано 1, ответ есть на 0. За два рабочих дня: нет данных.")
-    assert observer.buttons == ["Этот месяц", "Учебный год", "В меню"]
+    assert observer.buttons == ["Учебный год", "В меню"]
 
 
 async def test_where_names_are_not_carried_nobody_is_named(sqlite_url: str) -> None:
