@@ -21,6 +21,7 @@ from shnor_domain.consultations.notices import (
     mark_of_where,
     where_of,
 )
+from shnor_domain.consultations.on_behalf.rights import THROUGH_SCHOOL
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import next_meeting, next_start
 from shnor_domain.errors import NotFound
@@ -169,10 +170,12 @@ class SlotIsWished:
     read: Opens[ConsultationWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False once she has booked, withdrew the wish, or the slot ended."""
+        """False once she has booked, withdrew the wish, or the slot ended; of pupils' and parents' meetings always."""
         async with self.read() as work:
             slot = await work.slots.get(slot_of(row.notice))
             if slot is None or slot.state is SlotState.CLOSED or slot.terms.last_day < now.date():
+                return False
+            if slot.terms.audience in THROUGH_SCHOOL:
                 return False
             wishes = [
                 wish

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shnor_domain.consultations import notices
 from shnor_domain.consultations.model import Slot
+from shnor_domain.consultations.on_behalf.rights import THROUGH_SCHOOL
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.territories.model import school_year_of
 
@@ -12,7 +13,7 @@ async def tell_who_asked(work: ConsultationWork, slot: Slot, now: datetime, *, w
     """Plan a word to everybody who asks for the slot's subject and may come; gives their number. `window`: the start of
     one more meeting, told to those too who have heard of the slot itself."""
     region = slot.terms.open_to.region
-    if region is None:
+    if region is None or slot.terms.audience in THROUGH_SCHOOL:
         return 0
     wishes = [
         wish

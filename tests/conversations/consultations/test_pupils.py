@@ -7,8 +7,9 @@ from shnor_domain.consultations.model import Audience, SessionKey
 from shnor_domain.consultations.on_behalf.errors import TooManyHeads
 from shnor_domain.consultations.on_behalf.use_cases.numbers import ChangeNumber, MeetingsForSchools
 from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.errors import NotAllowed, NotFound
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, SubjectId
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.colleagues import enrols, lead_of_honuu, looks_at
 from tests.support.hosts import NEXT_MONDAY, methodist_of, publishes, teacher_of_honuu
@@ -135,3 +136,15 @@ async def test_when_the_meeting_is_called_off_the_lead_is_told_of_her_number(sql
         await talk.deliver()
         lead.sees("Консультация не состоится", "Для кого: СОШ № 1, 12 учеников")
         assert "Выбрать другое время" not in lead.buttons
+
+
+async def test_who_asked_for_a_subject_hears_nothing_of_a_meeting_for_pupils(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, anna = await methodist_of(talk), await teacher_of_honuu(talk)
+        await (await talk.the(AskForConsultation))(await talk.actor(anna), SubjectId("chemistry"), None)
+        await publishes(talk, host, audience=Audience.PUPILS)
+        await talk.deliver()
+        anna.hears_nothing()
+        await publishes(talk, host, weekday=1)
+        await talk.deliver()
+        anna.sees("Появились консультации, о которых вы просили")
