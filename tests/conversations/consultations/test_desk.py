@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.identity import Role
 from shnor_domain.people.model.preferences import Names
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
@@ -206,3 +207,12 @@ async def test_who_stands_in_has_the_meeting_in_her_day_and_its_people_in_her_le
     colleague.sees("Напишите 1 человеку")
     await opens(host, "Неделя", "Позже ›")
     host.sees("На этой неделе встреч нет.")
+
+
+async def test_the_week_tells_how_many_wait_for_a_seat(talk: Talk, host: Person, teacher: Person) -> None:
+    slot = await publishes(talk, host, capacity=1)
+    await books(talk, teacher, slot, None, NEXT_MONDAY)
+    other = await teacher_of_honuu(talk, "Белла Ивановна")
+    await (await talk.the(JoinQueue))(await talk.actor(other), SessionKey(slot, NEXT_MONDAY), None)
+    await opens(host, "Неделя", "Позже ›")
+    host.sees("15:00 химия, 1 из 1, в очереди 1")
