@@ -9,10 +9,10 @@ from datetime import datetime
 from itertools import groupby
 
 from shnor_domain.clock import Clock
+from shnor_domain.notifications.asking import Asked
 from shnor_domain.notifications.model import Brake, NoticeId, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import LEASE
-from shnor_domain.notifications.use_cases.asking import Asked
 from shnor_domain.notifications.use_cases.delivery import Delivery
 from shnor_domain.work import Opens
 

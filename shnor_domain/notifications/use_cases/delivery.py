@@ -8,6 +8,7 @@ from functools import partial
 
 from shnor_domain.clock import Clock
 from shnor_domain.messaging import ChatMoved, Lane, Messenger, OutcomeUnknown, Refused, TryLater, Unreachable
+from shnor_domain.notifications.asking import Asked, AskTogether
 from shnor_domain.notifications.digest_delivery import SayDigest
 from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
 from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND, Marks
@@ -15,7 +16,6 @@ from shnor_domain.notifications.model import Face, NoticeState, Reader, StoredNo
 from shnor_domain.notifications.ports import DeliveryWork, Meter, Words
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
 from shnor_domain.notifications.sending import Sending
-from shnor_domain.notifications.use_cases.asking import Asked, AskTogether
 from shnor_domain.work import Opens
 
 logger = logging.getLogger(__name__)

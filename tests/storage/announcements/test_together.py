@@ -12,7 +12,7 @@ from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases.steering import StopAnnouncement
 from shnor_domain.identity import Actor, Role
 from shnor_domain.messaging import ChatId, MessageRef, TryLater
-from shnor_domain.notifications.use_cases.asking import FRESH
+from shnor_domain.notifications.asking import FRESH
 from shnor_domain.notifications.use_cases.deliver import IN_FLIGHT
 from tests.storage.announcements.conftest import Folk
 from tests.support.announced import Square
