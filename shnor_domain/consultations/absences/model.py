@@ -16,6 +16,8 @@ LONGEST = timedelta(days=62)
 """So many days an absence may last: longer ones end the weekly times."""
 ASK_ABOVE = timedelta(hours=3)
 """So long before the start the coordinator is asked, where nobody has agreed."""
+PATIENCE = timedelta(minutes=30)
+"""So long who was asked later than that has for his answer, before the coordinator is asked too."""
 
 
 class Answer(Enum):

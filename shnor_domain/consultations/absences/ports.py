@@ -60,7 +60,7 @@ class AbsenceStore(Protocol):
 
     async def waiting_above(self, now: datetime, until: datetime) -> Sequence[tuple[Substitution, Session]]:
         """Asks without an agreement, each with an open meeting in (`now`, `until`] of which nobody above was told
-        yet; refused ones too, unless another was asked."""
+        yet; refused ones too, unless another was asked. Who was asked in the last hours has half an hour."""
         ...
 
     async def tell_above(self, substitution: SubstitutionId, session: SessionId, now: datetime) -> None:

@@ -9,7 +9,15 @@ from sqlalchemy import Row, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.absences.model import Absence, AbsenceId, Answer, Substitution, SubstitutionId
+from shnor_domain.consultations.absences.model import (
+    ASK_ABOVE,
+    PATIENCE,
+    Absence,
+    AbsenceId,
+    Answer,
+    Substitution,
+    SubstitutionId,
+)
 from shnor_domain.consultations.model import (
     Booking,
     BookingId,
@@ -153,7 +161,12 @@ class Absences:
             other.c.substitution_id > substitution_meeting.c.substitution_id,
         )
         rows = await self._connection.execute(
-            select(substitution_meeting.c.substitution_id, session)
+            select(
+                substitution_meeting.c.substitution_id,
+                substitution.c.asked,
+                substitution.c.state.label("answer"),
+                session,
+            )
             .join_from(substitution_meeting, session, session.c.id == substitution_meeting.c.session_id)
             .join(substitution, substitution.c.id == substitution_meeting.c.substitution_id)
             .where(
@@ -169,6 +182,8 @@ class Absences:
         )
         found = []
         for row in rows.all():
+            if row.answer == Answer.ASKED.value and row.starts - ASK_ABOVE < row.asked > now - PATIENCE:
+                continue
             asked = await self.get(SubstitutionId(row.substitution_id))
             if asked is not None:
                 found.append((asked, as_session(row)))

@@ -14,6 +14,7 @@ from shnor_domain.consultations.absences.use_cases import leaving
 from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
 from shnor_domain.consultations.absences.use_cases.decide import CallOffUncovered, ChooseAnother
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence, PlanAbsence
+from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import SessionKey
@@ -204,6 +205,21 @@ async def test_who_is_elsewhere_by_then_cannot_agree(land: Republic) -> None:
     with pytest.raises(SubstituteBusy):
         await case(land, AnswerAsk)(FIRST, ask, True)
     await case(land, AnswerAsk)(FIRST, ask, False)
+
+
+async def test_who_is_asked_late_has_half_an_hour_before_the_coordinator_is_asked(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    await land.book(teacher(5), key, None)
+    land.clock.at = MONDAY - timedelta(hours=2)
+    ask = await asked(land)
+    above = case(land, AskAbove)
+    assert await above() == 0
+    land.clock.pass_by(minutes=30)
+    assert await above() == 1 and await above() == 0
+    # nobody holds a level here: the absent host decides herself
+    async with land.units.read() as work:
+        rows = await work.notices.of_subject(f"substitution:{ask}")
+    assert [row.notice.person for row in rows if row.notice.kind == "substitution-unanswered"] == [1]
 
 
 async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:
