@@ -82,7 +82,7 @@ class Bookings:
     async def take_seat(self, session_id: SessionId, heads: int = 1, *, held: int = 0) -> int:
         """One statement; the CHECK, not a look beforehand, decides who was first."""
         try:
-            return (await count_seats(self._connection, session_id, taken=heads, held=-held)).taken
+            return int((await count_seats(self._connection, session_id, taken=heads, held=-held)).taken)
         except IntegrityError as error:
             if violated(error, SEATS):
                 raise NoSeatsLeft from None
@@ -91,7 +91,7 @@ class Bookings:
     async def free_seat(self, session_id: SessionId, heads: int = 1, *, hold: int = 0, loose: int = 0) -> int:
         """One statement."""
         now = await count_seats(self._connection, session_id, taken=-heads, held=hold, loose=loose)
-        return now.taken + now.held
+        return int(now.taken + now.held)
 
     async def recount(self, booking_id: BookingId, before: int, heads: int) -> bool:
         """Compare and set."""
