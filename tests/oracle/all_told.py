@@ -1,5 +1,6 @@
 """Everything that each person must be told, and nothing more."""
 
+from tests.oracle.afterwards import afterwards
 from tests.oracle.facts import Story
 from tests.oracle.host_news import host_news
 from tests.oracle.news import news
@@ -9,5 +10,5 @@ from tests.oracle.told import Told
 
 def all_told(story: Story) -> list[Told]:
     """In the order of time."""
-    every = [*reminders(story), *news(story), *host_news(story)]
+    every = [*reminders(story), *afterwards(story), *news(story), *host_news(story)]
     return sorted(every, key=lambda told: (told.at, told.who, told.kind.value))

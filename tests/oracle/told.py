@@ -13,6 +13,7 @@ class Kind(Enum):
     HOUR_BEFORE = "1 h"
     HOST_DAY_BEFORE = "host, 24 h"
     HOST_HOUR_BEFORE = "host, 1 h"
+    HOW_WAS_IT = "host, how was it"
     NEW_BOOKING = "host, a booking"
     VISITOR_CANCELLED = "host, a visitor cancelled"
     VISITOR_MOVED = "host, a visitor moved"

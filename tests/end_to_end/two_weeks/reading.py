@@ -21,6 +21,7 @@ MESSAGES = (
     (Kind.HOST_DAY_BEFORE, rf"{DAY} вы ведёте консультацию\n.+, {FORMAT}\n{WHEN}\n{COUNTS}"),
     (Kind.HOST_HOUR_BEFORE, rf"{DAY}, {WHEN}: .+, {FORMAT}, вы ведёте\.\n{COUNTS}"),
     (Kind.HOUR_BEFORE, rf"{DAY}, {WHEN}: .+, .+\.\n{WAY}"),
+    (Kind.HOW_WAS_IT, rf"Как прошло\?\n.+\n{WHEN}\nБы(?:л|ло) запис.+"),
     (Kind.NEW_BOOKING, rf"Новая запись: .+\n{WHEN}\nПридёт: .+(?:\nВопрос: .+)?"),
     (Kind.VISITOR_CANCELLED, rf"Запись отменили: .+\n{WHEN}\nНе сможет прийти: .+"),
     (Kind.VISITOR_MOVED, rf"Запись перенесли: .+\nБыла: (?P<was>{CLOCK})\nТеперь: {WHEN}\nПридёт: .+"),
@@ -35,8 +36,11 @@ REMINDERS = {
     Kind.HOUR_BEFORE: ["Открыть", "Отменить запись"],
     Kind.HOST_DAY_BEFORE: ["Открыть встречу"],
     Kind.HOST_HOUR_BEFORE: ["Открыть встречу"],
+    Kind.HOW_WAS_IT: ["Пришли все", "Отметить"],
 }
 """With the buttons under each."""
+AFTERWARDS = ["Отметить, как прошло", "Записаться снова"]
+"""Under a visitor's reminder once its meeting has begun (S6)."""
 
 
 @dataclass
@@ -67,7 +71,8 @@ class Reading:
 
     def _changed(self, said: dict[str, Any], name: str, at: datetime, was: Kind) -> None:
         face = FACE.fullmatch(said["text"])
-        if said["event"] != "edit" or face is None or said["buttons"]:
+        over = face is not None and face["face"] == "прошла" and was in (Kind.DAY_BEFORE, Kind.HOUR_BEFORE)
+        if said["event"] != "edit" or face is None or labels(said) != (AFTERWARDS if over else []):
             self.strange.append(f"{at:%d.%m %H:%M}Z {name}: {was.value} became {said['event']}: {said['text']!r}")
             return
         self.told.append(Told(name, FACES[face["face"]], at, face["when"], more=was.value))
