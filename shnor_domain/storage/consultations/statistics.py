@@ -197,7 +197,7 @@ class StatisticsRows:
         )
         return {MunicipalityId(row.id): row.name for row in rows}
 
-    async def _by(self, statement: Select[Any], key: Any) -> dict[Any, Row[Any]]:
+    async def _by(self, statement: Select[*tuple[Any, ...]], key: Any) -> dict[Any, Row[Any]]:
         """Its row, or one a value of `key` that is not NULL."""
         if key is None:
             return {None: (await self._connection.execute(statement)).one()}

@@ -32,7 +32,7 @@ async def over(land: Republic, *people: Actor) -> tuple[SessionKey, list[Booking
 
 async def test_two_marks_at_once_leave_one_of_them_whole(land: Republic) -> None:
     key, (anna, bella) = await over(land, ANNA, BELLA)
-    held, off = (case(land.units.write, land.clock) for case in (MarkAttendance, MarkNotHeld))
+    held, off = MarkAttendance(land.units.write, land.clock), MarkNotHeld(land.units.write, land.clock)
     await asyncio.gather(
         *(held(HOST, key, {anna: 1}) for _ in range(4)),
         *(off(HOST, key, NotHeld.CONNECTION) for _ in range(4)),

@@ -79,19 +79,19 @@ class ShowStatistics:
         async with self.read() as work:
             (whole,) = await work.statistics.lines(*asked, now, By.WHOLE)
             names = await work.directory.subjects()
-            order = {subject: number for number, subject in enumerate(names)}
+            order: dict[object, int] = {subject: number for number, subject in enumerate(names)}
             subjects = sorted(
                 await work.statistics.lines(*asked, now, By.SUBJECT),
-                key=lambda line: (order.get(line.of, len(order)), str(line.of)),  # type: ignore[call-overload]
+                key=lambda line: (order.get(line.of, len(order)), str(line.of)),
             )
             towns: Mapping[MunicipalityId, str] = {}
             municipalities: list[Line] = []
             if territory is not None and territory.region is not None and territory.municipality is None:
                 towns = await work.statistics.municipalities([territory.region])
-                rank = {town: number for number, town in enumerate(towns)}
+                rank: dict[object, int] = {town: number for number, town in enumerate(towns)}
                 municipalities = sorted(
                     await work.statistics.lines(*asked, now, By.MUNICIPALITY),
-                    key=lambda line: rank.get(line.of, len(rank)),  # type: ignore[call-overload]
+                    key=lambda line: rank.get(line.of, len(rank)),
                 )
             return Table(
                 scope,
