@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import update
 
 from shnor_domain.competence.model import Counts, SubjectCounts
-from shnor_domain.consultations.model import Audience, SessionKey
+from shnor_domain.consultations.model import Audience, SessionKey, SlotId
 from shnor_domain.consultations.on_behalf.use_cases.numbers import EnrolNumber
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
@@ -105,8 +105,6 @@ async def build_nest(database: Database) -> Nest:
     await _people(nest)
     await _papers(nest)
     await _consultations(nest)
-    await _queue(nest)
-    await lay_absence(nest)
     await lay_visits(nest, SECRET)
     await _evidence(nest)
     await _plans(nest)
@@ -117,6 +115,8 @@ async def build_nest(database: Database) -> Nest:
     await lay_announcement(nest, SECRET)
     await lay_questions(nest, SECRET)
     await _strangers(nest)
+    await _queue(nest)
+    await lay_absence(nest)
     await _name(nest)
     return nest
 
@@ -201,6 +201,8 @@ async def _consultations(nest: Nest) -> None:
     nest.key = SessionKey(card.slot.id, SEPTEMBER_28)
     booked = await village.use(BookConsultation)(nest.near["teacher"], nest.key, f"{SECRET}: задание 34")
     nest.ids["booking"] = booked.booking.id
+    one_seat = replace(promised, open_to=village.school, weekday=2, capacity=1)
+    nest.ids["full slot"] = (await village.use(PublishSlot)(nest.near["host"], one_seat)).slot.id
     pupils = replace(promised, weekday=1, audience=Audience.PUPILS, capacity=30)
     slot = (await village.use(PublishSlot)(nest.near["host"], pupils)).slot.id
     nest.ids["pupils"] = slot
@@ -216,18 +218,16 @@ async def _consultations(nest: Nest) -> None:
 
 
 async def _queue(nest: Nest) -> None:
-    """A meeting with one seat, which is held for the teacher."""
-    village, lead = nest.village, nest.near["lead"]
-    promised = terms(open_to=village.school, capacity=1, weekday=2, link=f"https://meet.example.org/{SECRET}")
-    slot = (await village.use(PublishSlot)(nest.near["curator"], promised)).slot.id
-    key = SessionKey(slot, SEPTEMBER_28 + timedelta(days=2))
+    """A meeting with one seat, which is held for another teacher of the school."""
+    village, lead, waits = nest.village, nest.near["lead"], nest.strangers["teacher of the same school"]
+    key = SessionKey(SlotId(nest.ids["full slot"]), SEPTEMBER_28 + timedelta(days=2))
     booked = await village.use(BookConsultation)(lead, key, None)
-    waits = await village.use(JoinQueue)(nest.near["teacher"], key, f"{SECRET}: задание 28")
+    place = await village.use(JoinQueue)(waits, key, f"{SECRET}: задание 28")
     await village.use(CancelBooking)(lead, booked.booking.id, None)
     await village.use(TendQueues, real=village.clock, offer_window=OFFER_WINDOW)()
-    held = await village.use(MyWait)(nest.near["teacher"], waits.waiting.id)
+    held = await village.use(MyWait)(waits, place.waiting.id)
     assert held.offer is not None
-    nest.ids |= {"full slot": slot, "waiting": held.waiting.id, "offer": held.offer.id}
+    nest.ids |= {"waiting": held.waiting.id, "offer": held.offer.id}
 
 
 async def _evidence(nest: Nest) -> None:
