@@ -1,0 +1,126 @@
+"""Walks by chance through queues keep every promise; without its guard each promise is seen to break."""
+
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from shnor_domain.consultations.use_cases import calling_off
+from shnor_domain.consultations.waitlist import rules, turns
+from shnor_domain.storage.consultations.bookings import Bookings
+from shnor_domain.storage.consultations.waitlist import Queues
+from shnor_domain.storage.schema.consultations import SEATS
+from tests.support.consultations import Republic
+from tests.support.queue_walk import ACTS, Broken, Walk
+from tests.support.queue_world import settle
+
+logger = logging.getLogger(__name__)
+
+ENOUGH = 50
+STEPS = 10
+
+
+@pytest.fixture
+async def world(land: Republic) -> AsyncIterator[Republic]:
+    await settle(land.database)
+    yield land
+
+
+def seldom(fired: Counter[str]) -> dict[str, int]:
+    return {name: fired[name] for name in ACTS if fired[name] < ENOUGH}
+
+
+@pytest.mark.timeout(300)
+async def test_any_walk_through_queues_keeps_every_promise(world: Republic) -> None:
+    """Seats are never overrun, the order is kept, nobody is in two places, nothing is held after the start, nobody is
+    asked in her night, and who lost something is told once. Each act happens fifty times and more."""
+    walk = Walk(world, Random(1))
+    for _ in range(150):
+        await walk.world(STEPS)
+        if not seldom(walk.fired):
+            break
+    logger.info("acts %s, answers %s", sorted(walk.fired.items()), sorted(walk.answers.items()))
+    assert seldom(walk.fired) == {}
+    assert walk.answers["accept late: booked"] and walk.answers["accept late: offer-passed"]
+
+
+async def _without_the_check(land: Republic, _patch: pytest.MonkeyPatch) -> None:
+    """Seats are kept by the named CHECK alone."""
+    async with land.database.write() as connection:
+        if land.database.is_sqlite:
+            await connection.execute(text("PRAGMA writable_schema=ON"))
+            await connection.execute(
+                text("UPDATE sqlite_master SET sql = replace(sql, :check, 'CHECK (1)') WHERE name = 'session'"),
+                {"check": "CHECK (taken >= 0 AND held >= 0 AND taken + held <= capacity)"},
+            )
+            await connection.execute(text("PRAGMA writable_schema=RESET"))
+        else:
+            await connection.execute(text(f"ALTER TABLE session DROP CONSTRAINT {SEATS}"))
+
+
+async def _last_first(_land: Republic, patch: pytest.MonkeyPatch) -> None:
+    """The queue is read in its order."""
+    usual = Queues.of_session
+
+    async def backwards(self: Queues, of: Any) -> Any:
+        return list(reversed(await usual(self, of)))
+
+    patch.setattr(Queues, "of_session", backwards)
+
+
+async def _nobody_is_busy(_land: Republic, patch: pytest.MonkeyPatch) -> None:
+    """People's time is kept by the cells that they occupy."""
+
+    async def occupy(self: Bookings, *_: Any) -> None:
+        """Nothing."""
+
+    patch.setattr(Bookings, "occupy", occupy)
+
+
+async def _offers_never_lapse(_land: Republic, patch: pytest.MonkeyPatch) -> None:
+    """What is over ends."""
+
+    async def nothing(self: turns.Look, _offer: Any) -> None:
+        """Nothing."""
+
+    patch.setattr(turns.Look, "_end_if_over", nothing)
+
+
+async def _nobody_sleeps(_land: Republic, patch: pytest.MonkeyPatch) -> None:
+    """Who is asleep is not asked."""
+    patch.setattr(rules, "asleep_until", lambda *_: None)
+
+
+async def _queues_outlive_meetings(_land: Republic, patch: pytest.MonkeyPatch) -> None:
+    """The queue ends with its meeting, and its people are told."""
+
+    async def nothing(*_: Any) -> None:
+        """Nothing."""
+
+    patch.setattr(calling_off, "end_queue", nothing)
+
+
+GUARDS: dict[str, Callable[[Republic, pytest.MonkeyPatch], Awaitable[None]]] = {
+    "seats": _without_the_check,
+    "order": _last_first,
+    "overlap": _nobody_is_busy,
+    "start": _offers_never_lapse,
+    "night": _nobody_sleeps,
+    "told": _queues_outlive_meetings,
+}
+
+
+@pytest.mark.parametrize("promise", GUARDS)
+async def test_without_its_guard_a_promise_is_seen_to_break(
+    world: Republic, promise: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the walks could be blind. What is found first is the promise that lost its guard."""
+    await GUARDS[promise](world, monkeypatch)
+    walk = Walk(world, Random(3))
+    with pytest.raises(Broken, match=f"^{promise}:"):
+        for _ in range(40):
+            await walk.world(STEPS)

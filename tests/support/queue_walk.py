@@ -1,0 +1,333 @@
+"""A seeded walk through a world of queues: what is done is chosen by chance, most often what was done least so far."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any, TypeVar
+
+from shnor_domain.consultations.absences.leading import busy_at, pass_over
+from shnor_domain.consultations.changing import Changes
+from shnor_domain.consultations.model import BookingId, SessionId, SessionKey, SlotId
+from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
+from shnor_domain.consultations.use_cases.move import MoveBooking
+from shnor_domain.consultations.use_cases.publish import PublishSlot
+from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
+from shnor_domain.consultations.waitlist.notices import OFFER_GONE
+from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
+from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
+from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
+from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue
+from shnor_domain.errors import DomainError
+from shnor_domain.identity import PersonId
+from shnor_domain.messaging import ChatId
+from tests.support.consultations import BIOLOGY, FixedClock, Republic, terms
+from tests.support.queue_world import HOST, OTHER_HOST, SLEEPERS, TEACHERS, Facts, broken, empty, look, who
+
+ACTS = (
+    "book", "cancel", "join", "leave", "offer", "accept in time", "accept late", "decline", "expire", "lower capacity",
+    "raise capacity", "cancel the meeting with an offer open", "move", "substitute", "quiet hours begin",
+    "bot down 70 min", "person blocks the bot",
+)  # fmt: skip
+WITH_OFFER = (
+    "accept in time", "decline", "quiet hours begin", "bot down 70 min", "expire", "person blocks the bot",
+    "cancel the meeting with an offer open",
+)  # fmt: skip
+FREEING = ("cancel", "move", "lower capacity", "join", "accept late")
+DAY = date(2026, 12, 9)
+STARTS = datetime(2026, 12, 9, 6, 0, tzinfo=UTC)
+"""A Wednesday, 15:00 in Yakutsk."""
+LEADS = (50, 44, 42, 20, 19, 8, 4, 2)
+"""So many hours before the start a world begins."""
+T = TypeVar("T")
+
+
+class Broken(AssertionError):
+    """A promise was not kept; the words begin with its name."""
+
+
+@dataclass
+class Walk:
+    """Worlds one after the other on `land`; `fired` counts what has happened in all of them."""
+
+    land: Republic
+    random: Random
+    fired: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    tried: Counter[str] = field(default_factory=Counter)
+    slots: list[SessionKey] = field(default_factory=list)
+
+    async def world(self, steps: int) -> None:
+        """One world from its beginning to the end of its meetings; raises `Broken`."""
+        await empty(self.land.database)
+        lead = timedelta(hours=self.random.choice(LEADS), minutes=self.random.choice((0, 7, 31)))
+        self.land.clock = FixedClock(STARTS - timedelta(hours=60))
+        self.real = FixedClock(self.land.clock.at)
+        self.facts: Facts | None = None
+        units, clock = self.land.units, self.land.clock
+        self.tend = TendQueues(units.read, units.write, clock, self.real, OFFER_WINDOW)
+        if not self.slots:
+            self.slots = [
+                await self._publish(HOST, capacity=2, weekday=2),
+                await self._publish(OTHER_HOST, capacity=1, weekday=2, starts=time(15, 15), subject=BIOLOGY),
+                await self._publish(HOST, capacity=8, weekday=3),
+            ]
+        crowd = self.random.sample(list(TEACHERS), 6)
+        for number in crowd[:2]:
+            await self._book(number, self.slots[0])()
+        if self.random.random() < 0.4:
+            # the first of the queue could not accept: she is passed over while she is elsewhere at that hour
+            await self._book(crowd[2], self.slots[1])()
+        for number in crowd[2:6]:
+            await self._join(number, self.slots[0])()
+        self.fired.update({"book": 2, "join": 4})
+        await self.pass_to(STARTS - lead)
+        live = [row for row in (await self._looked()).live() if row.visitor_id in crowd[:2]]
+        cancel = CancelBooking(self.land.units.write, self.land.clock)
+        await self._try("cancel", lambda: cancel(who(live[0].visitor_id), BookingId(live[0].id), None))
+        for _ in range(steps):
+            await self.step()
+            if self.facts is not None and all(row.state != "open" for row in self.facts.sessions.values()):
+                break
+        if self.random.random() < 0.4:
+            await self._finish()
+
+    async def _publish(self, host: Any, **changes: object) -> SessionKey:
+        card = await PublishSlot(self.land.units.write, self.land.clock)(host, terms(notice=720, **changes))
+        promised = card.slot.terms
+        days = (promised.weekday - 2) % 7
+        starts = datetime.combine(DAY + timedelta(days=days), promised.starts) - timedelta(hours=9)
+        return SessionKey(card.slot.id, starts.replace(tzinfo=UTC))
+
+    @property
+    def now(self) -> datetime:
+        return self.land.clock.now()
+
+    async def step(self) -> None:
+        """One act by chance of those that can be done, the seldom ones first; then a second of the clock."""
+        facts = self.facts or await self._looked()
+        found = {name: act for name in ACTS if (act := self._act(name, facts)) is not None}
+        if not found:
+            return
+        wanted = [name for name in (WITH_OFFER if facts.open_offers() else FREEING) if name in found]
+        some = wanted if wanted and self.random.random() < 0.6 else sorted(found)
+        name = min(some, key=lambda each: self._done(each) + self.random.random() * 9)
+        self.tried[name] += 1
+        await self._try(name, found[name])
+
+    def _done(self, name: str) -> float:
+        """What is often refused is tried more often."""
+        return min(self.fired[name], self.tried[name]) + self.tried[name] / 3
+
+    async def _try(self, name: str, act: Callable[[], Awaitable[object]]) -> None:
+        try:
+            done = await act()
+        except DomainError as refusal:
+            self.answers[f"{name}: {refusal.code}"] += 1
+        else:
+            if done is not False:
+                self.fired[name] += 1
+                self.answers[f"{name}: done"] += 1
+        await self.tick()
+
+    async def tick(self) -> None:
+        self.real.pass_by(seconds=1)
+        await self.tend()
+        await self._looked()
+
+    async def pass_to(self, instant: datetime) -> None:
+        """Time goes by with the bot at work: whatever is due on the way is visited."""
+        while True:
+            async with self.land.units.read() as work:
+                due = await work.queue_clock.next_look()
+            if due is None or due > instant:
+                break
+            self.land.clock.at = max(self.now, due) if due > self.now else self.now + timedelta(seconds=2)
+            await self.tick()
+        self.land.clock.at = max(self.now, instant)
+        await self.tick()
+
+    async def _looked(self) -> Facts:
+        before, facts = self.facts, await look(self.land.database, self.now)
+        for words in broken(before, facts):
+            raise Broken(words)
+        for number, offer in facts.offers.items():
+            was = None if before is None or number not in before.offers else before.offers[number].state
+            if was is None:
+                self.fired["offer"] += 1
+            if offer.state == "lapsed" and was != "lapsed":
+                self.fired["expire"] += 1
+        self.facts = facts
+        return facts
+
+    async def _finish(self) -> None:
+        await self.pass_to(STARTS + timedelta(minutes=20))
+        facts = await self._looked()
+        if any(
+            row.state == "held" and facts.sessions[row.session_id].starts <= self.now for row in facts.seats.values()
+        ):
+            raise Broken("seats: a seat is held after the start")
+
+    # what may be done
+
+    def _act(self, name: str, facts: Facts) -> Callable[[], Awaitable[object]] | None:
+        one, ahead = self.random.choice(TEACHERS), self.now < STARTS
+        key = self.random.choice([self.slots[0]] * 4 + self.slots[1:])
+        open_ones = [row for row in facts.open_offers() if facts.sessions[self._session(facts, row)].starts > self.now]
+        live = [row for row in facts.live() if facts.sessions[row.session_id].starts > self.now]
+        queue = [row for row in facts.waits.values() if row.state == "waiting"]
+        match name:
+            case "book" if ahead:
+                return self._book(one, key)
+            case "cancel" if live:
+                seat = self._one(live)
+                cancel = CancelBooking(self.land.units.write, self.land.clock)
+                return lambda: cancel(who(seat.visitor_id), BookingId(seat.id), None)
+            case "join" if ahead:
+                full = any(row.taken + row.held >= row.capacity for row in facts.sessions.values())
+                return self._join(one, self.slots[0] if full else key) if full or self.random.random() < 0.1 else None
+            case "leave" if len(queue) > 1:
+                place = self._one(queue)
+                leave = LeaveQueue(self.land.units.write, self.land.clock)
+                return lambda: leave(who(place.person_id), WaitingId(place.id))
+            case "accept in time" if open_ones:
+                return self._take(facts, self._one(open_ones))
+            case "decline" if open_ones:
+                return self._decline(facts, self._one(open_ones))
+            case "accept late":
+                states = [facts.waits[row.waiting_id].state for row in facts.offers.values()]
+                gone = [
+                    row
+                    for row, state in zip(facts.offers.values(), states, strict=True)
+                    if row.state in ("lapsed", "declined") and state != "booked"
+                ]
+                return self._late(facts, self._one(gone)) if gone else None
+            case "expire" if open_ones:
+                until = self._one(open_ones).until
+                return lambda: self._expire(until)
+            case "lower capacity" | "raise capacity" if ahead:
+                return self._resize(facts, -1 if name == "lower capacity" else 1)
+            case "cancel the meeting with an offer open" if open_ones:
+                return self._call_off(facts)
+            case "move" if live:
+                return self._move(self._one(live))
+            case "substitute":
+                return self._substitute(facts) if facts.sessions and ahead else None
+            case "quiet hours begin" if open_ones or any(row.state == "held" for row in facts.seats.values()):
+                evening = SLEEPERS[10].evening(self.now)
+                return (lambda: self._expire(evening)) if evening < STARTS else None
+            case "bot down 70 min" if open_ones:
+                return self._down
+            case "person blocks the bot" if queue:
+                return self._block(self._one(queue).person_id)
+        return None
+
+    def _one(self, rows: Sequence[T]) -> T:
+        return self.random.choice(rows)
+
+    def _session(self, facts: Facts, offer: Any) -> int:
+        return int(facts.waits[offer.waiting_id].session_id)
+
+    def _book(self, number: int, key: SessionKey) -> Callable[[], Awaitable[object]]:
+        return lambda: self.land.book(who(number), key, "тема")
+
+    def _join(self, number: int, key: SessionKey) -> Callable[[], Awaitable[object]]:
+        return lambda: JoinQueue(self.land.units.write, self.land.clock)(who(number), key, None)
+
+    def _take(self, facts: Facts, offer: Any) -> Callable[[], Awaitable[object]]:
+        visitor = facts.waits[offer.waiting_id].person_id
+        return lambda: TakeOfferedSeat(self.land.units.write, self.land.clock)(who(visitor), OfferId(offer.id))
+
+    def _decline(self, facts: Facts, offer: Any) -> Callable[[], Awaitable[object]]:
+        visitor = facts.waits[offer.waiting_id].person_id
+        return lambda: DeclineOffer(self.land.units.write, self.land.clock)(who(visitor), OfferId(offer.id))
+
+    def _late(self, facts: Facts, offer: Any) -> Callable[[], Awaitable[object]]:
+        take, row = self._take(facts, offer), facts.sessions[self._session(facts, offer)]
+        visitor = facts.waits[offer.waiting_id].person_id
+        hers = any(facts.waits[each.waiting_id].person_id == visitor for each in facts.open_offers(row.id))
+
+        async def late() -> None:
+            free = row.capacity - row.taken - row.held
+            try:
+                await take()
+            except DomainError as refusal:
+                self.answers[f"accept late: {refusal.code}"] += 1
+            else:
+                self.answers["accept late: booked"] += 1
+                if self.now >= row.starts or not (free > 0 or hers):
+                    raise Broken("start: a late tap took what was not free") from None
+
+        return late
+
+    async def _expire(self, until: datetime) -> None:
+        await self.pass_to(until)
+
+    def _resize(self, facts: Facts, by: int) -> Callable[[], Awaitable[object]] | None:
+        slot = self.slots[0].slot
+        row = next((row for row in facts.sessions.values() if row.slot_id == slot), None)
+        seats = 2 if row is None else row.capacity
+        if not 1 <= seats + by <= 3:
+            return None
+
+        async def resize() -> None:
+            were = [] if row is None else facts.open_offers(row.id)
+            await ChangeSlot(self.land.units.write, self.land.clock)(HOST, slot, Changes(capacity=seats + by))
+            after = await look(self.land.database, self.now)
+            for offer in were:
+                gone = after.offers[offer.id].state == "withdrawn"
+                if after.told[OFFER_GONE, f"{OFFER_GONE}:{offer.id}"] != gone:
+                    raise Broken(f"told: offer {offer.id} is gone, and who had it was not told once")
+
+        return resize
+
+    def _call_off(self, facts: Facts) -> Callable[[], Awaitable[object]]:
+        row = facts.sessions[self._session(facts, facts.open_offers()[0])]
+        host = HOST if row.slot_id in (self.slots[0].slot, self.slots[2].slot) else OTHER_HOST
+        return lambda: CancelSession(self.land.units.write, self.land.clock)(
+            host, SessionKey(SlotId(row.slot_id), row.starts)
+        )
+
+    def _move(self, seat: Any) -> Callable[[], Awaitable[object]]:
+        to = self.random.choice((self.slots[0], self.slots[2]))
+        move = MoveBooking(self.land.units.write, self.land.clock)
+        return lambda: move(who(seat.visitor_id), BookingId(seat.id), to)
+
+    def _substitute(self, facts: Facts) -> Callable[[], Awaitable[object]]:
+        number = self._one(sorted(facts.sessions))
+        to = PersonId(self.random.choice((1, 3, 4)))
+
+        async def substitute() -> bool:
+            async with self.land.units.write() as work:
+                row = await work.sessions.get(SessionId(number))
+                slot = None if row is None else await work.slots.get(row.key.slot)
+                if row is None or slot is None or row.host == to or row.state.value != "open":
+                    return False
+                await work.bookings.lock({row.host, to})
+                if await busy_at(work, to, [row]):
+                    return False
+                await pass_over(work, slot, row, to, self.now)
+                return True
+
+        return substitute
+
+    async def _down(self) -> None:
+        self.land.clock.pass_by(minutes=70)
+        self.real.pass_by(minutes=70)
+        # what is read between the return and the first look is older than the bot
+        self.facts = None
+        await self.tend()
+
+    def _block(self, number: int) -> Callable[[], Awaitable[object]]:
+        async def block() -> None:
+            async with self.land.units.write() as work:
+                await work.reach.lost(ChatId(number), "blocked", self.now)
+            await self._looked()
+            await self.tick()
+            async with self.land.units.write() as work:
+                await work.reach.found(PersonId(number))
+
+        return block
