@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.statistics.model import Help, HelpKind
 from shnor_domain.consultations.statistics.ports import of_consultations
+from shnor_domain.consultations.visits.hours import of_visits
 from shnor_domain.identity import PersonId, Territory
 from shnor_domain.questions.ports import QuestionWork
 
@@ -28,7 +29,7 @@ async def of_questions(
     return found
 
 
-HELP_SOURCES = (of_consultations, of_questions)
+HELP_SOURCES = (of_consultations, of_visits, of_questions)
 
 
 async def _zone_of(work: QuestionWork, host: PersonId | None, areas: Collection[Territory]) -> str:

@@ -70,7 +70,7 @@ def reached(module: str, name: str, seen: set[tuple[str, str]]) -> Iterator[str]
 
 def use_cases() -> Iterator[tuple[str, str]]:
     """Name and source of each, with what it calls."""
-    for file in sorted((ROOT / "shnor_domain").glob("*/use_cases/**/*.py")):
+    for file in sorted((ROOT / "shnor_domain").glob("**/use_cases/**/*.py")):
         module = ".".join(file.relative_to(ROOT).with_suffix("").parts)
         for name, node in parts(module).items():
             if isinstance(node, ast.ClassDef) and any(

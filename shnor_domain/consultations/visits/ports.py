@@ -45,9 +45,11 @@ class VisitStore(Protocol):
         """Likewise those that were called off because schools were to be closed."""
         ...
 
-    async def held(self, within: Territory, since: datetime, until: datetime) -> Sequence[Visit]:
-        """Visits inside `within` that their hosts have reported as held and that started in [`since`, `until`), by
-        start: their minutes are hours of help (R142)."""
+    async def held(
+        self, within: Territory, since: datetime, until: datetime, *, host: PersonId | None = None
+    ) -> Sequence[Visit]:
+        """Visits inside `within`, of all hosts or of one, that were reported as held and started in [`since`, `until`),
+        by start: their minutes are hours of help (R142)."""
         ...
 
     async def about(self, person: PersonId) -> Sequence[Visit]:

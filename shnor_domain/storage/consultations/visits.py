@@ -79,9 +79,12 @@ class Visits:
         fallen = and_(visit.c.state == VisitState.CANCELLED.value, visit.c.ended_by == Side.WEATHER.value)
         return await self._between(where, since, until, fallen)
 
-    async def held(self, within: Territory, since: datetime, until: datetime) -> Sequence[Visit]:
+    async def held(
+        self, within: Territory, since: datetime, until: datetime, *, host: PersonId | None = None
+    ) -> Sequence[Visit]:
         """One statement."""
-        return await self._between(within, since, until, and_(visit.c.state.in_(_HELD), visit.c.held))
+        told = and_(visit.c.state.in_(_HELD), visit.c.held)
+        return await self._between(within, since, until, told if host is None else and_(told, visit.c.host_id == host))
 
     async def about(self, person: PersonId) -> Sequence[Visit]:
         """One statement over four indexes."""

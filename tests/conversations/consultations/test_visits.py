@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from shnor_domain.consultations.statistics.model import HelpKind
+from shnor_domain.consultations.statistics.periods import PeriodKind
+from shnor_domain.consultations.statistics.use_cases.hours import HoursOfHost
 from shnor_domain.consultations.visits.model import VisitId
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.hosts import NOON, YAKUTIA, keeps_the_clock_of
 from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
@@ -304,9 +309,9 @@ async def test_the_host_tells_how_it_was_and_the_school_confirms(talk: Talk) -> 
     lead.sees("Школа подтвердила рассказ ведущего")
     found = await (await talk.the(OneVisit))(await talk.actor(lead), visit)
     assert found.card.visit.minutes == 60
-    async with talk.units.read() as work:
-        held = await work.visits.held(talk.where(region=YAKUTIA), THURSDAY, THURSDAY + timedelta(days=1))
-    assert [(each.id, each.minutes) for each in held] == [(visit, 60)]
+    talk.clock.advance(days=1)
+    hours, _rows = await (await talk.the(HoursOfHost))(await talk.actor(host), PeriodKind.MONTH, THURSDAY.date())
+    assert hours.of(HelpKind.VISIT) == (1, 60, 7)
 
 
 async def test_what_did_not_take_place_is_told_without_numbers(talk: Talk) -> None:
@@ -331,7 +336,17 @@ async def test_a_curator_asks_for_her_school_and_a_teacher_asks_for_none(talk: T
     await teacher.sends("/menu")
     teacher.does_not_see("Выезды")
     other = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Ольга Вторая")
-    visit = await asks(talk, await lead_of(talk))
+    curator = await talk.grown_person(Role.SCHOOL_CURATOR, "Момский", name="Кира Кураторова")
+    await curator.sends("/menu")
+    curator.does_not_see("Выезды в школу")
+    where, coordinator = talk.where("Момский", "СОШ № 1"), await coordinator_of(talk)
+    assert where.school is not None
+    wanted = Wanted(PairKind.SCHOOL, await talk.person_id(curator), where.school, "1", date(2026, 8, 1))
+    await (await talk.the(AppointPair))(await talk.actor(coordinator), wanted)
+    visit = await asks(talk, curator)
+    await curator.sends("/menu")
+    await curator.presses("Выезды в школу")
+    curator.sees("1. Декабрь 2026: СОШ № 1, химия. Ждёт решения")
     for stranger in (teacher, other):
         with pytest.raises(NotFound):
             await (await talk.the(OneVisit))(await talk.actor(stranger), visit)
