@@ -90,7 +90,7 @@ class Walk:
         await self._try("cancel", lambda: cancel(who(live[0].visitor_id), BookingId(live[0].id), None))
         for _ in range(steps):
             await self.step()
-            if self.facts is not None and all(row.state != "open" for row in self.facts.sessions.values()):
+            if all(row.state != "open" for row in (await self._looked()).sessions.values()):
                 break
         if self.random.random() < 0.4:
             await self._finish()

@@ -27,7 +27,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     """Her seats are free, her places in queues and her own slots end and their visitors are told; what she typed is
     gone, counts stay."""
     waits = await work.queues.of_person(person, now)
-    hosts = {each.host for each in (*await _hers(work, person, now), *waits)}
+    hosts = {booking.host for booking in await _hers(work, person, now)} | {waiting.host for waiting in waits}
     await work.bookings.lock({person, *hosts})
     for waiting in waits:
         await leave_queue(work, waiting, WaitState.LEFT, now)

@@ -37,7 +37,8 @@ async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> i
     bookings = [booking for booking in await _ahead(work, visitor, now) if booking.host in hosts]
     places = await places_of(work, visitor)
     schools = await work.directory.project_schools(school_year_of(now.date()))
-    slots = {slot.id: slot for slot in await work.slots.many({each.key.slot for each in (*bookings, *waits)})}
+    named = {booking.key.slot for booking in bookings} | {waiting.key.slot for waiting in waits}
+    slots = {slot.id: slot for slot in await work.slots.many(named)}
     ended = 0
     for booking in bookings:
         slot, starts, school = slots[booking.key.slot], booking.key.starts, booking.behalf.school

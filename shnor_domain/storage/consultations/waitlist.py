@@ -113,7 +113,7 @@ class SeatOffers:
     async def count(self, of: SessionId, *, held: int = 0, loose: int = 0) -> int:
         """One statement."""
         now = await count_seats(self._connection, of, held=held, loose=loose)
-        return now.taken + now.held
+        return int(now.taken + now.held)
 
     async def held(self, of: SessionId) -> Sequence[HeldSeat]:
         """In the order of being freed."""
