@@ -8,7 +8,7 @@ from shnor_domain.consultations.visits.errors import VisitDecided
 from shnor_domain.consultations.visits.model import Appointment, Visit
 from shnor_domain.consultations.visits.notices import Telling, subject_of
 from shnor_domain.consultations.visits.ports import VisitWork
-from shnor_domain.consultations.visits.sides import both_sides, days, deciders, school_side
+from shnor_domain.consultations.visits.sides import Deciders, both_sides, school_side
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.model.audit import AuditEntry, Details
 
@@ -23,11 +23,11 @@ async def saved(work: VisitWork, changed: Visit) -> Visit:
 async def ask(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> None:
     """Rows for who may decide now, and for the digests of later days."""
     await work.notices.cancel(subject_of(visit.id), now)
-    telling, near = Telling(visit, now), await deciders(work, visit, now)
-    again, up = await days(work, visit)
+    telling, deciders = Telling(visit, now), Deciders(work, now)
+    near, (again, up) = await deciders.of(visit), await deciders.days(visit)
     await work.notices.plan(*telling.asked(_but(actor, near)))
     await work.notices.plan(*telling.waits(near, again))
-    await work.notices.plan(*telling.waits(await deciders(work, visit, now, above=True), up))
+    await work.notices.plan(*telling.waits(await deciders.of(visit, above=True), up))
 
 
 async def plan(work: VisitWork, visit: Visit, actor: Actor | None, now: datetime) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from shnor_domain.consultations.visits.model import Visit, VisitState
 from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.rules import may_come, oversees, speaks_for
-from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, Territory
+from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.deciders import Level
 from shnor_domain.people.use_cases.rights import in_force_now
@@ -75,34 +75,56 @@ async def both_sides(work: VisitWork, visit: Visit, now: datetime) -> list[Perso
     return list(dict.fromkeys([*await school_side(work, visit, now), *host]))
 
 
-async def deciders(work: VisitWork, visit: Visit, now: datetime, *, above: bool = False) -> list[PersonId]:
-    """Whom the request waits for: its addressee and the coordinators of the municipality; where there are none, and
-    with `above`, those of the region too. Who is on leave hands it on (Q4); nobody decides on herself."""
-    unit, region = Territory(visit.where.region, visit.where.municipality), Territory(visit.where.region)
-    levels = [Level(Role.MUNICIPAL_COORDINATOR, unit), Level(Role.REGIONAL_COORDINATOR, region)]
-    holders = await work.places.holders(levels, local_day(now, visit.zone))
-    assert visit.where.school is not None
-    never = {visit.asked_by, *await work.places.leads(visit.where.school, local_day(now, visit.zone))}
-    near, far = ([person for person in holders[level] if person not in never] for level in levels)
-    named = [] if visit.wish.addressee is None or visit.wish.addressee in never else [visit.wish.addressee]
-    return list(dict.fromkeys([*named, *near, *(far if above or not near else ())]))
+class Deciders:
+    """Who may decide, read once for any number of requests of one unit of work."""
 
+    def __init__(self, work: VisitWork, now: datetime) -> None:
+        self._work, self._now = work, now
+        self._held: dict[Territory, list[Collection[PersonId]]] = {}
+        self._leads: dict[SchoolId, Collection[PersonId]] = {}
+        self._off: dict[tuple[Territory, date], Collection[date]] = {}
 
-async def waits_for(work: VisitWork, actor: Actor, visit: Visit, now: datetime) -> bool:
-    """True when the request waits for this very actor at this minute."""
-    if visit.state is not VisitState.ASKED or not may_decide(actor, visit):
-        return False
-    above = now >= (await days(work, visit))[1]
-    return actor.person in await deciders(work, visit, now, above=above)
+    async def of(self, visit: Visit, *, above: bool = False) -> list[PersonId]:
+        """Whom the request waits for: its addressee and the coordinators of the municipality; where there are none, and
+        with `above`, those of the region too. Who is on leave hands it on (Q4); nobody decides on herself."""
+        never = {visit.asked_by, *await self._led(visit)}
+        near, far = ([person for person in held if person not in never] for held in await self._levels(visit))
+        named = [] if visit.wish.addressee is None or visit.wish.addressee in never else [visit.wish.addressee]
+        return list(dict.fromkeys([*named, *near, *(far if above or not near else ())]))
 
+    async def wait_for(self, actor: Actor, visit: Visit) -> bool:
+        """True when the request waits for this very actor at this minute."""
+        if visit.state is not VisitState.ASKED or not may_decide(actor, visit):
+            return False
+        above = self._now >= (await self.days(visit))[1]
+        return actor.person in await self.of(visit, above=above)
 
-async def days(work: VisitWork, visit: Visit) -> tuple[datetime, datetime]:
-    """When it is asked again, and when the level above hears of it: nine o'clock there of these working days."""
-    asked = local_day(visit.since, visit.zone)
-    off = await work.lands.days_off(visit.where, asked, asked + _REACH)
-    worked = [day for day in _days_after(asked) if day not in off]
-    first, second = worked[REMINDED - 1], worked[MOVED_UP - 1]
-    return _nine(first, visit.zone), _nine(second, visit.zone)
+    async def days(self, visit: Visit) -> tuple[datetime, datetime]:
+        """When it is asked again, and when the level above hears of it: nine o'clock there of these working days."""
+        asked, unit = local_day(visit.since, visit.zone), _unit(visit)
+        if (unit, asked) not in self._off:
+            self._off[unit, asked] = await self._work.lands.days_off(unit, asked, asked + _REACH)
+        worked = [day for day in _days_after(asked) if day not in self._off[unit, asked]]
+        first, second = worked[REMINDED - 1], worked[MOVED_UP - 1]
+        return _nine(first, visit.zone), _nine(second, visit.zone)
+
+    async def _levels(self, visit: Visit) -> list[Collection[PersonId]]:
+        unit = _unit(visit)
+        if unit not in self._held:
+            levels = [
+                Level(Role.MUNICIPAL_COORDINATOR, unit),
+                Level(Role.REGIONAL_COORDINATOR, Territory(visit.where.region)),
+            ]
+            holders = await self._work.places.holders(levels, local_day(self._now, visit.zone))
+            self._held[unit] = [holders[level] for level in levels]
+        return self._held[unit]
+
+    async def _led(self, visit: Visit) -> Collection[PersonId]:
+        school = visit.where.school
+        assert school is not None  # a visit leads to a school
+        if school not in self._leads:
+            self._leads[school] = await self._work.places.leads(school, local_day(self._now, visit.zone))
+        return self._leads[school]
 
 
 async def hosts_for(work: VisitWork, visit_where: Territory, now: datetime, zone: str) -> Collection[PersonId]:
@@ -111,6 +133,10 @@ async def hosts_for(work: VisitWork, visit_where: Territory, now: datetime, zone
     levels = [Level(role, where) for role in sorted(HOST_ROLES, key=lambda role: role.value) for where in (near, far)]
     holders = await work.places.holders(levels, local_day(now, zone))
     return {person for held in holders.values() for person in held}
+
+
+def _unit(visit: Visit) -> Territory:
+    return Territory(visit.where.region, visit.where.municipality)
 
 
 def _days_after(day: date) -> list[date]:

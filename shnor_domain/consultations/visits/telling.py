@@ -7,7 +7,7 @@ from datetime import datetime
 from shnor_domain.consultations.visits import notices
 from shnor_domain.consultations.visits.model import Visit, VisitId, VisitState
 from shnor_domain.consultations.visits.ports import VisitWork
-from shnor_domain.consultations.visits.sides import school_side, waits_for
+from shnor_domain.consultations.visits.sides import Deciders, school_side
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -38,7 +38,7 @@ class RequestWaits:
             if visit is None or int(visit.since.timestamp()) != row.notice.payload["since"]:
                 return False
             places = await in_force_now(work, row.notice.person, now)
-            return await waits_for(work, Actor(row.notice.person, 0, places=tuple(places)), visit, now)
+            return await Deciders(work, now).wait_for(Actor(row.notice.person, 0, places=tuple(places)), visit)
 
 
 @dataclass(frozen=True, slots=True)

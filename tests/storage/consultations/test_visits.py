@@ -108,7 +108,7 @@ async def cells(land: Republic) -> int:
 async def test_of_many_decisions_at_once_one_holds(land: Republic, people: dict[int, Actor]) -> None:
     for round_ in range(4):
         visit = await asked(land, people)
-        approve, decline = (case(land.units.write, land.clock) for case in (ApproveVisit, DeclineVisit))
+        approve, decline = ApproveVisit(land.units.write, land.clock), DeclineVisit(land.units.write, land.clock)
         starts = MONDAY + timedelta(days=7 * round_)
         said = await answers(
             approve(people[COORDINATOR], visit, 1, at(starts=starts)),

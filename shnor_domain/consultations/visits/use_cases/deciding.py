@@ -11,7 +11,7 @@ from shnor_domain.consultations.visits.machine import approved, declined
 from shnor_domain.consultations.visits.model import Appointment, Visit, VisitId
 from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.rules import checked_appointment, checked_reason
-from shnor_domain.consultations.visits.sides import own, rights_of, waits_for
+from shnor_domain.consultations.visits.sides import Deciders, own, rights_of
 from shnor_domain.consultations.visits.use_cases.asking import require_comes
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId
@@ -33,7 +33,8 @@ class WaitingVisits:
         regions = {place.territory.region for place in actor.places if place.territory.region is not None}
         now = self.clock.now()
         async with self.read() as work:
-            found = [each for each in await work.visits.waiting(regions) if await waits_for(work, actor, each, now)]
+            deciders = Deciders(work, now)
+            found = [each for each in await work.visits.waiting(regions) if await deciders.wait_for(actor, each)]
             return await visit_cards(work, found)
 
 
