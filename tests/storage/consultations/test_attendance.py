@@ -1,7 +1,7 @@
 """Marks and words in the database: one mark a meeting, whoever writes at once; what is typed goes with its person."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -95,3 +95,19 @@ async def test_an_answer_goes_when_she_was_not_there_after_all(land: Republic) -
     await GiveFeedback(land.units.write, land.clock)(ANNA, anna, 5)
     found = await say(ANNA, anna, Said.COULD_NOT)
     assert (found.said, found.answer) == (Said.COULD_NOT, None)
+
+
+async def test_who_led_the_meeting_marks_it_and_not_who_had_published_it(land: Republic) -> None:
+    key, _booked = await over(land, ANNA)
+    substitute = methodist(4)
+    assert substitute.person is not None
+    async with land.units.write() as work:
+        session = (await work.sessions.find([key]))[key]
+        await work.absences.pass_to(session.id, substitute.person)
+    with pytest.raises(NotFound):
+        await MarkAttendance(land.units.write, land.clock)(HOST, key, None)
+    found = await MarkAttendance(land.units.write, land.clock)(substitute, key, None)
+    assert found.mark is not None and found.mark.host == substitute.person
+    async with land.units.read() as work:
+        helps = await work.statistics.hours(substitute.person, (), MONDAY.date().replace(day=1), date(2026, 12, 1))
+    assert [(each.times, each.minutes, each.people) for each in helps] == [(1, 45, 1)]
