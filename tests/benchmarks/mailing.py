@@ -1,8 +1,8 @@
 """An announcement to a hundred thousand people on its way: every copy is checked, worded, sent and marked.
 
-Usage: python -m tests.benchmarks.mailing DATABASE_URL SECONDS — prints the growth of the peak of memory in bytes from
-the first thousand copies on, how many went after them, how many a second, milliseconds of this process a copy on all
-cores, and the peak of memory in bytes.
+Usage: python -m tests.benchmarks.mailing DATABASE_URL SECONDS [PAGES] — prints the growth of the peak of memory, bytes,
+from the first thousand copies on, how many went after them, how many a second, milliseconds of this process a copy on
+all cores, and the peak of memory in bytes. PAGES are kibibytes of the database that a connection may keep (SQLite).
 """
 
 import asyncio
@@ -12,11 +12,13 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import astuple, dataclass
+from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
+from sqlalchemy import event
 
 from bot.collecting import settle
 from bot.sender import Limits, TelegramMessenger
@@ -35,6 +37,8 @@ from tests.benchmarks.town import Fresh, Town, telegram, town
 PERMITTED = Limits().per_second * Limits().mailing_share
 """Copies a second."""
 FEW_AND_MORE = (2_000, 20_000)
+SMALL = 64
+"""Kibibytes."""
 WORDS = Content("Совещание директоров перенесли на <b>среду</b>.", acknowledge=True)
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,21 +61,24 @@ async def mailing(fresh: Fresh, *, seconds: float = 120) -> AsyncIterator[Figure
     yield Figure("CPU of the bot a copy, ms", found.cpu, 8)
 
 
-async def recipients(fresh: Fresh) -> AsyncIterator[Figure]:
-    """The peak of memory of a process that tells two thousand people, and of one that tells ten times as many."""
+async def recipients(fresh: Fresh, *, of: tuple[int, int] = FEW_AND_MORE) -> AsyncIterator[Figure]:
+    """The peak of memory of a process that tells two thousand people, and of one that tells ten times as many. Pages
+    that SQLite keeps are left out: 2 MB a connection, which a small database does not fill, and a large one does.
+    """
     peaks = []
-    for people in FEW_AND_MORE:
+    for people in of:
         with fresh() as url:
             async with town(url) as here:
                 await lay_for(here, people)
-            found = await delivered_apart(url, inf)
+            found = await delivered_apart(url, inf, SMALL)
         peaks.append(found.peak / 1e6)
         yield Figure(
             f"copies of {people:,} that went", FEW + found.delivered, people - 1, least=True, show="{:,.0f}".format
         )
         yield Figure(f"peak of memory with {people:,} recipients, MB", peaks[-1])
         yield Figure(f"CPU of the bot a copy with {people:,} recipients, ms", found.cpu, 8)
-    yield Figure("growth of the peak with ten times the recipients, MB", peaks[1] - peaks[0], 10)
+    times = of[1] / of[0]
+    yield Figure(f"growth of the peak with {times:.3g} times the recipients, MB", peaks[1] - peaks[0], 10)
     yield Figure("the same as a ratio", peaks[1] / peaks[0], 1.1)
 
 
@@ -95,9 +102,9 @@ class Delivered:
     peak: int
 
 
-async def delivered_apart(url: str, seconds: float) -> Delivered:
+async def delivered_apart(url: str, seconds: float, *pages: int) -> Delivered:
     """By a process of its own."""
-    command = (sys.executable, "-m", "tests.benchmarks.mailing", url, str(seconds))
+    command = (sys.executable, "-m", "tests.benchmarks.mailing", url, str(seconds), *map(str, pages))
     process = await asyncio.create_subprocess_exec(*command, cwd=_ROOT, stdout=asyncio.subprocess.PIPE)
     told, _ = await process.communicate()
     return Delivered(*json.loads(told))
@@ -116,10 +123,12 @@ async def _paced(here: Town, most: int, way: tuple[float, float], said: str) -> 
     yield Figure("calls beyond one a copy", len(counts.times) - delivered, 0)
 
 
-async def deliver(url: str, seconds: float) -> Delivered:
+async def deliver(url: str, seconds: float, *pages: int) -> Delivered:
     """In this process."""
     brake = Brake()
     async with bot_api(0, 0, 0) as api, town(url) as here, telegram(api, FAST) as (bot, messenger), _carried_on(here):
+        for kept in pages:
+            event.listen(here.database.engine.sync_engine, "connect", partial(_keep, kept))
         press_after(FEW, bot, brake)
         line = _line(here, messenger, brake)
         await line()
@@ -131,6 +140,12 @@ async def deliver(url: str, seconds: float) -> Delivered:
         delivered = await line()
         rate, cpu = delivered / (time.monotonic() - begun), 1000 * (time.process_time() - busy) / delivered
         return Delivered(peak() - before, delivered, rate, cpu, peak())
+
+
+def _keep(pages: int, driver: Any, _record: object) -> None:
+    cursor = driver.cursor()
+    cursor.execute(f"PRAGMA cache_size = -{pages}")
+    cursor.close()
 
 
 def press_after(most: int, bot: Bot, brake: Brake) -> None:
@@ -168,4 +183,6 @@ def _line(here: Town, messenger: TelegramMessenger, brake: Brake) -> Deliver:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(astuple(asyncio.run(deliver(sys.argv[1], float(sys.argv[2]))))))
+    sys.stdout.write(
+        json.dumps(astuple(asyncio.run(deliver(sys.argv[1], float(sys.argv[2]), *map(int, sys.argv[3:])))))
+    )
