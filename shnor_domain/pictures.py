@@ -93,8 +93,9 @@ class CountsRow:
 
 @dataclass(frozen=True, slots=True)
 class CountsPicture:
-    """Levels of competence A–D by subject (R164): positions, never people. `levels` are the headings of the columns,
-    at most five; `letters` are as many short names that stand inside the bars."""
+    """What a whole is made of, a bar a row: levels of competence A–D by subject (R164), what became of seats of
+    consultations (R156); never people. `levels` are the headings of the columns, at most five; `letters` are as many
+    short names that stand inside the bars."""
 
     title: str
     lines: tuple[str, ...]

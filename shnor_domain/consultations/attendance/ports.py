@@ -34,6 +34,10 @@ class AttendanceStore(Protocol):
         """What its visitor says of the meeting."""
         ...
 
+    async def said_by(self, visitor: PersonId) -> Mapping[BookingId, Said]:
+        """All that one visitor has said of meetings, by booking."""
+        ...
+
     async def say(self, booking: BookingId, said: Said, now: datetime) -> None:
         """Keep her word in place of an earlier one."""
         ...

@@ -12,17 +12,19 @@ async def on_person_leaves(work: FeedbackWork, person: PersonId, now: datetime) 
 
 
 async def contribute(work: FeedbackWork, person: PersonId) -> dict[str, object]:
-    """Her answers by start of the meeting, verbatim, instants in ISO 8601."""
+    """What she has said of meetings and her answers, by start of the meeting, verbatim, instants in ISO 8601."""
     answers = {answer.booking: answer for answer in await work.feedback.of_visitor(person)}
+    said = await work.attendance.said_by(person)
     return {
         "feedback": [
             {
                 "starts": booking.key.starts.isoformat(),
                 "subject": booking.subject,
-                "score": answers[booking.id].score,
-                "text": answers[booking.id].words,
+                "said": said[booking.id].value,
+                "score": answers[booking.id].score if booking.id in answers else None,
+                "text": answers[booking.id].words if booking.id in answers else None,
             }
             for booking in await work.bookings.all_of_visitor(person)
-            if booking.id in answers
+            if booking.id in said
         ]
     }

@@ -11,7 +11,7 @@ from shnor_domain.consultations.model import BookingId, Session, SessionId, Sess
 from shnor_domain.identity import PersonId
 from shnor_domain.storage.consultations.sessions import as_session
 from shnor_domain.storage.schema.attendance import booking_came, session_mark, visitor_word
-from shnor_domain.storage.schema.consultations import session
+from shnor_domain.storage.schema.consultations import booking, session
 from shnor_domain.storage.upsert import insert
 
 
@@ -76,6 +76,13 @@ class AttendanceRows:
         )
         said = found.scalar()
         return None if said is None else Said(said)
+
+    async def said_by(self, visitor: PersonId) -> Mapping[BookingId, Said]:
+        """One statement."""
+        rows = await self._connection.execute(
+            select(visitor_word).join_from(visitor_word, booking).where(booking.c.visitor_id == visitor)
+        )
+        return {BookingId(row.booking_id): Said(row.said) for row in rows}
 
     async def say(self, booking_id: BookingId, said: Said, now: datetime) -> None:
         """One statement."""

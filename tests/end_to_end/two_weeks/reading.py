@@ -33,7 +33,7 @@ FACES = {"прошла": Kind.OVER, "отменена": Kind.OFF, "перене�
 FACE = re.compile(r"Консультация (?P<when>\d+ \w+ в \d\d:\d\d) (?P<face>прошла|отменена|перенесена)\.")
 REMINDERS = {
     Kind.DAY_BEFORE: ["Буду", "Перенести", "Отменить запись"],
-    Kind.HOUR_BEFORE: ["Открыть", "Отменить запись"],
+    Kind.HOUR_BEFORE: ["Открыть", "Плохая связь, спрошу письменно", "Отменить запись"],
     Kind.HOST_DAY_BEFORE: ["Открыть встречу"],
     Kind.HOST_HOUR_BEFORE: ["Открыть встречу"],
     Kind.HOW_WAS_IT: ["Пришли все", "Отметить"],

@@ -81,7 +81,7 @@ async def test_what_she_wrote_goes_with_her_and_her_score_stays(land: Republic) 
         data = await own_data.contribute(work, ANNA.person)
         await own_data.on_person_leaves(work, ANNA.person, land.clock.now())
     assert data["feedback"] == [
-        {"starts": MONDAY.isoformat(), "subject": "chemistry", "score": 4, "text": "спасибо, понятно"}
+        {"starts": MONDAY.isoformat(), "subject": "chemistry", "said": "held", "score": 4, "text": "спасибо, понятно"}
     ]
     async with land.database.read() as connection:
         rows = (await connection.execute(select(feedback).order_by(feedback.c.booking_id))).all()
