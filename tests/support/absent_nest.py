@@ -1,4 +1,4 @@
-"""A curator who will be away in a week, and the methodist of her municipality who is asked to stand in."""
+"""A methodist who will be away in a week, and the curator of the school who is asked to stand in."""
 
 from datetime import date
 from typing import Any
@@ -9,11 +9,11 @@ from tests.support.village import CHEMISTRY, whose
 
 async def lay_absence(nest: Any) -> None:
     """One meeting of one seat, on Wednesday after next."""
-    village, curator = nest.village, nest.near["curator"]
+    village, host = nest.village, nest.near["host"]
     day = date(2026, 10, 7)
-    covers = {CHEMISTRY: whose(nest.near["host"])}
-    declared = await village.use(DeclareAbsence)(curator, whose(curator), day, day, covers)
+    covers = {CHEMISTRY: whose(nest.near["curator"])}
+    declared = await village.use(DeclareAbsence)(host, whose(host), day, day, covers)
     assert declared.asked == 1
     async with village.units.read() as work:
-        (ask,) = await work.absences.of_absent(whose(curator), village.clock.now())
+        (ask,) = await work.absences.of_absent(whose(host), village.clock.now())
     nest.ids["ask"] = ask.id

@@ -265,21 +265,21 @@ def _move(nest: Nest) -> tuple[Any, ...]:
 
 
 ABSENCES = {
-    "AnswerAsk": Guarded("host", _ask(True)),
-    "CallOffUncovered": Guarded("curator", _ask()),
-    "ChooseAnother": Guarded("curator", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["host"]))),
+    "AnswerAsk": Guarded("curator", _ask(True)),
+    "CallOffUncovered": Guarded("host", _ask()),
+    "ChooseAnother": Guarded("host", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["curator"]))),
     "CountMeetingsThen": Guarded(
         "coordinator", lambda nest: (nest.village.municipality, SEPTEMBER_28.date()), quiet=False
     ),
     "HintWeekdays": Guarded("host", lambda nest: (CHEMISTRY,), quiet=True, also=NEIGHBOURS),
     "DeclareAbsence": Guarded("host", _away({})),
     "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",)),
-    "LookAtAsk": Guarded("curator", _ask()),
+    "LookAtAsk": Guarded("host", _ask()),
     "MoveMeeting": Guarded("host", _move),
-    "OneAsk": Guarded("host", _ask()),
+    "OneAsk": Guarded("curator", _ask()),
     "PlanAbsence": Guarded("host", _away()),
     "PreviewMove": Guarded("host", _move),
-    "TakeAskBack": Guarded("curator", _ask()),
+    "TakeAskBack": Guarded("host", _ask()),
 }
 
 ON_BEHALF = {
@@ -312,11 +312,11 @@ CONSULTATIONS = {
     "BookConsultation": Guarded("teacher of the same school", lambda nest: (nest.key, None), also=COLLEAGUE),
     "CancelBooking": Guarded("teacher", _booking(None)),
     "CancelSession": Guarded("host", _key),
-    "JoinQueue": Guarded("curator", _full, also=COLLEAGUE),
-    "MyWait": Guarded("curator", _waiting),
-    "LeaveQueue": Guarded("curator", _waiting),
-    "TakeOfferedSeat": Guarded("curator", _offered),
-    "DeclineOffer": Guarded("curator", _offered),
+    "JoinQueue": Guarded("teacher of the same school", _full, also=COLLEAGUE),
+    "MyWait": Guarded("teacher of the same school", _waiting, also=COLLEAGUE),
+    "LeaveQueue": Guarded("teacher of the same school", _waiting, also=COLLEAGUE),
+    "TakeOfferedSeat": Guarded("teacher of the same school", _offered, also=COLLEAGUE),
+    "DeclineOffer": Guarded("teacher of the same school", _offered, also=COLLEAGUE),
     "ChangeSlot": Guarded("host", _slot(Changes(horizon=14, notice=60))),
     "CloseDay": Guarded("host", _slot(SEPTEMBER_28.date())),
     "EndSlot": Guarded("host", _slot()),

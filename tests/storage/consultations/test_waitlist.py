@@ -22,7 +22,7 @@ from shnor_domain.consultations.waitlist.model import OfferState, WaitState
 from shnor_domain.consultations.waitlist.notices import QUEUE_OVER
 from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.consultations.waitlist.use_cases.answer import TakeOfferedSeat
-from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
+from shnor_domain.consultations.waitlist.use_cases.clock import NextQueueLook, TendQueues
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId
@@ -306,3 +306,14 @@ async def test_nothing_due_costs_one_look(world: Republic) -> None:
     assert await tend(world) == 0
     with pytest.raises(NoSeatsLeft):
         await world.book(VERA, key, None)
+
+
+async def test_a_rehearsal_finds_the_instant_at_which_an_offer_lapses(world: Republic) -> None:
+    key, seat = await full(world)
+    await waits(world, BELLA, key)
+    await cancels(world, ANNA, seat)
+    await tend(world)
+    (offer,) = await offers(world)
+    following = NextQueueLook(world.units.read)
+    assert await following(world.clock.now()) == offer.until == NOON + timedelta(minutes=60)
+    assert await following(offer.until) is None
