@@ -10,7 +10,12 @@ async def contribute(work: VideoWork, person: PersonId) -> dict[str, object]:
     """Videos that she has put in as JSON values, her own words verbatim."""
     return {
         "videos": [
-            {"title": each.shown.title, "topic": each.shown.topic, "link": each.shown.link, "text": each.shown.summary}
+            {
+                "video_title": each.shown.title,
+                "topic": each.shown.topic,
+                "link": each.shown.link,
+                "text": each.shown.summary,
+            }
             for each in await work.videos.of_author(person)
         ]
     }

@@ -87,7 +87,7 @@ async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:
     rows: list[dict[str, object]] = []
     for visit in await work.visits.about(person):
         starts = None if visit.appointment is None else visit.appointment.starts.isoformat()
-        row: dict[str, object] = {"state": visit.state.value, "starts": starts}
+        row: dict[str, object] = {"visit_state": visit.state.value, "starts": starts}
         if visit.asked_by == person:
             row["topic"] = visit.wish.topic
         if visit.decided_by == person:

@@ -164,7 +164,7 @@ async def test_a_video_outlives_its_author_without_her_name(talk: Talk) -> None:
     async with talk.units.read() as work:
         mine = await contribute(work, await talk.person_id(host))
     link = "https://video.example.org/34"
-    kept = {"title": "Задание 34", "topic": None, "link": link, "text": "Считаем по уравнению."}
+    kept = {"video_title": "Задание 34", "topic": None, "link": link, "text": "Считаем по уравнению."}
     assert mine == {"videos": [kept]}
     await host.sends("/privacy")
     await host.presses("Удалить мои данные")

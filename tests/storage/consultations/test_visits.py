@@ -218,8 +218,8 @@ async def test_her_own_part_is_exported_and_forgotten(land: Republic, people: di
         hers, his = [await leaving.contribute(work, PersonId(who)) for who in (LEAD, HOST)]
         await leaving.on_person_leaves(work, PersonId(HOST), land.clock.now())
         found = await work.visits.get(visit)
-    assert hers == {"visits": [{"state": "reported", "starts": MONDAY.isoformat(), "topic": "задание 34"}]}
-    assert his == {"visits": [{"state": "reported", "starts": MONDAY.isoformat(), "report": "Разобрали задание"}]}
+    assert hers == {"visits": [{"visit_state": "reported", "starts": MONDAY.isoformat(), "topic": "задание 34"}]}
+    assert his == {"visits": [{"visit_state": "reported", "starts": MONDAY.isoformat(), "report": "Разобрали задание"}]}
     assert found is not None and found.report == Report(True, 7, "")
 
 
