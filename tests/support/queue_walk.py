@@ -90,7 +90,7 @@ class Walk:
         await self._try("cancel", lambda: cancel(who(live[0].visitor_id), BookingId(live[0].id), None))
         for _ in range(steps):
             await self.step()
-            if all(row.state != "open" for row in (await self._looked()).sessions.values()):
+            if all(row.state != "open" for row in (await self._known()).sessions.values()):
                 break
         if self.random.random() < 0.4:
             await self._finish()
@@ -108,7 +108,7 @@ class Walk:
 
     async def step(self) -> None:
         """One act by chance of those that can be done, the seldom ones first; then a second of the clock."""
-        facts = self.facts or await self._looked()
+        facts = await self._known()
         found = {name: act for name in ACTS if (act := self._act(name, facts)) is not None}
         if not found:
             return
@@ -149,6 +149,9 @@ class Walk:
             await self.tick()
         self.land.clock.at = max(self.now, instant)
         await self.tick()
+
+    async def _known(self) -> Facts:
+        return self.facts or await self._looked()
 
     async def _looked(self) -> Facts:
         before, facts = self.facts, await look(self.land.database, self.now)

@@ -219,7 +219,8 @@ async def _consultations(nest: Nest) -> None:
 
 async def _queue(nest: Nest) -> None:
     """A meeting with one seat, which is held for another teacher of the school."""
-    village, lead, waits = nest.village, nest.near["lead"], nest.strangers["teacher of the same school"]
+    village, lead = nest.village, nest.near["lead"]
+    waits = nest.near["who waits"] = await village.settled(Role.TEACHER, village.school)
     key = SessionKey(SlotId(nest.ids["full slot"]), SEPTEMBER_28 + timedelta(days=2))
     booked = await village.use(BookConsultation)(lead, key, None)
     place = await village.use(JoinQueue)(waits, key, f"{SECRET}: задание 28")

@@ -34,7 +34,7 @@ def seldom(fired: Counter[str]) -> dict[str, int]:
     return {name: fired[name] for name in ACTS if fired[name] < ENOUGH}
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_any_walk_through_queues_keeps_every_promise(world: Republic) -> None:
     """Seats are never overrun, the order is kept, nobody is in two places, nothing is held after the start, nobody is
     asked in her night, and who lost something is told once. Each act happens fifty times and more."""
