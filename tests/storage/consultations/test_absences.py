@@ -20,6 +20,7 @@ from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
 from shnor_domain.identity import PersonId
 from shnor_domain.storage.schema.absences import substitution_meeting
@@ -283,6 +284,22 @@ async def test_a_meeting_that_comes_back_meets_where_its_rule_has_it(land: Repub
         found = await work.bookings.get(card.booking.id)
     assert found is not None and found.key == key
     await land.book(teacher(6), key, None)
+
+
+async def test_the_queue_goes_along_and_a_seat_left_behind_is_held_for_it(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=1)
+    other = await land.publishes(FIRST, subject=BIOLOGY, weekday=1, starts=time(16))
+    await land.book(teacher(5), key, None)
+    await land.book(teacher(5), SessionKey(other.slot, MONDAY + timedelta(hours=25)), None)
+    waits = await case(land, JoinQueue)(teacher(6), key, "тема")
+    moved = await case(land, MoveMeeting)(HOST, key, date(2026, 12, 1), time(16))
+    assert (moved.along, moved.away) == (0, 1)
+    async with land.units.read() as work:
+        (waiting,) = await work.queues.of_person(PersonId(6), land.clock.now())
+        row = await work.sessions.get(waiting.session)
+    assert waiting.id == waits.waiting.id and waiting.key.starts == MONDAY + timedelta(hours=25)
+    assert row is not None and (row.taken, row.held) == (0, 1)
+    assert "consultation-queue-moved" in await told(land, f"waiting:{waiting.id}")
 
 
 async def test_when_a_substitute_leaves_the_host_decides_anew(land: Republic) -> None:
