@@ -16,7 +16,7 @@ from handlers.texts import Texts
 from shnor_domain.consultations.statistics.periods import Period, PeriodKind, period_of
 from shnor_domain.identity import MunicipalityId, RegionId, Territory
 
-LISTS = ("subjects", "towns", "topics")
+LISTS = ("subjects", "towns", "topics", "months")
 """What is paged: another period begins with the first page of each."""
 
 

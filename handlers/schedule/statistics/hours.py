@@ -22,7 +22,7 @@ from shnor_domain.consultations.statistics.use_cases.hours import Hours, HoursOf
 from shnor_domain.errors import NotFound
 from shnor_domain.territories.paging import page_of
 
-LINES = "lines"
+LINES, MONTHS = "lines", "months"
 
 
 async def the_hours(manager: DialogManager) -> tuple[Hours, Any]:
@@ -44,11 +44,14 @@ async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         if own:
             raise
     helps = () if found is None else found.helps
+    page = page_of([] if found is None else list(month_lines(eyes.texts, found)), turned_to(dialog_manager, MONTHS))
     return {
         **period_data(eyes, period),
         "whose": await whose_words(dialog_manager, eyes, found),
         "lines": joined(help_lines(eyes.texts, found)) if found is not None and helps else "",
-        "months": joined(month_lines(eyes.texts, found)) if found is not None else "",
+        "months": joined(page.rows),
+        "page": page.number,
+        "pages": page.pages,
         "some": bool(helps),
         "none": not helps,
         "own": own,
@@ -56,27 +59,28 @@ async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def answers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Months with their averages, or that there are few; to the host herself a page of lines."""
+    """A page of months with their averages, or that there are few; to the host herself lines after them."""
     eyes = await eyes_of(dialog_manager)
     found: Answers = await (await given(dialog_manager, FeedbackOnHost))(
         actor_of(dialog_manager), whose(dialog_manager)
     )
-    months = [
-        eyes.texts.plain(
+    rows = [
+        eyes.texts(
             "answers-month" if each.answers is not None else "answers-few",
             month=each.month,
             subject=found.subjects.get(each.subject, each.subject),
             **({} if each.answers is None else {"average": each.average, "count": each.answers}),
         )
-        for each in found.months[:12]
+        for each in found.months
     ]
-    page = page_of(found.lines, turned_to(dialog_manager, LINES))
+    if found.lines:
+        rows += [eyes.texts("answers-lines"), *(eyes.texts("answers-line", words=line) for line in found.lines)]
+    page = page_of(rows, turned_to(dialog_manager, LINES))
     return {
         "until": found.until,
-        "months": joined(months),
-        "some": bool(months),
-        "none": not months,
-        "lines": Safe("\n".join(eyes.texts("answers-line", words=line) for line in page.rows)),
+        "rows": Safe("\n".join(page.rows)),
+        "some": bool(rows),
+        "none": not rows,
         "page": page.number,
         "pages": page.pages,
     }
@@ -130,6 +134,7 @@ def dialogs() -> list[Dialog]:
                 T("hours-lines", "lines", when="some"),
                 T("hours-months", "months", when="months"),
                 T("hours-none", when="none"),
+                Turning(MONTHS),
                 *period_buttons(),
                 SwitchTo(T("btn-hours-answers"), id="answers", state=HostHours.answers),
                 Button(T("btn-statistics-file"), id="file", on_click=on_file, when="some"),
@@ -148,9 +153,8 @@ def dialogs() -> list[Dialog]:
             ),
             Screen(
                 T("answers-head"),
-                T("answers-months", "months", when="some"),
+                T("answers-rows", "rows", when="some"),
                 T("answers-none", when="none"),
-                T("answers-lines", "lines", when="lines"),
                 T("answers-how", "until"),
                 Turning(LINES),
                 back_button(HostHours.hours),

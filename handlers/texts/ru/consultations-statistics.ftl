@@ -226,7 +226,7 @@ hours-hosts-none =
     За это время отмеченных встреч нет. Выберите другой месяц или полугодие.
 
 answers-head = <b>Отзывы участников</b>
-answers-months = { $months }
+answers-rows = { $rows }
 answers-month =
     { CAP(DATE($month, format: "LLLL y")) }, { $subject }: { $average } из 5, { $count ->
         [one] { $count } ответ
@@ -235,9 +235,7 @@ answers-month =
     }
 answers-few = { CAP(DATE($month, format: "LLLL y")) }, { $subject }: пока мало ответов
 answers-none = Ответов за закрытые месяцы пока нет.
-answers-lines =
-    <b>Участники пишут</b>
-    { $lines }
+answers-lines = <b>Участники пишут</b>
 answers-line = — { $words }
 answers-how =
     Среднее за месяц появляется, когда ответ уже никто не может изменить, и только если ответили хотя бы пять человек: так никого нельзя узнать.
