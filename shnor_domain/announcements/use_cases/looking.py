@@ -93,14 +93,15 @@ class AnnouncementReport:
 
 @dataclass(frozen=True, slots=True)
 class StoppedByLeave:
-    """Anybody: how many of her own announcements a leave that begins now would stop, because they have not begun."""
+    """Whoever is known: how many of her own announcements a leave that begins now would stop, because they have not
+    begun. Refused: `NotAllowed`."""
 
     read: Opens[AnnouncementWork]
 
     async def __call__(self, actor: Actor) -> int:
-        """None of who has announced nothing."""
+        """0 for who has announced nothing."""
         if actor.person is None:
-            return 0
+            raise NotAllowed
         async with self.read() as work:
             put_off = [
                 found
