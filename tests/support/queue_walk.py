@@ -320,8 +320,6 @@ class Walk:
     async def _down(self) -> None:
         self.land.clock.pass_by(minutes=70)
         self.real.pass_by(minutes=70)
-        # what is read between the return and the first look is older than the bot
-        self.facts = None
         await self.tend()
 
     def _block(self, number: int) -> Callable[[], Awaitable[object]]:

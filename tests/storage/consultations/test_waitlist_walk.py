@@ -39,7 +39,7 @@ async def test_any_walk_through_queues_keeps_every_promise(world: Republic) -> N
     """Seats are never overrun, the order is kept, nobody is in two places, nothing is held after the start, nobody is
     asked in her night, and who lost something is told once. Each act happens fifty times and more."""
     walk = Walk(world, Random(1))
-    for _ in range(150):
+    for _ in range(200):
         await walk.world(STEPS)
         if not seldom(walk.fired):
             break
