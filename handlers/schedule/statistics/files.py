@@ -162,7 +162,7 @@ async def send_statistics_picture(manager: DialogManager, table: Table) -> None:
         title=title,
         lines=(texts.plain("statistics-picture-line"),),
         head=texts.plain("statistics-column-subject"),
-        levels=tuple(texts.plain("statistics-fate-name", fate=fate) for fate in FATES),
+        levels=tuple(texts.plain("statistics-fate-short", fate=fate) for fate in FATES),
         letters=tuple(texts.plain("statistics-fate-letter", fate=fate) for fate in FATES),
         rows=tuple(rows),
         nothing=texts.plain("statistics-no-data"),

@@ -44,6 +44,15 @@ statistics-fate-name =
         [not_held] Не состоялось
        *[unmarked] Не отмечено
     }
+# Over a narrow column of the picture: no word is longer than eight letters
+statistics-fate-short =
+    { $fate ->
+        [came] Пришли
+        [absent] Не смогли прийти
+        [late] Отмена поздно
+        [not_held] Встречи не было
+       *[unmarked] Без отметки
+    }
 statistics-fate-letter =
     { $fate ->
         [came] П
@@ -96,7 +105,7 @@ statistics-how =
 btn-statistics-earlier = ‹ { $earlier }
 btn-statistics-later = { $later } ›
 btn-statistics-month = Месяц
-btn-statistics-half = Полугодие
+btn-statistics-half = Полгода
 btn-statistics-year = Год
 btn-statistics-towns = По районам
 btn-statistics-topics = Темы ({ $count })

@@ -178,7 +178,7 @@ async def test_periods_are_turned_and_widened(talk: Talk, host: Person, teachers
     await region.sends("/menu")
     await region.presses("Статистика консультаций")
     region.sees("февраль 2027", "За это время прошедших встреч нет.")
-    await region.presses("Полугодие")
+    await region.presses("Полгода")
     region.sees("2-е полугодие 2026/27", "За это время прошедших встреч нет.")
     await region.presses("‹ 1-е полугодие 2026/27")
     region.sees("Консультации, 1-е полугодие 2026/27", "Мест, на которые пришли: 3 из 8 (37,5 %)")
