@@ -65,7 +65,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         **args,
         "going": going,
         "paused": found.state is State.PAUSED,
-        "open": not found.state.over,
+        "open": one.stoppable,
         "moving": moving(one),
         "living": found.state is not State.RECALLED,
         "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.copies > 0,

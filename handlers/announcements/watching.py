@@ -35,9 +35,9 @@ MOST_LOOKS = 600
 """Half an hour: who watches longer taps «Обновить»."""
 DRAWN = "announcement_drawn"
 """Key under which the card's getter leaves what it has drawn, for this update."""
+_STOP = "btn-announcement-stop"
 _NAMES = {"pause": "btn-announcement-pause", "go_on": "btn-announcement-go-on"}
 """Widgets of the card → their words."""
-_STEERING = (*_NAMES.values(), "btn-announcement-stop")
 
 logger = logging.getLogger(__name__)
 
@@ -128,7 +128,7 @@ class Watching:
         if words == watch.words or not watch.stack.last_message_id:
             return False
         watch.words = words
-        watch.markup = _steered(eyes.texts, watch.markup, found.state)
+        watch.markup = _steered(eyes.texts, watch.markup, card)
         await watch.bot.edit_message_text(
             words,
             chat_id=chat,
@@ -139,12 +139,14 @@ class Watching:
         return True
 
 
-def _steered(texts: Texts, markup: InlineKeyboardMarkup | None, state: State) -> InlineKeyboardMarkup | None:
+def _steered(texts: Texts, markup: InlineKeyboardMarkup | None, card: AnnouncementCard) -> InlineKeyboardMarkup | None:
     """What a colleague did meanwhile changes the buttons too: nobody pauses what is paused, or what is over."""
     if markup is None:
         return None
+    state = card.announcement.state
     rows = [[_turned(texts, button, state) for button in row] for row in markup.inline_keyboard]
-    gone = {texts.button(key) for key in _STEERING} if state.over else set()
+    gone = {texts.button(key) for key in _NAMES.values() if state.over}
+    gone |= set() if card.stoppable else {texts.button(_STOP)}
     kept = [[button for button in row if button.text not in gone] for row in rows]
     return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
 

@@ -137,6 +137,7 @@ def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
         held=progress.held,
         paused=progress.paused,
         unreached=progress.unreached,
+        unknown=progress.unknown,
         ended=progress.ended,
         complete=one.announcement.laid,
     )

@@ -32,7 +32,7 @@ class State(Enum):
 
     @property
     def over(self) -> bool:
-        """True when nobody can stop it any more."""
+        """True when nothing of it goes by itself any more."""
         return self in (State.DONE, State.STOPPED, State.RECALLED)
 
 

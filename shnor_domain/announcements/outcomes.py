@@ -61,7 +61,8 @@ class Total:
 class Progress:
     """Recipients of an announcement as their copies stand: `sent` has been delivered, `waiting` is due or will be,
     `held` waits for a morning or a working day, `paused` for who paused it, `unreached` until she opens the bot;
-    `ended` is everything else. The six add up to `laid`. `gone` of those sent are of people who were deleted since."""
+    `unknown` may have been delivered, `ended` is everything else. The seven add up to `laid`. `gone` of those sent are
+    no message that the bot could change: of people who were deleted since, or known by the reader's word alone."""
 
     laid: int
     sent: int
@@ -69,6 +70,7 @@ class Progress:
     held: int
     paused: int = 0
     unreached: int = 0
+    unknown: int = 0
     gone: int = 0
 
     @property
@@ -79,17 +81,18 @@ class Progress:
     @property
     def ended(self) -> int:
         """Not delivered, for a reason that the report names."""
-        return self.laid - self.sent - self.open
+        return self.laid - self.sent - self.open - self.unknown
 
     @property
     def copies(self) -> int:
-        """Messages that stand in chats."""
+        """Messages that stand in chats and are known by their number there."""
         return self.sent - self.gone
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Of the copies of a recalled announcement: deleted, left because the messenger deletes no more, not yet tried."""
+    """Of the copies of a recalled announcement: deleted; left because the messenger deletes no more, or because nobody
+    knows whether they are there; not yet tried."""
 
     deleted: int
     left: int

@@ -89,6 +89,10 @@ announcement-progress =
         [0] {""}
        *[other] {""}
         Бот остановлен или не открыт: { $unreached }
+    }{ $unknown ->
+        [0] {""}
+       *[other] {""}
+        Неизвестно, пришло ли: { $unknown }
     }{ $ended ->
         [0] {""}
        *[other] {""}

@@ -48,6 +48,12 @@ class AnnouncementCard:
     progress: Progress
     copies: Copies | None
 
+    @property
+    def stoppable(self) -> bool:
+        """True while a copy would still go: of a finished one to whom nothing has reached yet."""
+        state = self.announcement.state
+        return not state.over or (state is State.DONE and self.progress.open > 0)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenAnnouncement:

@@ -54,7 +54,8 @@ class GoOnWithAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class StopAnnouncement:
-    """From the next copy on nothing goes, for ever. `Stale` when all have gone."""
+    """From the next copy on nothing goes, for ever. `Stale` when all have gone; a finished one is stopped for whom
+    nothing reached: should she come back within the month, she is not told."""
 
     write: Opens[AnnouncementWork]
     clock: Clock
@@ -65,7 +66,7 @@ class StopAnnouncement:
             found = await held(work, actor, which)
             if found.state in (State.STOPPED, State.RECALLED):
                 return
-            if found.state.over:
+            if found.state is State.DONE and not (await work.recipients.progress(which)).open:
                 raise Stale
             await turn(work, actor, found, State.STOPPED, self.clock.now(), "person")
 

@@ -21,7 +21,7 @@ from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
 
 _R, _N = announcement_recipient.c, notification.c
-_HELD, _SENT = NoticeState.HELD.value, NoticeState.SENT.value
+_HELD, _SENT, _UNKNOWN = NoticeState.HELD.value, NoticeState.SENT.value, NoticeState.UNKNOWN.value
 _HAD = (Outcome.DELIVERED, Outcome.ACKNOWLEDGED, Outcome.RECALLED)
 _WAITING = (NoticeState.PLANNED.value, NoticeState.SENDING.value)
 
@@ -53,21 +53,34 @@ class RecipientsStore(CopiesStore):
         deleted = select(_R.outcome, func.count()).where(_R.announcement_id == which, _R.person_id.is_(None))
         gone = {code: count for code, count in await self._connection.execute(deleted.group_by(_R.outcome))}
         had = sum(gone.get(outcome.value, 0) for outcome in _HAD)
+        unknown = counts.get(_UNKNOWN, 0)
+        said = await self._said(which) if unknown else 0
         return Progress(
             laid=sum(counts.values()) + sum(gone.values()),
-            sent=counts.get(_SENT, 0) + had,
+            sent=counts.get(_SENT, 0) + had + said,
             waiting=sum(counts.get(state, 0) for state in _WAITING),
             held=asleep.get("held", 0),
             paused=asleep.get(PAUSED, 0),
             unreached=asleep.get("unreachable", 0),
-            gone=had,
+            unknown=unknown - said + gone.get(Outcome.UNKNOWN.value, 0),
+            gone=had + said,
         )
 
+    async def _said(self, which: AnnouncementId) -> int:
+        """Those of whom only their own word tells that they have it; there are few unknown ones."""
+        answered = and_(_R.person_id == _N.person_id, _R.announcement_id == which, _R.acknowledged.is_not(None))
+        counted = select(func.count()).select_from(notification).join(announcement_recipient, answered)
+        unknown = counted.where(_N.subject == subject_of(which), _N.state == _UNKNOWN)
+        return int((await self._connection.execute(unknown)).scalar_one())
+
     async def copies(self, which: AnnouncementId) -> Copies:
-        """Of those that went."""
+        """Of those that went, or may have."""
         tried = and_(_N.face == Face.GONE.value, _N.wake.is_(None))
-        left = case((~tried, "waiting"), (_N.error == COPY_LEFT, "left"), else_="deleted").label("became")
-        counted = select(left, func.count()).where(_N.subject == subject_of(which), _N.state == _SENT).group_by(left)
+        left = case(
+            (_N.state == _UNKNOWN, "left"), (~tried, "waiting"), (_N.error == COPY_LEFT, "left"), else_="deleted"
+        ).label("became")
+        went = and_(_N.subject == subject_of(which), _N.state.in_([_SENT, _UNKNOWN]))
+        counted = select(left, func.count()).where(went).group_by(left)
         counts = {became: count for became, count in await self._connection.execute(counted)}
         return Copies(counts.get("deleted", 0), counts.get("left", 0), counts.get("waiting", 0))
 
@@ -101,7 +114,7 @@ class RecipientsStore(CopiesStore):
 
     async def has(self, which: AnnouncementId, whom: PersonId) -> bool:
         """By key."""
-        went = select(_N.id).where(_N.key == key_of(which, whom), _N.state.in_([_SENT, NoticeState.UNKNOWN.value]))
+        went = select(_N.id).where(_N.key == key_of(which, whom), _N.state.in_([_SENT, _UNKNOWN]))
         mine = select(_R.id).where(_R.announcement_id == which, _R.person_id == whom)
         return (await self._connection.execute(mine.where(went.exists()))).first() is not None
 
