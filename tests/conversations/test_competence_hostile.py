@@ -37,9 +37,7 @@ def to_counts(here: Hostile, who: str, *labels: str) -> Callable[[], Awaitable[N
     person = here.people[who]
 
     async def start() -> None:
-        await person.sends("/menu")
-        for label in ("Темы по предметам", *labels):
-            await person.presses(label)
+        await person.opens("Темы по предметам", *labels)
 
     return start
 
@@ -50,19 +48,20 @@ async def test_whatever_subjects_are_called_every_window_of_their_counts_can_be_
 ) -> None:
     async with hostile(sqlite_url, kind) as here:
         await counted(here)
-        seen = set[str]()
-        for who, steps, labels in (
-            ("coordinator", 25, ()),
-            ("coordinator", 15, ("Внести или исправить",)),
-            ("lead", 12, ("Другой год",)),
-            ("observer", 12, ("Муниципалитеты",)),
+        for who, steps, labels, far in (
+            ("coordinator", 25, (), "Competence:table"),
+            ("coordinator", 15, ("Внести или исправить",), "CompetenceEntry:numbers"),
+            ("lead", 12, ("Другой год",), "Competence:years"),
+            ("observer", 12, ("Муниципалитеты",), "Competence:inside"),
         ):
             walker = Explorer(here.talk, here.people[who], TYPED, ANSWERS, spares=STAYS)
-            await walker.walk(steps, to_counts(here, who, *labels))
-            seen |= walker.names()
+            for _ in range(4):  # where chance takes her changes with each button that a window gains
+                await walker.walk(steps, to_counts(here, who, *labels))
+                if far in walker.names():
+                    break
+            assert far in walker.names()
     cut = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
     assert kind == "wide" or cut == [], "a screen needs paging, or shorter rows"
-    assert {"Competence:table", "Competence:inside", "Competence:years", "CompetenceEntry:numbers"} <= seen
 
 
 async def test_changed_data_of_any_button_of_counts_breaks_no_window(sqlite_url: str) -> None:

@@ -25,10 +25,13 @@ async def hostile(url: str, kind: str) -> AsyncIterator[Hostile]:
         yield made
 
 
-async def wander(here: Hostile, who: str, steps: int, *commands: str) -> Explorer:
-    """Through the whole bot."""
+async def wander(here: Hostile, who: str, steps: int, *commands: str, windows: int = 0) -> Explorer:
+    """Through the whole bot; again, up to `_PATIENCE` times, until she has been to more than so many `windows`."""
     explorer = Explorer(here.talk, here.people[who], TYPED, WELCOME, files(), spares=ENDS)
-    await explorer.walk(length.steps(steps), *commands)
+    for _ in range(_PATIENCE):
+        await explorer.walk(length.steps(steps), *commands)
+        if len(explorer.seen) > windows:
+            break
     return explorer
 
 
@@ -66,6 +69,8 @@ def to_window(here: Hostile, who: str, *labels: str) -> Callable[[], Awaitable[N
 
     async def start() -> None:
         await person.sends("/menu")
+        for label in labels[:1]:
+            await person.finds(label)
         for label in labels:
             for found in [each for each in person.buttons if each.startswith(label)][:1]:
                 await person.presses(found)
