@@ -30,6 +30,7 @@ _NOT_DELETED = ("message to delete not found", "message can't be deleted")
 # a closed chat gives its place to the next row; while all are closed the few in flight wait, within their lease. Of
 # mailings for a moment only: who may tell them is asked anew before they go, and a stop is obeyed within two seconds
 OUTGOING = {
+    Lane.ANSWER: Outgoing(Rank.ANSWER, chat_patience=20.0, patience=20.0),
     Lane.PEOPLE: Outgoing(Rank.NOTICE, chat_patience=2.0, patience=25.0),
     Lane.MAILING: Outgoing(Rank.MAILING, chat_patience=1.2, patience=1.2),
 }

@@ -45,8 +45,10 @@ class Message:
 
 
 class Lane(Enum):
-    """Who waits for whom at the sender: answers to people never wait behind a mailing."""
+    """Who waits for whom at the sender: answers to people never wait behind a mailing. `ANSWER` is for what somebody
+    has just tapped for and looks at, `PEOPLE` for what one person is told."""
 
+    ANSWER = "answer"
     PEOPLE = "people"
     MAILING = "mailing"
 

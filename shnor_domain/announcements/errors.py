@@ -10,7 +10,7 @@ class BadAnnouncement(DomainError):
 
     `reason`: «empty», «long» (`most` letters are allowed), «tag» (formatting that no messenger shares, or that is not
     closed), «link» (not https), «label» (of a button: `most`), «refused» (by the messenger, whatever it is), «file»
-    (gone, or no picture where one is meant).
+    (gone, or no picture where one is meant), «later» (the messenger takes nothing at this moment).
     """
 
     code = "bad-announcement"

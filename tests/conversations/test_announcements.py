@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from aiogram.methods import SendDocument
 from aiogram.types import InlineKeyboardButton
 
-from bot.sender import TelegramMessenger
+from bot.sender import Limits, TelegramMessenger
+from bot.sending.turnstile import Rank
 from handlers.announcements.callbacks import AckAnnouncement, AnnouncementFile
 from handlers.announcements.notices import AnnouncementNotices
 from shnor_domain.announcements.audience import AnnouncementId, Audience
@@ -15,11 +17,12 @@ from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements
 from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile, PreviewAnnouncement
 from shnor_domain.identity import Role, SubjectId
-from shnor_domain.messaging import ChatId
+from shnor_domain.messaging import ChatId, Lane, Message
 from tests.support.announced import as_coordinator
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.evidence_files import JPG, PDF
+from tests.support.wire import connected
 
 HERE = "Амгинский"
 WORDS = "Сбор школ <b>в пятницу</b>."
@@ -113,3 +116,29 @@ async def test_a_photo_is_uploaded_once_and_its_document_waits_for_a_tap(sqlite_
         await (await talk.the(RecallAnnouncement))(actor, which)
         await goes_on(talk)
         assert not any("Сбор" in str(screen) for screen in teachers[2].screens)
+
+
+async def test_a_tap_for_the_document_says_what_became_of_it(sqlite_url: str) -> None:
+    """In a chat that Telegram has closed a sentence; one that may have come is not sent twice; who has stopped the bot
+    since is no incident."""
+    async with talking_bot(sqlite_url) as talk:
+        coordinator = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, HERE)
+        closed, lost, gone = [await talk.grown_person(Role.TEACHER, HERE, "СОШ № 1") for _ in range(3)]
+        keep, actor = await talk.the(KeepAnnouncementFile), await talk.actor(coordinator)
+        photo, document = await keep(actor, JPG, "сбор.jpg", photo=True), await keep(actor, PDF, "повестка.pdf")
+        await told(talk, coordinator, Content(WORDS, photo, document))
+        talk.session.flood(closed.chat, 300)
+        await closed.presses("Прислать документ")
+        closed.sees("Сейчас сообщение не уходит")
+        talk.session.fail_next(SendDocument)
+        await lost.presses("Прислать документ")
+        talk.session.block(gone.chat)
+        await gone.presses("Прислать документ")
+        assert [call.chat_id for call in talk.session.of(SendDocument)] == [closed.chat, lost.chat, gone.chat]
+
+
+async def test_a_tap_waits_where_a_notice_would_go_later() -> None:
+    async with connected(Limits(per_second=0)) as line:
+        line.pace.throttled(1001, 3)
+        assert await line.messenger.send(ChatId(1001), Message(WORDS), Lane.ANSWER) == "1001:1"
+        assert [rank for rank, _ in line.wire.begun] == [Rank.ANSWER]
