@@ -15,6 +15,7 @@ from aiogram.methods.base import Response, TelegramMethod, TelegramType
 from bot.sending.faults import never_left, passing
 from bot.sending.outgoing import who_sends
 from bot.sending.pace import Closed, Pace
+from bot.sending.turnstile import Rank
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ class PacedRequests(BaseRequestMiddleware):
     """Registered last on the session, so that it stands next to the wire.
 
     A 429 is waited out and tried again while the caller's patience lasts. Edits, deletes and menus are tried again
-    after a fault of the network, which changes nothing by repeating; a send only when it surely never left.
+    after a fault of the network, which changes nothing by repeating; a send only when it surely never left. Of mailings
+    nothing is: who may tell a copy is asked anew before it goes.
     """
 
     def __init__(self, pace: Pace, first_wait: float = _FIRST_WAIT) -> None:
@@ -62,7 +64,9 @@ class PacedRequests(BaseRequestMiddleware):
                     raise
             except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as fault:
                 faults += 1
-                if faults >= _MOST_ATTEMPTS or not passing(fault) or not (_repeatable(method) or never_left(fault)):
+                if who_sends().rank is Rank.MAILING or faults >= _MOST_ATTEMPTS or not passing(fault):
+                    raise
+                if not (_repeatable(method) or never_left(fault)):
                     raise
                 logger.info("%s is tried again after %s", type(method).__name__, type(fault).__name__)
                 await asyncio.sleep(self._first_wait * 2 ** (faults - 1) * random.uniform(0.5, 1))

@@ -91,6 +91,17 @@ async def test_two_chats_refused_within_a_second_close_all_and_nobody_slips_thro
         assert not [at for _, at in line.wire.begun if second < at < second + 1]
 
 
+async def test_a_call_of_a_mailing_is_not_repeated_unasked(line: Connected) -> None:
+    """While a notice's is: nobody asks whether a copy may still go before the repeat."""
+    ref = await line.messenger.send(HER, HELLO)
+    line.wire.script = [refusal(502, "Bad Gateway")]
+    assert await line.messenger.edit(ref, HELLO) == ref
+    line.wire.script = [refusal(502, "Bad Gateway")]
+    with pytest.raises(TryLater):
+        await line.messenger.edit(ref, HELLO, lane=Lane.MAILING)
+    assert line.wire.methods == ["sendMessage", *["editMessageText"] * 3]
+
+
 async def test_a_notice_does_not_wait_for_a_chat_that_is_closed_for_long(line: Connected) -> None:
     line.wire.script = [refusal(429, "Too Many Requests: retry after 30", retry_after=30)]
     for _ in range(2):
