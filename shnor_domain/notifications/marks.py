@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from shnor_domain.clock import Clock
 from shnor_domain.messaging import ChatId, MessageRef
@@ -15,9 +16,29 @@ from shnor_domain.work import Opens
 COPY_LEFT = "copy-left"
 """Why a message does not wear the face that it should: the messenger edits or deletes it no more."""
 IN_HAND = "in-hand"
-"""Why a row of the mailings' line may have been said already: whoever had claimed it never marked it."""
+"""Why a row of the mailings' line may have been said already: whoever had begun it never marked it. Why it waits
+follows after a colon, where it does."""
+BEGUN = "begun"
+"""A row of the mailings' line that is about to be sent; what is claimed and not begun has surely not gone."""
 MOST_BUGS = 5
 """After so many attempts that ended in an exception of our own a row is failed."""
+
+
+def may_have_gone(error: str | None) -> bool:
+    """Of a row's `error`: its reader may have it though nobody has marked it."""
+    return error is not None and error.startswith(IN_HAND)
+
+
+class Following(Protocol):
+    """What goes next. Its beginning is written with the mark of what went before: no transaction of its own."""
+
+    def take(self) -> StoredNotice | None:
+        """The next row that nobody else has taken; None where there is none, or it needs no mark."""
+        ...
+
+    def begun(self, row: StoredNotice) -> None:
+        """Its beginning is written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +55,16 @@ class Marks:
     meter: Meter
     jitter: Callable[[], float]
 
-    async def sent(self, rows: Sequence[StoredNotice], ref: MessageRef) -> bool:
+    async def sent(self, rows: Sequence[StoredNotice], ref: MessageRef, following: Following | None = None) -> bool:
         """All of them stand in this message."""
+        coming = None if following is None else following.take()
         async with self.write() as work:
             for row in rows:
                 await work.notices.sent(row, ref, self.clock.now())
+            if coming is not None:
+                await work.notices.begin([coming.id])
+        if following is not None and coming is not None:
+            following.begun(coming)
         self._count(rows, NoticeState.SENT, "")
         return True
 

@@ -87,6 +87,10 @@ class Outbox(NoticePlanner, Protocol):
         """
         ...
 
+    async def begin(self, rows: Collection[NoticeId]) -> None:
+        """Of the claimed rows these are about to be sent: should nobody mark them, they may have gone."""
+        ...
+
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:
         """Merge all unsent news about the same subject and person into the last of them.
 

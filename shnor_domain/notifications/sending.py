@@ -16,7 +16,7 @@ from shnor_domain.messaging import (
     Unreachable,
 )
 from shnor_domain.notifications.kinds import Kinds
-from shnor_domain.notifications.marks import Marks
+from shnor_domain.notifications.marks import Following, Marks
 from shnor_domain.notifications.model import NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork
 from shnor_domain.work import Opens
@@ -32,6 +32,7 @@ class Sending:
     kinds: Kinds
     messenger: Messenger
     marks: Marks
+    following: Following | None = None
 
     async def __call__(self, rows: Sequence[StoredNotice], reader: Reader, message: Message) -> Awaitable[bool]:
         """Send what `rows` say together: one notice, or the rows of a digest."""
@@ -58,7 +59,7 @@ class Sending:
         except Refused as refusal:
             logger.error("notice %s of kind %s was refused", rows[0].id, rows[0].notice.kind)
             return self.marks.fail(rows, "refused", refusal.description)
-        return self.marks.sent(rows, ref)
+        return self.marks.sent(rows, ref, self.following)
 
     async def _follow(self, chat: ChatId, moved: ChatId) -> ChatId:
         """A chat that moved keeps its messages: the account gets the new id, the message goes there."""

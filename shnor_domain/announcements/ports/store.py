@@ -41,15 +41,16 @@ class AnnouncementStore(Protocol):
         ...
 
     async def same(self, digest: str, since: datetime) -> datetime | None:
-        """When the last one of this digest was confirmed after `since`, unless it was stopped."""
+        """When the last one of this digest was confirmed or got these words after `since`, unless it was stopped.
+        Nobody else asks for the same digest until the unit ends."""
         ...
 
     async def set_state(self, which: AnnouncementId, state: State, now: datetime, why: str | None = None) -> None:
         """Change it; its rows follow page by page."""
         ...
 
-    async def correct(self, which: AnnouncementId, text: str, now: datetime) -> None:
-        """Other words from now on; copies that were sent follow page by page."""
+    async def correct(self, corrected: Announcement, now: datetime) -> None:
+        """The words that stand in `corrected` from now on; copies that were sent follow page by page."""
         ...
 
     async def restless(self, now: datetime) -> Sequence[AnnouncementId]:
@@ -58,7 +59,7 @@ class AnnouncementStore(Protocol):
         ...
 
     async def settle(self, which: AnnouncementId) -> None:
-        """All rows stand as they should."""
+        """All rows stand as they should. A paused one is looked at on: its sender may be gone (rule N10)."""
         ...
 
     async def sender_stands(self, announcement: Announcement, now: datetime) -> bool:

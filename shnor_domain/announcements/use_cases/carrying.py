@@ -15,7 +15,8 @@ from shnor_domain.work import Opens
 PAGE = 1_000
 ROUNDS = 20
 """Pages of each announcement at one call: others, and shutdown, never wait for the end of a long one."""
-UNNAMED = timedelta(days=1)
+UNNAMED = timedelta(days=30)
+"""A draft lies in its dialog for as long as nobody goes on with it: its files wait with it for a month."""
 
 logger = logging.getLogger(__name__)
 
@@ -54,11 +55,14 @@ class CarryOnAnnouncements:
             return False
 
     async def _idle(self, which: AnnouncementId) -> bool:
-        """Looked at exactly: a running one that only waits takes no writer's turn."""
+        """Looked at exactly: one that only waits, or only sleeps, takes no writer's turn."""
         async with self.read() as work:
             found = await work.announcements.get(which)
             if found is None:
                 return True
+            if found.state is State.PAUSED:
+                sleeps = await work.recipients.behind(which) and not await work.recipients.corrects(which)
+                return sleeps and not await self._forsaken(work, found)
             return (
                 found.state is State.RUNNING
                 and not await work.recipients.behind(which)
@@ -122,7 +126,7 @@ class CarryOnAnnouncements:
 @dataclass(frozen=True, slots=True)
 class SweepAnnouncementFiles:
     """A job, once a day and at the start: bodies that no announcement names, of drafts that nobody confirmed, go after
-    a day. Nobody's action."""
+    a month. Nobody's action."""
 
     read: Opens[AnnouncementWork]
     announcement_files: AnnouncementFiles

@@ -4,13 +4,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.asking import Asked
-from shnor_domain.notifications.model import Brake, NoticeId, StoredNotice
+from shnor_domain.notifications.model import Brake, NoticeId, NoticeState, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter
 from shnor_domain.notifications.rules import LEASE
 from shnor_domain.notifications.use_cases.delivery import Delivery
@@ -36,6 +36,52 @@ class _Turn:
         return len(self.rows)
 
 
+@dataclass(slots=True)
+class _Hand:
+    """Claimed turns that are not begun, in their order. Of a mailing the first row of each is marked before it goes,
+    along with what went before wherever that can be (`Following`)."""
+
+    marks: bool
+    turns: deque[_Turn] = field(default_factory=deque)
+    taken: set[NoticeId] = field(default_factory=set)
+    marked: set[NoticeId] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.turns)
+
+    @property
+    def rows(self) -> Sequence[StoredNotice]:
+        """All of them."""
+        return [row for turn in self.turns for row in turn.rows]
+
+    def take(self) -> StoredNotice | None:
+        """See `Following`."""
+        first = next((turn.rows[0] for turn in self.turns if turn.rows[0].id not in self.taken), None)
+        if first is None or not self.unmarked([first]):
+            return None
+        self.taken.add(first.id)
+        return first
+
+    def begun(self, row: StoredNotice) -> None:
+        """See `Following`."""
+        if row.id in self.taken:
+            self.marked.add(row.id)
+
+    def forget(self, rows: Iterable[StoredNotice]) -> None:
+        """They have been looked after; claimed once more they are begun anew."""
+        for row in rows:
+            self.taken.discard(row.id)
+            self.marked.discard(row.id)
+
+    def unmarked(self, rows: Iterable[StoredNotice]) -> Sequence[StoredNotice]:
+        """Those whose beginning has yet to be written; another face of what was sent can be put on twice."""
+        return [row for row in rows if self.marks and row.state is not NoticeState.SENT and row.id not in self.marked]
+
+    def draw(self, count: int) -> Sequence[_Turn]:
+        """At most so many turns, to be begun now."""
+        return [self.turns.popleft() for _ in range(min(count, len(self.turns)))]
+
+
 @dataclass(frozen=True, slots=True)
 class Deliver:
     """Sends what is due. Safe to run anywhere, any number of times at once; a crash repeats at most what was in flight.
@@ -58,22 +104,23 @@ class Deliver:
         """Returns how many messages and edits people have seen. When the brake is pressed what is in flight is
         finished, and what was not begun goes back."""
         running: set[asyncio.Task[int]] = set()
-        hand: deque[_Turn] = deque()
+        hand = _Hand(self.mailing)
         seen, more = 0, False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
                 if len(hand) < (_LOW_OF_MAILING if self.mailing else _LOW):
-                    most = max(1, self._most - len(running) - sum(map(len, hand)))
+                    most = max(1, self._most - len(running) - len(hand.rows))
                     turns = await self._claim(most, surely=more)
                     more = sum(map(len, turns)) == most
-                    hand.extend(turns)
-                while hand and len(running) < self.in_flight:
-                    running.add(group.create_task(self._in_turn(hand.popleft())))
+                    hand.turns.extend(turns)
+                turns = hand.draw(self.in_flight - len(running))
+                if await self._begin(hand, [turn.rows[0] for turn in turns]):
+                    running |= {group.create_task(self._in_turn(turn, hand)) for turn in turns}
                 if not running:
                     break
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 seen += sum(task.result() for task in done)
-        await self._give_back(hand)
+        await self._give_back(hand.rows)
         return seen + sum(task.result() for task in running)
 
     @property
@@ -103,18 +150,34 @@ class Deliver:
             due = await work.notices.next_due(real, mailing=self.mailing)
         return due is not None and due <= now
 
-    async def _in_turn(self, turn: _Turn) -> int:
+    async def _begin(self, hand: _Hand, rows: Iterable[StoredNotice]) -> bool:
+        """Written for all that begin together; where it cannot be written they do not go, and are left to their
+        lease."""
+        unmarked = hand.unmarked(rows)
+        try:
+            if unmarked:
+                async with self.write() as work:
+                    await work.notices.begin([row.id for row in unmarked])
+        except Exception:
+            logger.exception("%s notices could not be begun", len(unmarked))
+            return False
+        hand.marked.update(row.id for row in unmarked)
+        return True
+
+    async def _in_turn(self, turn: _Turn, hand: _Hand) -> int:
         """What could not be begun in time is left to its lease: another may take it."""
         seen = 0
         for row in turn.rows:
             if self.real.now() >= turn.until:
                 logger.warning("notice %s waits for the end of its lease", row.id)
                 break
-            seen += await self.delivery(row, turn.asked.get(row.id))
+            if not await self._begin(hand, [row]):
+                break
+            seen += await self.delivery(row, turn.asked.get(row.id), hand)
+        hand.forget(turn.rows)
         return seen
 
-    async def _give_back(self, hand: Iterable[_Turn]) -> None:
-        rows = [row for turn in hand for row in turn.rows]
+    async def _give_back(self, rows: Sequence[StoredNotice]) -> None:
         if rows:
             async with self.write() as work:
                 for row in rows:

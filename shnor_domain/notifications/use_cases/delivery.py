@@ -11,7 +11,7 @@ from shnor_domain.messaging import ChatMoved, Lane, Messenger, OutcomeUnknown, R
 from shnor_domain.notifications.asking import Asked, AskTogether
 from shnor_domain.notifications.digest_delivery import SayDigest
 from shnor_domain.notifications.kinds import DigestKind, Kind, Kinds
-from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND, Marks
+from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND, Following, Marks, may_have_gone
 from shnor_domain.notifications.model import Face, NoticeState, Reader, StoredNotice
 from shnor_domain.notifications.ports import DeliveryWork, Meter, Words
 from shnor_domain.notifications.rules import Drop, Hold, Miss, Wait, decide, next_midnight
@@ -37,13 +37,15 @@ class Delivery:
     meter: Meter
     jitter: Callable[[], float]
 
-    async def __call__(self, row: StoredNotice, asked: Asked | None = None) -> bool:
+    async def __call__(self, row: StoredNotice, asked: Asked | None = None, following: Following | None = None) -> bool:
         """True when the reader has seen something: a message or an edit. Never raises for a fault of one row: it goes
         later, or is failed and logged by its id. What was `asked` with other rows is taken while it is good.
+        `following` begins with the mark of this one, once it is sent.
         """
         fresh = asked if asked is not None and self.real.now() < asked.until else None
         try:
-            step = await self._retouch(row, fresh) if row.state is NoticeState.SENT else await self._say(row, fresh)
+            said = row.state is NoticeState.SENT
+            step = await self._retouch(row, fresh) if said else await self._say(row, fresh, following)
         except Exception as error:
             logger.exception("notice %s of kind %s stumbled", row.id, row.notice.kind)
             step = self.marks.stumble(row, type(error).__name__)
@@ -58,9 +60,8 @@ class Delivery:
         """What is left on rows."""
         return Marks(self.write, self.kinds, self.clock, self.real, self.meter, self.jitter)
 
-    @property
-    def _sending(self) -> Sending:
-        return Sending(self.write, self.kinds, self.messenger, self.marks)
+    def _sending(self, following: Following | None) -> Sending:
+        return Sending(self.write, self.kinds, self.messenger, self.marks, following)
 
     @property
     def together(self) -> AskTogether:
@@ -75,7 +76,7 @@ class Delivery:
                 reader = replace(reader, days_off=await work.readers.days_off(reader, now))
         return reader
 
-    async def _say(self, row: StoredNotice, asked: Asked | None) -> Awaitable[bool]:
+    async def _say(self, row: StoredNotice, asked: Asked | None, following: Following | None) -> Awaitable[bool]:
         """Gives the mark to make; it is made outside, so that a mark that fails leaves the row to its lease."""
         now, marks = self.clock.now(), self.marks
         kind = self.kinds[row.notice.kind]
@@ -83,7 +84,9 @@ class Delivery:
         if reader is None:
             return self._ended(row, NoticeState.CANCELLED, "nobody")
         if isinstance(kind, DigestKind):
-            digest = SayDigest(self.read, self.write, self.kinds, self.clock, self.real, marks, self._sending)
+            digest = SayDigest(
+                self.read, self.write, self.kinds, self.clock, self.real, marks, self._sending(following)
+            )
             return await digest(row, reader)
         if row.notice.news:
             async with self.write() as work:
@@ -107,14 +110,14 @@ class Delivery:
                 return marks.hold(row, until, why)
             case Wait(until):
                 return marks.wait(row, until)
-        return await self._sending([row], reader, await _words(kind, row, asked)(reader, Face.NEW))
+        return await self._sending(following)([row], reader, await _words(kind, row, asked)(reader, Face.NEW))
 
     def _ended(self, row: StoredNotice, state: NoticeState, why: str) -> Awaitable[bool]:
         """It does not go: of one that may have gone before a crash, and is not repeated, nobody can say so."""
-        if row.error == IN_HAND:
+        if may_have_gone(row.error):
             if not self.kinds[row.notice.kind].policy.resend_unknown:
                 return self.marks.end([row], NoticeState.UNKNOWN, "unknown-outcome")
-            why = "late" if why == IN_HAND else why
+            why = "late" if why.startswith(IN_HAND) else why
         return self.marks.end([row], state, why)
 
     async def _retouch(self, row: StoredNotice, asked: Asked | None) -> Awaitable[bool]:

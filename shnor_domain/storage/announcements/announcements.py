@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
@@ -9,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.announcements.access import ANNOUNCING
 from shnor_domain.announcements.audience import AnnouncementId
-from shnor_domain.announcements.model import Announcement, Draft, State
+from shnor_domain.announcements.model import Announcement, Draft, State, digest_of
 from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.person import PersonState
@@ -87,24 +88,33 @@ class AnnouncementsStore:
         return int((await self._connection.execute(query)).scalar_one())
 
     async def same(self, digest: str, since: datetime) -> datetime | None:
-        """By its index."""
-        query = select(func.max(_A.confirmed)).where(_A.digest == digest, _A.confirmed > since)
-        found: datetime | None = (await self._connection.execute(query.where(_A.state.not_in(_UNDONE)))).scalar()
+        """By its index, under an advisory lock; SQLite has one writer anyway."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(digest))))
+        said = func.coalesce(_A.corrected, _A.confirmed)
+        query = select(func.max(said)).where(_A.digest == digest, said > since, _A.state.not_in(_UNDONE))
+        found: datetime | None = (await self._connection.execute(query)).scalar()
         return found
 
     async def set_state(self, which: AnnouncementId, state: State, now: datetime, why: str | None = None) -> None:
-        """What slept wakes when it goes on, and only then."""
-        asleep = {"asleep": True} if state is State.PAUSED else {}
+        """What slept wakes when it goes on, and only then: while it is paused `asleep` says that all of it sleeps."""
+        paused = _A.state == State.PAUSED.value
+        asleep: dict[str, Any] = {"asleep": False} if state is State.PAUSED else {}
+        if state in (State.PREPARING, State.RUNNING):
+            asleep = {"asleep": or_(_A.asleep, paused)}
         await self._connection.execute(
             update(announcement)
             .where(_A.id == which)
             .values(state=state.value, why=why, settled=False, ended=now if state.over else None, **asleep)
         )
 
-    async def correct(self, which: AnnouncementId, text: str, now: datetime) -> None:
+    async def correct(self, corrected: Announcement, now: datetime) -> None:
         """Copies that were sent follow."""
+        words = {"text": corrected.content.text, "digest": digest_of(corrected)}
         await self._connection.execute(
-            update(announcement).where(_A.id == which).values(text=text, corrected=now, corrected_to=0, settled=False)
+            update(announcement)
+            .where(_A.id == corrected.id)
+            .values(**words, corrected=now, corrected_to=0, settled=False)
         )
 
     async def restless(self, now: datetime) -> Sequence[AnnouncementId]:
@@ -113,8 +123,10 @@ class AnnouncementsStore:
         return [AnnouncementId(each) for each in found.scalars()]
 
     async def settle(self, which: AnnouncementId) -> None:
-        """Nothing is left to do."""
-        await self._connection.execute(update(announcement).where(_A.id == which).values(settled=True))
+        """Nothing is left to do; a paused one stays among those that are looked at."""
+        paused = _A.state == State.PAUSED.value
+        changes = {"settled": ~paused, "asleep": or_(_A.asleep, paused)}
+        await self._connection.execute(update(announcement).where(_A.id == which).values(**changes))
 
     async def sender_stands(self, found: Announcement, now: datetime) -> bool:
         """One short statement, after one for the day there."""

@@ -15,6 +15,7 @@ from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.announcements.audiences import AudiencesStore
 from shnor_domain.storage.announcements.choosing import chosen
+from shnor_domain.storage.notifications.claiming import MAY_HAVE_GONE, ahead_of_line
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.people.reach import territory_values
 from shnor_domain.storage.schema.announcements import announcement, announcement_recipient
@@ -26,7 +27,13 @@ from shnor_domain.storage.upsert import insert
 _A, _N = announcement.c, notification.c
 _WAITS = (NoticeState.PLANNED.value, NoticeState.HELD.value)
 UNSENT = (*_WAITS, NoticeState.SENDING.value)
+PAUSED_IN_HAND = f"{IN_HAND}:{PAUSED}"
 _WENT = (NoticeState.SENT.value, NoticeState.SENDING.value)
+
+
+def _first(now: datetime) -> Any:
+    """Copies that stand in chats are put right before the rest of their mailing goes."""
+    return case((_N.state == NoticeState.SENT.value, literal(ahead_of_line(now), Instant)), else_=literal(now, Instant))
 
 
 class CopiesStore:
@@ -72,14 +79,16 @@ class CopiesStore:
 
     async def sleep_page(self, which: AnnouncementId, most: int) -> int:
         """Whom nothing reaches sleeps already; what may have gone is looked at by delivery again and again."""
-        awake = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error.not_in([PAUSED, "unreachable", IN_HAND])))
+        sleeps = or_(_N.error.in_([PAUSED, "unreachable"]), MAY_HAVE_GONE)
+        awake = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), ~sleeps))
         return len(await self._change(which, awake, most, state=NoticeState.HELD.value, wake=None, error=PAUSED))
 
     async def wake_page(self, which: AnnouncementId, now: datetime, most: int) -> int:
         """Each at its own instant, at once where that has passed."""
-        asleep = and_(_N.state == NoticeState.HELD.value, _N.error == PAUSED)
+        asleep = and_(_N.state == NoticeState.HELD.value, _N.error.in_([PAUSED, PAUSED_IN_HAND]))
         wake = case((_N.due > now, _N.due), else_=literal(now, Instant))
-        woken = len(await self._change(which, asleep, most, state=NoticeState.PLANNED.value, wake=wake, error=None))
+        changes = {"state": NoticeState.PLANNED.value, "error": case((MAY_HAVE_GONE, IN_HAND), else_=None)}
+        woken = len(await self._change(which, asleep, most, wake=wake, **changes))
         if woken < most:
             await self._connection.execute(update(announcement).where(_A.id == which).values(asleep=False))
         return woken
@@ -88,7 +97,7 @@ class CopiesStore:
         """Whom nothing reaches keeps that name; should she come back, the check of her copy ends it. What may
         have gone before a crash is not said to have been stopped."""
         waits = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error != "unreachable"))
-        gone = _N.error == IN_HAND
+        gone = MAY_HAVE_GONE
         state = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
         error = case((gone, IN_HAND), else_=why)
         return len(await self._change(which, waits, most, state=state, wake=None, lease=None, error=error))
@@ -97,7 +106,7 @@ class CopiesStore:
         """By id; where it goes on from stands in the announcement's row."""
         mark = select(_A.corrected_to).where(_A.id == which).scalar_subquery()
         went = and_(_N.state.in_(_WENT), _N.face != Face.GONE.value, _N.id > mark)
-        ids = await self._change(which, went, most, face=Face.CHANGED.value, wake=now)
+        ids = await self._change(which, went, most, face=Face.CHANGED.value, wake=_first(now))
         done = len(ids) < most
         await self._connection.execute(
             update(announcement).where(_A.id == which).values(corrected_to=None if done else max(ids))
@@ -120,7 +129,7 @@ class CopiesStore:
     async def recall_page(self, which: AnnouncementId, now: datetime, most: int) -> int:
         """What is on its way goes as soon as it has arrived."""
         went = and_(_N.state.in_(_WENT), _N.face != Face.GONE.value)
-        return len(await self._change(which, went, most, face=Face.GONE.value, wake=now))
+        return len(await self._change(which, went, most, face=Face.GONE.value, wake=_first(now)))
 
     async def _change(
         self, which: AnnouncementId, rows: ColumnElement[bool], most: int, **changes: Any

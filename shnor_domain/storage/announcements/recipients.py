@@ -8,19 +8,20 @@ from sqlalchemy import and_, case, func, or_, select, update
 
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.notices import LEFT, PAUSED, key_of, subject_of
-from shnor_domain.announcements.outcomes import Copies, Outcome, Progress, ReportRow, Total
+from shnor_domain.announcements.outcomes import Copies, Corrections, Outcome, Progress, ReportRow, Total
 from shnor_domain.identity import PersonId, Role, Territory
-from shnor_domain.notifications.marks import COPY_LEFT, IN_HAND
+from shnor_domain.notifications.marks import COPY_LEFT
 from shnor_domain.notifications.model import Face, NoticeState
-from shnor_domain.storage.announcements.copies import UNSENT, CopiesStore
+from shnor_domain.storage.announcements.copies import PAUSED_IN_HAND, UNSENT, CopiesStore
 from shnor_domain.storage.announcements.outcome import outcome, with_copies
+from shnor_domain.storage.notifications.claiming import MAY_HAVE_GONE
 from shnor_domain.storage.people.reach import territory_of
-from shnor_domain.storage.schema.announcements import announcement_recipient
+from shnor_domain.storage.schema.announcements import announcement, announcement_recipient
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import municipality, school
 
-_R, _N = announcement_recipient.c, notification.c
+_A, _R, _N = announcement.c, announcement_recipient.c, notification.c
 _HELD, _SENT, _UNKNOWN = NoticeState.HELD.value, NoticeState.SENT.value, NoticeState.UNKNOWN.value
 _HAD = (Outcome.DELIVERED, Outcome.ACKNOWLEDGED, Outcome.RECALLED)
 _WAITING = (NoticeState.PLANNED.value, NoticeState.SENDING.value)
@@ -47,7 +48,9 @@ class RecipientsStore(CopiesStore):
         hers = _N.subject == subject_of(which)
         counted = select(_N.state, func.count()).where(hers).group_by(_N.state)
         counts = {state: count for state, count in await self._connection.execute(counted)}
-        why = case((_N.error.in_([PAUSED, "unreachable"]), _N.error), else_="held").label("why")
+        why = case(
+            (_N.error == PAUSED_IN_HAND, PAUSED), (_N.error.in_([PAUSED, "unreachable"]), _N.error), else_="held"
+        ).label("why")
         held = select(why, func.count()).where(hers, _N.state == _HELD).group_by(why)
         asleep = {code: count for code, count in await self._connection.execute(held)}
         deleted = select(_R.outcome, func.count()).where(_R.announcement_id == which, _R.person_id.is_(None))
@@ -83,6 +86,19 @@ class RecipientsStore(CopiesStore):
         counted = select(left, func.count()).where(went).group_by(left)
         counts = {became: count for became, count in await self._connection.execute(counted)}
         return Copies(counts.get("deleted", 0), counts.get("left", 0), counts.get("waiting", 0))
+
+    async def corrections(self, which: AnnouncementId) -> Corrections:
+        """Of those that went; what its page has not reached yet waits as well."""
+        mark = select(_A.corrected_to).where(_A.id == which).scalar_subquery()
+        became = case(
+            (or_(_N.id > mark, and_(_N.face == Face.CHANGED.value, _N.wake.is_not(None))), "waiting"),
+            (_N.face != Face.CHANGED.value, "new"),
+            (_N.error == COPY_LEFT, "left"),
+            else_="done",
+        ).label("became")
+        counted = select(became, func.count()).where(_N.subject == subject_of(which), _N.state == _SENT)
+        counts = {code: count for code, count in await self._connection.execute(counted.group_by(became))}
+        return Corrections(counts.get("done", 0), counts.get("left", 0), counts.get("waiting", 0))
 
     async def totals(self, which: AnnouncementId) -> Sequence[Total]:
         """One statement."""
@@ -140,7 +156,7 @@ class RecipientsStore(CopiesStore):
 
     async def leaves(self, whom: PersonId) -> None:
         """Two statements: what waits ends, then every outcome is kept; what is in hand may be going this moment."""
-        gone = or_(_N.state == NoticeState.SENDING.value, _N.error == IN_HAND)
+        gone = or_(_N.state == NoticeState.SENDING.value, MAY_HAVE_GONE)
         ended = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
         await self._connection.execute(
             update(notification)

@@ -46,11 +46,11 @@ def restless() -> Select[Any]:
         preferences.c.person_id == _A.sender_id, preferences.c.leave_until >= bindparam("yesterday", type_=Date)
     )
     put_off = or_(_A.starts_at.is_not(None), _A.starts_day.is_not(None))
+    runs = and_(_A.state == State.RUNNING.value, ~_A.asleep, or_(goes, held))
+    sleeps = and_(_A.state == State.PAUSED.value, _A.asleep)
     waits = and_(
-        _A.state == State.RUNNING.value,
-        ~_A.asleep,
+        or_(runs, sleeps),
         _A.corrected_to.is_(None),
-        or_(goes, held),
         stands,
         ~and_(put_off, on_leave),
     )

@@ -1,18 +1,26 @@
 """The statements of a claim. They are built once a line: building them costs more than running them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, case, func, literal_column, or_, select, text, update
 
-from shnor_domain.notifications.marks import IN_HAND
+from shnor_domain.notifications.marks import BEGUN, IN_HAND
 from shnor_domain.notifications.model import NoticeState
 from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.notifications import notification
 
 _T = notification.c
+MAY_HAVE_GONE = _T.error.startswith(IN_HAND)
+_AHEAD = timedelta(days=366)
+
+
+def ahead_of_line(now: datetime) -> datetime:
+    """The `wake` of a sent row of a mailing that is to wear another face: before all that its mailing has not sent
+    yet, and another one for each change."""
+    return now - _AHEAD
 
 
 def _instant(name: str) -> BindParameter[Any]:
@@ -50,10 +58,18 @@ def claim_of(*, mailing: bool) -> Any:
     said = _T.state == NoticeState.SENT.value
     state = case((said, _T.state), else_=NoticeState.SENDING.value)
     leased = update(notification).where(_T.id.in_(select(due.c.id)))
-    # whoever had it never marked it, and may have been about to: that stays with the row until it is
-    error = {"error": case((_T.state == NoticeState.SENDING.value, IN_HAND), else_=_T.error)} if mailing else {}
+    # whoever had begun it never marked it, and may have been about to: that stays with the row until it is
+    error = {"error": case((_T.error == BEGUN, IN_HAND), else_=_T.error)} if mailing else {}
     leased = leased.values(lease=_instant("new_lease"), attempts=_T.attempts + 1, state=state, **error)
     return leased.returning(notification)
+
+
+@cache
+def beginning() -> Any:
+    """Takes `which`."""
+    begun = case((MAY_HAVE_GONE, _T.error), else_=BEGUN)
+    claimed = update(notification).where(_T.id == bindparam("which"), _T.state == NoticeState.SENDING.value)
+    return claimed.values(error=begun)
 
 
 @cache

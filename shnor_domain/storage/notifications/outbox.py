@@ -11,7 +11,14 @@ from shnor_domain.identity import PersonId
 from shnor_domain.messaging import MessageRef
 from shnor_domain.notifications.marks import IN_HAND
 from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeState, StoredNotice
-from shnor_domain.storage.notifications.claiming import claim_of, due_subjects, in_turn
+from shnor_domain.storage.notifications.claiming import (
+    MAY_HAVE_GONE,
+    ahead_of_line,
+    beginning,
+    claim_of,
+    due_subjects,
+    in_turn,
+)
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.notifications.rows import FRESH, stored
 from shnor_domain.storage.schema.base import Instant
@@ -26,9 +33,9 @@ def _free(real: datetime) -> Any:
     return or_(_T.lease.is_(None), _T.lease <= real)
 
 
-def _kept(why: str | None) -> Any:
-    """That a row may have gone is not forgotten while it waits."""
-    return case((_T.error == IN_HAND, IN_HAND), else_=why)
+def _kept(why: str | None, *, held: bool = False) -> Any:
+    """That a row may have gone is not forgotten while it waits, nor for what it is `held`."""
+    return case((MAY_HAVE_GONE, f"{IN_HAND}:{why}" if held else IN_HAND), else_=why)
 
 
 class OutboxStore(PlannerStore):
@@ -64,6 +71,11 @@ class OutboxStore(PlannerStore):
     async def _claim(self, statement: Any, bounds: dict[str, Any]) -> Sequence[StoredNotice]:
         claimed = await self._connection.execute(statement, bounds)
         return [stored(row) for row in sorted(claimed, key=lambda row: (row.wake, row.id))]
+
+    async def begin(self, rows: Collection[NoticeId]) -> None:
+        """One statement, built once."""
+        if rows:
+            await self._connection.execute(beginning(), [{"which": each} for each in rows])
 
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:
         """Merge under a lock of subject and person: two of them held at the same second must see each other."""
@@ -118,6 +130,7 @@ class OutboxStore(PlannerStore):
     async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
         """Mark as sent what was sent; a row whose instant moved in between waits for the new one."""
         changed = _T.face != Face.NEW.value
+        anew = ahead_of_line(now) if row.notice.mailing else now
         marked = await self._connection.execute(
             update(notification)
             .where(_T.id == row.id, _T.state == NoticeState.SENDING.value, _T.due == row.notice.due)
@@ -128,7 +141,7 @@ class OutboxStore(PlannerStore):
                 lease=None,
                 error=None,
                 attempts=0,
-                wake=case((changed, literal(now, Instant)), else_=_T.over_at),
+                wake=case((changed, literal(anew, Instant)), else_=_T.over_at),
             )
         )
         if marked.rowcount == 0:
@@ -140,7 +153,7 @@ class OutboxStore(PlannerStore):
             "state": NoticeState.HELD.value,
             "wake": until,
             "lease": None,
-            "error": why if why == "unreachable" else _kept(why),
+            "error": why if why == "unreachable" else _kept(why, held=True),
             "attempts": 0,
         }
         await self._set(notice, **held)
@@ -215,8 +228,9 @@ class OutboxStore(PlannerStore):
         return freed.rowcount
 
     async def backlog(self, now: datetime, real: datetime) -> Backlog:
-        """Rows that should have gone."""
-        late = select(func.count(), func.min(_T.wake)).where(_T.wake <= now, _free(real))
+        """Rows that should have gone; copies that are only to be changed stand before their line, whenever that was."""
+        since = case((and_(_T.mailing, _T.state == NoticeState.SENT.value), None), else_=_T.wake)
+        late = select(func.count(), func.min(since, type_=Instant)).where(_T.wake <= now, _free(real))
         count, oldest = (await self._connection.execute(late)).one()
         return Backlog(count, oldest)
 
