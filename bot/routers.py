@@ -27,7 +27,7 @@ from handlers.digest.router import router as digest_router
 from handlers.help.dialogs import dialogs as help_dialogs
 from handlers.help.router import router as help_router
 from handlers.imports.dialogs import dialogs as import_dialogs
-from handlers.menu.contents import ENTRIES, HEADLINES
+from handlers.menu.contents import ENTRIES, HEADLINES, WAITING
 from handlers.menu.dialogs import dialogs as menu_dialogs
 from handlers.menu.router import router as menu_router
 from handlers.people.dialogs import dialogs as people_dialogs
@@ -62,7 +62,7 @@ def routers() -> list[Router]:
     """Commands and buttons of notices, story by story, then the dialogs."""
     return [
         registration_router(),
-        menu_router(),
+        menu_router(WAITING),
         settings_router(),
         help_router(),
         consultations_router(),
@@ -93,7 +93,7 @@ def routers() -> list[Router]:
 def dialogs() -> list[Router]:
     """Every dialog, story by story."""
     return [
-        *menu_dialogs(ENTRIES, HEADLINES),
+        *menu_dialogs(ENTRIES, WAITING, HEADLINES),
         *registration_dialogs(),
         *settings_dialogs(),
         *help_dialogs(),

@@ -8,7 +8,7 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.on_behalf.states import ForOthers, Numbers
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import host_name, when
-from handlers.menu.entries import Entry, Section, having, known
+from handlers.menu.entries import Entry, Group, Section, having, known
 from handlers.shell import given
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.on_behalf.rights import ACTING
@@ -47,7 +47,7 @@ async def visits(dialog_manager: DialogManager, **_: Any) -> bool:
 
 ENTRIES = (
     Entry("consult", Book.subject, having(*_BOOKING), Section.FIRST),
-    Entry("others", ForOthers.school, having(*ACTING), Section.SCHOOL),
+    Entry("others", ForOthers.school, having(*ACTING), Section.SCHOOL, groups=(Group.CONSULTATIONS,)),
     Entry("numbers", Numbers.meetings, having(Role.SCHOOL_LEAD), Section.SCHOOL),
     Entry("my", Mine.things, known, Section.VISITOR, shown=visits),
 )

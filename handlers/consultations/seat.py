@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from handlers.consultations.asking import ask_ahead
 from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
-from handlers.consultations.states import Book
+from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import booking_text
 from handlers.consultations.windows import to_my_things
 from handlers.risk.factor.booking import note_booking
@@ -69,6 +70,20 @@ async def booked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"booking": Safe("\n".join(lines)), "calendar": await calendar_state(dialog_manager, card, eyes)}
 
 
+async def on_move(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Other times of the same host."""
+    await _to_booking(manager, Mine.move)
+
+
+async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Why, on buttons."""
+    await _to_booking(manager, Mine.reason)
+
+
+async def _to_booking(manager: DialogManager, state: State) -> None:
+    await manager.start(state, data={"booking": Chosen(manager).booking}, mode=StartMode.RESET_STACK)
+
+
 def windows() -> list[Screen]:
     """Fresh windows: a dialog belongs to one dispatcher."""
     return [
@@ -92,6 +107,8 @@ def windows() -> list[Screen]:
             T("consult-booked", "booking"),
             ask_ahead(),
             calendar_button(),
+            Button(T("btn-mine-move"), id="move", on_click=on_move),
+            Button(T("btn-mine-cancel"), id="cancel", on_click=on_cancel),
             to_my_things(),
             menu_button(),
             state=Book.done,

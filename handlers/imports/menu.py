@@ -1,7 +1,7 @@
 """What those who bring tables find in the menu."""
 
 from handlers.imports.states import Imports
-from handlers.menu.entries import Entry, Section, having
+from handlers.menu.entries import Entry, Group, Section, having
 from shnor_domain.identity import Role
 
 ENTRIES = (
@@ -10,5 +10,6 @@ ENTRIES = (
         Imports.kind,
         having(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER, Role.ADMIN),
         Section.TERRITORY,
+        groups=(Group.MORE,),
     ),
 )

@@ -15,7 +15,7 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("ask", _BOOKING),
     ("my", _EVERY_ROLE),
     ("schedule", _HOSTING),
-    ("waiting", _DECIDING),
+    ("waiting", (*_DECIDING, Role.SCHOOL_CURATOR)),
     ("people", _DECIDING),
     ("schools", _WATCHING),
     ("roadmap", _WATCHING),

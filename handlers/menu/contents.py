@@ -12,6 +12,7 @@ from handlers.consultations.videos import menu as videos
 from handlers.consultations.visits import menu as visits
 from handlers.help.states import Contacts, Help
 from handlers.imports import menu as imports
+from handlers.menu import waiting
 from handlers.menu.entries import Entry, Headline, Section, everybody, known, without_place
 from handlers.people import menu as people
 from handlers.questions import menu as questions
@@ -67,6 +68,15 @@ async def application_state(
     return application_words(texts, latest, (await names([latest.territory]))[latest.territory])
 
 
+WAITING: tuple[Entry, ...] = (
+    *people.WAITING,
+    *reviews.WAITING,
+    *risk.WAITING,
+    *visits.WAITING,
+    *questions.WAITING,
+)
+"""Kinds of what waits for a person's decision, behind one button."""
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("register", register, without_place, Section.FIRST, shown=has_none),
     Entry("application", MyApplication.all, without_place, Section.FIRST, shown=has_application),
@@ -76,9 +86,9 @@ ENTRIES: tuple[Entry, ...] = (
     *schedule.ENTRIES,
     *statistics.ENTRIES,
     *visits.ENTRIES,
+    waiting.entry(WAITING),
     *people.ENTRIES,
     *plans.ENTRIES,
-    *reviews.ENTRIES,
     *risk.ENTRIES,
     *schools.ENTRIES,
     *results.ENTRIES,

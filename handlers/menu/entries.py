@@ -6,7 +6,7 @@ Headlines, counts and conditions are called like a window's getter, with what th
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
@@ -29,7 +29,15 @@ class Section(IntEnum):
     SCHOOL = 2
     HOST = 3
     TERRITORY = 4
-    COMMON = 5
+    MORE = 5
+    COMMON = 6
+
+
+class Group(Enum):
+    """Second windows of the menu; the value is the key of its button."""
+
+    CONSULTATIONS = "consultations"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Entry:
     section: Section
     count: Count | None = None
     shown: Shown | None = None
+    groups: tuple[Group, ...] = ()
 
 
 def everybody(actor: Actor) -> bool:

@@ -1,4 +1,6 @@
-"""/menu and /cancel, and people who stop the bot or come back."""
+"""/menu, /waiting and /cancel, and people who stop the bot or come back."""
+
+from collections.abc import Sequence
 
 from aiogram import Router
 from aiogram.enums import ChatMemberStatus
@@ -7,6 +9,8 @@ from aiogram.types import ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager, StartMode
 from dishka import FromDishka
 
+from handlers.menu.entries import Entry
+from handlers.menu.waiting import open_waiting
 from handlers.shell import Home
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
@@ -14,10 +18,15 @@ from shnor_domain.messaging import ChatId
 from shnor_domain.notifications.use_cases import ComeBack, MarkUnreachable
 
 
-def router() -> Router:
-    """A fresh router."""
+def router(kinds: Sequence[Entry]) -> Router:
+    """A fresh router; `kinds` of what may wait for a decision are behind /waiting."""
+
+    async def waiting(message: Message, dialog_manager: DialogManager) -> None:
+        await open_waiting(dialog_manager, kinds, StartMode.RESET_STACK)
+
     made = Router(name=__name__)
     made.message.register(menu, Command("menu"))
+    made.message.register(waiting, Command("waiting"))
     made.message.register(cancel, Command("cancel"))
     made.my_chat_member.register(membership)
     return made

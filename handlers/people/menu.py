@@ -18,7 +18,5 @@ async def waiting_count(*, actor: Actor, waiting: FromDishka[WaitingApplications
     return (await waiting(actor)).count
 
 
-ENTRIES = (
-    Entry("waiting", Waiting.all, having(*DECIDING), Section.SCHOOL, count=waiting_count),
-    Entry("people", People.all, having(*DECIDING), Section.TERRITORY),
-)
+WAITING = (Entry("waits-people", Waiting.all, having(*DECIDING), Section.SCHOOL, count=waiting_count),)
+ENTRIES = (Entry("people", People.all, having(*DECIDING), Section.TERRITORY),)

@@ -1,4 +1,4 @@
-"""/people, /waiting, and the buttons of notices that lead to them."""
+"""/people, and the buttons of notices that lead to them."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -21,7 +21,6 @@ def router() -> Router:
     """A fresh router."""
     made = Router(name=__name__)
     made.message.register(people, Command("people"))
-    made.message.register(waiting, Command("waiting"))
     made.callback_query.register(open_waiting, OpenWaiting.filter())
     made.callback_query.register(open_application, OpenApplication.filter())
     made.callback_query.register(arrival, Arrival.filter())
@@ -34,19 +33,10 @@ async def people(message: Message, actor: Actor, dialog_manager: DialogManager, 
     await dialog_manager.start(People.all, mode=StartMode.RESET_STACK)
 
 
-async def waiting(message: Message, actor: Actor, dialog_manager: DialogManager) -> None:
-    """What waits, for those who decide at all."""
-    await _open_waiting(actor, dialog_manager)
-
-
 async def open_waiting(
     query: CallbackQuery, callback_data: OpenWaiting, actor: Actor, dialog_manager: DialogManager
 ) -> None:
-    """The list, below the notice."""
-    await _open_waiting(actor, dialog_manager)
-
-
-async def _open_waiting(actor: Actor, dialog_manager: DialogManager) -> None:
+    """The list, below the notice, for those who decide on people at all."""
     if not scope_of(actor):
         raise NotAllowed
     await dialog_manager.start(Waiting.all, mode=StartMode.RESET_STACK)

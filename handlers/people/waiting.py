@@ -13,7 +13,7 @@ from handlers.people.form import Form, take_data
 from handlers.people.states import Waiting
 from handlers.people.views import application_text, arrival_text
 from handlers.registration.views import place_words, role_words
-from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
@@ -159,6 +159,7 @@ def dialog() -> Dialog:
             T("waiting-all", "count", "lines", when="count"),
             choices("items", on_item, str),
             Turning(LIST),
+            way_back(),
             menu_button(),
             state=Waiting.all,
             getter=everything,

@@ -4,14 +4,15 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from handlers.menu.entries import Entry, Section, having
+from handlers.menu.entries import Entry, Group, Section, having
 from handlers.questions.queue import queue_of
 from handlers.questions.states import Answer, Ask, Watch
-from handlers.shell import texts_of
+from handlers.shell import given, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import SCHOOL_ROLES, Actor, Role
 from shnor_domain.questions.audience import ANSWERING
 from shnor_domain.questions.people import WATCHING
+from shnor_domain.questions.use_cases.watching import CountLateQuestions
 
 _BY_TRADE = (Role.METHODIST, Role.TUTOR)
 
@@ -37,6 +38,11 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> str | None:
     return texts_of(dialog_manager)("menu-questions", count=count) if count else None
 
 
+async def late_count(dialog_manager: DialogManager, **_: Any) -> int:
+    """How many nobody has answered in time: a coordinator may hand them on."""
+    return await (await given(dialog_manager, CountLateQuestions))(actor_of(dialog_manager))
+
+
 def only_observes(actor: Actor) -> bool:
     """An observer reads figures; a coordinator has them behind what waits."""
     return actor.has(Role.OBSERVER) and not actor.has(*WATCHING)
@@ -45,7 +51,8 @@ def only_observes(actor: Actor) -> bool:
 ENTRIES = (
     Entry("ask", Ask.topic, having(*SCHOOL_ROLES), Section.FIRST),
     Entry("questions", Answer.queue, having(*ANSWERING), Section.HOST, count=waiting_count, shown=answers),
-    Entry("watch", Watch.topics, having(*WATCHING), Section.TERRITORY),
-    Entry("replies", Watch.figures, only_observes, Section.TERRITORY),
+    Entry("watch", Watch.topics, having(*WATCHING), Section.TERRITORY, groups=(Group.CONSULTATIONS,)),
+    Entry("replies", Watch.figures, only_observes, Section.TERRITORY, groups=(Group.CONSULTATIONS,)),
 )
+WAITING = (Entry("waits-questions", Watch.topics, having(*WATCHING), Section.SCHOOL, count=late_count),)
 HEADLINES = (waiting,)

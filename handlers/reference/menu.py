@@ -5,7 +5,7 @@ from typing import Any
 from dishka import FromDishka
 from dishka.integrations.aiogram_dialog import inject
 
-from handlers.menu.entries import Entry, Section, having
+from handlers.menu.entries import Entry, Group, Section, having
 from handlers.reference.called_off import open_called_off
 from handlers.reference.states import MyLinks, Reference
 from handlers.reference.views import WHO, missing_lines
@@ -43,8 +43,8 @@ def leads_only(actor: Actor) -> bool:
 
 
 ENTRIES = (
-    Entry("called-off", open_called_off, having(*CALLING_OFF), Section.TERRITORY),
-    Entry("reference", Reference.all, having(*WHO), Section.TERRITORY),
-    Entry("links", MyLinks.all, leads_only, Section.SCHOOL, count=links_count, shown=has_links),
+    Entry("called-off", open_called_off, having(*CALLING_OFF), Section.TERRITORY, groups=(Group.MORE,)),
+    Entry("reference", Reference.all, having(*WHO), Section.TERRITORY, groups=(Group.MORE,)),
+    Entry("links", MyLinks.all, leads_only, Section.SCHOOL, count=links_count, shown=has_links, groups=(Group.MORE,)),
 )
 HEADLINES = (missing_calendar,)

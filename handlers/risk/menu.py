@@ -5,7 +5,5 @@ from handlers.risk import waiting
 from handlers.risk.opening import open_risk
 from shnor_domain.risk.access import READING
 
-ENTRIES = (
-    Entry("risk", open_risk, having(*READING), Section.SCHOOL),
-    *waiting.ENTRIES,
-)
+ENTRIES = (Entry("risk", open_risk, having(*READING), Section.SCHOOL),)
+WAITING = waiting.WAITING

@@ -11,7 +11,7 @@ from handlers.registration.views import place_words
 from handlers.risk.factor.opening import open_factor
 from handlers.risk.states import RiskWaiting
 from handlers.risk.words import words_of
-from handlers.shell import Choice, Screen, T, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
@@ -28,16 +28,11 @@ from shnor_domain.territories.paging import page_of
 
 LIST = "waiting"
 REVIEWING = (Role.SCHOOL_CURATOR, *MANAGING)
-_PLACE, _COUNTED = 120, "risk_waiting"
+_PLACE = 120
 
 
-async def _waiting(manager: DialogManager) -> list[Waiting]:
-    """The menu asks twice, the database once."""
-    data = manager.middleware_data
-    if _COUNTED not in data:
-        data[_COUNTED] = list(await (await given(manager, WaitingRisk))(actor_of(manager)))
-    found: list[Waiting] = data[_COUNTED]
-    return found
+async def _waiting(manager: DialogManager) -> Sequence[Waiting]:
+    return await (await given(manager, WaitingRisk))(actor_of(manager))
 
 
 async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -86,11 +81,6 @@ async def count(*, dialog_manager: DialogManager, **_: Any) -> int:
     return len(await _waiting(dialog_manager))
 
 
-async def anything(*, dialog_manager: DialogManager, **_: Any) -> bool:
-    """The button is there while something waits."""
-    return bool(await _waiting(dialog_manager))
-
-
 def dialog() -> Dialog:
     """The list; a new object for each dispatcher."""
     return Dialog(
@@ -99,6 +89,7 @@ def dialog() -> Dialog:
             T("risk-waiting", "count", "lines", when="count"),
             choices(LIST, on_row, int),
             Turning(LIST),
+            way_back(),
             menu_button(),
             state=RiskWaiting.all,
             getter=rows,
@@ -107,6 +98,4 @@ def dialog() -> Dialog:
     )
 
 
-ENTRIES = (
-    Entry("risk-waits", RiskWaiting.all, having(*REVIEWING), Section.SCHOOL, count=count, shown=anything),
-)  # fmt: skip
+WAITING = (Entry("waits-risk", RiskWaiting.all, having(*REVIEWING), Section.SCHOOL, count=count),)

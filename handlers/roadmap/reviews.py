@@ -9,7 +9,7 @@ from handlers.registration.views import place_words
 from handlers.roadmap.item.opening import open_item
 from handlers.roadmap.item.states import PlanReviews
 from handlers.roadmap.item.views import reader_of
-from handlers.shell import Choice, Screen, T, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
@@ -21,7 +21,6 @@ from shnor_domain.territories.use_cases.naming import NameTerritories
 
 LIST = "reviews"
 _TITLE = 150
-_COUNTED = "plan_reviews"
 
 
 async def reviews(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -58,16 +57,8 @@ async def on_item(manager: DialogManager, item: int) -> None:
 
 
 async def count(*, dialog_manager: DialogManager, **_: Any) -> int:
-    """How many; the menu asks twice, the database once."""
-    data = dialog_manager.middleware_data
-    if _COUNTED not in data:
-        data[_COUNTED] = await (await given(dialog_manager, CountReviews))(actor_of(dialog_manager))
-    return int(data[_COUNTED])
-
-
-async def anything(*, dialog_manager: DialogManager, **_: Any) -> bool:
-    """The button is there while something waits."""
-    return bool(await count(dialog_manager=dialog_manager))
+    """How many."""
+    return await (await given(dialog_manager, CountReviews))(actor_of(dialog_manager))
 
 
 def dialog() -> Dialog:
@@ -78,6 +69,7 @@ def dialog() -> Dialog:
             T("reviews-all", "count", "lines", when="count"),
             choices(LIST, on_item, int),
             Turning(LIST),
+            way_back(),
             menu_button(),
             state=PlanReviews.all,
             getter=reviews,
@@ -86,4 +78,4 @@ def dialog() -> Dialog:
     )
 
 
-ENTRIES = (Entry("reviews", PlanReviews.all, having(*REVIEWING), Section.SCHOOL, count=count, shown=anything),)
+WAITING = (Entry("waits-plans", PlanReviews.all, having(*REVIEWING), Section.SCHOOL, count=count),)

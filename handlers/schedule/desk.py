@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import known_key
-from handlers.consultations.visits.menu import on_desk
+from handlers.consultations.visits.menu import hosted, on_desk
 from handlers.consultations.visits.states import HostVisit
 from handlers.schedule.absences.states import Away
 from handlers.schedule.attendance import unmarked
@@ -43,7 +43,7 @@ async def main(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "lines": lines(rows),
         "meetings": [meeting_choice(eyes, meeting) for meeting in desk.meetings],
         "slots": len(desk.slots),
-        "leads": bool(desk.slots or desk.meetings),
+        "leads": bool(desk.slots or desk.meetings or await hosted(dialog_manager)),
         "drafts": len(drafts),
         "hosts": hosts,
         "asked": hosts and bool(desk.wishes),

@@ -17,8 +17,8 @@ from handlers.schedule.attendance.states import Marking
 from handlers.schedule.desk_days.states import Letter
 from handlers.schedule.states import MeetingCard
 from handlers.schedule.views import ROWS, affected_lines, meeting_head, pages_of, people_lines
-from handlers.schedule.windows import fixed, started_with, to_desk, way_back
-from handlers.shell import Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import fixed, started_with, to_desk
+from handlers.shell import Screen, T, back_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from shnor_domain.consultations.desk.use_cases.calendars import TakeMeeting
@@ -33,21 +33,23 @@ def key(manager: DialogManager) -> SessionKey:
 
 
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The meeting with one page of its people in the order in which they booked."""
+    """The meeting with one page of its people in the order in which they booked; to a coordinator it says how many
+    they are, and names them only where a change would concern them."""
     eyes = await eyes_of(dialog_manager)
     found = await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), key(dialog_manager))
-    pages = pages_of(len(found.bookings))
-    page = min(turned_to(dialog_manager, "people"), pages - 1)
-    skip = page * ROWS
     ahead = found.meeting.occurrence.starts > eyes.now
     actor = actor_of(dialog_manager)
     own, leads = found.meeting.of.slot.host == actor.person, found.meeting.leader == actor.person
+    people = found.bookings if own or leads else ()
+    pages = pages_of(len(people))
+    page = min(turned_to(dialog_manager, "people"), pages - 1)
+    skip = page * ROWS
     hers = leads or (own and not found.meeting.passed_on)
     return {
         "head": meeting_head(eyes, found.meeting),
-        "people": people_lines(eyes, found.bookings[skip : skip + ROWS], skip + 1),
+        "people": people_lines(eyes, people[skip : skip + ROWS], skip + 1),
         "affected": affected_lines(eyes, found.bookings),
-        "somebody": bool(found.bookings),
+        "somebody": bool(people),
         "waits": found.waits if ahead else 0,
         "held": found.held,
         "nobody": not found.bookings and not found.meeting.cancelled,
@@ -65,7 +67,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         and not found.meeting.cancelled
         and found.meeting.occurrence.ends > eyes.now,
         "mine": hers and ahead and not found.meeting.cancelled,
-        "ahead": own and ahead and bool(found.bookings) and not found.meeting.cancelled,
+        "ahead": hers and ahead and bool(found.bookings) and not found.meeting.cancelled,
         "online": hers
         and not found.meeting.cancelled
         and found.meeting.of.slot.terms.format is Format.ONLINE

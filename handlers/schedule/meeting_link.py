@@ -9,8 +9,8 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
 from handlers.schedule.states import MeetingCard
 from handlers.schedule.views import meeting_head
-from handlers.schedule.windows import FAR_TOO_LONG, fixed, started_with, way_back
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import FAR_TOO_LONG, fixed, started_with
+from handlers.shell import Asks, Screen, T, back_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.typed import typed_link
 from shnor_domain.consultations.use_cases.hosting import OneMeeting

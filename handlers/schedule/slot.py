@@ -14,8 +14,8 @@ from handlers.schedule.change import windows as change_windows
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
 from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
-from handlers.schedule.windows import FAR_TOO_LONG, started_with, way_back
-from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, given, menu_button
+from handlers.schedule.windows import FAR_TOO_LONG, started_with
+from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.model import Format, SlotId, SlotState
@@ -76,8 +76,9 @@ async def on_meeting(manager: DialogManager, key: str) -> None:
 
 async def on_away(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """A coordinator says that its host will be away."""
-    host = (await page_of(manager)).card.slot.host
-    await manager.start(Away.first, data={"host": host})
+    page = await page_of(manager)
+    opens = min(meeting_days(page.meetings), default=page.today)
+    await manager.start(Away.first, data={"host": page.card.slot.host, "opens": opens.isoformat()})
 
 
 async def on_close_day(manager: DialogManager, day: date) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.kbd import Cancel, Keyboard, Start
+from aiogram_dialog.widgets.kbd import Keyboard, Start
 
 from handlers.schedule.states import Desk
 from handlers.shell import T
@@ -22,15 +22,6 @@ FAR_TOO_LONG = 20_000
 def fixed(value: object) -> Callable[[Mapping[str, Any]], object]:
     """An argument of a text that no data changes."""
     return lambda data: value
-
-
-def way_back() -> Keyboard:
-    """«Назад» to the dialog from which this one was opened; not there when it was opened by a command or a notice."""
-
-    def opened_from(data: dict[str, Any], widget: object, manager: DialogManager) -> bool:
-        return len(manager.current_stack().intents) > 1
-
-    return Cancel(T("btn-back"), id="out", when=opened_from)
 
 
 def to_desk(when: WhenCondition = None) -> Keyboard:

@@ -1,7 +1,7 @@
 """What every dialog shares: texts by key, pages, steps, typed answers, a calendar, a word on top of the window."""
 
 from handlers.shell.above import Above, tell
-from handlers.shell.buttons import Home, back_button, cancel_button, menu_button
+from handlers.shell.buttons import Home, back_button, cancel_button, menu_button, way_back
 from handlers.shell.choices import Choice, choices
 from handlers.shell.day_picker import DayPicker
 from handlers.shell.given import given
@@ -29,4 +29,5 @@ __all__ = [
     "menu_button",
     "tell",
     "texts_of",
+    "way_back",
 ]

@@ -1,7 +1,9 @@
 """The buttons that stand at the bottom of most windows."""
 
+from typing import Any
+
 from aiogram.fsm.state import State, StatesGroup
-from aiogram_dialog import StartMode
+from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Back, Cancel, Keyboard, Start, SwitchTo
 
@@ -29,3 +31,12 @@ def cancel_button(key: str = "btn-cancel", when: WhenCondition = None) -> Keyboa
 def menu_button(when: WhenCondition = None) -> Keyboard:
     """Return «В меню»: forgets every open dialog and shows the menu in this very message."""
     return Start(T("btn-menu"), id="menu", state=Home.menu, mode=StartMode.RESET_STACK, when=when)
+
+
+def way_back() -> Keyboard:
+    """«Назад» to the dialog from which this one was opened; not there when it was opened by a command or a notice."""
+
+    def opened_from(data: dict[str, Any], widget: object, manager: DialogManager) -> bool:
+        return len(manager.current_stack().intents) > 1
+
+    return Cancel(T("btn-back"), id="out", when=opened_from)

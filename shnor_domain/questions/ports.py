@@ -37,13 +37,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class MeetingOfBooking:
-    """What a question may know of a live booking: who comes to whom, with what."""
+    """What a question may know of a live booking: who comes to whom, with what, and when they part."""
 
     booking: int
     visitor: PersonId
     host: PersonId
     subject: SubjectId
     topic: str | None
+    ends: datetime
 
 
 class QuestionStore(Protocol):
@@ -83,6 +84,11 @@ class QuestionStore(Protocol):
 
     async def open_in(self, within: Collection[Territory]) -> Sequence[Question]:
         """All that wait inside these territories, the longest first."""
+        ...
+
+    async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:
+        """How many of these have waited over their days at least once, without those about a meeting and those that
+        `but_of` has asked."""
         ...
 
     async def held_by(self, person: PersonId) -> Sequence[Question]:
@@ -174,6 +180,11 @@ class MeetingBook(Protocol):
 
     async def of_booking(self, booking: int) -> MeetingOfBooking | None:
         """A live booking; None for one that has ended."""
+        ...
+
+    async def astray(self, now: datetime) -> Sequence[QuestionId]:
+        """Questions about a booking that wait though it has ended or its meeting is over, or with another than who
+        leads the meeting now."""
         ...
 
     async def of_meeting(self, slot: int, starts: datetime) -> Sequence[MeetingOfBooking]:

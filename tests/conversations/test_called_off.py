@@ -35,8 +35,7 @@ async def due_on_monday(talk: Talk) -> None:
 async def test_a_day_is_declared_in_five_taps_with_its_meaning_said_first(talk: Talk) -> None:
     hers = await coordinator(talk)
     await due_on_monday(talk)
-    await hers.sends("/menu")
-    await hers.presses("Актированный день")
+    await hers.opens("Актированный день")
     hers.sees("Актированные дни: Лабинский", "Чтобы объявить, выберите день")
     await hers.presses("Сегодня, пн 30 ноября")
     hers.sees("Понедельник, 30 ноября. Почему нет занятий?")
@@ -57,9 +56,7 @@ async def test_the_lead_finds_the_new_day_in_her_list_on_the_card_and_in_her_pla
     hers = await coordinator(talk)
     await due_on_monday(talk)
     await (await talk.the(PlanSteps))()
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Метель", "Объявить"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Сегодня, пн 30 ноября", "Метель", "Объявить")
     await lead.sends("/roadmap")
     lead.sees("1. Самодиагностика: до 1 декабря")
     await lead.presses("1. Самодиагностика")
@@ -73,9 +70,7 @@ async def test_it_is_taken_back_after_one_more_question(talk: Talk) -> None:
     hers = await coordinator(talk)
     lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name="Лидия Руководителева")
     await due_on_monday(talk)
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Сегодня, пн 30 ноября")
     await hers.sends("приказ № 112, мороз −47")
     await hers.presses("Объявить")
     await hers.presses("Отменить: пн 30 ноября")
@@ -91,21 +86,16 @@ async def test_it_is_taken_back_after_one_more_question(talk: Talk) -> None:
 async def test_the_second_coordinator_is_told_that_it_stands_already(talk: Talk) -> None:
     hers = await coordinator(talk)
     regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=REGION, name="Регина Краевая")
-    await regional.sends("/menu")
-    await regional.presses("Актированный день")
+    await regional.opens("Актированный день")
     for label in ("Завтра, вт 1 декабря", "Карантин"):
         await regional.presses(label)
     regional.sees("Завтра, вторник, 1 декабря, занятий в школах нет: карантин.", "Пунктов со сроком в этот день")
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Завтра, вт 1 декабря", "Мороз", "Объявить"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Завтра, вт 1 декабря", "Мороз", "Объявить")
     await regional.presses("Объявить")
     regional.sees("Этот день здесь уже объявлен актированным", "Вт 1 декабря: мороз, срок этого дня – до ср 2 декабря")
     assert "Пунктов со сроком" not in regional.last.text
     assert regional.buttons == ["Назад", "В меню"]
-    await regional.sends("/menu")
-    for label in ("Справочники", "Актированный день", "Лабинский"):
-        await regional.presses(label)
+    await regional.opens("Справочники", "Актированный день", "Лабинский")
     regional.sees("Вт 1 декабря: мороз")
     assert "Завтра, вт 1 декабря" not in regional.buttons
     for label in ("Другой день", "декабрь ›", "1"):
@@ -116,17 +106,13 @@ async def test_the_second_coordinator_is_told_that_it_stands_already(talk: Talk)
 async def test_after_midnight_it_is_said_that_the_day_is_over(talk: Talk) -> None:
     hers = await coordinator(talk)
     regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=REGION, name="Регина Краевая")
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Сегодня, пн 30 ноября", "Мороз")
     talk.clock.instant = MORNING.replace(hour=21)
     await hers.presses("Объявить")
     hers.sees("Этот день уже прошёл. Выберите другой в списке.")
     assert hers.buttons == ["Назад", "В меню"]
     talk.clock.instant = MORNING
-    await regional.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз", "Объявить", "Отменить: пн 30 ноября"):
-        await regional.presses(label)
+    await regional.opens("Актированный день", "Сегодня, пн 30 ноября", "Мороз", "Объявить", "Отменить: пн 30 ноября")
     talk.clock.instant = MORNING.replace(hour=21)
     await regional.presses("Да, отменить")
     regional.sees("Этот день уже прошёл, отменить его нельзя")
@@ -135,9 +121,7 @@ async def test_after_midnight_it_is_said_that_the_day_is_over(talk: Talk) -> Non
 
 async def test_another_day_is_picked_from_the_two_weeks_ahead(talk: Talk) -> None:
     hers = await coordinator(talk)
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Другой день"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Другой день")
     hers.sees("Можно сегодня и две недели вперёд")
     await hers.presses("декабрь ›")
     await hers.presses("4")
@@ -147,10 +131,8 @@ async def test_another_day_is_picked_from_the_two_weeks_ahead(talk: Talk) -> Non
 async def test_l7_a_stranger_finds_no_called_off_day_by_any_button(talk: Talk) -> None:
     hers = await coordinator(talk)
     lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name="Лидия Руководителева")
-    await lead.sends("/menu")
-    assert "Актированный день" not in lead.buttons
-    await hers.sends("/menu")
-    await hers.presses("Актированный день")
+    assert "Актированный день" not in await lead.offers()
+    await hers.opens("Актированный день")
     await lead.presses_old(hers.last, "Сегодня, пн 30 ноября")
     async with talk.units.read() as work:
         unit = talk.where("Лабинский").municipality

@@ -22,8 +22,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def opens(person: Person) -> None:
-    await person.sends("/menu")
-    await person.presses("Темы по предметам")
+    await person.opens("Темы по предметам")
 
 
 async def enters(person: Person, subject: str, *typed: str) -> None:
@@ -236,7 +235,7 @@ async def test_a_region_adds_municipalities_and_goes_down_and_up(here: Neighbour
     regional = here.regional
     await opens(regional)
     regional.sees(REGION, "Сумма по 1 муниципалитету из", "Химия, 16", "в 7 (43,8 %)")
-    assert "Внести или исправить" not in regional.buttons and "Загрузить таблицу" in regional.buttons
+    assert "Внести или исправить" not in regional.buttons and "Загрузить таблицу" in await regional.offers()
     await regional.presses("Муниципалитеты")
     while "✓ Лабинский" not in regional.buttons:
         await regional.presses("›")
@@ -275,8 +274,7 @@ async def test_teachers_neighbours_and_strangers_get_nothing(here: Neighbours) -
     await opens(here.coordinator)
     await enters(here.coordinator, "Химия", "3 4 7 2")
     for person in (here.teacher, here.far, here.stranger):
-        await person.sends("/menu")
-        assert "Темы по предметам" not in person.buttons
+        assert "Темы по предметам" not in await person.offers()
     await opens(here.foreign)
     here.foreign.sees("Момский", "Чисел за этот год пока нет")
     here.foreign.does_not_see("Химия", "Лабинский")

@@ -42,8 +42,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def choose(person: Person, kind: str) -> None:
-    await person.sends("/menu")
-    await person.presses("Загрузить таблицу")
+    await person.opens("Загрузить таблицу")
     await person.presses(kind)
 
 
@@ -214,8 +213,7 @@ async def test_days_become_drafts_and_the_methodists_day_a_setting(here: Neighbo
 
 async def test_who_brings_no_tables_has_no_such_button(here: Neighbours) -> None:
     for person in (here.lead, here.teacher, here.far, here.stranger):
-        await person.sends("/menu")
-        assert "Загрузить таблицу" not in person.buttons
+        assert "Загрузить таблицу" not in await person.offers()
     await choose(here.coordinator, "Школы")
     window = replace(here.coordinator.last, rows=list(here.coordinator.last.rows), chat=here.far.chat)
     await here.far.presses_old(window, "В меню")

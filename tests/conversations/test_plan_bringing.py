@@ -27,8 +27,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def brings(person: Person, name: str = "план.csv", body: bytes = PLAN) -> None:
-    await person.sends("/menu")
-    await person.presses("Загрузить таблицу")
+    await person.opens("Загрузить таблицу")
     await person.presses("Дорожная карта")
     person.sees("Пришлите план файлом docx, xlsx или csv")
     await person.sends_document(name, body)
@@ -274,10 +273,8 @@ async def test_hostile_rows_come_by_pages_that_fit(here: Neighbours) -> None:
 
 async def test_who_brings_no_plans_has_no_such_button(here: Neighbours) -> None:
     for person in (here.lead, here.teacher, here.far, here.stranger):
-        await person.sends("/menu")
-        assert not {"Загрузить таблицу", "Кто отвечает в планах"} & set(person.buttons)
-    await here.coordinator.sends("/menu")
-    assert "Кто отвечает в планах" not in here.coordinator.buttons
+        assert not {"Загрузить таблицу", "Кто отвечает в планах"} & set(await person.offers())
+    assert "Кто отвечает в планах" not in await here.coordinator.offers()
     await brings(here.coordinator)
     stolen = replace(here.coordinator.last, rows=list(here.coordinator.last.rows), chat=here.far.chat)
     await here.far.presses_old(stolen, "Записать план")
@@ -287,8 +284,7 @@ async def test_who_brings_no_plans_has_no_such_button(here: Neighbours) -> None:
 
 async def test_the_region_says_who_answers_for_a_body(here: Neighbours) -> None:
     regional = here.regional
-    await regional.sends("/menu")
-    await regional.presses("Кто отвечает в планах")
+    await regional.opens("Кто отвечает в планах")
     regional.sees("В планах региона пока нет исполнителей")
     await brings(regional)
     await regional.presses("Записать план")

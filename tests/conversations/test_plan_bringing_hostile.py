@@ -31,8 +31,7 @@ def to_report(here: Hostile, who: str, heading: str, *buttons: str) -> Callable[
     person = here.people[who]
 
     async def start() -> None:
-        await person.sends("/menu")
-        await person.presses("Загрузить таблицу")
+        await person.opens("Загрузить таблицу")
         await person.presses("Дорожная карта")
         await person.sends_document(here.words(120) + ".csv", hostile_plan(here, heading))
         for begins in buttons:
@@ -64,8 +63,7 @@ async def test_who_answers_holds_everything_that_a_plan_calls_its_bodies(sqlite_
         await regional.presses("без срока")
 
         async def to_bodies() -> None:
-            await regional.sends("/menu")
-            await regional.presses("Кто отвечает в планах")
+            await regional.opens("Кто отвечает в планах")
 
         walker = Explorer(here.talk, regional, TYPED, WELCOME, spares={*ENDS, "menu"})
         await walker.walk(20, to_bodies)

@@ -103,7 +103,7 @@ async def test_a_photo_is_returned_with_two_remarks_sent_again_and_confirmed(tal
     lead.sees("Отправлено на проверку", "На проверке с 1 декабря", "Версия 1: фото", "«Фото договора»")
 
     await curator.sends("/menu")
-    await curator.presses("Ждёт моей проверки (1)")
+    await curator.presses("Ждёт моего решения (1)")
     curator.sees("Ждёт вашей проверки: 1", "1. Договор с СОШ № 11", "отправлено 1 декабря")
     await curator.presses("1. Договор")
     await curator.presses("Открыть файл")

@@ -24,8 +24,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def open_reference(person: Person, *labels: str) -> None:
-    await person.sends("/menu")
-    await person.presses("Справочники")
+    await person.opens("Справочники")
     for label in labels:
         await person.presses(label)
 
@@ -186,7 +185,7 @@ async def test_others_reach_no_calendar_by_any_button(here: Neighbours) -> None:
     for person in (here.teacher, here.lead, here.stranger, here.foreign):
         await person.sends("/menu")
         if person is not here.foreign:
-            assert "Справочники" not in person.buttons
+            assert "Справочники" not in await person.offers()
         for label in ("Сделать шестидневной", "Добавить день", "Методический день"):
             await person.presses_old(replace(sheet, chat=person.chat), label)
         assert "Лабинский" not in here.everything_shown_to(person)

@@ -20,8 +20,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def open_reference(person: Person, *labels: str) -> None:
-    await person.sends("/menu")
-    await person.presses("Справочники")
+    await person.opens("Справочники")
     for label in labels:
         await person.presses(label)
 

@@ -25,8 +25,7 @@ async def school_link(here: Neighbours, person: Person, uses: int = 30) -> Link:
 
 
 async def open_links(person: Person) -> None:
-    await person.sends("/menu")
-    await person.presses("Справочники")
+    await person.opens("Справочники")
     await person.presses("Мои приглашения")
 
 
@@ -41,8 +40,7 @@ async def test_a_link_of_a_school_is_revoked_after_one_more_question(here: Neigh
     lead, newcomer = here.lead, here.talk.person(901, "Новая")
     link = await school_link(here, lead)
     await here.applies()
-    await lead.sends("/menu")
-    await lead.presses("Мои приглашения (1)")
+    await lead.opens("Мои приглашения (1)")
     lead.sees("Мои приглашения: 1", "1. учитель, СОШ № 6, Лабинский: пришли 0 из 30, действует до: среда, 30 декабря")
     await lead.presses("1. Учитель, СОШ № 6")
     lead.sees("Учитель, СОШ № 6, Лабинский", "Сделано: понедельник, 30 ноября", "По этой ссылке пришли: 0 из 30")

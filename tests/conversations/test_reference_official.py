@@ -51,7 +51,7 @@ async def test_the_region_and_the_admin_are_told_of_next_year_from_october(here:
     for person in (here.coordinator, here.teacher, here.lead, here.stranger):
         await person.sends("/menu")
         person.does_not_see("Производственный календарь")
-    await here.coordinator.presses("Справочники")
+    await here.coordinator.opens("Справочники")
     await here.coordinator.presses("Календарь")
     here.coordinator.sees("Производственный календарь на 2028 год не загружен", "Свои дни можно внести и сейчас")
     assert not [label for label in here.coordinator.buttons if "2028" in label]
@@ -59,8 +59,7 @@ async def test_the_region_and_the_admin_are_told_of_next_year_from_october(here:
 
 async def test_an_admin_sees_what_a_year_would_add_and_writes_it(here: Neighbours, admin: Person) -> None:
     here.talk.clock.advance(days=OCTOBER)
-    await admin.sends("/menu")
-    await admin.presses("Справочники")
+    await admin.opens("Справочники")
     await admin.presses("Календарь")
     admin.sees("Производственный календарь на 2028 год не загружен", "Чей календарь?")
     await admin.presses("Вся страна")
@@ -88,8 +87,7 @@ async def test_an_admin_sees_what_a_year_would_add_and_writes_it(here: Neighbour
 
 
 async def test_a_loaded_year_is_compared_and_has_nothing_new(here: Neighbours, admin: Person) -> None:
-    await admin.sends("/menu")
-    await admin.presses("Справочники")
+    await admin.opens("Справочники")
     await admin.presses("Календарь")
     await admin.presses("Вся страна")
     await admin.presses("Сверить календарь на 2027")
@@ -106,7 +104,7 @@ async def test_what_was_set_by_hand_is_not_overwritten(here: Neighbours, admin: 
     await put(who, Territory(), date(2028, 1, 1), "Свой Новый год", "от руки", Week.FIVE_DAY)
     await admin.sends("/menu")
     admin.does_not_see("2028")  # the table has a row of that year
-    await admin.presses("Справочники")
+    await admin.opens("Справочники")
     await admin.presses("Календарь")
     await admin.presses("Вся страна")
     await admin.presses("Сверить календарь на 2028")
@@ -119,9 +117,7 @@ async def test_two_admins_write_a_year_once(here: Neighbours, admin: Person) -> 
     second = await here.talk.grown_person(Role.ADMIN, name="Вторая Админова")
     here.talk.clock.advance(days=OCTOBER)
     for person in (admin, second):
-        await person.sends("/menu")
-        for label in ("Справочники", "Календарь", "Вся страна", "Загрузить календарь на 2028"):
-            await person.presses(label)
+        await person.opens("Справочники", "Календарь", "Вся страна", "Загрузить календарь на 2028")
     await admin.presses("Записать")
     await second.presses("Записать")
     second.sees("Пока вы смотрели, здесь всё изменилось", "в календаре уже есть")
@@ -129,9 +125,7 @@ async def test_two_admins_write_a_year_once(here: Neighbours, admin: Person) -> 
 
 
 async def test_an_admin_enters_a_carried_day_of_the_country_by_hand(here: Neighbours, admin: Person) -> None:
-    await admin.sends("/menu")
-    for label in ("Справочники", "Календарь", "Вся страна", "Добавить день", "декабрь ›", "4"):
-        await admin.presses(label)
+    await admin.opens("Справочники", "Календарь", "Вся страна", "Добавить день", "декабрь ›", "4")
     await admin.presses("Выходной при пятидневке")
     await admin.sends("Выходной (перенесено с 05.12.2026)")
     admin.sees("пт 4 декабря: Выходной (перенесено с 05.12.2026), только при пятидневке · страна, внесено в боте")
@@ -140,9 +134,7 @@ async def test_an_admin_enters_a_carried_day_of_the_country_by_hand(here: Neighb
 
 async def test_a_regional_coordinator_cannot_load_by_the_admins_button(here: Neighbours, admin: Person) -> None:
     here.talk.clock.advance(days=OCTOBER)
-    await admin.sends("/menu")
-    for label in ("Справочники", "Календарь", "Вся страна"):
-        await admin.presses(label)
+    await admin.opens("Справочники", "Календарь", "Вся страна")
     sheet = replace(admin.last, rows=list(admin.last.rows))
     await admin.presses("Загрузить календарь на 2028")
     preview = replace(admin.last, rows=list(admin.last.rows))

@@ -125,9 +125,7 @@ async def test_a_school_is_closed_after_one_more_question_and_opened_again(here:
     assert await logged(here) == ["school:closed"]
     await coordinator.sends("/schools")
     coordinator.sees("Школы: 3")
-    await coordinator.sends("/menu")
-    for label in ("Справочники", "Школы", "Закрытые школы (1)", "СОШ № 9, Лабинский", "Изменить школу"):
-        await coordinator.presses(label)
+    await coordinator.opens("Справочники", "Школы", "Закрытые школы (1)", "СОШ № 9, Лабинский", "Изменить школу")
     await coordinator.presses("Открыть снова")
     coordinator.sees("Готово. Школа снова открыта: СОШ № 9", "Переименовать")
     assert (await stored(here, 9)).state is SchoolState.ACTIVE
@@ -196,9 +194,7 @@ async def test_a_school_is_put_on_a_list_of_a_year_by_a_document_and_taken_off(h
 
 async def test_a_missing_school_is_added_in_four_steps(here: Neighbours) -> None:
     coordinator = here.coordinator
-    await coordinator.sends("/menu")
-    for label in ("Справочники", "Школы", "Добавить школу"):
-        await coordinator.presses(label)
+    await coordinator.opens("Справочники", "Школы", "Добавить школу")
     coordinator.sees("Шаг 1 из 4.", "Новая школа: Лабинский, Краснодарский край")
     await coordinator.sends("«№»")
     coordinator.sees("Здесь нужен ответ", "Шаг 1 из 4.")
@@ -220,9 +216,7 @@ async def test_a_missing_school_is_added_in_four_steps(here: Neighbours) -> None
 
 async def test_what_was_typed_stays_when_the_name_is_taken(here: Neighbours) -> None:
     coordinator = here.coordinator
-    await coordinator.sends("/menu")
-    for label in ("Справочники", "Школы", "Добавить школу"):
-        await coordinator.presses(label)
+    await coordinator.opens("Справочники", "Школы", "Добавить школу")
     await coordinator.sends("СОШ № 6")
     await coordinator.sends("Лабинск")
     await coordinator.sends("code-6")
@@ -233,9 +227,7 @@ async def test_what_was_typed_stays_when_the_name_is_taken(here: Neighbours) -> 
 async def test_a_region_first_chooses_the_district(here: Neighbours) -> None:
     region = "Республика Саха (Якутия)"
     yakutia = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=region, name="Сардаана")
-    await yakutia.sends("/menu")
-    for label in ("Справочники", "Школы", "Добавить школу"):
-        await yakutia.presses(label)
+    await yakutia.opens("Справочники", "Школы", "Добавить школу")
     yakutia.sees("Какой район или улус?")
     await yakutia.presses("Назад")
     yakutia.sees("Школы: 3")

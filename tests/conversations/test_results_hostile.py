@@ -120,8 +120,7 @@ async def test_photos_long_texts_and_second_taps_change_nothing(sqlite_url: str)
 
 
 async def brings(here: Neighbours, kind: str, name: str, body: bytes) -> None:
-    await here.coordinator.sends("/menu")
-    await here.coordinator.presses("Загрузить таблицу")
+    await here.coordinator.opens("Загрузить таблицу")
     await here.coordinator.presses(kind)
     here.coordinator.sees("Например: СОШ № 6; 2025/26;")
     await here.coordinator.sends_document(name, body)

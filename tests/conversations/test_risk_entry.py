@@ -136,8 +136,7 @@ async def test_the_curator_writes_a_protocol_that_the_lead_reads_and_takes_away(
 
 async def test_a_regional_coordinator_changes_the_catalogue_for_her_region(talk: RiskTalk) -> None:
     regional = talk.here.regional
-    await regional.sends("/menu")
-    await regional.presses("Справочники")
+    await regional.opens("Справочники")
     await regional.presses("Факторы профиля")
     regional.sees("Факторы рискового профиля: 10")
     await regional.presses("Добавить фактор")
@@ -161,9 +160,8 @@ async def test_a_regional_coordinator_changes_the_catalogue_for_her_region(talk:
     await talk.here.lead.presses("›")
     assert "10. Подвоз" in standing(talk.here.lead, "Дальше").buttons
     for person in (talk.here.coordinator, talk.here.lead):
-        await person.sends("/menu")
-        if "Справочники" in person.buttons:
-            await person.presses("Справочники")
+        if "Справочники" in await person.offers():
+            await person.opens("Справочники")
         assert "Факторы профиля" not in person.buttons
 
 

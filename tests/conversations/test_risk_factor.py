@@ -41,7 +41,7 @@ async def decides(talk: RiskTalk, name: str = EQUIPMENT) -> None:
 
 async def confirms(talk: RiskTalk) -> None:
     await talk.curator.sends("/menu")
-    await talk.curator.presses("Профили ждут решения (1)")
+    await talk.curator.presses("Ждёт моего решения (1)")
     await talk.curator.presses(EQUIPMENT)
     await talk.curator.presses("Подтвердить решение школы")
 
@@ -65,7 +65,7 @@ async def test_a_lead_decides_and_her_curator_confirms_from_her_menu(talk: RiskT
     await lead.presses_old(window, "Подтверждаем")
     assert "Подтвердить решение школы" not in standing(lead, "Что сделано").buttons
     await curator.sends("/menu")
-    await curator.presses("Профили ждут решения (1)")
+    await curator.presses("Ждёт моего решения (1)")
     curator.sees("Ждёт вашего решения: 1", "1. Оснащение школы: решение школы", "СОШ № 6, Лабинский")
     await curator.presses(EQUIPMENT)
     await curator.presses("Подтвердить решение школы")
@@ -86,7 +86,7 @@ async def test_what_waits_is_listed_with_as_many_looks_however_many_there_are(ta
         await decides(talk, name)
         await curator.sends("/menu")
         seen.clear()
-        await curator.presses(f"Профили ждут решения ({waiting})")
+        await curator.presses(f"Ждёт моего решения ({waiting})")
         looks.append(len(seen))
         curator.sees(f"Ждёт вашего решения: {waiting}", f"{name[3:]}: решение школы")
     assert looks[2] <= looks[0], looks

@@ -18,8 +18,7 @@ async def talk(sqlite_url: str) -> AsyncIterator[RiskTalk]:
 
 async def brings(talk: RiskTalk, *rows: str) -> None:
     person = talk.here.coordinator
-    await person.sends("/menu")
-    await person.presses("Загрузить таблицу")
+    await person.opens("Загрузить таблицу")
     await person.presses("Рисковые профили")
     person.sees("строка на фактор", "Например: Лабинский, СОШ № 6, Учебная мотивация, высокая")
     await person.sends_document("профили.csv", (HEAD + "\n".join(rows)).encode())

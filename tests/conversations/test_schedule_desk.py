@@ -220,8 +220,7 @@ async def test_a_coordinator_calls_off_in_her_territory_and_the_host_hears(
     await publishes(talk, host, weekday=1, open_to=talk.where("Амгинский"))
     await books(talk, teacher, slot)
     coordinator = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Вера Ивановна")
-    await coordinator.sends("/menu")
-    await presses(coordinator, "Консультации")
+    await coordinator.opens("Время на территории")
     coordinator.sees("Консультации на вашей территории")
     assert coordinator.buttons[0] == "Понедельник, 17:00 (у вас) · 15:00 Якутск: химия, Пётр Семёнович"
     assert not any("Вторник" in label for label in coordinator.buttons)

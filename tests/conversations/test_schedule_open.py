@@ -19,8 +19,7 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
 
 
 async def opens_the_schedule(person: Person) -> None:
-    await person.sends("/menu")
-    await person.presses("Расписание консультаций")
+    await person.opens("Расписание консультаций")
 
 
 async def test_a_stranger_reads_the_schedule_without_links_and_visitors(talk: Talk) -> None:
@@ -36,7 +35,7 @@ async def test_a_stranger_reads_the_schedule_without_links_and_visitors(talk: Ta
     )
     stranger.does_not_see("meet.example.org", "тайный", "Айталина")
     await stranger.presses("В меню")
-    assert "Расписание консультаций" in stranger.buttons
+    assert "Расписание консультаций" in await stranger.offers()
     async with talk.units.read() as work:
         assert await work.people.account(55) is None
 

@@ -22,8 +22,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 async def test_who_entered_stayed_and_left_between_two_years(here: Neighbours) -> None:
     coordinator = here.coordinator
-    await coordinator.sends("/menu")
-    await coordinator.presses("Список школ по годам")
+    await coordinator.opens("Список школ по годам")
     coordinator.sees("Учебный год 2026/27")
     await coordinator.presses("Школы проекта")
     coordinator.sees("Список школ на 2026/27", "По сравнению с 2025/26\nВошли: 1\nОстались: 1\nВышли: 1")
@@ -37,16 +36,14 @@ async def test_who_entered_stayed_and_left_between_two_years(here: Neighbours) -
     coordinator.sees("2025/26: школа проекта")
     await coordinator.presses("Назад")
     coordinator.sees("Вышли из списка на 2026/27")
-    await here.foreign.sends("/menu")
-    await here.foreign.presses("Список школ по годам")
+    await here.foreign.opens("Список школ по годам")
     await here.foreign.presses("Школы проекта")
     here.foreign.sees("Школ в списке: 0")
     here.foreign.does_not_see("СОШ")
 
 
 async def test_a_year_without_a_list_before_is_compared_with_nothing(here: Neighbours) -> None:
-    await here.coordinator.sends("/menu")
-    await here.coordinator.presses("Список школ по годам")
+    await here.coordinator.opens("Список школ по годам")
     await here.coordinator.presses("2025/26")
     here.coordinator.sees("Учебный год 2025/26")
     await here.coordinator.presses("Школы проекта")
@@ -56,8 +53,7 @@ async def test_a_year_without_a_list_before_is_compared_with_nothing(here: Neigh
 async def test_three_warnings(here: Neighbours) -> None:
     talk, regional = here.talk, here.regional
     await talk.grown_person(Role.SCHOOL_CURATOR, "Лабинский", name="Лидия Руководителева", chat=here.lead.chat)
-    await regional.sends("/menu")
-    await regional.presses("Что требует внимания")
+    await regional.opens("Что требует внимания")
     assert "Нет куратора школы (2)" in regional.buttons and "Своя школа в списке (1)" in regional.buttons
     assert not [label for label in regional.buttons if label.startswith("Нет координатора")]
     await regional.presses("Нет куратора школы (2)")
@@ -68,8 +64,7 @@ async def test_three_warnings(here: Neighbours) -> None:
     await regional.presses("1. Лидия Руководителева")
     regional.sees("куратор школы, Лабинский")
     yakutia = await talk.grown_person(Role.REGIONAL_COORDINATOR, region="Республика Саха (Якутия)", name="Сардаана")
-    await yakutia.sends("/menu")
-    await yakutia.presses("Что требует внимания")
+    await yakutia.opens("Что требует внимания")
     await yakutia.presses("Нет координатора (35)")
     yakutia.sees("1. Абыйский")
     yakutia.does_not_see("Момский", "Лабинский")
@@ -77,6 +72,5 @@ async def test_three_warnings(here: Neighbours) -> None:
 
 
 async def test_all_is_well_where_everybody_is_appointed(here: Neighbours) -> None:
-    await here.foreign.sends("/menu")
-    await here.foreign.presses("Что требует внимания")
+    await here.foreign.opens("Что требует внимания")
     here.foreign.sees("Всё в порядке")

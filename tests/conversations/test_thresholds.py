@@ -17,8 +17,7 @@ async def here(sqlite_url: str) -> AsyncIterator[Neighbours]:
 
 
 async def to_thresholds(person: Person) -> None:
-    await person.sends("/menu")
-    await person.presses("Справочники")
+    await person.opens("Справочники")
     await person.presses("Пороги")
 
 
@@ -80,8 +79,6 @@ async def test_a_profile_of_the_region_is_added_question_by_question_and_changed
 
 
 async def test_others_have_no_thresholds(here: Neighbours) -> None:
-    await here.coordinator.sends("/menu")
-    await here.coordinator.presses("Справочники")
+    await here.coordinator.opens("Справочники")
     assert "Пороги" not in here.coordinator.buttons
-    await here.lead.sends("/menu")
-    assert "Справочники" not in here.lead.buttons
+    assert "Справочники" not in await here.lead.offers()

@@ -48,7 +48,7 @@ async def test_the_menu_says_how_many_and_the_list_what_to_do(here: Neighbours) 
         await work.reach.lost(ChatId(gone.chat), "deactivated", here.talk.clock.now())
     await coordinator.sends("/menu")
     coordinator.sees("Некому доставить: 4")
-    await coordinator.presses("Что требует внимания")
+    await coordinator.opens("Что требует внимания")
     await coordinator.presses("Некому доставить (4)")
     assert coordinator.last.text == (
         "Некому доставить: 4\n"
@@ -74,8 +74,7 @@ async def test_messages_that_wait_are_counted_until_she_comes_back(here: Neighbo
     for number in range(1, 4):
         await here.applies(f"Учитель Номер {number}")
     await here.talk.deliver()
-    await here.coordinator.sends("/menu")
-    await here.coordinator.presses("Что требует внимания")
+    await here.coordinator.opens("Что требует внимания")
     await here.coordinator.presses("Некому доставить (1)")
     here.coordinator.sees("Лидия Руководителева. Бот остановлен. Ждут 3 сообщения.")
     await here.lead.returns()
@@ -90,7 +89,7 @@ async def test_nine_come_by_pages(here: Neighbours) -> None:
         await one.blocks_the_bot()
     await here.regional.sends("/menu")
     here.regional.sees("Некому доставить: 9")
-    await here.regional.presses("Что требует внимания")
+    await here.regional.opens("Что требует внимания")
     await here.regional.presses("Некому доставить (9)")
     assert len([label for label in here.regional.buttons if "Учитель" in label]) == 8
     await here.regional.presses("›")
@@ -104,7 +103,7 @@ async def test_others_are_told_nothing_of_it(here: Neighbours) -> None:
         await person.sends("/menu")
         person.does_not_see("Некому доставить")
     for person in (here.foreign, observer):
-        await person.presses("Что требует внимания")
+        await person.opens("Что требует внимания")
         assert not [label for label in person.buttons if "Некому доставить" in label]
         assert "Тамара" not in here.everything_shown_to(person)
     here.foreign.sees("Всё в порядке", "сообщения доходят до всех")
@@ -120,7 +119,7 @@ async def test_the_region_reads_whose_items_have_nobody_and_what_to_do(here: Nei
             await work.places.end(held.place.id, here.talk.clock.now().date() - timedelta(days=1))
     await here.regional.sends("/menu")
     here.regional.sees("Некому доставить: 2")
-    await here.regional.presses("Что требует внимания")
+    await here.regional.opens("Что требует внимания")
     await here.regional.presses("Некому доставить (2)")
     here.regional.sees(
         "1. Лабинский", "координатора в боте нет, 1 открытый пункт плана. Дайте роль координатора: «Люди».",

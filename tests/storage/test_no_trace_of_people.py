@@ -118,8 +118,7 @@ async def test_a_lead_leaves_nothing_of_whom_she_has_booked_and_for_what(talk: T
     await talk.grown_person(Role.TEACHER, "Лабинский", "СОШ № 6", subjects={"chemistry"}, name="Белла Ивановна")
     lead = await talk.grown_person(Role.SCHOOL_LEAD, "Лабинский", "СОШ № 6", name=NAME)
     for way in (("Коллега без аккаунта", APPLICANT), ("Белла Ивановна", "Записать")):
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses(way[0])
         if way[1] == APPLICANT:
             await lead.sends(APPLICANT)
@@ -236,8 +235,7 @@ async def test_a_coordinator_leaves_neither_her_search_nor_her_table(talk: Talk,
     await coordinator.sends("/people")
     await coordinator.sends(SEARCHED)
     coordinator.sees(SEARCHED)
-    await coordinator.sends("/menu")
-    await coordinator.presses("Загрузить таблицу")
+    await coordinator.opens("Загрузить таблицу")
     await coordinator.presses("Школы")
     await coordinator.sends_document(f"{CANARY}.csv", TABLE.encode())
     coordinator.sees(CANARY)

@@ -25,8 +25,7 @@ def school_of_honuu(talk: Talk) -> SchoolId:
 
 async def looks_for(lead: Person, colleague: str, day: str = "Пн 7 декабря") -> None:
     """From the menu to the question about what it will be."""
-    await lead.sends("/menu")
-    await lead.presses("Записать учителя")
+    await lead.opens("Записать учителя")
     await lead.presses(colleague)
     await lead.presses("Записать")
     await lead.presses("Химия")
@@ -35,8 +34,7 @@ async def looks_for(lead: Person, colleague: str, day: str = "Пн 7 декаб�
 
 async def looks_for_guest(lead: Person, name: str, day: str = "Пн 7 декабря") -> None:
     """The same for a colleague who has no account."""
-    await lead.sends("/menu")
-    await lead.presses("Записать учителя")
+    await lead.opens("Записать учителя")
     await lead.presses("Коллега без аккаунта")
     await lead.sends(name)
     await lead.presses("Химия")

@@ -25,6 +25,8 @@ from tests.support.telegram import RecordingSession
 
 Feed = Callable[[Update], Awaitable[object]]
 Words = str | re.Pattern[str]
+GROUPS = ("Консультации", "Ещё")
+"""Buttons of second windows of the menu."""
 BETWEEN_MESSAGES = timedelta(seconds=10)
 """People read before they answer; `sends_cut` is the exception."""
 
@@ -100,6 +102,34 @@ class Person:
             if _matching(screen, words):
                 return await self.presses_old(screen, words)
         raise AssertionError(f"no button «{words}» in this chat:\n\n{self._all()}")
+
+    async def opens(self, *labels: Words) -> None:
+        """Tap one after another from a fresh menu on; the first may stand in a second window of it."""
+        await self.sends("/menu")
+        for number, label in enumerate(labels):
+            if number == 0:
+                await self.finds(label)
+            await self.presses(label)
+
+    async def finds(self, label: Words) -> None:
+        """Go from the menu on her screen to its window that has this button; stay where none has."""
+        if _matching(self.last, label):
+            return
+        for group in [each for each in GROUPS if each in self.buttons]:
+            await self.presses(group)
+            if _matching(self.last, label):
+                return
+            await self.presses("Назад")
+
+    async def offers(self) -> list[str]:
+        """Every label of her menu and of its groups, from a fresh menu; the menu stands again afterwards."""
+        await self.sends("/menu")
+        found = list(self.buttons)
+        for group in [each for each in GROUPS if each in found]:
+            await self.presses(group)
+            found += self.buttons
+            await self.presses("Назад")
+        return found
 
     async def presses_old(self, screen: Screen, words: Words) -> None:
         """Tap a button of this very message, as it stands now or, given a copy of it, as it stood then."""

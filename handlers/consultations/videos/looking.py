@@ -9,8 +9,7 @@ from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.videos import states
 from handlers.consultations.videos.views import video_text
-from handlers.schedule.windows import way_back
-from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turn, turned_to

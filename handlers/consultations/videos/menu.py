@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.videos import states
-from handlers.menu.entries import Entry, Section
+from handlers.menu.entries import Entry, Group, Section
 from handlers.shell import T, given
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.videos.rules import areas
@@ -53,4 +53,13 @@ async def _counts(manager: DialogManager) -> dict[str, int]:
     return found
 
 
-ENTRIES = (Entry("videos", states.Videos.subjects, works, Section.VISITOR, shown=anything),)
+ENTRIES = (
+    Entry(
+        "videos",
+        states.Videos.subjects,
+        works,
+        Section.VISITOR,
+        shown=anything,
+        groups=(Group.CONSULTATIONS, Group.MORE),
+    ),
+)

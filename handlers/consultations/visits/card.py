@@ -13,8 +13,8 @@ from handlers.consultations.views import Eyes
 from handlers.consultations.visits import states
 from handlers.consultations.visits.views import visit_text
 from handlers.schedule.views import zone_words
-from handlers.schedule.windows import fixed, started_with, way_back
-from handlers.shell import Asks, DayPicker, Screen, T, back_button, given, menu_button, tell, texts_of
+from handlers.schedule.windows import fixed, started_with
+from handlers.shell import Asks, DayPicker, Screen, T, back_button, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.model import instant

@@ -9,8 +9,7 @@ from aiogram_dialog.widgets.kbd import Start
 from handlers.consultations.data import eyes_of
 from handlers.consultations.visits import states
 from handlers.consultations.visits.views import row_button, row_text
-from handlers.schedule.windows import way_back
-from handlers.shell import Choice, Screen, T, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe

@@ -1,6 +1,7 @@
 """What schools, hosts and deciders find of visits in the menu, on the desk and in «Мои дела»."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -10,7 +11,8 @@ from handlers.consultations.views import Eyes, local_day
 from handlers.consultations.visits import states
 from handlers.consultations.visits.lists import visits_of
 from handlers.consultations.visits.views import about
-from handlers.menu.entries import Entry, Section, having
+from handlers.menu.entries import Entry, Group, Section, having
+from handlers.shell import given
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from handlers.texts import times as words
@@ -19,10 +21,11 @@ from shnor_domain.consultations.visits.cards import VisitCard
 from shnor_domain.consultations.visits.machine import OPEN
 from shnor_domain.consultations.visits.model import VisitState
 from shnor_domain.consultations.visits.use_cases.asking import schools_of
-from shnor_domain.consultations.visits.use_cases.deciding import WaitingVisits
+from shnor_domain.consultations.visits.use_cases.deciding import CountWaitingVisits
 from shnor_domain.consultations.visits.use_cases.looking import HostVisits, SchoolVisits
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor
 
+ROWS, _WEEK = 8, timedelta(days=7)
 _MOST = 3
 """Lines of a day's visits under one headline."""
 
@@ -34,12 +37,7 @@ def speaks(actor: Actor) -> bool:
 
 async def waiting(*, dialog_manager: DialogManager, **_: Any) -> int:
     """How many requests wait for her."""
-    return len(await visits_of(dialog_manager, WaitingVisits))
-
-
-async def anything(*, dialog_manager: DialogManager, **_: Any) -> bool:
-    """The button is there while something waits."""
-    return bool(await visits_of(dialog_manager, WaitingVisits))
+    return await (await given(dialog_manager, CountWaitingVisits))(actor_of(dialog_manager))
 
 
 async def hosted(manager: DialogManager) -> Sequence[VisitCard]:
@@ -61,16 +59,38 @@ async def today(dialog_manager: DialogManager, **_: Any) -> str | None:
 
 def today_lines(eyes: Eyes, cards: Sequence[VisitCard]) -> list[Safe]:
     """A line for each visit of the reader's today that is planned."""
-    day = local_day(eyes, eyes.now)
-    lines = []
-    for card in cards:
-        visit = card.visit
-        if visit.state is VisitState.PLANNED and visit.appointment is not None:
-            starts = visit.appointment.starts
-            if local_day(eyes, starts) == day:
-                clock = words.clocks(eyes.texts, starts, Reader(eyes.zone), Host(visit.zone, card.town))
-                lines.append(eyes.texts("visit-today", clock=clock, school=card.school, about=about(eyes, card)))
-    return lines[:_MOST]
+    today = local_day(eyes, eyes.now)
+    facts = [_facts(eyes, card, starts) for day, starts, card in _planned(eyes, cards) if day == today]
+    return [eyes.texts("visit-today", **each) for each in facts[:_MOST]]
+
+
+def week_text(eyes: Eyes, cards: Sequence[VisitCard], first: date) -> Safe:
+    """A line for each planned visit of the seven days from `first` on, empty for none; the rest of many stands behind
+    «Мои выезды»."""
+    week = [each for each in _planned(eyes, cards) if first <= each[0] < first + _WEEK]
+    lines = [
+        eyes.texts(
+            "visit-week-row",
+            day=words.day(eyes.texts, day, this_year=eyes.now.year),
+            **_facts(eyes, card, starts),
+        )
+        for day, starts, card in week[:ROWS]
+    ]
+    return Safe("\n".join(lines))
+
+
+def _planned(eyes: Eyes, cards: Sequence[VisitCard]) -> list[tuple[date, datetime, VisitCard]]:
+    """With the day and the instant of their beginning, in the order of `cards`."""
+    return [
+        (local_day(eyes, card.visit.appointment.starts), card.visit.appointment.starts, card)
+        for card in cards
+        if card.visit.state is VisitState.PLANNED and card.visit.appointment is not None
+    ]
+
+
+def _facts(eyes: Eyes, card: VisitCard, starts: datetime) -> dict[str, str]:
+    clock = words.clocks(eyes.texts, starts, Reader(eyes.zone), Host(card.visit.zone, card.town))
+    return {"clock": clock, "school": card.school, "about": about(eyes, card)}
 
 
 async def on_desk(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -88,14 +108,18 @@ async def in_my_things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 
 ENTRIES = (
     Entry("visits", states.SchoolVisit.all, speaks, Section.SCHOOL),
-    Entry("visits-mine", states.HostVisit.all, having(*HOST_ROLES), Section.HOST, shown=makes_some),
     Entry(
-        "visits-wait",
-        states.WaitingVisit.all,
-        having(*COORDINATOR_ROLES, *HOST_ROLES),
-        Section.SCHOOL,
-        count=waiting,
-        shown=anything,
+        "visits-mine",
+        states.HostVisit.all,
+        having(*HOST_ROLES),
+        Section.HOST,
+        shown=makes_some,
+        groups=(Group.MORE,),
+    ),
+)
+WAITING = (
+    Entry(
+        "waits-visits", states.WaitingVisit.all, having(*COORDINATOR_ROLES, *HOST_ROLES), Section.SCHOOL, count=waiting
     ),
 )
 HEADLINES = (today,)

@@ -10,8 +10,8 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.visits import states
 from handlers.consultations.visits.card import seen, visit_id
 from handlers.consultations.visits.views import visit_text
-from handlers.schedule.windows import asked_again, fixed, way_back
-from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button
+from handlers.schedule.windows import asked_again, fixed
+from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.typed import typed_capacity
 from shnor_domain.consultations.visits.model import Report

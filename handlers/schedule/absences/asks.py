@@ -9,8 +9,8 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.consultations.data import eyes_of
 from handlers.schedule.absences.states import Asks, StandIn
 from handlers.schedule.absences.views import ask_lines, ask_subject, booked_lines, host_words
-from handlers.schedule.windows import to_desk, way_back
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.schedule.windows import to_desk
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.use_cases.answer import OneAsk
@@ -74,7 +74,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "state": card.ask.state.value,
         "rows": ask_lines(eyes, card),
         "open": open_still,
-        "held": card.ask.state in {Answer.ASKED, Answer.AGREED},
+        "held": card.ask.state is Answer.AGREED or open_still or card.ask.state is Answer.ASKED,
         "candidates": [
             Choice(person.id, eyes.texts.button("btn-absence-person", name=host_words(eyes, person)))
             for person in found.candidates

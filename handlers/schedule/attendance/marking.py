@@ -11,8 +11,8 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Eyes, key_of, when
 from handlers.schedule.attendance.states import Marking
 from handlers.schedule.views import visitor_name
-from handlers.schedule.windows import started_with, to_desk, way_back
-from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.schedule.windows import started_with, to_desk
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.texts import times as words

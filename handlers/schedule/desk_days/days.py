@@ -4,13 +4,14 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Keyboard, Row, Start, SwitchTo
 
 from handlers.consultations.calendar import send_events
 from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_id, known_key, local_day
-from handlers.consultations.visits.menu import on_desk
+from handlers.consultations.visits.menu import hosted, on_desk, week_text
+from handlers.consultations.visits.states import HostVisit
 from handlers.schedule.desk_days.printing import send_week
 from handlers.schedule.desk_days.states import DeskDays, Letter
 from handlers.schedule.desk_days.views import coming_text, days_text, row
@@ -46,7 +47,7 @@ async def today(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "day": words.day(eyes.texts, day, this_year=day.year),
         "coming": "" if coming is None else coming_text(eyes, coming),
         "free": not of_today,
-        "nothing": coming is None,
+        "nothing": coming is None and not await hosted(dialog_manager),
         "others": lines(row(eyes, each) for each in page.rows),
         "meetings": [meeting_choice(eyes, each.meeting) for each in (*first, *page.rows)],
         "page": page.number,
@@ -60,10 +61,12 @@ async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, ahead = await eyes_of(dialog_manager), _ahead(dialog_manager)
     found = await shown(dialog_manager, ahead)
     page = page_of(found.meetings, turned_to(dialog_manager, ROWS))
+    visits = week_text(eyes, await hosted(dialog_manager), found.first)
     return {
         "first": found.first,
         "days": days_text(eyes, page.rows),
-        "none": not found.meetings,
+        "visits_of_week": visits,
+        "none": not found.meetings and not visits,
         "some": bool(found.meetings),
         "meetings": [meeting_choice(eyes, each.meeting) for each in page.rows],
         "page": page.number,
@@ -116,6 +119,10 @@ def _ahead(manager: DialogManager) -> int:
     return min(max(int(manager.dialog_data.get("ahead", 0)), 0), WEEKS - 1)
 
 
+def _to_visits() -> Keyboard:
+    return Start(T("btn-visits-mine", count="visits"), id="visits", state=HostVisit.all, when="visits")
+
+
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
@@ -128,6 +135,7 @@ def dialog() -> Dialog:
             T("visit-desk-today", lines="visits_today", when="visits_today"),
             choices("meetings", on_meeting, known_key),
             Turning(ROWS),
+            _to_visits(),
             Button(T("btn-desk-write-next"), id="write", on_click=on_write, when="write"),
             SwitchTo(T("btn-desk-week"), id="week", state=DeskDays.week, on_click=on_switch),
             to_desk(),
@@ -138,9 +146,11 @@ def dialog() -> Dialog:
         Screen(
             T("desk-week", "first"),
             T("desk-lines", lines="days", when="some"),
+            T("visit-desk-week", lines="visits_of_week", when="visits_of_week"),
             T("desk-week-none", when="none"),
             choices("meetings", on_meeting, known_key),
             Turning(ROWS),
+            _to_visits(),
             Row(
                 Button(T("btn-desk-earlier"), id="earlier", on_click=on_turn, when="before"),
                 Button(T("btn-desk-later"), id="later", on_click=on_turn, when="after"),
@@ -151,6 +161,6 @@ def dialog() -> Dialog:
             to_desk(),
             menu_button(),
             state=DeskDays.week,
-            getter=week,
+            getter=(week, on_desk),
         ),
     )

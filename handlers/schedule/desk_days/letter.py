@@ -9,8 +9,8 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Eyes, host_name, key_of, when
 from handlers.schedule.desk_days.states import Letter
-from handlers.schedule.windows import started_with, to_desk, way_back
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button
+from handlers.schedule.windows import started_with, to_desk
+from handlers.shell import Asks, Screen, T, back_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from shnor_domain.consultations.cards import SlotCard

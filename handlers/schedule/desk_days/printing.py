@@ -7,7 +7,7 @@ from datetime import date
 from aiogram_dialog import DialogManager
 
 from handlers.consultations.views import Eyes, clocks, host_name, local_day
-from handlers.schedule.views import visitor_name
+from handlers.schedule.views import asked_words, visitor_name
 from handlers.shell.files import send_table
 from handlers.texts import Texts
 from handlers.texts import times as words
@@ -52,7 +52,7 @@ def _people(eyes: Eyes, each: DeskMeeting) -> list[tuple[str, ...]]:
         return [(*about, eyes.texts.plain("desk-cell-off"), "", "")]
     if not each.bookings:
         return [(*about, eyes.texts.plain("desk-cell-nobody"), "", "")]
-    return [(*about, visitor_name(eyes, card), card.booking.topic or "", "") for card in each.bookings]
+    return [(*about, visitor_name(eyes, card), asked_words(card), "") for card in each.bookings]
 
 
 def _numbers(eyes: Eyes, meeting: Meeting) -> tuple[str, ...]:

@@ -11,8 +11,7 @@ from handlers.schedule.desk_days.printing import send_territory
 from handlers.schedule.desk_days.states import TerritoryDays
 from handlers.schedule.desk_days.views import meetings_text
 from handlers.schedule.views import lines
-from handlers.schedule.windows import way_back
-from handlers.shell import Screen, T, given, menu_button
+from handlers.shell import Screen, T, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from shnor_domain.consultations.desk.use_cases.territory import CountWishes, ShowTerritoryWeek, TerritoryWeek

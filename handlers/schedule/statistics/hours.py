@@ -12,8 +12,7 @@ from handlers.schedule.statistics.hours_files import send_hours_of_all, send_hou
 from handlers.schedule.statistics.hours_words import help_lines, hours_row, month_lines, whose, whose_words
 from handlers.schedule.statistics.states import AllHours, HostHours, Statistics
 from handlers.schedule.statistics.views import joined
-from handlers.schedule.windows import way_back
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe

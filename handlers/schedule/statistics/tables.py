@@ -26,8 +26,7 @@ from handlers.schedule.statistics.views import (
     town_of,
     whole_lines,
 )
-from handlers.schedule.windows import way_back
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import times as words

@@ -57,7 +57,12 @@ announce-files =
         [yes] Файл есть: { $name }. Пришлёте другой, заменю.
        *[no] Файла пока нет. Пришлите один, если нужно: pdf, docx, xlsx или картинку.
     }
-    С фото или файлом в тексте до { $most } знаков.
+    С фото или файлом в тексте до { $most } знаков.{ $captioned ->
+        [yes] {""}
+        Под файлом написано: «{ $caption }»
+       *[no] {""}
+    }
+btn-announce-caption = Взять подпись как текст
 announce-expects-file = Здесь нужно фото или файл: пришлите его сообщением. Текст меняют кнопкой «Текст».
 btn-announce-no-photo = Убрать фото
 btn-announce-no-document = Убрать файл
@@ -200,7 +205,7 @@ btn-announce-days =
     }
 announce-ask-plan =
     { $none ->
-        [yes] Планов пока нет. Загрузите план в меню: «Загрузить таблицу».
+        [yes] Планов пока нет. Загрузите план в меню: «Ещё», «Загрузить таблицу».
        *[no] По какому плану ничего не прислали?
     }
 announce-plan = план
@@ -249,6 +254,7 @@ announce-on-time = { $count } { $now ->
         [yes] сейчас
        *[no] в срок
     }
+announce-passed = { $count } сразу: этот час у них уже прошёл
 announce-later = { $count } { $near ->
         [today] сегодня
         [tomorrow] завтра

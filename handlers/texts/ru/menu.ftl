@@ -13,3 +13,23 @@ cancelled-nothing = Сейчас ничего не открыто.
 
 btn-menu-register = Зарегистрироваться
 btn-menu-application = Моя заявка
+btn-menu-waiting = Ждёт моего решения
+btn-menu-waiting-count = Ждёт моего решения ({ $count })
+btn-menu-consultations = Консультации
+btn-menu-more = Ещё
+
+# Second windows
+menu-group-consultations =
+    <b>Консультации</b>
+    Время, вопросы школ и цифры вашей территории.
+menu-group-more =
+    <b>Ещё</b>
+    То, что нужно реже.
+
+# What waits for a decision
+waits-none =
+    Сейчас вашего решения ничего не ждёт.
+    Здесь появится всё, что ждёт вашего решения: заявки, документы, выезды. Я об этом напишу.
+waits-all =
+    Ждёт вашего решения: { $count }
+    Выберите, с чего начать.

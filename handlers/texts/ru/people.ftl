@@ -1,7 +1,7 @@
 # Those who decide on people: what waits, who is in the bot, roles, pairs («закрепления»), deputies, new telephones.
 
-btn-menu-waiting = Ждёт моего решения
-btn-menu-waiting-count = Ждёт моего решения ({ $count })
+btn-menu-waits-people = Заявки и новые люди
+btn-menu-waits-people-count = Заявки и новые люди ({ $count })
 btn-menu-people = Люди
 
 people-nameless = участник № { $number }
@@ -16,7 +16,7 @@ people-subjects = Предметы: { $subjects }
 
 # What waits
 waiting-none =
-    Сейчас вашего решения никто не ждёт.
+    Сейчас ни одна заявка вашего решения не ждёт.
     Новые заявки на регистрацию появятся здесь, и я о них напишу.
 waiting-all =
     Ждёт вашего решения: { $count }
@@ -107,7 +107,7 @@ btn-order-none = Без приказа
 where-region = Какой регион?
 where-municipality = Какой район или улус? Выберите или напишите название.
 where-school = Какая школа? Выберите или напишите номер, имя или село.
-where-no-schools = Школ здесь пока нет. Список загружает координатор: «Загрузить таблицу» в меню.
+where-no-schools = Школ здесь пока нет. Список загружает координатор: «Загрузить таблицу» в меню «Ещё».
 btn-municipality = { $name }
 municipality-not-found = «{ $typed }» среди ваших районов нет. Показаны все.
 

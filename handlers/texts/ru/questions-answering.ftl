@@ -2,6 +2,8 @@
 
 btn-menu-questions = Вопросы
 btn-menu-questions-count = Вопросы ({ $count })
+btn-menu-waits-questions = Вопросы без ответа
+btn-menu-waits-questions-count = Вопросы без ответа ({ $count })
 btn-menu-watch = Вопросы школ
 btn-menu-replies = Как отвечают на вопросы
 menu-questions =
@@ -65,7 +67,6 @@ btn-question-answer = Ответить
 btn-question-answer-more = Дополнить ответ
 btn-question-return = Вернуть в очередь
 question-returned = Вопрос снова видят все, кто может ответить.
-question-about-answer = <b>{ CAP($topic) }</b>
 question-write-answer =
     { $about }
     { $kept ->
@@ -197,9 +198,10 @@ notice-question-answered =
        *[no] {""}
     }
 notice-question-back =
-    { $free ->
-        [yes] Вопрос снова видят все, кто может ответить: { $topic }, { $where }. Его можно взять ещё раз.
-       *[no] На этот вопрос отвечает другой ведущий: { $topic }, { $where }.
+    { $state ->
+        [free] Вопрос снова видят все, кто может ответить: { $topic }, { $where }. Его можно взять ещё раз.
+        [gone] Вопрос теперь видят те, кто отвечает на вопросы школы: { $topic }, { $where }. От вас ничего не нужно.
+       *[taken] На этот вопрос отвечает другой ведущий: { $topic }, { $where }.
     }
 notice-question-became =
     Вопрос: { $topic }

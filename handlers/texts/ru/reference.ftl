@@ -20,7 +20,7 @@ reference-whose-methodists = Чей методический день? Выбе�
 reference-whose-spellings = Чьё название? Выберите или напишите название района, улуса или города.
 reference-no-units =
     Районов и улусов здесь пока нет.
-    Список загружают через «Загрузить таблицу» в меню.
+    Список загружают через «Загрузить таблицу» в меню «Ещё».
 reference-country = вся страна
 btn-reference-country = Вся страна
 btn-reference-whole = Весь регион: { $name }

@@ -2,8 +2,8 @@
 
 command-risk = Профиль школы
 btn-menu-risk = Профиль школы
-btn-menu-risk-waits = Профили ждут решения
-btn-menu-risk-waits-count = Профили ждут решения ({ $count })
+btn-menu-waits-risk = Решения по профилям
+btn-menu-waits-risk-count = Решения по профилям ({ $count })
 
 # Whose profile
 risk-schools =

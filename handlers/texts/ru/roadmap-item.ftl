@@ -240,8 +240,8 @@ item-file-caption = Версия { $number }
 item-file-name = Версия { $number }
 
 # What waits for a review
-btn-menu-reviews = Ждёт моей проверки
-btn-menu-reviews-count = Ждёт моей проверки ({ $count })
+btn-menu-waits-plans = Документы планов
+btn-menu-waits-plans-count = Документы планов ({ $count })
 reviews-none =
     Сейчас вашей проверки ничего не ждёт.
     Когда пришлют новый результат, он появится здесь.

@@ -1,7 +1,8 @@
 # The host's side of consultations: her schedule, publishing, calling off; coordinators; the open schedule.
 
 btn-menu-schedule = Моё расписание
-btn-menu-oversight = Консультации
+btn-menu-today = Сегодня
+btn-menu-oversight = Время на территории
 btn-menu-open-schedule = Расписание консультаций
 
 schedule-weekday = { DATE($day, format: "EEEE") }

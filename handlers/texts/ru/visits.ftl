@@ -2,8 +2,8 @@
 
 btn-menu-visits = Выезды в школу
 btn-menu-visits-mine = Мои выезды
-btn-menu-visits-wait = Выезды ждут решения
-btn-menu-visits-wait-count = Выезды ждут решения ({ $count })
+btn-menu-waits-visits = Просьбы о выезде
+btn-menu-waits-visits-count = Просьбы о выезде ({ $count })
 
 # Lists
 visits-none =
@@ -214,6 +214,10 @@ btn-visit-confirm = Подтвердить
 # Menu, desk
 visit-today = Сегодня: { $clock } выезд, { $school }, { $about }
 visit-desk-today = { $lines }
+visit-desk-week =
+    <b>Выезды</b>
+    { $lines }
+visit-week-row = { CAP($day) }, { $clock }: { $school }, { $about }
 btn-visits-mine = Мои выезды ({ $count })
 btn-visits-of-school = Выезды в школу ({ $count })
 

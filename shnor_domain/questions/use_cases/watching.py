@@ -55,6 +55,19 @@ class OpenQuestions:
 
 
 @dataclass(frozen=True, slots=True)
+class CountLateQuestions:
+    """As `OpenQuestions`: how many nobody has answered in time, over all topics, for the menu (one number is read)."""
+
+    read: Opens[QuestionWork]
+
+    async def __call__(self, actor: Actor) -> int:
+        """The sum of `late`."""
+        person, within = person_of(actor), _watching(actor)
+        async with self.read() as work:
+            return await work.questions.count_late(within, person)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestionsOf:
     """As `OpenQuestions`: those of one topic, the longest waiting first."""
 
@@ -150,11 +163,15 @@ class QuestionFigures:
 
 async def _open(work: QuestionWork, actor: Actor) -> list[Question]:
     person = person_of(actor)
-    within: list[Territory] = [place.territory for place in actor.places if place.verified and place.role in WATCHING]
+    found = await work.questions.open_in(_watching(actor))
+    return [question for question in found if question.asker != person and question.booking is None]
+
+
+def _watching(actor: Actor) -> list[Territory]:
+    within = [place.territory for place in actor.places if place.verified and place.role in WATCHING]
     if not within:
         raise NotAllowed
-    found = await work.questions.open_in(within)
-    return [question for question in found if question.asker != person and question.booking is None]
+    return within
 
 
 def _watched(actor: Actor, question: Question | None) -> Question:

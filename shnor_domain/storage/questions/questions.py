@@ -80,6 +80,12 @@ class Questions:
         """By their partial index."""
         return await self._read(select(question).where(_OPEN, lies_within(question, within)).order_by(_Q.turned, _Q.id))
 
+    async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:
+        """One number."""
+        late = (_OPEN, _Q.rounds > 0, _Q.booking_id.is_(None), _Q.asker_id.is_distinct_from(but_of))
+        counted = select(func.count()).select_from(question).where(*late, lies_within(question, within))
+        return int((await self._connection.execute(counted)).scalar_one())
+
     async def held_by(self, person: PersonId) -> Sequence[Question]:
         """The latest turn first."""
         return await self._read(select(question).where(_Q.holder_id == person).order_by(_Q.turned.desc(), _Q.id.desc()))

@@ -51,7 +51,7 @@ async def teacher(talk: Talk) -> Person:
 
 async def goes_away(host: Person, *rest: str) -> None:
     await host.sends("/schedule")
-    for label in ("Меня не будет", "декабрь ›", "7", "Только этот день", *rest):
+    for label in ("Меня не будет", "7", "Только этот день", *rest):
         await host.presses(label)
 
 
@@ -202,7 +202,7 @@ async def test_without_a_colleague_the_meetings_are_called_off_and_the_days_clos
 async def test_several_days_and_no_meeting_in_them(talk: Talk, host: Person) -> None:
     await publishes(talk, host)
     await host.sends("/schedule")
-    for label in ("Меня не будет", "декабрь ›", "1", "4"):
+    for label in ("Меня не будет", "1", "4"):
         await host.presses(label)
     host.sees("встреч нет", "Объявлять нечего")
     await host.presses("Назад")
@@ -227,7 +227,7 @@ async def test_three_hours_before_without_an_answer_the_coordinator_decides(
     notice = coordinator.last
     assert notice.buttons == ["Другой ведущий", "Отменить встречу", "Оставить"]
     await coordinator.presses("Оставить")
-    coordinator.sees("Хорошо, встреча остаётся как есть.", "Айталина Петровна")
+    coordinator.sees("Хорошо, встреча остаётся как есть.", "1 из 5")
     await coordinator.presses_old(notice, "Отменить встречу")
     coordinator.sees("Отменяем встречу?", "Айталина Петровна")
     await coordinator.presses_old(notice, "Другой ведущий")
@@ -246,7 +246,6 @@ async def test_a_coordinator_says_it_for_a_host_who_cannot(
     for label in (
         "Понедельник",
         "Ведущего не будет",
-        "декабрь ›",
         "7",
         "Только этот день",
         "Марфа Ильинична",

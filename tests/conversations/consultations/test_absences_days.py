@@ -48,9 +48,7 @@ async def coordinator(talk: Talk) -> Person:
 
 
 async def declares(hers: Person) -> None:
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз", "Объявить"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Сегодня, пн 30 ноября", "Мороз", "Объявить")
 
 
 async def morning(talk: Talk, *people: Person) -> None:
@@ -65,9 +63,7 @@ async def test_on_site_falls_at_once_and_the_coordinator_reads_it_before(talk: T
     host, teacher, hers = await host_there(talk), await teacher_of_honuu(talk), await coordinator(talk)
     await books(talk, teacher, await on_site(talk, host), "задание 34", TODAY)
     await morning(talk, host, teacher)
-    await hers.sends("/menu")
-    for label in ("Актированный день", "Сегодня, пн 30 ноября", "Мороз"):
-        await hers.presses(label)
+    await hers.opens("Актированный день", "Сегодня, пн 30 ноября", "Мороз")
     hers.sees("Отменится 1 очная консультация (записан 1 человек, сообщу сразу).")
     await talk.deliver()
     teacher.hears_nothing()

@@ -57,7 +57,7 @@ async def picks_magadan(host: Person) -> None:
 
 async def goes_to_tuesday(host: Person, *rest: str) -> None:
     await host.sends("/schedule")
-    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "декабрь ›", "8", "16:00", *rest):
+    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "8", "16:00", *rest):
         await host.presses(label)
 
 
@@ -125,7 +125,7 @@ async def test_where_the_slot_or_its_host_is_already_another_hour_is_asked_for(
 ) -> None:
     slot = await booked(talk, host, teacher)
     await host.sends("/schedule")
-    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "декабрь ›", "14", "15:00"):
+    for label in ("Пн 7 декабря 15:00", "Перенести встречу", "14", "15:00"):
         await host.presses(label)
     host.sees("В это время здесь уже есть встреча.", "Во сколько?")
     other = await publishes(talk, host, weekday=3)

@@ -1,17 +1,18 @@
 """«В календарь»: one entry for ever, told again as it changes, and taken out when it is off."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.desk.use_cases.calendars import TakeBooking, TakeMeeting
 from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.link import SendLink
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, SubjectId
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.calendar_lines import events
 from tests.support.conversation import Person
@@ -137,6 +138,26 @@ async def test_who_cancels_what_her_calendar_has_is_offered_to_take_it_out(
     method, off = event(teacher)
     assert (method, off["UID"], off["SEQUENCE"], off["STATUS"]) == ("CANCEL", first["UID"], "1", "CANCELLED")
     assert "meet.example.org" not in file(teacher).decode()
+
+
+async def test_when_another_leads_the_meeting_the_calendar_is_told_who(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    colleague = await methodist_of(talk, name="Марфа Ильинична")
+    await publishes(talk, host)
+    await books_by_chat(teacher, "Пропустить", "В календарь")
+    _, first = event(teacher)
+    declare, covers = await talk.the(DeclareAbsence), {SubjectId("chemistry"): await talk.person_id(colleague)}
+    day = date(2026, 12, 7)
+    await declare(await talk.actor(host), await talk.person_id(host), day, day, covers)
+    await talk.deliver()
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    teacher.sees("Консультацию проведёт Марфа Ильинична")
+    await teacher.presses("Обновить в календаре")
+    _, second = event(teacher)
+    assert (second["UID"], second["SEQUENCE"]) == (first["UID"], "1")
+    assert second["DESCRIPTION"].startswith("Химия, Марфа Ильинична, онлайн")
 
 
 async def test_who_never_took_a_file_is_offered_nothing(talk: Talk, host: Person, teacher: Person) -> None:

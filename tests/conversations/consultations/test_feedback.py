@@ -99,8 +99,7 @@ async def rates(talk: Talk, person: Person, booking: int, score: int, words: str
 
 
 async def reads_answers(host: Person) -> None:
-    await host.sends("/menu")
-    await presses(host, "Мои часы и отзывы", "Отзывы")
+    await host.opens("Мои часы и отзывы", "Отзывы")
 
 
 async def test_an_average_is_told_from_five_people_on_and_only_of_a_closed_month(talk: Talk, host: Person) -> None:
@@ -186,8 +185,7 @@ async def test_a_coordinator_reads_averages_of_a_host_all_of_whose_times_are_her
     region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Дария Семёновна")
     district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Анна Николаевна")
     talk.clock.instant = CLOSED
-    await region.sends("/menu")
-    await presses(region, "Статистика консультаций", "Год", "Часы ведущих", "Год", "Пётр Семёнович · 1", "Отзывы")
+    await region.opens("Статистика консультаций", "Год", "Часы ведущих", "Год", "Пётр Семёнович · 1", "Отзывы")
     region.sees("Декабрь 2026, химия: 4 из 5, 5 ответов")
     region.does_not_see("Участники пишут")
     with pytest.raises(NotFound):

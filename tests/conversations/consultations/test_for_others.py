@@ -66,8 +66,7 @@ async def test_a_lead_cancels_for_a_teacher_who_is_told_of_it(sqlite_url: str) -
         anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
         await books(talk, anna, slot, "О личном")
         await talk.deliver()
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses("Айталина Петровна")
         await lead.presses("химия")
         lead.sees("понедельник, 7 декабря", "Пока не подтверждено")
@@ -147,8 +146,7 @@ async def test_a_lead_confirms_for_a_teacher_and_she_reads_it(sqlite_url: str) -
         anna, lead = await teacher_of_honuu(talk), await lead_of_honuu(talk)
         await books(talk, anna, slot)
         await talk.deliver()
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses("Айталина Петровна")
         await lead.presses("химия")
         await lead.presses("Подтвердить: будет")
@@ -186,8 +184,7 @@ async def test_a_coordinator_acts_for_teachers_of_the_municipality_alone(sqlite_
             await looks_at(talk, far, booking)
         with pytest.raises(NotFound):
             await (await talk.the(CancelBooking))(await talk.actor(far), booking, None)
-        await own.sends("/menu")
-        await own.presses("Записать учителя")
+        await own.opens("Записать учителя")
         await own.presses("Айталина Петровна")
         await own.presses("химия")
         await own.presses("Отменить запись")
@@ -207,11 +204,9 @@ async def test_nobody_acts_for_another_schools_teacher_nor_a_teacher_for_anybody
             await case(await talk.actor(bella), await talk.person_id(anna), key, None)
         with pytest.raises(NotAllowed):
             await (await talk.the(TeachersToBookFor))(await talk.actor(bella))
-        await stranger.sends("/menu")
-        await stranger.presses("Записать учителя")
+        await stranger.opens("Записать учителя")
         stranger.does_not_see("Айталина")
-        await bella.sends("/menu")
-        assert "Записать учителя" not in bella.buttons
+        assert "Записать учителя" not in await bella.offers()
 
 
 async def test_a_lead_reads_that_her_colleague_is_booked_or_busy_and_keeps_the_question(sqlite_url: str) -> None:
@@ -224,8 +219,7 @@ async def test_a_lead_reads_that_her_colleague_is_booked_or_busy_and_keeps_the_q
         await looks_for(lead, "Айталина Петровна", "Пн 14 декабря")
         await lead.sends("Соли <b>")
         lead.sees("этот человек уже записан", "Вопрос сохранён: «Соли <b>»")
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses("Айталина Петровна")
         await lead.presses("Записать")
         await lead.presses("Биология")
@@ -243,8 +237,7 @@ async def test_a_lead_who_consults_books_nobody_into_her_own_time(sqlite_url: st
         )  # fmt: skip
         await publishes(talk, lead)
         await teacher_of_honuu(talk)
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses("Айталина Петровна")
         await lead.presses("Записать")
         lead.sees("Сейчас нет консультаций, открытых для вашей школы")

@@ -81,8 +81,7 @@ async def test_a_telephone_is_no_way_to_call_a_colleague_and_what_was_typed_can_
     async with talking_bot(sqlite_url) as talk:
         await publishes(talk, await methodist_of(talk))
         lead = await lead_of_honuu(talk)
-        await lead.sends("/menu")
-        await lead.presses("Записать учителя")
+        await lead.opens("Записать учителя")
         await lead.presses("Коллега без аккаунта")
         await lead.sends("Вера 8 914 000 00 00")
         lead.sees("Здесь нужны буквы", "Как обратиться к коллеге?")
@@ -139,6 +138,25 @@ async def test_a_guests_name_is_forgotten_thirty_days_after_the_meeting(sqlite_u
         assert await forget() == 1
         assert await names_kept(talk) == [None]
         assert (await looks_at(talk, lead, booking)).booking.heads == 1
+
+
+async def test_a_guests_name_in_a_booking_that_was_never_finished_is_forgotten_after_thirty_days(
+    sqlite_url: str,
+) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        await publishes(talk, await methodist_of(talk))
+        lead = await lead_of_honuu(talk)
+        await looks_for_guest(lead, "Вера Павловна")
+        forget = await talk.the(ForgetGuests)
+        clock.advance(days=30)
+        assert await forget() == 0
+        assert len(await names_typed(talk)) == 1
+        clock.advance(minutes=1)
+        assert await forget() == 1
+        assert await names_typed(talk) == []
+        await lead.sends("/menu")
+        lead.sees("меню")
 
 
 async def test_with_the_leads_data_the_guests_name_and_seat_go(sqlite_url: str) -> None:

@@ -43,8 +43,7 @@ async def test_hours_are_of_what_was_held_each_format_on_its_own(
     await happened(talk, host, online, NEXT_MONDAY + WEEK, teachers, came=0)
     await books(talk, teachers[0], online, None, NEXT_MONDAY + 2 * WEEK)
     talk.clock.instant = NEXT_MONDAY + 2 * WEEK + timedelta(hours=1)
-    await host.sends("/menu")
-    await host.presses("Мои часы и отзывы")
+    await host.opens("Мои часы и отзывы")
     host.sees(
         "Мои часы\nДекабрь 2026",
         "Проведено: 2 встречи, 105 минут, пришли 3 человека",
@@ -69,8 +68,7 @@ async def test_hours_are_of_what_was_held_each_format_on_its_own(
 
 
 async def test_a_month_without_marks_says_where_hours_come_from(talk: Talk, host: Person) -> None:
-    await host.sends("/menu")
-    await host.presses("Мои часы и отзывы")
+    await host.opens("Мои часы и отзывы")
     host.sees("За это время отмеченных встреч нет.", "«Моё расписание», «Отметить, как прошло»")
     await presses(host, "‹ октябрь 2026", "ноябрь 2026 ›")
     host.sees("Ноябрь 2026")
@@ -89,33 +87,28 @@ async def test_a_coordinator_sees_hours_of_her_territory_by_name_and_nothing_of_
     region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Дария Семёновна")
     district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Анна Николаевна")
     stranger = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Амгинский", name="Ольга Петровна")
-    await region.sends("/menu")
-    await presses(region, "Статистика консультаций", "Часы ведущих")
+    await region.opens("Статистика консультаций", "Часы ведущих")
     assert region.buttons[:2] == ["Анна Ивановна · 1", "Пётр Семёнович · 1"]
     await region.presses("Пётр Семёнович · 1")
     region.sees("Пётр Семёнович\nДекабрь 2026", "Проведено: 1 встреча, 45 минут, пришли 3 человека")
-    await district.sends("/menu")
-    await presses(district, "Статистика консультаций", "Часы ведущих")
+    await district.opens("Статистика консультаций", "Часы ведущих")
     assert [label for label in district.buttons if "·" in label] == ["Анна Ивановна · 1"]
     await district.presses("Excel")
     assert sheets_of(district)["Часы"][1:] == [
         ["Анна Ивановна", "декабрь 2026", "онлайн", "1", "45", "2"],
         ["Анна Ивановна", "Всего", "", "1", "45", "2"],
     ]
-    await stranger.sends("/menu")
-    await presses(stranger, "Статистика консультаций", "Часы ведущих")
+    await stranger.opens("Статистика консультаций", "Часы ведущих")
     stranger.sees("За это время отмеченных встреч нет.")
 
 
 async def test_a_corrected_mark_corrects_the_hours(talk: Talk, host: Person, teachers: list[Person]) -> None:
     slot = await publishes(talk, host)
     bookings = await happened(talk, host, slot, NEXT_MONDAY, teachers, came=0)
-    await host.sends("/menu")
-    await host.presses("Мои часы и отзывы")
+    await host.opens("Мои часы и отзывы")
     host.sees("За это время отмеченных встреч нет.")
     await marks(talk, host, slot, NEXT_MONDAY, bookings[:1])
-    await host.sends("/menu")
-    await host.presses("Мои часы и отзывы")
+    await host.opens("Мои часы и отзывы")
     host.sees("Проведено: 1 встреча, 45 минут, пришёл 1 человек")
 
 
@@ -126,8 +119,7 @@ async def test_a_meeting_on_the_last_evening_of_a_month_is_of_its_own_calendar(
     slot = await publishes(talk, host, weekday=3, starts=time(23, 30), horizon=60)
     await happened(talk, host, slot, datetime(2026, 12, 31, 14, 30, tzinfo=UTC), teachers[:1])
     talk.clock.instant = datetime(2027, 1, 5, 3, 0, tzinfo=UTC)
-    await host.sends("/menu")
-    await host.presses("Мои часы и отзывы")
+    await host.opens("Мои часы и отзывы")
     host.sees("Январь 2027", "За это время отмеченных встреч нет.")
     await host.presses("‹ декабрь 2026")
     host.sees("Проведено: 1 встреча, 45 минут, пришёл 1 человек")

@@ -1,13 +1,15 @@
 """«Написать записавшимся»: one letter to everybody who is booked, seen before it goes, at most three a day."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.desk.use_cases.letters import WriteToBooked
 from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
@@ -35,9 +37,9 @@ async def teacher(talk: Talk) -> Person:
     return await teacher_of_honuu(talk)
 
 
-async def opens_the_letter(host: Person) -> None:
+async def opens_the_letter(host: Person, meeting: str = "Пн 7 декабря") -> None:
     await host.sends("/schedule")
-    await host.presses("Пн 7 декабря")
+    await host.presses(meeting)
     await host.presses("Написать записавшимся")
 
 
@@ -116,20 +118,53 @@ async def test_the_fourth_letter_of_a_day_is_refused_and_the_next_day_one_goes(
     host.sees("Отправлено: 1.")
 
 
-async def test_n6_a_letter_of_the_night_waits_for_the_morning_unless_the_start_is_near(
+async def test_n6_a_letter_of_the_night_waits_for_the_morning_however_near_the_start_is(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host, weekday=4, starts=time(7, 30))
+    await books(talk, teacher, slot, starts=NIGHT + timedelta(hours=9, minutes=30))
+    talk.clock.instant = NIGHT
+    await talk.deliver()
+    await opens_the_letter(host, "Пт 4 декабря")
+    await host.sends("Возьмите атлас")
+    host.sees("У кого сейчас ночь, прочтёт утром.")
+    await host.presses("Отправить")
+    teacher.looks_away()
+    await talk.deliver()
+    teacher.hears_nothing()
+    talk.clock.instant = NIGHT + timedelta(hours=8)
+    await talk.deliver()
+    teacher.sees("Возьмите атлас")
+
+
+async def test_a_letter_that_waits_for_the_morning_goes_along_when_the_host_moves_the_meeting(
     talk: Talk, host: Person, teacher: Person
 ) -> None:
     slot = await publishes(talk, host)
     await books(talk, teacher, slot)
-    await talk.deliver()
-    teacher.looks_away()
     talk.clock.instant = NIGHT
-    await writes(host, "Не срочно")
-    await talk.deliver()
-    teacher.hears_nothing()
+    await writes(host)
+    move = await talk.the(MoveMeeting)
+    await move(await talk.actor(host), SessionKey(slot, NEXT_MONDAY), date(2026, 12, 8), time(16, 0))
     talk.clock.instant = NIGHT + timedelta(hours=10)
     await talk.deliver()
-    teacher.sees("Не срочно")
+    news = [screen.text for screen in teacher.screens]
+    assert len([text for text in news if TEXT in text and "вторник, 8 декабря, 18:00 (у вас)" in text]) == 1
+    assert len([text for text in news if "Консультацию перенесли" in text]) == 1
+
+
+async def test_who_has_moved_to_another_meeting_reads_no_letter_of_the_first(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    booking = await books(talk, teacher, slot)
+    talk.clock.instant = NIGHT
+    await writes(host)
+    other = SessionKey(slot, NEXT_MONDAY + timedelta(days=7))
+    await (await talk.the(MoveBooking))(await talk.actor(teacher), BookingId(booking), other)
+    talk.clock.instant = NIGHT + timedelta(hours=10)
+    await talk.deliver()
+    teacher.does_not_see("тетради")
 
 
 async def test_who_has_left_the_meeting_or_comes_later_reads_nothing(talk: Talk, host: Person, teacher: Person) -> None:

@@ -152,8 +152,7 @@ async def test_a_coordinator_sees_counts_and_hands_a_question_to_another(talk: T
     await asks(anna)
     await told(talk)
     await pyotr.presses("Беру")
-    await boss.sends("/menu")
-    await boss.presses("Вопросы школ")
+    await boss.opens("Вопросы школ")
     boss.sees("Химия: ждёт 1 вопрос, взяли 1", "Тексты вопросов видят только те, кто отвечает.")
     await boss.presses("Химия")
     boss.sees("1. СОШ № 1, Момский, 30 ноября: взяли")
@@ -247,8 +246,7 @@ async def test_figures_name_their_numbers_and_their_period(talk: Talk) -> None:
     await pyotr.presses("Вопросы (2)")
     await pyotr.presses("1. Химия")
     await answers(pyotr)
-    await boss.sends("/menu")
-    await boss.presses("Вопросы школ")
+    await boss.opens("Вопросы школ")
     await boss.presses("Как отвечают")
     await boss.presses("Учебный год")
     boss.sees(
@@ -269,9 +267,8 @@ async def test_an_observer_reads_figures_and_nothing_else(talk: Talk) -> None:
     anna, _host = await teacher(talk), await methodist(talk)
     observer = await talk.grown_person(Role.OBSERVER, region=YAKUTIA, name="Аналитик Ивановна")
     await asks(anna)
-    await observer.sends("/menu")
-    assert not {"Вопросы", "Вопросы школ"} & set(observer.buttons)
-    await observer.presses("Как отвечают на вопросы")
+    assert not {"Вопросы", "Вопросы школ"} & set(await observer.offers())
+    await observer.opens("Как отвечают на вопросы")
     observer.sees("Химия: задано 1, ответ есть на 0. За два рабочих дня: нет данных.")
     assert observer.buttons == ["Учебный год", "В меню"]
 
@@ -299,8 +296,7 @@ async def test_answered_questions_stand_among_the_hours_of_a_host(talk: Talk) ->
     await answers(pyotr)
     hours, _ = await (await talk.the(HoursOfHost))(await talk.actor(pyotr), PeriodKind.MONTH, date(2026, 11, 30))
     assert [(each.kind, each.month, each.times) for each in hours.helps] == [(HelpKind.QUESTION, date(2026, 11, 1), 1)]
-    await pyotr.sends("/menu")
-    await pyotr.presses("Мои часы и отзывы")
+    await pyotr.opens("Мои часы и отзывы")
     pyotr.sees("1 вопрос")
 
 

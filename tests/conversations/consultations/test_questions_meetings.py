@@ -219,8 +219,7 @@ async def test_a_file_of_a_question_is_for_those_alone_who_may_read_it(talk: Tal
     await host.presses("Открыть")
     await host.presses("Файл: Работа.pdf")
     assert [screen.file_name for screen in host.screens if screen.body == PDF] == ["Работа.pdf"]
-    await stranger.sends("/menu")
-    await stranger.presses("Вопросы школ")
+    await stranger.opens("Вопросы школ")
     await stranger.presses("Химия")
     await stranger.presses("1. От 30 ноября")
     stranger.does_not_see("Работа.pdf", "Что не так")

@@ -59,8 +59,7 @@ async def test_a_region_reads_what_became_of_every_seat(
     talk: Talk, host: Person, teachers: list[Person], region: Person
 ) -> None:
     await december(talk, host, teachers)
-    await region.sends("/menu")
-    await region.presses("Статистика консультаций")
+    await region.opens("Статистика консультаций")
     region.sees(
         f"{YAKUTIA}\nКонсультации, декабрь 2026",
         "Встреч состоялось: 1 из 3 (33,3 %)",
@@ -86,8 +85,7 @@ async def test_a_region_reads_what_became_of_every_seat(
 
 async def test_chat_file_and_picture_agree(talk: Talk, host: Person, teachers: list[Person], region: Person) -> None:
     await december(talk, host, teachers)
-    await region.sends("/menu")
-    await presses(region, "Статистика консультаций", "Excel")
+    await region.opens("Статистика консультаций", "Excel")
     sheets = sheets_of(region)
     assert sheets["Итого"][1:] == [
         ["Встреч состоялось", "1", "3", "33,3 %", "декабрь 2026"],
@@ -120,13 +118,11 @@ async def test_chat_file_and_picture_agree(talk: Talk, host: Person, teachers: l
 async def test_a_district_counts_its_own_people_alone(talk: Talk, host: Person, teachers: list[Person]) -> None:
     await december(talk, host, teachers)
     district = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Анна Николаевна")
-    await district.sends("/menu")
-    await district.presses("Статистика консультаций")
+    await district.opens("Статистика консультаций")
     district.sees("Момский\nКонсультации", "Мест, на которые пришли: 3 из 6 (50 %)", "Встреч состоялось: 1 из 2 (50 %)")
     district.does_not_see("Темы", "По районам")
     empty = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Алданский", name="Нина Павловна")
-    await empty.sends("/menu")
-    await empty.presses("Статистика консультаций")
+    await empty.opens("Статистика консультаций")
     empty.sees("За это время прошедших встреч нет.")
     empty.does_not_see("0 %")
 
@@ -134,22 +130,18 @@ async def test_a_district_counts_its_own_people_alone(talk: Talk, host: Person, 
 async def test_a_host_reads_her_own_and_a_teacher_nothing(talk: Talk, host: Person, teachers: list[Person]) -> None:
     await december(talk, host, teachers)
     other = await methodist_of(talk, name="Анна Ивановна")
-    await host.sends("/menu")
-    await presses(host, "Мои часы и отзывы", "Статистика")
+    await host.opens("Мои часы и отзывы", "Статистика")
     host.sees("Мои консультации\nКонсультации, декабрь 2026", "Мест, на которые пришли: 3 из 8 (37,5 %)")
     host.does_not_see("сказали по-разному", "По районам")
-    await other.sends("/menu")
-    await presses(other, "Мои часы и отзывы", "Статистика")
+    await other.opens("Мои часы и отзывы", "Статистика")
     other.sees("За это время прошедших встреч нет.")
-    await teachers[0].sends("/menu")
-    assert not {"Статистика консультаций", "Мои часы и отзывы"} & set(teachers[0].buttons)
+    assert not {"Статистика консультаций", "Мои часы и отзывы"} & set(await teachers[0].offers())
 
 
 async def test_an_observer_reads_without_hours_of_people(talk: Talk, host: Person, teachers: list[Person]) -> None:
     await december(talk, host, teachers)
     observer = await talk.grown_person(Role.OBSERVER, region=YAKUTIA, name="Ирина Олеговна")
-    await observer.sends("/menu")
-    await observer.presses("Статистика консультаций")
+    await observer.opens("Статистика консультаций")
     observer.sees("Мест, на которые пришли: 3 из 8 (37,5 %)")
     assert "Часы ведущих" not in observer.buttons
 
@@ -163,8 +155,7 @@ async def test_two_words_about_one_meeting_are_both_kept_and_counted(
     await say(await talk.actor(teachers[0]), BookingId(bookings[0]), Said.HOST_ABSENT)
     await say(await talk.actor(teachers[1]), BookingId(bookings[1]), Said.HELD)
     talk.clock.instant = NEXT_MONDAY + HOUR
-    await region.sends("/menu")
-    await region.presses("Статистика консультаций")
+    await region.opens("Статистика консультаций")
     region.sees(
         "Мест, на которые пришли: 2 из 2 (100 %)",
         "Ведущий и участники сказали по-разному: 1 из 1 (100 %) встреч, о которых сказали оба.",
@@ -175,8 +166,7 @@ async def test_two_words_about_one_meeting_are_both_kept_and_counted(
 async def test_periods_are_turned_and_widened(talk: Talk, host: Person, teachers: list[Person], region: Person) -> None:
     await december(talk, host, teachers)
     talk.clock.instant = NEXT_MONDAY + 8 * WEEK
-    await region.sends("/menu")
-    await region.presses("Статистика консультаций")
+    await region.opens("Статистика консультаций")
     region.sees("февраль 2027", "За это время прошедших встреч нет.")
     await region.presses("Полгода")
     region.sees("2-е полугодие 2026/27", "За это время прошедших встреч нет.")

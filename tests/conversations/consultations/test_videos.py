@@ -35,8 +35,7 @@ async def adds(talk: Talk, host: Person, what: Shown, municipality: str | None =
 
 async def test_a_host_puts_a_video_in_and_a_teacher_watches_it(talk: Talk) -> None:
     host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
-    await host.sends("/menu")
-    await host.presses("Видео")
+    await host.opens("Видео")
     host.sees("Пока их нет")
     await host.presses("Добавить видео")
     await host.presses("Химия")
@@ -52,8 +51,7 @@ async def test_a_host_puts_a_video_in_and_a_teacher_watches_it(talk: Talk) -> No
     host.sees("Проверьте, всё ли верно", "Химия, ЕГЭ", "Длится 25 минут", "180 МБ", f"Кому: {YAKUTIA}")
     await host.presses("Опубликовать")
     host.sees("Видео видят все, кто зарегистрирован", "По какому предмету?")
-    await teacher.sends("/menu")
-    await teacher.presses("Видео")
+    await teacher.opens("Видео")
     await teacher.presses("Химия (1)")
     teacher.sees("1. Задание 34, ЕГЭ (есть текст)")
     await teacher.presses("1. Задание 34")
@@ -65,9 +63,7 @@ async def test_a_host_puts_a_video_in_and_a_teacher_watches_it(talk: Talk) -> No
 async def test_where_the_connection_is_bad_the_text_opens_without_the_video(talk: Talk) -> None:
     host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
     await adds(talk, host, shown())
-    await teacher.sends("/menu")
-    for label in ("Видео", "Химия (1)", "1. Задание 34", "Текст вместо видео"):
-        await teacher.presses(label)
+    await teacher.opens("Видео", "Химия (1)", "1. Задание 34", "Текст вместо видео")
     teacher.sees("Задание 34\nСчитаем по уравнению.")
     teacher.does_not_see("https://video.example.org")
     await teacher.presses("Назад")
@@ -78,8 +74,7 @@ async def test_a_word_of_the_topic_finds_it_and_long_lists_are_paged(talk: Talk)
     host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
     for number in range(1, 11):
         await adds(talk, host, shown(f"Урок {number:02}", topic="Щёлочи" if number == 7 else None, summary=None))
-    await teacher.sends("/menu")
-    await teacher.presses("Видео")
+    await teacher.opens("Видео")
     await teacher.presses("Химия (10)")
     teacher.sees("8. Урок 08")
     teacher.does_not_see("9. Урок 09")
@@ -129,9 +124,7 @@ async def test_a_host_keeps_videos_of_her_subject_and_territory_alone(talk: Talk
     await adds(talk, near, shown("Местное"), "Момский")
     with pytest.raises(Invalid):
         await change(await talk.actor(host), video, shown(" "))
-    await coordinator.sends("/menu")
-    for label in ("Видео", "Химия (2)", "Задание 34", "Изменить", "Название"):
-        await coordinator.presses(label)
+    await coordinator.opens("Видео", "Химия (2)", "Задание 34", "Изменить", "Название")
     await coordinator.sends("Задание 34, разбор")
     coordinator.sees("Исправьте, что нужно")
     await coordinator.presses("Сохранить")
@@ -151,11 +144,10 @@ async def test_another_territory_and_strangers_see_no_video(talk: Talk) -> None:
     for stranger, video in ((teacher, narrow), (south, wide), (south, narrow)):
         with pytest.raises(NotFound):
             await one(await talk.actor(stranger), video)
-    await south.sends("/menu")
-    assert "Видео" not in south.buttons
+    assert "Видео" not in await south.offers()
     stranger = talk.person(77)
     await stranger.sends("/start")
-    assert "Видео" not in stranger.buttons
+    assert "Видео" not in await stranger.offers()
 
 
 async def test_a_video_outlives_its_author_without_her_name(talk: Talk) -> None:

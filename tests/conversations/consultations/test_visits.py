@@ -66,7 +66,7 @@ async def test_a_lead_asks_for_a_visit_step_by_step(talk: Talk) -> None:
     for decider in (host, coordinator):
         decider.sees("Школа просит о выезде: СОШ № 1", "ОГЭ, задание 34")
         await decider.sends("/menu")
-        await decider.presses("Выезды ждут решения (1)")
+        await decider.presses("Ждёт моего решения (1)")
         decider.sees("1. Декабрь 2026: СОШ № 1, химия. Ждёт решения")
 
 
@@ -152,7 +152,7 @@ async def test_whom_it_is_addressed_to_may_decide_and_the_first_decision_wins(ta
     await coordinator.sends("Далеко ехать")
     coordinator.sees("Эта просьба уже не ждёт решения", "Время назначено")
     await coordinator.sends("/menu")
-    coordinator.does_not_see("Выезды ждут решения")
+    coordinator.does_not_see("Ждёт моего решения (")
 
 
 async def test_nobody_decides_on_a_request_of_her_own_school(talk: Talk) -> None:
@@ -182,11 +182,11 @@ async def test_without_an_answer_it_is_asked_again_and_then_of_the_region(talk: 
     coordinator.sees("Выезд: СОШ № 1, химия. Ждёт решения с 30 ноября")
     region.hears_nothing()
     await region.sends("/menu")
-    region.does_not_see("Выезды ждут решения")
+    region.does_not_see("Ждёт моего решения (")
     await at(talk, datetime(2026, 12, 4, 3, tzinfo=UTC))
     region.sees("Выезд: СОШ № 1, химия. Ждёт решения с 30 ноября")
     await region.sends("/menu")
-    await region.presses("Выезды ждут решения (1)")
+    await region.presses("Ждёт моего решения (1)")
     region.sees("Ждут вашего решения")
 
 
@@ -196,7 +196,14 @@ async def test_a_host_who_is_busy_is_sent_nowhere_else(talk: Talk) -> None:
     await plans(talk, coordinator, first, host)
     await at(talk, NOON)
     await coordinator.sends("/menu")
-    for label in ("Выезды ждут решения", "1. Декабрь", "Назначить время", "Пётр Семёнович", "дек", re.compile("^10$")):
+    for label in (
+        "Ждёт моего решения (1)",
+        "1. Декабрь",
+        "Назначить время",
+        "Пётр Семёнович",
+        "дек",
+        re.compile("^10$"),
+    ):
         await coordinator.presses(label)
     await coordinator.sends("10:30")
     await coordinator.presses("60 минут")
@@ -240,9 +247,7 @@ async def test_the_host_moves_it_and_the_school_hears_of_it_even_at_night(talk: 
     await at(talk, reminder_time)
     reminder = next(screen for screen in lead.screens if "Завтра выезд" in screen.text)
     talk.clock.instant = NIGHT
-    await host.sends("/menu")
-    for label in ("Мои выезды", "1. Чт 10 декабря", "Перенести", "10", "12:00"):
-        await host.presses(label)
+    await host.opens("Мои выезды", "1. Чт 10 декабря", "Перенести", "10", "12:00")
     host.sees("Перенесено. Другой стороне сообщу", "12:00 Хонуу")
     lead.looks_away()
     await at(talk, NIGHT)
@@ -278,8 +283,7 @@ async def test_after_the_start_nothing_is_moved_and_before_it_nothing_is_told(ta
     await lead.presses("Открыть выезд")
     assert "Перенести" in lead.buttons
     old = lead.last
-    await host.sends("/menu")
-    await host.presses("Мои выезды")
+    await host.opens("Мои выезды")
     await host.presses("1. Чт 10 декабря")
     assert "Рассказать, как прошло" not in host.buttons
     await at(talk, THURSDAY + timedelta(minutes=5))
@@ -355,6 +359,42 @@ async def test_a_curator_asks_for_her_school_and_a_teacher_asks_for_none(talk: T
     other.sees("Здесь будут выездные консультации")
 
 
+async def test_what_a_curator_asks_for_and_comes_to_herself_the_lead_is_told_of_and_confirms(talk: Talk) -> None:
+    lead, coordinator = await lead_of(talk), await coordinator_of(talk)
+    curator = await talk.grown_person(Role.SCHOOL_CURATOR, "Момский", subjects=["chemistry"], name="Кира Кураторова")
+    where = talk.where("Момский", "СОШ № 1")
+    assert where.school is not None
+    wanted = Wanted(PairKind.SCHOOL, await talk.person_id(curator), where.school, "1", date(2026, 8, 1))
+    await (await talk.the(AppointPair))(await talk.actor(coordinator), wanted)
+    visit = await asks(talk, curator)
+    await plans(talk, coordinator, visit, curator)
+    await at(talk, NOON)
+    told = [screen.text for screen in lead.screens if "Назначен выезд: СОШ № 1" in screen.text]
+    assert len(told) == 1 and "Ведёт: Кира Кураторова" in told[0]
+    await at(talk, THURSDAY + timedelta(hours=1))
+    await curator.presses("Рассказать, как прошло")
+    await curator.presses("Состоялось")
+    await curator.sends("7")
+    await curator.sends("Разобрали задание 34.")
+    await at(talk, talk.clock.instant)
+    lead.sees("Ведущий рассказал о выезде: СОШ № 1", "Разобрали задание 34.")
+    await lead.presses("Открыть выезд")
+    await lead.presses("Подтвердить")
+    lead.sees("Школа подтвердила рассказ ведущего")
+
+
+async def test_a_visit_that_is_planned_at_night_is_told_in_the_morning(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    visit = await asks(talk, lead)
+    await at(talk, NIGHT)
+    lead.looks_away()
+    await plans(talk, coordinator, visit, host)
+    await at(talk, NIGHT)
+    lead.hears_nothing()
+    await at(talk, NIGHT + timedelta(hours=8))
+    lead.sees("Назначен выезд: СОШ № 1")
+
+
 async def test_another_municipality_and_its_coordinator_see_nothing(talk: Talk) -> None:
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     visit = await plans(talk, coordinator, await asks(talk, lead), host)
@@ -366,7 +406,7 @@ async def test_another_municipality_and_its_coordinator_see_nothing(talk: Talk) 
         with pytest.raises(NotFound):
             await (await talk.the(OneVisit))(await talk.actor(stranger), visit)
         await stranger.sends("/menu")
-        stranger.does_not_see("Выезды ждут", "Мои выезды")
+        stranger.does_not_see("Ждёт моего решения (", "Мои выезды")
     with pytest.raises(NotFound):
         await (await talk.the(OneVisit))(await talk.actor(lead), VisitId(visit + 99))
 
@@ -384,5 +424,5 @@ async def test_who_asks_may_take_it_back(talk: Talk) -> None:
     await at(talk, NOON)
     assert "решения больше не ждёт" in asked.text
     await coordinator.sends("/menu")
-    coordinator.does_not_see("Выезды ждут решения")
+    coordinator.does_not_see("Ждёт моего решения (")
     await keeps_the_clock_of(talk, coordinator, "Asia/Yakutsk")

@@ -156,6 +156,8 @@ async def finds_in_oversight(who: WirePerson, meeting: Meeting) -> None:
     await who.sends("/menu")
     await shown(who, "Здравствуйте")
     await who.presses("Консультации")
+    await shown(who, "цифры вашей территории")
+    await who.presses("Время на территории")
     said = await shown(who, "По какому предмету", "Откройте время")
     if "По какому предмету" in said.text:
         await who.presses(capital(meeting.subject))

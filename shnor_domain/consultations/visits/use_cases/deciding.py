@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.visits.cards import SeenVisit, VisitCard, seen, seen_card, visit_cards
@@ -28,14 +29,21 @@ class WaitingVisits:
 
     async def __call__(self, actor: Actor) -> Sequence[VisitCard]:
         """What waits for this very actor at this minute, the oldest first."""
-        if actor.person is None or not actor.has(*COORDINATOR_ROLES, *HOST_ROLES):
-            raise NotAllowed
-        regions = {place.territory.region for place in actor.places if place.territory.region is not None}
-        now = self.clock.now()
         async with self.read() as work:
-            deciders = Deciders(work, now)
-            found = [each for each in await work.visits.waiting(regions) if await deciders.wait_for(actor, each)]
-            return await visit_cards(work, found)
+            return await visit_cards(work, await _waiting(work, actor, self.clock.now()))
+
+
+@dataclass(frozen=True, slots=True)
+class CountWaitingVisits:
+    """How many `WaitingVisits` are, for the menu: nothing of schools and people is read. `NotAllowed` as there."""
+
+    read: Opens[VisitWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> int:
+        """At this minute."""
+        async with self.read() as work:
+            return len(await _waiting(work, actor, self.clock.now()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,14 @@ class DeclineVisit:
                 await note(work, actor, visit, "visit-decline", now, {})
                 await work.applied.save(operation, "declined")
             return await seen_card(work, actor, visit)
+
+
+async def _waiting(work: VisitWork, actor: Actor, now: datetime) -> list[Visit]:
+    if actor.person is None or not actor.has(*COORDINATOR_ROLES, *HOST_ROLES):
+        raise NotAllowed
+    regions = {place.territory.region for place in actor.places if place.territory.region is not None}
+    deciders = Deciders(work, now)
+    return [each for each in await work.visits.waiting(regions) if await deciders.wait_for(actor, each)]
 
 
 async def _to_decide(work: VisitWork, actor: Actor, visit_id: VisitId) -> Visit:

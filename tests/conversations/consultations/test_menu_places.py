@@ -1,0 +1,121 @@
+"""Where things stand in the menu: what waits in one place, what is rare in groups, a fresh booking, a day of visits."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from shnor_domain.identity import Role
+from shnor_domain.people.use_cases.consent import GiveConsent
+from shnor_domain.people.use_cases.make_links import MakeRoleLink
+from shnor_domain.people.use_cases.role_link import UseRoleLink
+from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import NOON, methodist_of, publishes, teacher_of_honuu
+from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
+        yield talk
+
+
+async def comes_by_link(talk: Talk, coordinator: Person, name: str) -> None:
+    """A mentor whose place waits for «Верно»."""
+    issuer = await talk.actor(coordinator)
+    link = await (await talk.the(MakeRoleLink))(issuer, Role.MENTOR, talk.where("Момский"))
+    await (await talk.the(GiveConsent))(700, talk.terms.version)
+    await (await talk.the(UseRoleLink))(await talk.actor(talk.person(700)), link.code, name)
+
+
+async def test_all_that_waits_for_a_coordinator_stands_behind_one_button(talk: Talk) -> None:
+    coordinator, lead = await coordinator_of(talk), await lead_of(talk)
+    await coordinator.opens("Ждёт моего решения")
+    coordinator.sees("Сейчас вашего решения ничего не ждёт", "заявки, документы, выезды")
+    await asks(talk, lead)
+    await coordinator.opens("Ждёт моего решения (1)")
+    coordinator.sees("Ждут вашего решения", "СОШ № 1")
+    await comes_by_link(talk, coordinator, "Нина Павловна")
+    await coordinator.opens("Ждёт моего решения (2)")
+    coordinator.sees("Ждёт вашего решения: 2")
+    assert coordinator.buttons == ["Заявки и новые люди (1)", "Просьбы о выезде (1)", "Назад", "В меню"]
+    await coordinator.presses("Просьбы о выезде (1)")
+    await coordinator.presses("Назад")
+    coordinator.sees("Ждёт вашего решения: 2")
+    await coordinator.sends("/waiting")
+    await coordinator.presses("Заявки и новые люди (1)")
+    coordinator.sees("1. Нина Павловна")
+    await coordinator.presses("Назад")
+    coordinator.sees("Ждёт вашего решения: 2")
+
+
+async def test_who_decides_on_nothing_has_no_place_where_it_waits(talk: Talk) -> None:
+    teacher, stranger = await teacher_of_honuu(talk), talk.person(77)
+    for person in (teacher, stranger):
+        assert not [label for label in await person.offers() if "Ждёт" in label]
+    await teacher.sends("/waiting")
+    teacher.sees("Это действие вам недоступно")
+
+
+async def test_a_coordinator_opens_what_is_rare_from_two_groups(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk)
+    await coordinator.sends("/menu")
+    assert {"Ждёт моего решения", "Школы", "Планы", "Люди", "Консультации", "Объявление", "Результаты"} <= set(
+        coordinator.buttons
+    )
+    assert len(coordinator.last.rows) <= 10
+    await coordinator.presses("Консультации")
+    coordinator.sees("Время, вопросы школ и цифры")
+    assert {"Время на территории", "Записать учителя", "Вопросы школ", "Статистика консультаций"} <= set(
+        coordinator.buttons
+    )
+    assert coordinator.buttons[-2:] == ["Назад", "В меню"] and len(coordinator.buttons) <= 10
+    await coordinator.presses("Назад")
+    await coordinator.presses("Ещё")
+    assert {"Загрузить таблицу", "Актированный день", "Справочники", "Что требует внимания"} <= set(coordinator.buttons)
+    await coordinator.presses("Загрузить таблицу")
+    coordinator.does_not_see("То, что нужно реже")
+
+
+async def test_a_teacher_finds_everything_in_the_menu_itself(talk: Talk) -> None:
+    teacher = await teacher_of_honuu(talk)
+    await teacher.sends("/menu")
+    assert not {"Консультации", "Ещё"} & set(teacher.buttons)
+    assert {"Записаться на консультацию", "Мои дела", "Расписание консультаций"} <= set(teacher.buttons)
+
+
+async def test_a_fresh_booking_is_moved_or_cancelled_at_once(talk: Talk) -> None:
+    host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
+    await publishes(talk, host)
+    for last in ("Перенести", "Отменить запись"):
+        await teacher.sends("/consult")
+        while "Пропустить" not in teacher.buttons:
+            await teacher.presses(teacher.buttons[0])
+        await teacher.presses("Пропустить")
+        assert teacher.buttons == [
+            "Добавить вопрос или файл", "В календарь", "Перенести", "Отменить запись", "Мои дела", "В меню",
+        ]  # fmt: skip
+        await teacher.presses(last)
+        if last == "Перенести":
+            await teacher.presses(teacher.buttons[0])
+            teacher.sees("Запись перенесена")
+    await teacher.presses("Пропустить")
+    await teacher.sends("/my")
+    assert len([label for label in teacher.buttons if "химия" in label]) == 1
+
+
+async def test_a_host_of_visits_alone_sees_them_today_and_in_the_week(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    assert "Сегодня" not in await host.offers()
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    talk.clock.instant = THURSDAY - timedelta(hours=2)
+    await host.opens("Сегодня")
+    host.sees("Сегодня: 08:00 (у вас) · 10:00 Хонуу выезд, СОШ № 1, химия")
+    host.does_not_see("Добавьте время")
+    await host.presses("Неделя")
+    host.sees("Выезды\nЧетверг, 10 декабря, 08:00 (у вас) · 10:00 Хонуу: СОШ № 1, химия")
+    host.does_not_see("На этой неделе встреч нет")
+    await host.presses("Мои выезды (1)")
+    await host.presses("Назад")
+    host.sees("Неделя с 10 декабря")
