@@ -1,5 +1,6 @@
 """One announcement: how far it is, pause, stop, go on; the questions before what cannot be undone."""
 
+from contextlib import suppress
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -20,11 +21,11 @@ from handlers.texts import times as clocks
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.errors import Duplicate
 from shnor_domain.announcements.model import State
-from shnor_domain.announcements.outcomes import Outcome
-from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.announcing import CountRest, RemindRest
 from shnor_domain.announcements.use_cases.changing import CountAffected, RecallAnnouncement
-from shnor_domain.announcements.use_cases.looking import AnnouncementCard, AnnouncementTotals, OpenAnnouncement
+from shnor_domain.announcements.use_cases.looking import AnnouncementCard, OpenAnnouncement
 from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
+from shnor_domain.errors import Stale
 
 TWICE = "reminded"
 
@@ -107,13 +108,22 @@ async def on_recall(_event: CallbackQuery, _button: Button, manager: DialogManag
 
 
 async def rest(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """How many have it and have not said «ознакомлен(а)»."""
-    totals = await (await given(dialog_manager, AnnouncementTotals))(
-        actor_of(dialog_manager), shown_one(dialog_manager)
-    )
-    count = sum(total.counts.get(Outcome.DELIVERED, 0) for total in totals)
+    """How many have it, have not said «ознакомлен(а)», and are still there to be told."""
+    count = 0
+    with suppress(Stale):  # recalled while she looked: nobody
+        count = await _rest_of(dialog_manager)
     twice = _asked_twice(dialog_manager) and count > 0
     return {"count": count, "some": count > 0, "once": count > 0 and not twice, "twice": twice}
+
+
+async def _rest_of(manager: DialogManager) -> int:
+    return await (await given(manager, CountRest))(actor_of(manager), shown_one(manager))
+
+
+async def on_ask_remind(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Nobody is asked about what was recalled."""
+    await _rest_of(manager)
+    await manager.switch_to(Announcements.remind)
 
 
 def _asked_twice(manager: DialogManager) -> bool:
@@ -156,7 +166,7 @@ def windows() -> list[Screen]:
                 SwitchTo(T("btn-announcement-totals"), id="totals", state=Announcements.totals),
                 Button(T("btn-announcement-table"), id="table", on_click=on_table),
             ),
-            SwitchTo(T("btn-announcement-remind"), id="remind", state=Announcements.remind, when="rest"),
+            Button(T("btn-announcement-remind"), id="remind", on_click=on_ask_remind, when="rest"),
             Row(
                 SwitchTo(T("btn-announcement-correct"), id="correct", state=Announcements.correct, when="living"),
                 SwitchTo(T("btn-announcement-recall"), id="recall", state=Announcements.recall, when="living"),

@@ -1,6 +1,8 @@
 """The report as an xlsx: a person a row, made of what the screens say (rule 9)."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
@@ -14,13 +16,17 @@ from handlers.texts import times as clocks
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.outcomes import Outcome, ReportRow
 from shnor_domain.announcements.use_cases.looking import MOST_ROWS, AnnouncementReport, OpenAnnouncement
-from shnor_domain.identity import Territory
+from shnor_domain.identity import Role, Territory
 from shnor_domain.tables import MOST_ROWS as MOST_IN_A_TABLE
 from shnor_domain.tables import Sheet, TableWriter
 from shnor_domain.territories.use_cases.naming import Named, NameTerritories
 
 MOST_IN_A_FILE = MOST_IN_A_TABLE - MOST_ROWS
 """People; a large region has more."""
+LONG = MOST_ROWS
+"""People from which on a word says that the table is coming."""
+CHUNK = 200
+"""Rows that are put into words before others have their turn: some thousandths of a second."""
 COLUMNS = ("municipality", "school", "name", "role", "outcome", "delivered", "acknowledged")
 
 
@@ -31,11 +37,12 @@ async def send_report(manager: DialogManager, which: AnnouncementId) -> None:
     head = tuple(eyes.texts.plain("announcement-column", column=column) for column in COLUMNS)
     writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
     bot: Bot = manager.middleware_data["bot"]
+    if card.progress.laid > LONG:
+        await bot.send_message(eyes.actor.chat, eyes.texts("announcement-table-coming"))
     parts = max(1, -(-card.progress.laid // MOST_IN_A_FILE))
     for part in range(1, parts + 1):
         rows = await _rows(manager, which, (part - 1) * MOST_IN_A_FILE)
-        names = await (await given(manager, NameTerritories))({row.where for row in rows})
-        sheet = Sheet(eyes.texts.plain("announcement-sheet"), (head, *(_row(eyes, row, names) for row in rows)))
+        sheet = Sheet(eyes.texts.plain("announcement-sheet"), (head, *rows))
         args = {"part": part, "parts": parts, "several": parts > 1}
         name = eyes.texts.plain("announcement-file-name", number=str(which), **args)
         words = beginning(card.announcement.content)
@@ -44,29 +51,69 @@ async def send_report(manager: DialogManager, which: AnnouncementId) -> None:
     manager.show_mode = ShowMode.SEND
 
 
-async def _rows(manager: DialogManager, which: AnnouncementId, first: int) -> Sequence[ReportRow]:
+async def _rows(manager: DialogManager, which: AnnouncementId, first: int) -> Sequence[tuple[str, ...]]:
     """Those of one file, page by page."""
     eyes, report = await eyes_of(manager), await given(manager, AnnouncementReport)
-    rows: list[ReportRow] = []
+    words, rows = Words(eyes), list[tuple[str, ...]]()
     while len(rows) < MOST_IN_A_FILE:
         most = min(MOST_ROWS, MOST_IN_A_FILE - len(rows))
         page = await report(eyes.actor, which, first + len(rows), most)
-        rows += page
+        names = await (await given(manager, NameTerritories))({row.where for row in page})
+        rows += await worded(eyes, page, names, words)
         if len(page) < most:
             break
     return rows
 
 
-def _row(eyes: Eyes, row: ReportRow, names: Mapping[Territory, Named]) -> tuple[str, ...]:
-    where, texts = names[row.where], eyes.texts
-    gone = texts.plain("people-gone") if row.person is None else texts.plain("people-nameless", number=str(row.person))
-    has = row.outcome in (Outcome.DELIVERED, Outcome.ACKNOWLEDGED)
+async def worded(
+    eyes: Eyes, page: Sequence[ReportRow], names: Mapping[Territory, Named], words: "Words"
+) -> Sequence[tuple[str, ...]]:
+    """A page in words, as the reader may see it: others have their turn between two chunks of it."""
+    rows = list[tuple[str, ...]]()
+    for start in range(0, len(page), CHUNK):
+        rows += [_row(eyes, row, names[row.where], words) for row in page[start : start + CHUNK]]
+        await asyncio.sleep(0)
+    return rows
+
+
+@dataclass(slots=True)
+class Words:
+    """Of roles and outcomes: there are few, and a text costs more than all else in a row."""
+
+    eyes: Eyes
+    known: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def role(self, role: Role) -> str:
+        """«учитель»."""
+        return self._of(f"role-{role.value}", "")
+
+    def outcome(self, outcome: Outcome) -> str:
+        """«доставлено»."""
+        return self._of("announcement-outcome", outcome.value)
+
+    def _of(self, key: str, outcome: str) -> str:
+        if (key, outcome) not in self.known:
+            self.known[key, outcome] = self.eyes.texts.plain(key, outcome=outcome)
+        return self.known[key, outcome]
+
+
+def _row(eyes: Eyes, row: ReportRow, where: Named, words: Words) -> tuple[str, ...]:
+    texts = eyes.texts
+    has = row.outcome in (Outcome.DELIVERED, Outcome.ACKNOWLEDGED, Outcome.RECALLED)
     return (
         "" if where.municipality is None else where.municipality.name,
         "" if where.school is None else where.school.name,
-        shown(texts, row.name, eyes.names, gone),
-        texts.plain(f"role-{row.role.value}"),
-        texts.plain("announcement-outcome", outcome=row.outcome.value),
+        _name(eyes, row),
+        words.role(row.role),
+        words.outcome(row.outcome),
         clocks.date_and_clock(texts, row.at, eyes.actor.zone) if has and row.at is not None else "",
         "" if row.acknowledged is None else clocks.date_and_clock(texts, row.acknowledged, eyes.actor.zone),
     )
+
+
+def _name(eyes: Eyes, row: ReportRow) -> str:
+    if known := shown(eyes.texts, row.name, eyes.names, ""):
+        return known
+    if row.person is None:
+        return eyes.texts.plain("people-gone")
+    return eyes.texts.plain("people-nameless", number=str(row.person))

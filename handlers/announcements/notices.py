@@ -80,6 +80,8 @@ class AnnouncementNotices:
 
     def _message(self, found: Announcement, signature: Safe, zone: str, *, corrected: bool) -> Message:
         lines = [found.content.text, "", signature]
+        if found.reminds is not None:
+            lines.insert(0, self.texts("announcement-reminder"))
         if corrected and found.corrected is not None:
             clock = times.own_clock(self.texts, found.corrected, zone)
             lines.append(self.texts("announcement-corrected", clock=clock))

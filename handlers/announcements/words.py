@@ -46,6 +46,7 @@ def forecast_words(eyes: Eyes, forecast: Forecast, *, now: bool) -> Safe:
     """«500 человек: 412 сейчас, 88 завтра в 8:00 по местному»."""
     texts = eyes.texts
     parts = [texts("announce-on-time", count=forecast.on_time, now=now)] if forecast.on_time else []
+    parts += [texts("announce-passed", count=forecast.passed)] if forecast.passed else []
     parts += [_later(eyes, row) for row in forecast.later[:_LATER]]
     rest = sum(row.people for row in forecast.later[_LATER:])
     parts += [texts("announce-after", count=rest)] if rest else []
@@ -122,13 +123,14 @@ def day_of(texts: Texts, day: date, this_year: int) -> str:
 
 
 def moving(one: AnnouncementCard) -> bool:
-    """True while its figures change by themselves: it is on its way, or its copies are being deleted."""
-    return not one.announcement.state.over or (one.copies is not None and one.copies.waiting > 0)
+    """True while its figures change by themselves: it is on its way, or its copies are being deleted or corrected."""
+    followed = one.copies or one.corrections
+    return not one.announcement.state.over or (followed is not None and followed.waiting > 0)
 
 
 def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
-    """«Всего 500: доставлено 412, …»; of a recalled one its copies."""
-    progress = one.progress
+    """«Всего 500: доставлено 412, …»; of a recalled or corrected one its copies."""
+    progress, copies, corrections = one.progress, one.copies, one.corrections
     words = eyes.texts(
         "announcement-progress",
         laid=progress.laid,
@@ -141,9 +143,10 @@ def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
         ended=progress.ended,
         complete=one.announcement.laid,
     )
-    if one.copies is None:
-        return words
-    copies = eyes.texts(
-        "announcement-copies", deleted=one.copies.deleted, left=one.copies.left, waiting=one.copies.waiting
-    )
-    return Safe(f"{words}\n{copies}")
+    if copies is not None:
+        args = {"deleted": copies.deleted, "left": copies.left, "waiting": copies.waiting}
+        return Safe(f"{words}\n{eyes.texts('announcement-copies', **args)}")
+    if corrections is not None and (corrections.done or corrections.left or corrections.waiting):
+        args = {"done": corrections.done, "left": corrections.left, "waiting": corrections.waiting}
+        return Safe(f"{words}\n{eyes.texts('announcement-corrections', **args)}")
+    return words

@@ -27,27 +27,31 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """`on_time` at the chosen instant, `later` what the night, a day off or a leave holds, by minute; whom nothing
-    reaches; who wants no announcements; whose leave lasts longer than it may wait. They add up to `people`."""
+    """`on_time` at the chosen instant, `passed` at once because that hour has passed on their walls, `later` what the
+    night, a day off or a leave holds, by minute; whom nothing reaches; who wants no announcements; whose leave lasts
+    longer than it may wait. They add up to `people`."""
 
     on_time: int
     later: tuple[Later, ...]
     unreachable: int
     unwanted: int
     never: int = 0
+    passed: int = 0
 
     @property
     def people(self) -> int:
         """The whole audience."""
-        return self.on_time + sum(row.people for row in self.later) + self.unreachable + self.unwanted + self.never
+        told = self.on_time + self.passed + sum(row.people for row in self.later)
+        return told + self.unreachable + self.unwanted + self.never
 
 
 def forecast(groups: Iterable[Alike], start: Start, *, urgent: bool, now: datetime) -> Forecast:
     """`groups` of people alike, whose readers carry their days off."""
-    on_time = unreachable = unwanted = never = 0
+    on_time = passed = unreachable = unwanted = never = 0
     later: Counter[tuple[date, time]] = Counter()
     for group in groups:
-        due = max(start.due(group.reader.zone, now), now)
+        chosen = start.due(group.reader.zone, now)
+        due = max(chosen, now)
         match _goes(group.reader, due, urgent=urgent):
             case None:
                 unreachable += group.people
@@ -55,13 +59,15 @@ def forecast(groups: Iterable[Alike], start: Start, *, urgent: bool, now: dateti
                 unwanted += group.people
             case Miss():
                 never += group.people
+            case at if at == due and chosen < now:
+                passed += group.people
             case at if at == due:
                 on_time += group.people
             case at:
                 wall = at.astimezone(ZoneInfo(group.reader.zone))
                 later[wall.date(), wall.time()] += group.people
     rows = tuple(Later(day, hour, people) for (day, hour), people in sorted(later.items()))
-    return Forecast(on_time, rows, unreachable, unwanted, never)
+    return Forecast(on_time, rows, unreachable, unwanted, never, passed)
 
 
 def _goes(reader: Reader, due: datetime, *, urgent: bool) -> datetime | Drop | Miss | None:

@@ -1,6 +1,7 @@
 """An announcement: who tells what to whom, when, and how far it has come."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
@@ -64,15 +65,16 @@ class Start:
         return self.at or confirmed
 
 
-def checked_start(start: Start, zone: str, now: datetime) -> Start:
-    """The start as it came; `Invalid("start", "past" | "far")` by the sender's `zone`."""
+def checked_start(start: Start, zones: Collection[str], now: datetime) -> Start:
+    """The start as it came; `Invalid("start", "past" | "far")` by `zones` of the readers: «past» once it has passed for
+    all of them. Those for whom alone it has passed are told at once."""
     if (start.day is None) != (start.hour is None) or (start.at is not None and start.day is not None):
         raise ValueError("a start of two sorts")
     if start.now:
         return start
-    due = start.due(zone, now)
-    if not now < due <= now + FARTHEST:
-        raise Invalid("start", "past" if due <= now else "far")
+    last = max(start.due(zone, now) for zone in zones)
+    if not now < last <= now + FARTHEST:
+        raise Invalid("start", "past" if last <= now else "far")
     return start
 
 
@@ -120,7 +122,7 @@ class Announcement:
     reminds: AnnouncementId | None = None
 
 
-def digest_of(draft: Draft) -> str:
+def digest_of(draft: Draft | Announcement) -> str:
     """Sixty-four letters that are the same for the same words to the same audience; the instant does not count."""
     content = draft.content
     facts = {

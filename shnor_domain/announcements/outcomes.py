@@ -90,6 +90,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """Of the copies that wear a correction, or should: done; left because the messenger edits no more, or because who
+    has it is not in the audience any more; not yet tried."""
+
+    done: int
+    left: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
     """Of the copies of a recalled announcement: deleted; left because the messenger deletes no more, or because nobody
     knows whether they are there; not yet tried."""

@@ -7,7 +7,7 @@ from shnor_domain.announcements import content as contents
 from shnor_domain.announcements.access import steers
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, checked
 from shnor_domain.announcements.errors import BadAnnouncement
-from shnor_domain.announcements.model import Announcement, Draft, State, checked_reason, checked_start
+from shnor_domain.announcements.model import Announcement, Draft, State, checked_reason
 from shnor_domain.announcements.notices import SENDER_GONE
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.errors import NotFound
@@ -15,13 +15,13 @@ from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import Notice
 
 
-async def checked_draft(draft: Draft, files: AnnouncementFiles, zone: str, now: datetime) -> Draft:
-    """The draft with its reason in one line; `BadAnnouncement`, `Invalid` of start or reason."""
+async def checked_draft(draft: Draft, files: AnnouncementFiles) -> Draft:
+    """The draft with its reason in one line; `BadAnnouncement`, `Invalid` of the reason."""
     content = contents.checked(draft.content)
     for file in (content.photo, content.document):
         if file is not None and await files.read(file.key) is None:
             raise BadAnnouncement("file")
-    return replace(draft, start=checked_start(draft.start, zone, now), urgent=checked_reason(draft.urgent))
+    return replace(draft, urgent=checked_reason(draft.urgent))
 
 
 async def check_audience(work: AnnouncementWork, actor: Actor, audience: Audience) -> None:

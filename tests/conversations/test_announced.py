@@ -6,15 +6,27 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, MessageEntity
 from python_calamine import CalamineWorkbook
 
 from handlers.announcements import files
 from handlers.announcements.watching import Watching
 from shnor_domain.identity import Role
-from tests.support.announcing import ELSEWHERE, HERE, WORDS, coordinator_of, copies, goes_on, sends, teachers_of, writes
+from tests.support.announcing import (
+    ELSEWHERE,
+    HERE,
+    WORDS,
+    coordinator_of,
+    copies,
+    goes_on,
+    sends,
+    teachers_of,
+    types,
+    writes,
+)
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
+from tests.support.evidence_files import JPG
 from tests.support.hosts import YAKUTIA
 
 
@@ -168,12 +180,14 @@ async def test_a_report_that_no_table_holds_comes_in_several_files_and_says_so(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "MOST_IN_A_FILE", 2)
+    monkeypatch.setattr(files, "LONG", 2)
     coordinator = await coordinator_of(talk)
     await teachers_of(talk, 3)
     await writes(coordinator)
     await sends(coordinator)
     await goes_on(talk)
     await coordinator.presses("Excel")
+    assert "таблица будет готова" in str(coordinator.screens)
     tables = {screen.file_name: screen for screen in coordinator.screens if screen.body}
     assert list(tables) == ["объявление 1, файл 1.xlsx", "объявление 1, файл 2.xlsx"]
     people = [row[2] for table in tables.values() for row in rows_of(table)]
@@ -351,3 +365,55 @@ async def test_what_reminds_of_an_announcement_elsewhere_does_not_show_its_words
     await opens(second)
     second.sees("Только кто не нажал «Ознакомлен(а)»: «другое объявление»", "Доставлено: 1")
     second.does_not_see("Наше дело")
+
+
+async def test_a_refused_correction_stays_a_tap_away(talk: Talk) -> None:
+    """For its formatting, for its length beside a photo, and after «Назад» from the last question."""
+    coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
+    await writes(coordinator)
+    await coordinator.presses("Фото и файл")
+    coordinator._session.uploads["her-photo"] = JPG
+    await coordinator.sends_photo()
+    await coordinator.presses("Назад")
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.presses("Исправить")
+    await coordinator.sends(WORDS)
+    coordinator.sees("Это тот же текст")
+    await types(coordinator, "Тайный сбор.", MessageEntity(type="spoiler", offset=0, length=6))
+    coordinator.sees("Так оформить текст нельзя")
+    await coordinator.presses("Оставить без оформления")
+    coordinator.sees("Копий изменится: 1")
+    await coordinator.presses("Назад")
+    coordinator.sees("Сейчас: «Сбор школ в пятницу.»", "Ваш новый текст: «Тайный сбор.»")
+    await coordinator.sends("Долгий сбор. " * 100)
+    coordinator.sees("можно не больше 900 знаков")
+    await coordinator.presses("Оставить начало")
+    coordinator.sees("Копий изменится: 1")
+    await coordinator.presses("Исправить у всех")
+    coordinator.sees("Исправляю копии", "Ещё исправляю: 1")
+    await goes_on(talk)
+    assert copies(teacher, "Долгий сбор.") == 1
+    await coordinator.presses("Обновить")
+    coordinator.sees("Исправлено у получателей: 1")
+
+
+async def test_of_two_who_correct_at_once_the_second_sees_what_the_first_has_said(talk: Talk) -> None:
+    coordinator, second = await coordinator_of(talk), await coordinator_of(talk, name="Вера Примерова")
+    [teacher] = await teachers_of(talk, 1)
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    await opens(second)
+    for each, words in ((coordinator, "Сбор в субботу."), (second, "Сбор в воскресенье.")):
+        await each.presses("Исправить")
+        await each.sends(words)
+    await coordinator.presses("Исправить у всех")
+    await second.presses("Исправить у всех")
+    second.sees("здесь всё изменилось", "Сейчас: «Сбор в субботу.»", "Ваш новый текст: «Сбор в воскресенье.»")
+    await goes_on(talk)
+    assert copies(teacher, "Сбор в субботу.") == 1
+    await second.presses("Показать мой текст")
+    await second.presses("Исправить у всех")
+    await goes_on(talk)
+    assert copies(teacher, "Сбор в воскресенье.") == 1

@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from aiogram.types import InlineKeyboardButton, MessageEntity
 
-from shnor_domain.identity import Role, SchoolId
+from shnor_domain.identity import Actor, Role, SchoolId
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
+from shnor_domain.territories.use_cases.scoped import MySchools
 from tests.support.announcing import (
     ELSEWHERE,
     HERE,
@@ -377,3 +378,70 @@ def _as(button: InlineKeyboardButton, had: str, has: str) -> InlineKeyboardButto
     """A changed client sends another id with the same button."""
     data = button.callback_data or ""
     return button.model_copy(update={"callback_data": data.replace(had, has)})
+
+
+async def test_a_photo_with_words_below_it_is_both(talk: Talk) -> None:
+    """Sent as the answer to the first question; later its words are offered and replace none by themselves."""
+    coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
+    coordinator._session.uploads["her-photo"] = JPG
+    await coordinator.sends("/announce")
+    await coordinator.presses("Новое объявление")
+    await coordinator.sends_photo(WORDS)
+    await coordinator.presses("Готово")
+    coordinator.sees(f"«{WORDS}»", "Фото: есть")
+    await coordinator.presses("Фото и файл")
+    await coordinator.sends_photo("Сбор в актовом зале.")
+    coordinator.sees("Под файлом написано: «Сбор в актовом зале.»")
+    await coordinator.presses("Назад")
+    coordinator.sees(f"«{WORDS}»")
+    await coordinator.presses("Фото и файл")
+    await coordinator.presses("Взять подпись как текст")
+    assert "Взять подпись как текст" not in coordinator.buttons
+    await coordinator.presses("Назад")
+    await sends(coordinator)
+    await goes_on(talk)
+    assert "Сбор в актовом зале." in str(teacher.last) and teacher.last.file_name is not None
+
+
+async def test_chosen_schools_go_by_number(talk: Talk) -> None:
+    coordinator = await coordinator_of(talk, "Лабинский")
+    await talk.grown_person(Role.TEACHER, "Лабинский", "СОШ № 6", name="Учитель Номер")
+    await writes(coordinator)
+    await coordinator.presses("Кому")
+    await coordinator.presses("Школы")
+    for number in (16, 11, 6):
+        await coordinator.sends(str(number))
+        await coordinator.presses(f"СОШ № {number}")
+    await coordinator.presses("Готово")
+    words = coordinator.last.text
+    assert words.index("№ 6") < words.index("№ 11") < words.index("№ 16")
+
+
+async def test_the_school_year_is_that_of_the_coordinators_day(talk: Talk) -> None:
+    """In the evening of 31 July by UTC it is August in Якутск."""
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    talk.clock.instant = datetime(2027, 7, 31, 20, tzinfo=UTC)
+    await writes(coordinator)
+    await coordinator.presses("Кому")
+    await coordinator.presses("Кластер")
+    coordinator.sees("2027/28")
+    assert "Смотреть 2026/27" in coordinator.buttons
+
+
+async def test_a_tap_reads_the_schools_once(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 1)
+    await writes(coordinator)
+    await coordinator.presses("Кому")
+    await coordinator.presses("Школы")
+    reads, read = [], MySchools.__call__
+
+    async def counted(self: MySchools, actor: Actor) -> object:
+        reads.append(actor)
+        return await read(self, actor)
+
+    monkeypatch.setattr(MySchools, "__call__", counted)
+    await coordinator.presses("СОШ № 1")
+    assert "✓ СОШ № 1" in str(coordinator.buttons)
+    assert len(reads) == 1

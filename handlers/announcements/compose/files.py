@@ -1,5 +1,7 @@
 """One photo and one document."""
 
+from dataclasses import replace
+from html import escape
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -10,50 +12,77 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
+from handlers.people.form import Form
 from handlers.roadmap.item.files import downloaded
 from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from shnor_domain.announcements import content as contents
+from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile
+from shnor_domain.letters import visible_letters
 
-_NAME = 60
+CAPTION = "caption"
+"""Key of words that came below a file."""
+_NAME, _CAPTION = 60, 80
 
 
 async def attached(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What there is."""
-    content = Writing(dialog_manager).content
+    content, caption = Writing(dialog_manager).content, Form(dialog_manager).get(CAPTION)
     return {
         "photo": content.photo is not None,
         "document": content.document is not None,
         "name": "" if content.document is None else fit(content.document.name, _NAME),
         "most": contents.MOST_WITH_FILE,
+        "captioned": caption is not None,
+        "caption": "" if caption is None else fit(" ".join(caption["typed"].split()), _CAPTION),
     }
 
 
-async def on_photo(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
-    """The largest of the sizes that the messenger offers; another one replaces it."""
-    photo = max(message.photo or [], key=lambda size: size.width * size.height)
-    await _keep(manager, photo.file_id, photo.file_size, "", photo=True)
+async def on_file(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+    """Another one replaces it. Kept first, so that words which are too long beside it do not lose it."""
+    _offer_caption(manager)
+    if await keep_file(message, manager):
+        contents.checked(Writing(manager).content)
 
 
-async def on_document(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
-    """By its bytes, whatever its name says."""
-    document = message.document
-    if document is not None:
-        await _keep(manager, document.file_id, document.file_size, document.file_name or "", photo=False)
-
-
-async def _keep(manager: DialogManager, file_id: str, size: int | None, name: str, *, photo: bool) -> None:
-    """Kept first, so that words which are too long beside it do not lose it."""
-    body = await downloaded(manager, file_id, size)
+async def keep_file(message: Message, manager: DialogManager) -> bool:
+    """A photo by the largest of the sizes that the messenger offers, a document by its bytes, whatever its name says.
+    False, in words, when it did not come."""
+    photo = max(message.photo or [], key=lambda size: size.width * size.height, default=None)
+    file = photo or message.document
+    body = None if file is None else await downloaded(manager, file.file_id, file.file_size)
     if body is None:
         tell(manager, texts_of(manager)("item-not-received"))
-        return
-    kept = await (await given(manager, KeepAnnouncementFile))(actor_of(manager), body, name, photo=photo)
-    writing = Writing(manager)
-    writing.say(**{"photo" if photo else "document": kept})
-    contents.checked(writing.content)
+        return False
+    name = "" if message.document is None else message.document.file_name or ""
+    keep = await given(manager, KeepAnnouncementFile)
+    kept = await keep(actor_of(manager), body, name, photo=photo is not None)
+    Writing(manager).say(**{"document" if photo is None else "photo": kept})
+    return True
+
+
+def _offer_caption(manager: DialogManager) -> None:
+    """Words below a file are kept, to be taken as the text by a tap: they replace none by themselves."""
+    message = manager.event
+    if isinstance(message, Message) and message.caption:
+        Form(manager)[CAPTION] = {"html": message.html_text.strip(), "typed": message.caption.strip()}
+
+
+async def on_caption(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """In place of the text that there is; formatting that is not taken goes."""
+    caption, writing = Form(manager)[CAPTION], Writing(manager)
+    html, bare = visible_letters(caption["html"]), escape(visible_letters(caption["typed"]), quote=False)
+    try:
+        contents.checked(replace(writing.content, text=html))
+    except BadAnnouncement as bad:
+        if bad.reason not in ("tag", "link"):
+            raise
+        contents.checked(replace(writing.content, text=bare))
+        html = bare
+    manager.dialog_data.pop(CAPTION, None)
+    writing.say(text=html)
 
 
 async def on_no_photo(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -69,9 +98,9 @@ async def on_no_document(_event: CallbackQuery, _button: Button, manager: Dialog
 def window() -> Screen:
     """Both in one window: what comes is what it is."""
     return Screen(
-        T("announce-files", "photo", "document", "name", "most"),
-        MessageInput(on_photo, content_types=[ContentType.PHOTO]),
-        MessageInput(on_document, content_types=[ContentType.DOCUMENT]),
+        T("announce-files", "photo", "document", "name", "most", "captioned", "caption"),
+        MessageInput(on_file, content_types=[ContentType.PHOTO, ContentType.DOCUMENT]),
+        Button(T("btn-announce-caption"), id="caption", on_click=on_caption, when="captioned"),
         Button(T("btn-announce-no-photo"), id="no_photo", on_click=on_no_photo, when="photo"),
         Button(T("btn-announce-no-document"), id="no_document", on_click=on_no_document, when="document"),
         back_button(Compose.whole),

@@ -11,12 +11,13 @@ from handlers.announcements.compose.picking import Option, Ticks
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
 from handlers.announcements.words import status_words
+from handlers.people.eyes import eyes_of
 from handlers.people.form import Form
 from handlers.people.where import found_of
 from handlers.registration.views import school_label
 from handlers.schools.views import year_words
 from handlers.shell import Screen, T, given, texts_of
-from handlers.shell.acting import actor_of, now_of
+from handlers.shell.acting import actor_of
 from shnor_domain.identity import Role
 from shnor_domain.results.clusters import Cluster
 from shnor_domain.territories.model import School, SchoolYear, Status, school_year_of
@@ -75,7 +76,7 @@ async def find_schools(manager: DialogManager, typed: str) -> Collection[str]:
 async def year_of(manager: DialogManager) -> SchoolYear:
     """The year that is named, else the present one."""
     named = Writing(manager).audience.year or Form(manager).get("year")
-    return SchoolYear(int(named)) if named is not None else school_year_of((await now_of(manager)).date())
+    return SchoolYear(int(named)) if named is not None else school_year_of((await eyes_of(manager)).today)
 
 
 async def year(manager: DialogManager) -> dict[str, Any]:
@@ -85,7 +86,7 @@ async def year(manager: DialogManager) -> dict[str, Any]:
 
 
 async def _other(manager: DialogManager, present: SchoolYear) -> SchoolYear:
-    current = school_year_of((await now_of(manager)).date())
+    current = school_year_of((await eyes_of(manager)).today)
     return SchoolYear(current - 1) if present == current else current
 
 

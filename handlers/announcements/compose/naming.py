@@ -36,7 +36,9 @@ async def _names(manager: DialogManager, audience: Audience) -> dict[str, Collec
         found["municipalities"] = sorted(one.municipality.name for one in units if one.municipality is not None)
     if audience.schools:
         schools = (await named_schools(manager, audience.schools)).values()
-        found["schools"] = sorted(school_name(eyes, one.school) for one in schools if one.school is not None)
+        listed = [one.school for one in schools if one.school is not None]
+        by_number = sorted(listed, key=lambda school: school.order)
+        found["schools"] = [school_name(eyes, school) for school in by_number]
     if audience.subjects:
         subjects = await (await given(manager, NameSubjects))()
         found["subjects"] = [name for code, name in subjects.items() if code in audience.subjects]

@@ -44,9 +44,17 @@ class Ticks:
         """Of its widgets, and of what they remember."""
         return str(self.state.state).rpartition(":")[2]
 
+    async def _all(self, manager: DialogManager) -> Sequence[Option]:
+        """Read once an update: a tap and the window after it show the same ones."""
+        key = f"options_{self.id}"
+        if key not in manager.middleware_data:
+            manager.middleware_data[key] = await self.options(manager)
+        options: Sequence[Option] = manager.middleware_data[key]
+        return options
+
     async def listed(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         """All of them, or what was found, with ticks."""
-        options, texts = await self.options(dialog_manager), texts_of(dialog_manager)
+        options, texts = await self._all(dialog_manager), texts_of(dialog_manager)
         chosen = getattr(Writing(dialog_manager).audience, self.field)
         narrowed = Form(dialog_manager).get(f"{_FOUND}_{self.id}")
         rows = [
@@ -59,7 +67,7 @@ class Ticks:
 
     async def on_tick(self, manager: DialogManager, id: str) -> None:
         """A tap marks it, another takes the mark off."""
-        option = next((one for one in await self.options(manager) if one.id == id), None)
+        option = next((one for one in await self._all(manager) if one.id == id), None)
         if option is None:
             raise NotFound
         writing = Writing(manager)

@@ -3,15 +3,18 @@
 from html import escape
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Cancel
 
+from handlers.announcements.compose import files
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
 from handlers.people.form import Form
-from handlers.shell import Asks, Screen, T, back_button, menu_button
+from handlers.shell import Asks, Screen, T, back_button, menu_button, tell, texts_of
 from shnor_domain.announcements import content as contents
 from shnor_domain.announcements.content import MOST, MOST_WITH_FILE
 from shnor_domain.announcements.errors import BadAnnouncement
@@ -63,6 +66,17 @@ async def _take(manager: DialogManager, html: str, bare: str) -> None:
     contents.checked(writing.content)
 
 
+async def on_captioned(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+    """A photo or document with words below it is both: the file is kept, the words are the text. Without words it is no
+    answer to this question."""
+    if not message.caption:
+        tell(manager, texts_of(manager)("announce-expects-text"))
+        return
+    if await files.keep_file(message, manager):
+        typed = visible_letters(message.caption).strip()
+        await _take(manager, html_of(manager, typed), escape(typed, quote=False))
+
+
 def after_text(manager: DialogManager) -> State:
     """The first time whom it is for, later the whole."""
     return Compose.whole if Form(manager).get("audience") is not None else Compose.audience
@@ -73,6 +87,7 @@ def window() -> Screen:
     return Screen(
         T("announce-text", "most", "with_file"),
         Asks("text", on_text, most=MOST, lines=True),
+        MessageInput(on_captioned, content_types=[ContentType.PHOTO, ContentType.DOCUMENT]),
         Button(T("btn-announce-bare"), id="bare", on_click=on_bare, when="bare"),
         back_button(Compose.whole, when="known"),
         Cancel(T("btn-back"), id="cancel", when=lambda data, *_: not data["known"]),

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from handlers.announcements.compose.audience import forecast
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
 from handlers.announcements.words import day_of, start_words
@@ -15,7 +16,7 @@ from handlers.people.form import Form
 from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, menu_button
 from handlers.shell.acting import actor_of, now_of
 from handlers.texts import times as clocks
-from shnor_domain.announcements.model import LEAST_REASON, MOST_REASON, Start, checked_start
+from shnor_domain.announcements.model import LEAST_REASON, MOST_REASON, Start
 from shnor_domain.consultations.typed import typed_time
 
 HOURS = (8, 9, 10, 12, 14, 15, 16, 18)
@@ -77,12 +78,13 @@ async def on_typed(manager: DialogManager, typed: str) -> None:
 
 
 async def _at(manager: DialogManager, hour: time) -> None:
-    """A time that has passed leaves the question open."""
+    """A time that has passed for all of them leaves the question open."""
     form, zone, now = Form(manager), actor_of(manager).zone, await now_of(manager)
     start = Start(day=date.fromisoformat(form["day"]), hour=hour)
     if form["clock"] != _THEIRS:
         start = Start(at=start.due(zone, now))
-    Writing(manager).start = checked_start(start, zone, now)
+    await forecast(manager, start)
+    Writing(manager).start = start
     await manager.switch_to(Compose.whole)
 
 

@@ -14,10 +14,11 @@ from handlers.announcements.copies import show_copy, show_document
 from handlers.announcements.words import forecast_words, quoted, start_words
 from handlers.people.eyes import eyes_of
 from handlers.shell import Screen, T, back_button, given, menu_button
-from handlers.shell.acting import actor_of, now_of
+from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from shnor_domain.announcements.errors import Duplicate
-from shnor_domain.announcements.model import Start, checked_start
+from shnor_domain.announcements.forecast import Forecast
+from shnor_domain.announcements.model import Start
 from shnor_domain.announcements.use_cases.announcing import Announce
 from shnor_domain.announcements.use_cases.composing import PreviewAnnouncement
 from shnor_domain.errors import Invalid
@@ -29,8 +30,7 @@ async def whole(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Every part in a line; a start that has passed meanwhile is said, and counted as now."""
     writing, eyes = Writing(dialog_manager), await eyes_of(dialog_manager)
     content, start = writing.content, writing.start
-    passed = not await _ahead(dialog_manager, start)
-    found = await forecast(dialog_manager, Start() if passed else start)
+    found, passed = await _forecast(dialog_manager, start)
     return {
         "beginning": quoted(content),
         "photo": content.photo is not None,
@@ -59,12 +59,14 @@ def _buttons(plain: Any, writing: Writing) -> str:
     return ", ".join(f"«{word}»" for word in words)
 
 
-async def _ahead(manager: DialogManager, start: Start) -> bool:
+async def _forecast(manager: DialogManager, start: Start) -> tuple[Forecast, bool]:
+    """Counted as now once the start has passed for all of them, and True then."""
     try:
-        checked_start(start, actor_of(manager).zone, await now_of(manager))
-    except Invalid:
-        return False
-    return True
+        return await forecast(manager, start), False
+    except Invalid as refused:
+        if refused.field != "start":
+            raise
+    return await forecast(manager, Start()), True
 
 
 async def on_look(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -105,6 +105,16 @@ announcement-copies =
        *[other] {""}
         Ещё удаляю: { $waiting }
     }
+announcement-corrections =
+    Исправлено у получателей: { $done }{ $left ->
+        [0] {""}
+       *[other] {""}
+        Остались с прежним текстом: { $left }
+    }{ $waiting ->
+        [0] {""}
+       *[other] {""}
+        Ещё исправляю: { $waiting }
+    }
 btn-announcement-pause = Пауза
 btn-announcement-go-on = Продолжить
 btn-announcement-stop = Остановить
@@ -139,12 +149,22 @@ announcement-reminded = Напоминание отправлено. Ниже в
 
 announcement-ask-correct =
     Сейчас: «{ $beginning }»
-    Напишите новый текст целиком, не длиннее { $most } знаков. Сначала я покажу, как он будет выглядеть.
+    Напишите новый текст целиком, не длиннее { $most } знаков. Сначала я покажу, как он будет выглядеть.{ $written ->
+        [yes] {""}
+        Ваш новый текст: «{ $words }»
+       *[no] {""}
+    }
+btn-announcement-written = Показать мой текст
+announcement-same-words = Это тот же текст, который стоит сейчас. Напишите, на что его поменять.
 announcement-ask-corrected =
     Так объявление будет выглядеть: смотрите сообщение выше. В каждой копии появится «исправлено» и время, сейчас это { $clock }.
     Копий изменится: { $count }
 btn-announcement-yes-correct = Исправить у всех
-announcement-is-corrected = Исправляю копии у получателей. Кому объявление ещё не пришло, получит новый текст.
+announcement-is-corrected =
+    { $count ->
+        [0] Новый текст сохранён, изменять копии пока не у кого. Кому объявление ещё не пришло, получит новый текст.
+       *[other] Исправляю копии у получателей. Кому объявление ещё не пришло, получит новый текст.
+    }
 
 announcement-totals =
     { $some ->
@@ -187,6 +207,7 @@ announcement-column =
         [delivered] Доставлено
        *[acknowledged] Ознакомление
     }
+announcement-table-coming = Получателей много, таблица будет готова примерно через минуту.
 announcement-sheet = Объявление
 announcement-file-name = объявление { $number }{ $several ->
         [yes] , файл { $part }

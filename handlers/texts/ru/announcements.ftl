@@ -9,6 +9,7 @@ announcement-signature =
         [yes] , { $where }
        *[no] {""}
     }</i>
+announcement-reminder = <b>Напоминание</b>
 announcement-corrected = <i>исправлено { $clock }</i>
 announcement-acknowledged = Отмечено: вы ознакомлены. Спасибо!
 announcement-known = Вы уже отметили это { $when }.

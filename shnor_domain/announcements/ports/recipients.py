@@ -6,7 +6,7 @@ from typing import Protocol
 
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.model import Announcement
-from shnor_domain.announcements.outcomes import Copies, Progress, ReportRow, Total
+from shnor_domain.announcements.outcomes import Copies, Corrections, Progress, ReportRow, Total
 from shnor_domain.announcements.ports.audiences import Scope
 from shnor_domain.identity import PersonId
 
@@ -64,6 +64,10 @@ class RecipientStore(Protocol):
 
     async def copies(self, which: AnnouncementId) -> Copies:
         """Of a recalled one."""
+        ...
+
+    async def corrections(self, which: AnnouncementId) -> Corrections:
+        """Of a corrected one."""
         ...
 
     async def totals(self, which: AnnouncementId) -> Sequence[Total]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from shnor_domain.announcements.access import require_scope, require_steering, scopes_of
 from shnor_domain.announcements.audience import NotAcknowledged
 from shnor_domain.announcements.errors import Duplicate, NobodyToTell, OnLeave
-from shnor_domain.announcements.model import DUPLICATE, AnnouncementId, Draft, Start, digest_of
+from shnor_domain.announcements.model import DUPLICATE, Announcement, AnnouncementId, Draft, checked_start, digest_of
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.announcements.preparing import check_audience, checked_draft
 from shnor_domain.announcements.scoping import is_recalled, scope_for
@@ -42,7 +42,7 @@ class Announce:
             # before any rule: a time that has passed since does not unsay what was sent
             if (done := await work.applied.result("announce")) is not None:
                 return AnnouncementId(int(done))
-        draft = await checked_draft(draft, self.announcement_files, actor.zone, now)
+        draft = await checked_draft(draft, self.announcement_files)
         async with self.read() as work:
             await check_audience(work, actor, draft.audience)
             scope = await scope_for(work, draft.by, draft.audience, sender, now)
@@ -50,6 +50,7 @@ class Announce:
             leave = (await work.people.preferences(sender)).leave_until
         if not zones:
             raise NobodyToTell
+        checked_start(draft.start, zones, now)
         if not draft.start.now and leave is not None and local_day(now, actor.zone) <= leave:
             raise OnLeave
         begins = min(max(draft.start.due(zone, now), now) for zone in zones)
@@ -79,14 +80,33 @@ class RemindRest:
     async def __call__(self, actor: Actor, which: AnnouncementId, *, again: bool = False) -> AnnouncementId:
         """The number of the reminder."""
         async with self.read() as work:
-            found = await work.announcements.get(which)
-            require_steering(actor, None if found is None else found.by.territory)
-            assert found is not None
-            if await is_recalled(work, found):
-                raise Stale
-        if not found.content.acknowledge:
-            raise NotFound
-        by = next(by for by in reversed(scopes_of(actor)) if by.territory.covers(found.by.territory))
-        audience = replace(found.audience, missing=NotAcknowledged(which))
-        draft = Draft(by, audience, found.content, Start(), None)
+            draft = await _reminder(work, actor, which)
         return await self.announce(actor, draft, again=again, reminds=which)
+
+
+@dataclass(frozen=True, slots=True)
+class CountRest:
+    """As `RemindRest`, before it is confirmed: whom the reminder would be for."""
+
+    read: Opens[AnnouncementWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, which: AnnouncementId) -> int:
+        """People who have it, have not said so, and are still hers to tell."""
+        async with self.read() as work:
+            draft = await _reminder(work, actor, which)
+            scope = await scope_for(work, draft.by, draft.audience, person_of(actor), self.clock.now())
+            return await work.audiences.count(scope)
+
+
+async def _reminder(work: AnnouncementWork, actor: Actor, which: AnnouncementId) -> Draft:
+    """What tells it once more, in the narrowest of her places that covers it."""
+    found: Announcement | None = await work.announcements.get(which)
+    require_steering(actor, None if found is None else found.by.territory)
+    assert found is not None
+    if await is_recalled(work, found):
+        raise Stale
+    if not found.content.acknowledge:
+        raise NotFound
+    by = next(by for by in reversed(scopes_of(actor)) if by.territory.covers(found.by.territory))
+    return Draft(by, replace(found.audience, missing=NotAcknowledged(which)), found.content)

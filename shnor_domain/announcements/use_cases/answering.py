@@ -6,7 +6,7 @@ from datetime import datetime
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.content import KeptFile
 from shnor_domain.announcements.ports import AnnouncementWork
-from shnor_domain.announcements.scoping import is_recalled
+from shnor_domain.announcements.scoping import is_recalled, scope_of, whom_words_concern
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
@@ -46,10 +46,11 @@ class Acknowledge:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementDocument:
-    """Who has got the announcement: the document that came with its photo. `NotFound` for all others, and for everybody
-    once it was recalled."""
+    """Who has got the announcement and is still where it is told: the document that came with its photo. `NotFound` for
+    all others, and for everybody once it was recalled."""
 
     read: Opens[AnnouncementWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, which: AnnouncementId) -> KeptFile:
         """Its key and name: the messenger may have the body already."""
@@ -58,6 +59,7 @@ class AnnouncementDocument:
             found = await work.announcements.get(which)
             if found is None or found.content.document is None or not await work.recipients.has(which, person):
                 raise NotFound
-            if await is_recalled(work, found):
+            scope = await scope_of(work, whom_words_concern(found), self.clock.now())
+            if await is_recalled(work, found) or person not in await work.audiences.among(scope, [person]):
                 raise NotFound
             return found.content.document

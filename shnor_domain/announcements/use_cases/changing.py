@@ -9,7 +9,7 @@ from shnor_domain.announcements import content as contents
 from shnor_domain.announcements.access import require_steering, steers
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
 from shnor_domain.announcements.ports import AnnouncementWork
-from shnor_domain.announcements.scoping import scope_of, whom_words_concern
+from shnor_domain.announcements.scoping import is_recalled, scope_of, whom_words_concern
 from shnor_domain.announcements.use_cases.steering import held, turn
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Stale
@@ -21,23 +21,26 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class CorrectAnnouncement:
     """Other words: copies that went are edited and say so, the others go with the new ones; reminders of it too, which
-    the actor may steer. `Stale` for a recalled one, `BadAnnouncement` for words that cannot be sent with its files."""
+    the actor may steer. `BadAnnouncement` for words that cannot be sent with its files; `Stale` for a recalled one, for
+    what reminds of such, and for words that are not `over` any more: those that she had before her eyes."""
 
     write: Opens[AnnouncementWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, which: AnnouncementId, text: str) -> None:
+    async def __call__(self, actor: Actor, which: AnnouncementId, text: str, over: str | None = None) -> None:
         """The same words once more change nothing."""
         now = self.clock.now()
         async with self.write() as work:
             found = await held(work, actor, which)
-            if found.state is State.RECALLED:
+            if await is_recalled(work, found):
                 raise Stale
             contents.checked(replace(found.content, text=text))
             if text == found.content.text:
                 return
+            if over is not None and over != found.content.text:
+                raise Stale
             for each in (found, *await _same_reminders(work, actor, found, work.announcements.hold)):
-                await _correct(work, actor, each.id, text, now)
+                await _correct(work, actor, replace(each, content=replace(each.content, text=text)), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ class CountAffected:
             require_steering(actor, None if found is None else found.by.territory)
             assert found is not None
             corrected = recalled = 0
-            for each in (found, *await _same_reminders(work, actor, found, work.announcements.get)):
+            alive = not await is_recalled(work, found)
+            same = await _same_reminders(work, actor, found, work.announcements.get) if alive else ()
+            for each in (found, *same) if alive else ():
                 scope = await scope_of(work, whom_words_concern(each), now)
                 corrected += await work.recipients.correctable(each.id, scope)
             for each in (found, *await _reminders(work, actor, found, work.announcements.get)):
@@ -120,6 +125,6 @@ async def _same_reminders(
     return same
 
 
-async def _correct(work: AnnouncementWork, actor: Actor, which: AnnouncementId, text: str, now: datetime) -> None:
-    await work.announcements.correct(which, text, now)
-    await work.audit.add(AuditEntry(now, actor.person, "announce-correct", f"announcement:{which}"))
+async def _correct(work: AnnouncementWork, actor: Actor, corrected: Announcement, now: datetime) -> None:
+    await work.announcements.correct(corrected, now)
+    await work.audit.add(AuditEntry(now, actor.person, "announce-correct", f"announcement:{corrected.id}"))

@@ -46,11 +46,11 @@ class ForecastAudience:
         """People, never their names. `Invalid` for criteria or an instant that cannot be."""
         require_scope(actor, by)
         now, wanted = self.clock.now(), start or Start()
-        checked_start(wanted, actor.zone, now)
         async with self.read() as work:
             await check_audience(work, actor, audience)
             scope = await scope_for(work, by, audience, actor.person, now)
             groups = await work.audiences.alike(scope)
+            checked_start(wanted, {group.reader.zone for group in groups} or {actor.zone}, now)
             first = scope.day - timedelta(days=1)
             rests: dict[Territory, frozenset[date]] = {}
             for where in dict.fromkeys(group.rests for group in groups):
@@ -78,7 +78,7 @@ class SampleAudience:
 @dataclass(frozen=True, slots=True)
 class KeepAnnouncementFile:
     """Who announces anything: a photo or document is kept before the announcement is confirmed; without one it goes in
-    a day. `BadEvidence` for what is not taken (R114)."""
+    a month. `BadEvidence` for what is not taken (R114)."""
 
     announcement_files: AnnouncementFiles
 
@@ -106,9 +106,12 @@ class PreviewAnnouncement:
         """Changes nothing. Refuses what `Announce` would refuse, but for an empty audience."""
         require_scope(actor, draft.by)
         now = self.clock.now()
-        draft = await checked_draft(draft, self.announcement_files, actor.zone, now)
+        draft = await checked_draft(draft, self.announcement_files)
         async with self.read() as work:
             await check_audience(work, actor, draft.audience)
+            if not draft.start.now:
+                scope = await scope_for(work, draft.by, draft.audience, actor.person, now)
+                checked_start(draft.start, await work.audiences.zones(scope) or {actor.zone}, now)
         return Announcement(
             AnnouncementId(0), person_of(actor), draft.by, draft.audience, draft.content, draft.start, draft.urgent,
             State.PREPARING, now, now,

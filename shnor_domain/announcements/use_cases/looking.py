@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shnor_domain.announcements.access import require_steering, scopes_of
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
-from shnor_domain.announcements.outcomes import Copies, Progress, ReportRow, Total
+from shnor_domain.announcements.outcomes import Copies, Corrections, Progress, ReportRow, Total
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor
@@ -42,11 +42,12 @@ class ListAnnouncements:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementCard:
-    """One announcement as it stands; `copies` of a recalled one alone."""
+    """One announcement as it stands; `copies` of a recalled one alone, `corrections` of one that lies corrected."""
 
     announcement: Announcement
     progress: Progress
     copies: Copies | None
+    corrections: Corrections | None = None
 
     @property
     def stoppable(self) -> bool:
@@ -65,8 +66,11 @@ class OpenAnnouncement:
         """Cheap enough to be asked every few seconds: walks of indexes."""
         async with self.read() as work:
             found = await _seen(work, actor, which)
-            copies = await work.recipients.copies(which) if found.state is State.RECALLED else None
-            return AnnouncementCard(found, await work.recipients.progress(which), copies)
+            recalled = found.state is State.RECALLED
+            copies = await work.recipients.copies(which) if recalled else None
+            corrected = found.corrected is not None and not recalled
+            corrections = await work.recipients.corrections(which) if corrected else None
+            return AnnouncementCard(found, await work.recipients.progress(which), copies, corrections)
 
 
 @dataclass(frozen=True, slots=True)

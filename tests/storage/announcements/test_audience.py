@@ -3,20 +3,21 @@
 import logging
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, NotBooked, NothingSent
+from shnor_domain.announcements.model import Start
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.ports import Scope
 from shnor_domain.announcements.use_cases.announcing import RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
 from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement
 from shnor_domain.announcements.use_cases.composing import ForecastAudience, SampleAudience
-from shnor_domain.errors import DomainError
+from shnor_domain.errors import DomainError, Invalid
 from shnor_domain.identity import Actor, PersonId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.messaging import ChatId
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
@@ -286,3 +287,23 @@ async def test_an_urgent_one_goes_on_a_day_off_and_the_forecast_says_so(square: 
     assert (calm.on_time, urgent.on_time) == (0, 3)
     await square.goes_out(folk.coordinator, village.municipality, urgent="занятия отменены")
     assert len(square.telephone.seen) == 3
+
+
+async def test_an_hour_that_has_passed_for_some_is_named_in_the_forecast(square: Square, folk: Folk) -> None:
+    """At 14:00 in Якутск noon lies ahead for who lives in Москва; the others are told at once."""
+    village = square.village
+    async with village.units.write() as work:
+        person = await work.people.get(whose(folk.lead))
+        assert person is not None
+        await work.people.save(replace(person, zone="Europe/Moscow"))
+    noon = Start(day=date(2026, 9, 15), hour=time(12))
+    by = as_coordinator(village.municipality)
+    told = await square.use(ForecastAudience)(folk.coordinator, by, Audience(), noon)
+    assert (told.on_time, told.passed, told.people) == (1, 2, 3)
+    await square.goes_out(folk.coordinator, village.municipality, start=noon)
+    assert {chat for _, chat, _ in square.telephone.seen} == {folk.teacher.chat, folk.second_lead.chat}
+    alone = Audience(roles=frozenset({Role.TEACHER}))
+    with pytest.raises(Invalid):
+        await square.use(ForecastAudience)(folk.coordinator, by, alone, noon)
+    with pytest.raises(Invalid):
+        await square.announces(folk.coordinator, village.municipality, alone, start=noon)

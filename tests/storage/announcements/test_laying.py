@@ -150,11 +150,12 @@ async def test_whatever_happens_each_recipient_has_exactly_one_outcome(
     assert len(heard) == len(set(heard))
 
 
-async def test_files_of_drafts_that_nobody_confirmed_go_after_a_day(square: Square, folk: Folk) -> None:
+async def test_files_of_drafts_that_nobody_confirmed_go_after_a_month(square: Square, folk: Folk) -> None:
     gone: list[str] = []
 
     class Old(BodiesHere):
         async def kept_before(self, instant: object) -> list[str]:
+            assert instant == square.clock.now() - timedelta(days=30)
             return ["named.jpg", "forgotten.jpg"]
 
         async def erase(self, key: str) -> None:

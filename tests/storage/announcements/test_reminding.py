@@ -1,13 +1,13 @@
 """«Напомнить остальным» beside a recall, a correction and a word that was given meanwhile."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from shnor_domain.announcements.content import Content
 from shnor_domain.announcements.model import AnnouncementId
 from shnor_domain.announcements.outcomes import Outcome
-from shnor_domain.announcements.use_cases.announcing import RemindRest
+from shnor_domain.announcements.use_cases.announcing import CountRest, RemindRest
 from shnor_domain.announcements.use_cases.answering import Acknowledge
 from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, RecallAnnouncement
 from shnor_domain.errors import NotFound, Stale
@@ -51,7 +51,7 @@ async def test_a_reminder_that_waits_goes_with_the_corrected_words(square: Squar
     await square.use(CorrectAnnouncement)(folk.coordinator, which, "Сбор школ в субботу.")
     await square.carries_on()
     await square.delivers(timedelta(hours=12))
-    assert square.heard(folk.teacher)[1:] == ["Сбор школ в субботу.\n\n<i>Координатор, Ближний</i>"]
+    assert square.heard(folk.teacher)[1:] == ["<b>Напоминание</b>\nСбор школ в субботу.\n\n<i>Координатор, Ближний</i>"]
 
 
 async def test_a_word_to_any_copy_counts_for_all_and_nobody_is_reminded_again(square: Square, folk: Folk) -> None:
@@ -77,3 +77,17 @@ async def test_who_answers_before_her_reminder_goes_does_not_get_it(square: Squa
     await square.delivers(timedelta(hours=12))
     assert len(square.heard(folk.teacher)) == 1
     assert (await square.outcomes(folk.coordinator, reminder))[whose(folk.teacher)] is Outcome.LEFT
+
+
+async def test_the_reminder_is_counted_for_whom_it_is(square: Square, folk: Folk) -> None:
+    """Neither who has said so nor who has left the territory since."""
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    await square.use(Acknowledge)(folk.teacher, which)
+    async with square.village.units.write() as work:
+        await work.places.end(folk.lead.places[0].id, date(2026, 9, 1))
+    assert await square.use(CountRest)(folk.coordinator, which) == 1
+    reminder = await square.use(RemindRest)(folk.coordinator, which)
+    await square.carries_on()
+    await square.delivers()
+    assert set(await square.outcomes(folk.coordinator, reminder)) == {whose(folk.second_lead)}
+    assert square.heard(folk.second_lead)[-1].startswith("<b>Напоминание</b>\nСбор школ")

@@ -73,13 +73,19 @@ def test_nine_on_the_readers_wall_is_another_instant_in_each_zone() -> None:
     [
         (Start(at=NOW), "past"),
         (Start(at=NOW + timedelta(days=91)), "far"),
-        (Start(day=date(2026, 11, 30), hour=time(11)), "past"),
+        (Start(day=date(2026, 11, 30), hour=time(6)), "past"),
     ],
 )
 def test_it_is_put_off_to_an_instant_ahead_and_not_too_far(start: Start, reason: str) -> None:
     with pytest.raises(Invalid) as refused:
-        checked_start(start, "Asia/Yakutsk", NOW)
+        checked_start(start, ["Asia/Yakutsk", "Europe/Moscow"], NOW)
     assert refused.value.reason == reason
+
+
+def test_an_hour_may_have_passed_for_some_of_the_readers() -> None:
+    """At noon of Якутск it is six in Москва."""
+    start = Start(day=date(2026, 11, 30), hour=time(9))
+    assert checked_start(start, ["Asia/Yakutsk", "Europe/Moscow"], NOW) == start
 
 
 def test_through_the_night_it_goes_for_a_reason_of_three_letters() -> None:
