@@ -22,7 +22,7 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The booking as it stands, and the other times of its host; full ones are shown full."""
     eyes, actor = await eyes_of(dialog_manager), actor_of(dialog_manager)
     card = await (await given(dialog_manager, MyBooking))(actor, Chosen(dialog_manager).booking)
-    offered = await (await given(dialog_manager, OfferedTimes))(actor, card.booking.subject, card.booking.host)
+    offered = await (await given(dialog_manager, OfferedTimes))(actor, card.booking.subject, card.of.slot.host)
     rows = [
         Choice(
             key_id(opening.occurrence.key),

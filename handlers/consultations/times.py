@@ -77,11 +77,11 @@ async def on_day(manager: DialogManager, day: date) -> None:
 
 
 async def _own_booking(manager: DialogManager) -> Booking | None:
-    """Her booking that lies ahead with the chosen host on the chosen subject."""
+    """Her booking that lies ahead with the chosen host, whoever leads it, on the chosen subject."""
     chosen = Chosen(manager)
     mine = await (await given(manager, MyThings))(actor_of(manager))
-    found = (card.booking for card in mine.bookings)
-    return next((each for each in found if (each.host, each.subject) == (chosen.host, chosen.subject)), None)
+    wanted = (chosen.host, chosen.subject)
+    return next((each.booking for each in mine.bookings if (each.of.slot.host, each.booking.subject) == wanted), None)
 
 
 async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

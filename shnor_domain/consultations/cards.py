@@ -5,11 +5,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shnor_domain.consultations.model import Booking, Exceptions, Occurrence, Session, SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.model import (
+    Booking,
+    Exceptions,
+    Occurrence,
+    Session,
+    SessionState,
+    Slot,
+    SlotId,
+    SlotState,
+    grid,
+)
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
-from shnor_domain.consultations.rules import invited
+from shnor_domain.consultations.rules import invited, meant_for
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, PersonId, SchoolId
+from shnor_domain.people.model.days import local_day
 from shnor_domain.territories.model import school_year_of
 
 
@@ -28,13 +39,14 @@ class SlotCard:
 @dataclass(frozen=True, slots=True)
 class BookingCard:
     """A booking with its slot; `visitor` is None when she has left. `by` is who made it for another, `school` the name
-    of the school that a number or a guest is from."""
+    of the school that a number or a guest is from, `asked` the beginning of what she asks in writing, for her host."""
 
     booking: Booking
     of: SlotCard
     visitor: KnownPerson | None
     by: KnownPerson | None = None
     school: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +122,20 @@ async def open_slots(work: ConsultationWork, actor: Actor, now: datetime) -> lis
     slots = [slot for slot in await work.slots.published(regions) if slot.host != actor.person]
     schools: Collection[SchoolId] = ()
     if any(slot.terms.project_schools_only for slot in slots):
-        schools = await work.directory.project_schools(school_year_of(now.date()))
+        schools = await work.directory.project_schools(school_year_of(local_day(now, actor.zone)))
     allowed = frozenset(schools)
     return [slot for slot in slots if any(invited(slot, place, allowed) for place in actor.places)]
+
+
+async def is_open_to(work: ConsultationWork, actor: Actor, slot: Slot, now: datetime) -> bool:
+    """As `open_slots`, asked of one slot: nothing else of the region is read."""
+    if slot.state is not SlotState.PUBLISHED or slot.host == actor.person:
+        return False
+    places = [place for place in actor.places if meant_for(slot, place)]
+    if not places or not slot.terms.project_schools_only:
+        return bool(places)
+    schools = await work.directory.project_schools(school_year_of(local_day(now, actor.zone)))
+    return any(invited(slot, place, frozenset(schools)) for place in places)
 
 
 async def exceptions_of(work: ConsultationWork, slot: Slot) -> Exceptions:

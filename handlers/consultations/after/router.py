@@ -39,14 +39,15 @@ async def book_same(query: CallbackQuery, callback_data: BookSame, actor: Actor,
 
 
 async def same_again(manager: DialogManager, booking: BookingId) -> dict[str, str | int]:
-    """What the way to a seat starts with: the host where she still has times for this reader, else the subject; the
-    question as one that was typed before it is asked for."""
+    """What the way to a seat starts with: whose time it was where he still has some for this reader, else the
+    subject; the question as one that was typed before it is asked for."""
     actor: Actor = manager.middleware_data["actor"]
-    before = (await (await given(manager, MyBooking))(actor, booking)).booking
+    card = await (await given(manager, MyBooking))(actor, booking)
+    before, host = card.booking, card.of.slot.host
     data: dict[str, str | int] = {"subject": str(before.subject)}
     offered = await (await given(manager, OfferedSlots))(actor, before.subject)
-    if any(card.slot.host == before.host for card in offered):
-        data["host"] = before.host
+    if any(each.slot.host == host for each in offered):
+        data["host"] = host
     if before.topic is not None:
         data["early"] = before.topic
     return data

@@ -8,6 +8,7 @@ from shnor_domain.consultations import notices, reminders
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import AlreadyBooked, OpenBookingExists
 from shnor_domain.consultations.model import Booking, BookingId, SessionKey, Slot
+from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import clean_topic
 from shnor_domain.consultations.use_cases.seats import invited_slot, open_session, take
@@ -67,11 +68,12 @@ async def book_seat(work: ConsultationWork, actor: Actor, key: SessionKey, topic
 async def _check_own_bookings(
     work: ConsultationWork, person: PersonId, slot: Slot, key: SessionKey, now: datetime
 ) -> None:
-    for booking in await work.bookings.of_visitor(person, now):
+    hers = await work.bookings.of_visitor(person, now)
+    for booking in hers:
         if booking.key == key:
             raise AlreadyBooked(booking=booking.id)
-        if booking.host == slot.host and booking.subject == slot.terms.subject:
-            raise OpenBookingExists(booking=booking.id)
+    if (other := await open_with(work, hers, slot.id, slot.terms.subject)) is not None:
+        raise OpenBookingExists(booking=other.id)
 
 
 async def booked_card(work: ConsultationWork, booking_id: BookingId) -> BookingCard:

@@ -37,7 +37,8 @@ class CancelBooking:
         async with self.write() as work:
             booking = await answers_for(work, actor, await work.bookings.get(booking_id), now)
             if await work.applied.result(operation) is None:
-                await work.bookings.lock({booking.visitor, booking.host})
+                slot = await work.slots.get(booking.key.slot)
+                await work.bookings.lock({booking.visitor, booking.host} | ({slot.host} if slot is not None else set()))
                 # while this waited it may have been moved: seat and time to give back are those of now
                 booking = await work.bookings.get(booking_id) or booking
                 if booking.key.starts <= now:
@@ -46,7 +47,6 @@ class CancelBooking:
                 if not await work.bookings.end(booking_id, BookingState.CANCELLED, now, late=late, reason=reason):
                     raise Stale
                 await free(work, booking, now)
-                slot = await work.slots.get(booking.key.slot)
                 if slot is not None:
                     unheard = await has_not_heard(work, booking)
                     await tell_of_end(work, booking, slot.terms.format, now)

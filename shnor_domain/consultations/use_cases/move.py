@@ -48,7 +48,11 @@ class MoveBooking:
 
     async def _move(self, work: ConsultationWork, actor: Actor, before: Booking, key: SessionKey) -> None:
         now = self.clock.now()
-        await work.bookings.lock({before.visitor, before.host})
+        # all that concerns a meeting is written under the lock of whose times they are, whoever leads it (ADR 7)
+        own = await work.slots.get(before.key.slot)
+        if own is None:
+            raise NotFound
+        await work.bookings.lock({before.visitor, before.host, own.host})
         # another telephone, or the host, may have been faster while this waited
         current = await work.bookings.get(before.id)
         if current is None or current.state is not BookingState.BOOKED:
@@ -59,8 +63,7 @@ class MoveBooking:
             raise AlreadyBooked(booking=current.id)
         slot = await invited_slot(work, actor, key, now)
         # a substitute leads one meeting, times of the same host are those of its slot
-        own = await work.slots.get(current.key.slot)
-        if own is None or slot.host != own.host or slot.terms.subject != current.subject:
+        if slot.host != own.host or slot.terms.subject != current.subject:
             raise NotFound
         session = await open_session(work, actor, slot, key, now)
         await free(work, current, now)

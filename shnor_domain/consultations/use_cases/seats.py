@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shnor_domain.consultations import reminders
-from shnor_domain.consultations.cards import exceptions_of, open_slots
+from shnor_domain.consultations.cards import exceptions_of, is_open_to
 from shnor_domain.consultations.errors import NoSeatsLeft, OwnSlot, SessionGone, YouAreBusy
 from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
@@ -17,13 +17,12 @@ from shnor_domain.identity import Actor, PersonId
 
 async def invited_slot(work: ConsultationWork, actor: Actor, key: SessionKey, now: datetime) -> Slot:
     """The slot of a meeting that invites the actor; raises `OwnSlot`, and `NotFound` for all others."""
-    for slot in await open_slots(work, actor, now):
-        if slot.id == key.slot:
-            return slot
-    known = await work.slots.get(key.slot)
-    if known is not None and known.host == actor.person:
+    slot = await work.slots.get(key.slot)
+    if slot is not None and slot.host == actor.person:
         raise OwnSlot
-    raise NotFound
+    if slot is None or not await is_open_to(work, actor, slot, now):
+        raise NotFound
+    return slot
 
 
 async def open_session(work: ConsultationWork, actor: Actor, slot: Slot, key: SessionKey, now: datetime) -> Session:
@@ -56,9 +55,12 @@ async def take(
     refusal: type[DomainError] = YouAreBusy,
 ) -> None:
     """Count the seats and mark visitor and host as busy; with the first ones the host is reminded of the session (N1).
-    Who keeps seats for people without an account is not busy herself. Raises `NoSeatsLeft`, `refusal`.
+    Who keeps seats for people without an account is not busy herself. Raises `NoSeatsLeft`, `refusal`, and
+    `SessionGone` for a meeting that was called off while this waited.
     """
     before, herself = await locked(work, session.id), behalf.sits is Sits.SELF
+    if before.state is not SessionState.OPEN:
+        raise SessionGone
     offer = await work.seat_offers.open_to(session.id, visitor) if herself and before.held else None
     taken = await work.bookings.take_seat(session.id, behalf.heads, held=0 if offer is None else 1)
     if herself:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shnor_domain.consultations.errors import OpenBookingExists, YouAreBusy
 from shnor_domain.consultations.model import Session, SessionId, Slot, grid
+from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist import notices
 from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferState, SeatState, Waiting, WaitState
@@ -18,6 +19,13 @@ async def locked(work: ConsultationWork, session: SessionId) -> Session:
     if row is None:
         raise NotFound
     return row
+
+
+async def lock_place(work: ConsultationWork, waiting: Waiting) -> None:
+    """Lock who waits, who leads the meeting and whose times it is of: all at once, so that nobody waits in a ring with
+    who books (ADR 7)."""
+    slot = await work.slots.get(waiting.key.slot)
+    await work.bookings.lock({waiting.person, waiting.host} | ({slot.host} if slot is not None else set()))
 
 
 async def give_back(work: ConsultationWork, session: SessionId, heads: int, now: datetime) -> int:
@@ -91,8 +99,11 @@ async def lose_place(work: ConsultationWork, waiting: Waiting, slot: Slot, now: 
         await work.notices.plan(notices.queue_over(waiting, slot.terms.format, now))
 
 
-async def end_queue(work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime) -> None:
-    """The meeting is off: nothing is held any more, and everybody who waited is told once, but for who did it."""
+async def end_queue(
+    work: ConsultationWork, slot: Slot, row: Session, actor: Actor, now: datetime, *, day_fell: bool = False
+) -> None:
+    """The meeting is off, by its host or with its day: nothing is held any more, and everybody who waited is told once,
+    but for who did it."""
     for offer in await work.seat_offers.of_session(row.id):
         await end_offer(work, offer, OfferState.WITHDRAWN, now)
     for seat in await work.seat_offers.held(row.id):
@@ -101,7 +112,7 @@ async def end_queue(work: ConsultationWork, slot: Slot, row: Session, actor: Act
         await work.queues.end(waiting.id, WaitState.CANCELLED, now)
         await work.notices.cancel(f"waiting:{waiting.id}", now)
         if waiting.person != actor.person:
-            await work.notices.plan(notices.queue_over(waiting, slot.terms.format, now))
+            await work.notices.plan(notices.queue_over(waiting, slot.terms.format, now, day_fell=day_fell))
 
 
 async def resize(work: ConsultationWork, slot: Slot, now: datetime, capacity: int) -> None:
@@ -145,8 +156,8 @@ async def hindrance(
 ) -> type[DomainError] | None:
     """Why she could not take a seat if it were offered: an open booking with this host on this subject, or another
     meeting at that time; None when she could."""
-    for booking in await work.bookings.of_visitor(person, now):
-        if (booking.host, booking.subject) == (session.host, session.subject):
-            return OpenBookingExists
+    hers = await work.bookings.of_visitor(person, now)
+    if await open_with(work, hers, session.key.slot, session.subject) is not None:
+        return OpenBookingExists
     cells = await work.bookings.busy_cells([person], grid(session.key.starts, session.ends))
     return YouAreBusy if cells[person] else None

@@ -50,15 +50,16 @@ def offer_gone(offer: Offer, waiting: Waiting, form: Format, now: datetime) -> N
     )
 
 
-def queue_over(waiting: Waiting, form: Format, now: datetime) -> Notice:
-    """A row for who waits in vain, one a place in a queue; still worth reading until the meeting would end."""
+def queue_over(waiting: Waiting, form: Format, now: datetime, *, day_fell: bool = False) -> Notice:
+    """A row for who waits in vain, one a place in a queue; still worth reading until the meeting would end. `day_fell`:
+    nobody called the meeting off, its day was."""
     return Notice(
         key=f"{QUEUE_OVER}:{waiting.id}",
         person=waiting.person,
         kind=QUEUE_OVER,
         subject=f"waiting:{waiting.id}",
         due=now,
-        payload={"waiting": waiting.id},
+        payload={"waiting": waiting.id, "day_fell": int(day_fell)},
         act_by=waiting.key.starts,
         on_site=form is Format.ON_SITE,
         late_after=waiting.ends,

@@ -124,6 +124,11 @@ def asked(seat: HeldSeat, waiting: WaitingId, offers: Collection[Offer]) -> bool
     )
 
 
+def kept_elsewhere(seat: HeldSeat, held: Collection[HeldSeat]) -> set[WaitingId]:
+    """For whose morning another seat of the meeting waits: one seat a person, the next is asked about this one (W1)."""
+    return {each.reserved for each in held if each.reserved is not None and each.id != seat.id}
+
+
 _GONE_BY = frozenset({OfferState.DECLINED, OfferState.LAPSED})
 
 

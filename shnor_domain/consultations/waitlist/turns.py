@@ -18,9 +18,11 @@ from shnor_domain.consultations.waitlist.rules import (
     OpenToAll,
     Sleep,
     asked,
+    kept_elsewhere,
     turn,
 )
 from shnor_domain.notifications.ports import ReaderBook
+from shnor_domain.people.model.days import local_day
 from shnor_domain.territories.model import school_year_of
 
 AGAIN = timedelta(seconds=2)
@@ -96,9 +98,10 @@ class Look:
                     return await open_to_all(self.work, self.session, seat)
 
     async def _candidates(self, seat: HeldSeat, queue: Iterable[Waiting], offers: list[Offer]) -> list[Candidate]:
-        """Who stands there, was not asked about this seat, has no other offer of this meeting, can be reached and
-        could accept."""
+        """Who stands there, was not asked about this seat, has no other seat of this meeting offered to her or kept
+        for her morning, can be reached and could accept."""
         busy = {each.waiting for each in offers if each.state is OfferState.OPEN}
+        busy |= kept_elsewhere(seat, await self.work.seat_offers.held(self.session.id))
         found = []
         for waiting in queue:
             if waiting.id in busy or asked(seat, waiting.id, offers):
@@ -114,13 +117,16 @@ class Look:
         """True when no place of hers lets her come any longer: then her place in the queue has ended, and she is told
         (W4)."""
         places = await places_of(self.work, waiting.person)
-        schools = await self.work.directory.project_schools(school_year_of(self.now.date()))
+        today = local_day(self.now, self.slot.terms.zone)
+        schools = await self.work.directory.project_schools(school_year_of(today))
         if not uninvited(self.slot, waiting.key.starts, places, schools, self.now):
             return False
         await lose_place(self.work, waiting, self.slot, self.now)
         return True
 
     async def _offer(self, seat: HeldSeat, waiting: Waiting, until: datetime) -> None:
+        if seat.reserved is not None:
+            await self.work.seat_offers.reserve(seat.id, None)
         made = await self.work.seat_offers.make(seat.id, waiting.id, self.now, until)
         offer = await self.work.seat_offers.get(made)
         if offer is not None:

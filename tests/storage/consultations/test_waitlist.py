@@ -29,7 +29,7 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.schema.consultations import session
 from shnor_domain.storage.schema.notifications import notification
-from shnor_domain.storage.schema.people import account
+from shnor_domain.storage.schema.people import account, preferences
 from shnor_domain.storage.schema.updates import inbox
 from shnor_domain.storage.schema.waitlist import seat_offer, waiting
 from tests.support.consultations import BIOLOGY, MONDAY, FixedClock, Republic, methodist, teacher
@@ -258,6 +258,48 @@ async def test_w5_after_a_short_silence_nothing_lapses_until_taps_are_fetched(wo
     world.clock.pass_by(seconds=15)
     await tend(world, there)
     assert [each.state for each in await offers(world)] == ["lapsed"]
+
+
+@pytest.mark.parametrize("silence", [160, 200, 300])
+async def test_w5_an_offer_that_lost_less_to_a_long_outage_waits_for_taps_too(world: Republic, silence: int) -> None:
+    """It ended 140 s into the silence: its window stands, but what was tapped in it is fetched first."""
+    key, seat = await full(world)
+    await waits(world, BELLA, key)
+    await cancels(world, ANNA, seat)
+    await tend(world)
+    (offer,) = await offers(world)
+    there = FixedClock(world.clock.at)
+    world.clock.at = offer.until - timedelta(seconds=140)
+    there.pass_by(seconds=20)
+    await tend(world, there)
+    world.clock.pass_by(seconds=silence)
+    there.pass_by(seconds=silence)
+    await tend(world, there)
+    assert [each.state for each in await offers(world)] == ["open"]
+    world.clock.pass_by(seconds=15)
+    there.pass_by(seconds=15)
+    await tend(world, there)
+    assert [each.state for each in await offers(world)] == ["lapsed"]
+
+
+async def test_two_seats_do_not_wait_for_the_morning_of_one(world: Republic) -> None:
+    """The first sleeps by day: one seat waits for her, the other goes to who stands behind her and is awake."""
+    key = await world.publishes(HOST, capacity=2)
+    seats = [await world.book(who, key, None) for who in (ANNA, teacher(13))]
+    async with world.database.write() as connection:
+        day = {"person_id": 11, "quiet_from": 600, "quiet_to": 1200, "save_traffic": False, "notices": "all"}
+        await connection.execute(insert(preferences).values(**day))
+    await waits(world, BELLA, key)
+    await waits(world, VERA, key)
+    for number, seat in enumerate(seats):
+        await cancels(world, (ANNA, teacher(13))[number], int(seat.booking.id))
+    await tend(world)
+    assert [(row.person_id, row.state) for row in await offers(world)] == [(12, "open")]
+    assert await counts(world) == (0, 2, 0)
+    there = FixedClock(world.clock.at)
+    world.clock.at += timedelta(hours=6)
+    await tend(world, there)
+    assert [row.person_id for row in await offers(world)] == [12, 11]
 
 
 async def test_the_end_of_a_place_ends_the_wait_and_is_told_once(world: Republic) -> None:

@@ -12,6 +12,7 @@ from shnor_domain.consultations.on_behalf.access import ActingWork, StandIn, Who
 from shnor_domain.consultations.on_behalf.errors import TheyAreBooked, TheyAreBusy
 from shnor_domain.consultations.on_behalf.guests import bookings_of_guest
 from shnor_domain.consultations.on_behalf.notices import Deed, for_you
+from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.rules import clean_topic
 from shnor_domain.consultations.use_cases.seats import invited_slot, open_session, take
 from shnor_domain.errors import NotAllowed, NotFound
@@ -90,9 +91,8 @@ async def note(work: ActingWork, actor: Actor, booking: Booking, action: str, no
 
 async def _check_own_bookings(work: ActingWork, other: StandIn, session: Session, now: datetime) -> None:
     hers = await _ahead_of(work, other.visitor, other.behalf, now)
-    for booking in hers:
-        if (booking.host, booking.subject) == (session.host, session.subject):
-            raise TheyAreBooked(booking=booking.id)
+    if (open_one := await open_with(work, hers, session.key.slot, session.subject)) is not None:
+        raise TheyAreBooked(booking=open_one.id)
     # a guest has no hours of her own in the table of the busy: they are looked up
     for booking in hers if other.behalf.sits is Sits.GUEST else ():
         if booking.key.starts < session.ends and session.key.starts < booking.ends:

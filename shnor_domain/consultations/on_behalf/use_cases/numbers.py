@@ -30,6 +30,7 @@ from shnor_domain.consultations.use_cases.seats import open_session, take
 from shnor_domain.consultations.waitlist.freeing import give_back
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId, Territory
+from shnor_domain.people.model.days import local_day
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
 
@@ -146,7 +147,8 @@ class ChangeNumber:
                 raise NotFound
             if (done := await work.applied.result(operation)) is not None:
                 return Recounted((await booking_cards(work, [booking]))[0], int(done))
-            await work.bookings.lock({booking.visitor, booking.host})
+            slot = await work.slots.get(booking.key.slot)
+            await work.bookings.lock({booking.visitor, booking.host} | ({slot.host} if slot is not None else set()))
             booking = await work.bookings.get(booking_id) or booking
             if booking.state is not BookingState.BOOKED:
                 raise Stale
@@ -180,7 +182,7 @@ async def _tell(work: ActingWork, actor: Actor, before: Booking, heads: int, now
     if slot is None or after is None or actor.person is None:
         raise NotFound
     if before.key.starts - now < TELL_HOST and (await heard(work, before)).of_it:
-        await work.notices.plan(heads_changed(after, before.heads, slot.terms.format, now))
+        await work.notices.plan(heads_changed(after, before.heads, now))
     school = None if before.behalf.school is None else await work.lands.of_school(before.behalf.school)
     role = None if school is None else role_over(actor, school)
     if role is not None and actor.person != before.visitor:
@@ -204,7 +206,9 @@ async def _inviting(
 ) -> list[Slot]:
     if school.region is None:
         return []
-    project = await work.directory.project_schools(school_year_of(now.date()))
+    # the year turns at midnight of the school, not of the server
+    today = local_day(now, await work.lands.zone_of(school))
+    project = await work.directory.project_schools(school_year_of(today))
     return [
         slot
         for slot in await work.slots.published([school.region])

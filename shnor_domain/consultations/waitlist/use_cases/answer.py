@@ -9,7 +9,7 @@ from shnor_domain.consultations.model import BookingId, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.book import book_seat, booked_card
 from shnor_domain.consultations.waitlist.errors import OfferPassed
-from shnor_domain.consultations.waitlist.freeing import end_offer, locked
+from shnor_domain.consultations.waitlist.freeing import end_offer, lock_place, locked
 from shnor_domain.consultations.waitlist.model import Offer, OfferId, OfferState, Waiting
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
 from shnor_domain.errors import NotFound
@@ -37,7 +37,7 @@ class TakeOfferedSeat:
             _, waiting = await _hers(work, actor, offer_id)
             if (done := await work.applied.result(operation)) is not None:
                 return await booked_card(work, BookingId(int(done)))
-            await work.bookings.lock({waiting.person, waiting.host})
+            await lock_place(work, waiting)
             now = self.clock.now()
             if waiting.key.starts <= now:
                 raise SessionStarted
@@ -64,7 +64,7 @@ class DeclineOffer:
         """Let it go on to the next; where the offer has ended already nothing changes."""
         async with self.write() as work:
             offer, waiting = await _hers(work, actor, offer_id)
-            await work.bookings.lock({waiting.person, waiting.host})
+            await lock_place(work, waiting)
             await locked(work, waiting.session)
             now = self.clock.now()
             if offer.state is OfferState.OPEN:

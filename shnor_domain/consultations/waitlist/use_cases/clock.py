@@ -73,7 +73,8 @@ class TendQueues:
         async with self.read() as work:
             touched = await work.queue_clock.with_offers()
         for session in touched if silent > OUTAGE else ():
-            await self._tend(session, now, silent=silent)
+            # what lost less waits, as after a shorter silence, for the taps that came meanwhile
+            await self._tend(session, now, patient=True, silent=silent)
         return bool(touched)
 
     async def _tend(

@@ -10,7 +10,7 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, clean_topic, occurrence_at
 from shnor_domain.consultations.use_cases.seats import invited_slot
 from shnor_domain.consultations.waitlist.errors import QueueClosed, SeatsAreFree
-from shnor_domain.consultations.waitlist.freeing import leave_queue, locked
+from shnor_domain.consultations.waitlist.freeing import leave_queue, lock_place, locked
 from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
 from shnor_domain.consultations.waitlist.rules import OPENS
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
@@ -91,7 +91,7 @@ class LeaveQueue:
             waiting = await _hers(work, actor, waiting_id)
             operation = f"leave-queue:{waiting_id}"
             if waiting.state is WaitState.WAITING and await work.applied.result(operation) is None:
-                await work.bookings.lock({waiting.person, waiting.host})
+                await lock_place(work, waiting)
                 await leave_queue(work, waiting, WaitState.LEFT, self.clock.now())
                 await work.applied.save(operation, "left")
             return await _card(work, await _hers(work, actor, waiting_id), self.clock)
