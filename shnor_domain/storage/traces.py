@@ -1,6 +1,7 @@
 """What a chat leaves in the machinery besides its person's own records, and how it is forgotten (/privacy, rule 10)."""
 
 import json
+from datetime import datetime
 
 from sqlalchemy import delete, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -42,6 +43,17 @@ class TraceStore:
         found = [row.key for row in rows if key in name_key(row.data, limit=None)]
         await self._connection.execute(delete(form).where(form.c.key.in_(found)))
 
+    async def forget_guests(self, before: datetime) -> int:
+        """Delete the forms in which the name of somebody without an account was typed before this instant; returns how
+        many. A form that is changed at this moment is written anew, and looked at the next day."""
+        some = form.c.data.like('%"guest_typed"%')
+        rows = await self._connection.execute(select(form.c.key, form.c.data).where(some))
+        found = [row.key for row in rows if (typed := _guest_typed(row.data)) is not None and typed < before]
+        if found:
+            await self._connection.execute(delete(form).where(form.c.key.in_(found)))
+            await self.wipe_free_space()
+        return len(found)
+
     async def wipe_free_space(self) -> None:
         """Ask for a VACUUM at the next sweep: deleted rows leave copies in the gaps of SQLite's pages.
 
@@ -50,3 +62,8 @@ class TraceStore:
         if self._connection.dialect.name == "sqlite":
             # user_version is written with the transaction and survives a kill, which a flag in memory would not
             await self._connection.execute(text("PRAGMA user_version = 1"))
+
+
+def _guest_typed(data: str) -> datetime | None:
+    kept = json.loads(data).get("dialog_data", {}).get("guest_typed")
+    return None if kept is None else datetime.fromisoformat(kept)

@@ -6,7 +6,7 @@ from handlers.consultations.data import Chosen
 from handlers.consultations.people import named
 from handlers.consultations.views import Eyes
 from handlers.shell import given
-from handlers.shell.acting import actor_of
+from handlers.shell.acting import actor_of, now_of
 from shnor_domain.consultations.on_behalf.access import Guest, Whom
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import OneColleague
 from shnor_domain.errors import Stale
@@ -32,8 +32,17 @@ async def whom_words(manager: DialogManager, eyes: Eyes) -> str:
     return named(eyes, found.person.name, str(found.person.id))
 
 
-def choose(manager: DialogManager, *, person: int | None = None, guest: str | None = None) -> None:
+def choose(manager: DialogManager, person: int) -> None:
     """Somebody else: the question that was kept is not hers."""
-    for left in ("topic", "early", "day", "key"):
+    _anew(manager, person=person, guest=None)
+
+
+async def choose_guest(manager: DialogManager, guest: str) -> None:
+    """The same, by name alone. With the instant, so that a form which is never finished does not keep it for ever."""
+    _anew(manager, person=None, guest=guest, guest_typed=(await now_of(manager)).isoformat())
+
+
+def _anew(manager: DialogManager, **chosen: object) -> None:
+    for left in ("topic", "early", "day", "key", "guest_typed"):
         manager.dialog_data.pop(left, None)
-    Chosen(manager).keep(person=person, guest=guest)
+    Chosen(manager).keep(**chosen)

@@ -14,7 +14,8 @@ from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.model import Audience, CancelReason
+from shnor_domain.consultations.cards import SlotCard
+from shnor_domain.consultations.model import Audience, CancelReason, Occurrence
 from shnor_domain.consultations.on_behalf.rights import typed_heads
 from shnor_domain.consultations.on_behalf.use_cases.numbers import (
     ChangeNumber,
@@ -23,6 +24,7 @@ from shnor_domain.consultations.on_behalf.use_cases.numbers import (
     OpenToSchool,
 )
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.errors import Stale
 from shnor_domain.identity import SchoolId
 from shnor_domain.territories.paging import page_of
@@ -89,23 +91,27 @@ async def on_meeting(manager: DialogManager, row: str) -> None:
     await manager.switch_to(Numbers.meeting)
 
 
+def _words(eyes: Eyes, of: SlotCard, at: Occurrence, link: str | None, school: str) -> Safe:
+    return eyes.texts(
+        "numbers-meeting",
+        subject=of.subject,
+        host=host_name(eyes, of),
+        format=of.slot.terms.format.value,
+        audience=of.slot.terms.audience.value,
+        when=when(eyes, of, at.starts),
+        length=words.minutes(eyes.texts, int((at.ends - at.starts).total_seconds()) // 60),
+        where=where(eyes, of, link),
+        school=school,
+    )
+
+
 async def meeting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One meeting, and the number that the school has given."""
     eyes, found = await eyes_of(dialog_manager), await _chosen(dialog_manager)
     kept, starts = found.kept, found.occurrence.starts
     parents = found.of.slot.terms.audience is Audience.PARENTS
     return {
-        "meeting": eyes.texts(
-            "numbers-meeting",
-            subject=found.of.subject,
-            host=host_name(eyes, found.of),
-            format=found.of.slot.terms.format.value,
-            audience=found.of.slot.terms.audience.value,
-            when=when(eyes, found.of, starts),
-            length=words.minutes(eyes.texts, int((found.occurrence.ends - starts).total_seconds()) // 60),
-            where=where(eyes, found.of, None if kept is None else kept.link),
-            school=found.name,
-        ),
+        "meeting": _words(eyes, found.of, found.occurrence, None if kept is None else kept.link, found.name),
         "heads": 0 if kept is None else kept.heads,
         "seats": found.seats,
         "parents": parents,
@@ -144,8 +150,17 @@ async def on_reason(_event: CallbackQuery, button: Button, manager: DialogManage
     # a refusal is shown on the meeting as it stands now
     await manager.switch_to(Numbers.meeting)
     reason = None if kind == "none" else CancelReason(kind)
-    await (await given(manager, CancelBooking))(actor_of(manager), found.kept.id, reason)
+    card = await (await given(manager, CancelBooking))(actor_of(manager), found.kept.id, reason)
+    Chosen(manager).keep(booking=card.booking.id)
     await manager.switch_to(Numbers.cancelled)
+
+
+async def cancelled(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The meeting off the booking that has ended: inside the minimum notice it is open to the school no more."""
+    eyes = await eyes_of(dialog_manager)
+    card = await (await given(dialog_manager, MyBooking))(actor_of(dialog_manager), Chosen(dialog_manager).booking)
+    at = Occurrence(card.booking.key, card.booking.ends)
+    return {"meeting": _words(eyes, card.of, at, card.booking.link, card.school)}
 
 
 def windows() -> list[Screen]:
@@ -197,6 +212,6 @@ def windows() -> list[Screen]:
             SwitchTo(T("btn-numbers-others"), id="others", state=Numbers.meetings),
             menu_button(),
             state=Numbers.cancelled,
-            getter=meeting,
+            getter=cancelled,
         ),
     ]

@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import SwitchTo
 
 from handlers.consultations.data import Chosen, eyes_of
-from handlers.consultations.on_behalf.data import choose, whom_of, whom_words
+from handlers.consultations.on_behalf.data import choose, choose_guest, whom_of, whom_words
 from handlers.consultations.on_behalf.states import ForOthers
 from handlers.consultations.people import named
 from handlers.consultations.views import local_day
@@ -69,13 +69,13 @@ async def teachers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def on_teacher(manager: DialogManager, person: int) -> None:
     """What she has booked, and the way to a seat."""
-    choose(manager, person=person)
+    choose(manager, person)
     await manager.switch_to(ForOthers.colleague)
 
 
 async def on_guest(manager: DialogManager, name: str) -> None:
     """A typed name: on to the subjects."""
-    choose(manager, guest=clean_guest(name))
+    await choose_guest(manager, clean_guest(name))
     await manager.switch_to(ForOthers.subject)
 
 

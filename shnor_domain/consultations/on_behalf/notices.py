@@ -27,7 +27,9 @@ class Deed(Enum):
 
 
 def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format, now: datetime) -> Notice:
-    """A row for the visitor; what was cancelled is worth reading until its end, all else until the start."""
+    """A row for the visitor; what was cancelled is worth reading until its end, all else until the start. At night she
+    is told where she must come, or must not, by the morning (N6); that she is confirmed or counted anew can wait."""
+    pressing = deed in {Deed.BOOKED, Deed.CANCELLED}
     return Notice(
         key=f"{FOR_YOU}:{booking.id}:{deed.value}:{int(now.timestamp())}",
         person=booking.visitor,
@@ -35,15 +37,15 @@ def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format
         subject=subject_of(booking),
         due=now,
         payload={"booking": booking.id, "deed": deed.value, "by": by, "role": role.value},
-        act_by=booking.key.starts,
+        act_by=booking.key.starts if pressing else None,
         on_site=form is Format.ON_SITE,
         late_after=booking.ends if deed is Deed.CANCELLED else booking.key.starts,
         news=True,
     )
 
 
-def heads_changed(booking: Booking, before: int, form: Format, now: datetime) -> Notice:
-    """A row for the host; `before` is the number that she knows."""
+def heads_changed(booking: Booking, before: int, now: datetime) -> Notice:
+    """A row for the host; `before` is the number that she knows. The night holds it: it is none of N6."""
     return Notice(
         key=f"{HEADS_CHANGED}:{booking.id}:{int(now.timestamp())}",
         person=booking.host,
@@ -51,8 +53,6 @@ def heads_changed(booking: Booking, before: int, form: Format, now: datetime) ->
         subject=subject_of(booking),
         due=now,
         payload={"booking": booking.id, "before": before},
-        act_by=booking.key.starts,
-        on_site=form is Format.ON_SITE,
         late_after=booking.key.starts,
         news=True,
     )

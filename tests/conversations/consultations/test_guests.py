@@ -17,6 +17,7 @@ from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.people.use_cases.my_places import LeavePlace
 from shnor_domain.storage.schema.consultations import booking as bookings
+from shnor_domain.storage.schema.updates import form
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.colleagues import books_for, lead_of_honuu, looks_at, looks_for_guest
 from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes
@@ -25,6 +26,14 @@ from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes
 async def names_kept(talk: Talk) -> list[str | None]:
     async with talk.database.read() as connection:
         return list((await connection.execute(select(bookings.c.guest).order_by(bookings.c.id))).scalars())
+
+
+async def names_typed(talk: Talk) -> list[str]:
+    """Forms in which one stands."""
+    async with talk.database.read() as connection:
+        return list(
+            (await connection.execute(select(form.c.key).where(form.c.data.contains("Вера Павловна")))).scalars()
+        )
 
 
 async def test_a_colleague_without_an_account_is_booked_by_name_and_the_lead_is_reminded(sqlite_url: str) -> None:
@@ -156,7 +165,7 @@ async def test_a_guests_name_in_a_booking_that_was_never_finished_is_forgotten_a
         assert await forget() == 1
         assert await names_typed(talk) == []
         await lead.sends("/menu")
-        lead.sees("меню")
+        lead.sees("Здравствуйте, Мария Ивановна")
 
 
 async def test_with_the_leads_data_the_guests_name_and_seat_go(sqlite_url: str) -> None:

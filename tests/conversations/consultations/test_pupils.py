@@ -1,17 +1,19 @@
 """Pupils come through their school: a number, no names."""
 
+from datetime import UTC, date, datetime, time, timedelta
+
 import pytest
 
 from shnor_domain.consultations.errors import AlreadyBooked
 from shnor_domain.consultations.model import Audience, SessionKey
 from shnor_domain.consultations.on_behalf.errors import TooManyHeads
-from shnor_domain.consultations.on_behalf.use_cases.numbers import ChangeNumber, MeetingsForSchools
+from shnor_domain.consultations.on_behalf.use_cases.numbers import ChangeNumber, EnrolNumber, MeetingsForSchools
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Role, SubjectId
 from tests.support.bot_in_memory import MovedClock, talking_bot
-from tests.support.colleagues import enrols, lead_of_honuu, looks_at
+from tests.support.colleagues import enrols, lead_of_honuu, looks_at, school_of_honuu
 from tests.support.hosts import NEXT_MONDAY, methodist_of, publishes, teacher_of_honuu
 
 
@@ -59,6 +61,23 @@ async def test_cancelling_gives_all_seats_of_the_number_back(sqlite_url: str) ->
         assert any("15 мест" in label for label in lead.buttons)
 
 
+async def test_a_number_is_cancelled_also_nearer_than_the_minimum_notice(sqlite_url: str) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15, notice=720)
+        await enrols(talk, lead, slot, 12)
+        clock.instant = NEXT_MONDAY - timedelta(hours=6)
+        await lead.sends("/menu")
+        await lead.presses("Ученики и родители")
+        await lead.presses("ваших 12")
+        await lead.presses("Отменить запись")
+        await lead.presses("Пропустить")
+        lead.sees("Запись отменена, места свободны.", "понедельник, 7 декабря, 17:00 (у вас)", "СОШ № 1")
+        await lead.presses("К другим встречам")
+        lead.sees("Ученики и родители")
+
+
 async def test_schools_share_the_seats_by_heads_and_a_school_gives_one_number(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         slot = await publishes(talk, await methodist_of(talk), audience=Audience.PUPILS, capacity=15)
@@ -99,6 +118,49 @@ async def test_reminders_of_the_host_count_people_and_inside_the_last_day_she_he
         await change(await talk.actor(lead), booking, 4)
         await talk.deliver()
         host.sees("Число участников изменилось: химия", "СОШ № 1, 4 ученика", "Было 11, стало 4.")
+
+
+async def test_at_night_another_number_is_held_for_the_morning(sqlite_url: str) -> None:
+    night = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)  # midnight in Хонуу, ten in Якутск
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        second = await lead_of_honuu(talk, "Ольга Петровна")
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15, weekday=4, starts=time(8, 30))
+        key = SessionKey(slot, night + timedelta(hours=10, minutes=30))
+        enrol = await talk.the(EnrolNumber)
+        booking = (await enrol(await talk.actor(lead), school_of_honuu(talk), key, 12)).booking.id
+        await talk.deliver()
+        clock.instant = night
+        await talk.deliver()
+        for person in (host, lead):
+            person.looks_away()
+        await (await talk.the(ChangeNumber))(await talk.actor(second), booking, 9)
+        await talk.deliver()
+        for person in (host, lead):
+            person.hears_nothing()
+        clock.instant = night + timedelta(hours=8)
+        await talk.deliver()
+        lead.sees("Число участников изменил(а) завуч, Ольга Петровна: теперь 9")
+        clock.instant = night + timedelta(hours=10)
+        await talk.deliver()
+        host.sees("Было 12, стало 9.")
+
+
+async def test_the_school_year_of_a_list_turns_at_midnight_of_the_school(sqlite_url: str) -> None:
+    clock = MovedClock(datetime(2027, 7, 31, 14, 59, tzinfo=UTC))  # a minute to midnight in Амга
+    async with talking_bot(sqlite_url, clock) as talk:
+        host = await methodist_of(talk)
+        lead = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Ольга Ивановна")
+        await publishes(
+            talk, host, audience=Audience.PUPILS, project_schools_only=True,
+            first_day=date(2027, 7, 1), last_day=date(2027, 8, 31),
+        )  # fmt: skip
+        meetings = await talk.the(MeetingsForSchools)
+        assert len(await meetings(await talk.actor(lead))) > 0
+        clock.advance(minutes=1)
+        # its list is of the year that has ended
+        assert await meetings(await talk.actor(lead)) == []
 
 
 async def test_a_meeting_for_pupils_is_nobodys_own_and_of_invited_schools_alone(sqlite_url: str) -> None:
