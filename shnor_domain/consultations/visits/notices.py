@@ -76,8 +76,8 @@ class Telling:
         return [self._row(DECLINED, person) for person in people]
 
     def planned(self, people: Iterable[PersonId]) -> list[Notice]:
-        """To school and host, with the hour; near enough it goes at night (N6)."""
-        return [self._change(PLANNED, person, None) for person in people]
+        """To school and host, with the hour. The night holds it: it is none of N6."""
+        return [replace(self._change(PLANNED, person, None), act_by=None) for person in people]
 
     def moved(self, people: Iterable[PersonId], before: Appointment) -> list[Notice]:
         """To the other side; `before` is what she knows."""

@@ -60,13 +60,15 @@ def may_decide(actor: Actor, visit: Visit) -> bool:
 
 
 async def school_side(work: VisitWork, visit: Visit, now: datetime) -> Sequence[PersonId]:
-    """Who is told for the school: who asked; once she speaks for it no more, its leads."""
+    """Who is told for the school, each once: who asked, while she speaks for it, and its leads. What a curator has
+    agreed for a school its lead has to know; and where she comes herself nobody else could confirm."""
+    assert visit.where.school is not None  # a visit leads to a school
+    told = list(await work.places.leads(visit.where.school, local_day(now, visit.zone)))
     if visit.asked_by is not None:
         places = await in_force_now(work, visit.asked_by, now)
         if speaks_for(Actor(visit.asked_by, 0, places=tuple(places)), visit.where):
-            return [visit.asked_by]
-    assert visit.where.school is not None  # a visit leads to a school
-    return await work.places.leads(visit.where.school, local_day(now, visit.zone))
+            told.insert(0, visit.asked_by)
+    return list(dict.fromkeys(told))
 
 
 async def both_sides(work: VisitWork, visit: Visit, now: datetime) -> list[PersonId]:
