@@ -1,4 +1,4 @@
-"""What a host's letter is to who is booked: a notice a person (N6), and whether it is still for her (Q3)."""
+"""What a host's letter is to who is booked: a notice a person, held at night, and whether it is still for her (Q3)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,8 +6,7 @@ from datetime import datetime
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.desk.model import Letter, LetterId
 from shnor_domain.consultations.desk.ports import DeskWork
-from shnor_domain.consultations.model import Booking, Format
-from shnor_domain.consultations.notices import subject_of
+from shnor_domain.consultations.model import Booking
 from shnor_domain.consultations.telling import booking_of
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
@@ -19,19 +18,20 @@ LETTER = "consultation-letter"
 POLICIES = (KindPolicy(LETTER),)
 
 
-def letter_to(letter: LetterId, booking: Booking, form: Format, now: datetime) -> Notice:
-    """A row for one of those who are booked. It is about her booking: called off, moved or cancelled, it vanishes with
-    the rest that waits."""
+def letter_to(letter: LetterId, booking: Booking, now: datetime) -> Notice:
+    """A row for one of those who are booked.
+
+    Its subject is the letter: what is told anew of her booking when its host moves the meeting leaves it waiting.
+    Whether it is for her still, and until when, `LetterStands` knows as it goes: the end may move along too. N6 does
+    not name letters, so the night holds them however near the start is.
+    """
     return Notice(
         key=f"{LETTER}:{letter}:{booking.id}",
         person=booking.visitor,
         kind=LETTER,
-        subject=subject_of(booking),
+        subject=f"letter:{letter}",
         due=now,
         payload={"booking": booking.id, "letter": letter},
-        act_by=booking.key.starts,
-        on_site=form is Format.ON_SITE,
-        late_after=booking.ends,
     )
 
 

@@ -28,22 +28,21 @@ async def writes(land: Republic, key: SessionKey, text: str = "Возьмите 
 
 async def told(land: Republic) -> list[StoredNotice]:
     async with land.units.read() as work:
-        rows = [row for number in (1, 2) for row in await work.notices.of_subject(f"booking:{number}")]
+        rows = [row for number in range(1, 40) for row in await work.notices.of_subject(f"letter:{number}")]
     return [row for row in rows if row.notice.kind == LETTER]
 
 
-async def test_each_of_the_booked_has_a_notice_that_knows_how_near_the_start_is(land: Republic) -> None:
+async def test_each_of_the_booked_has_a_notice_that_the_night_holds(land: Republic) -> None:
     key = await land.publishes(HOST, capacity=5)
     for who in (ANNA, BELLA):
         await land.book(who, key, None)
     assert await RoomForLetter(land.units.read, land.clock)(HOST, key) == Room(2, 3)
     assert await writes(land, key) == 2
     rows = await told(land)
-    assert [(row.notice.person, row.notice.act_by, row.notice.on_site) for row in rows] == [
-        (2, key.starts, False),
-        (3, key.starts, False),
+    assert [(row.notice.person, row.notice.act_by, row.notice.urgent) for row in rows] == [
+        (2, None, False),
+        (3, None, False),
     ]
-    assert {row.notice.late_after for row in rows} == {datetime(2026, 11, 30, 6, 45, tzinfo=UTC)}
     assert "тетради" not in repr(rows)
 
 

@@ -45,7 +45,7 @@ class WriteToBooked:
     """The host of the meeting, until its end, at most three times on a day of the slot's own calendar.
 
     Refused: `NotFound` (another's meeting, or one that nobody ever booked), `SessionGone`, `Invalid("letter", …)`,
-    `TooManyLetters`, `NobodyBooked`. Each reads it at once, or in her morning where the start lets it wait (N6).
+    `TooManyLetters`, `NobodyBooked`. Each reads it at once, or in her morning.
     """
 
     write: Opens[DeskWork]
@@ -69,8 +69,7 @@ class WriteToBooked:
             if not bookings:
                 raise NobodyBooked
             letter = await work.letters.add(session.id, session.host, clean, now, len(bookings))
-            form = slot.terms.format
-            await work.notices.plan(*(letter_to(letter, booking, form, now) for booking in bookings))
+            await work.notices.plan(*(letter_to(letter, booking, now) for booking in bookings))
             await work.applied.save(operation, str(len(bookings)))
             return len(bookings)
 
