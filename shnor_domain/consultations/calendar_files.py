@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from shnor_domain.consultations.model import BookingId, Format, SessionId, Terms
+from shnor_domain.identity import PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,12 @@ def of_session(session: SessionId) -> str:
     return f"session:{session}"
 
 
-def mark(starts: datetime, ends: datetime, terms: Terms, *, cancelled: bool) -> str:
-    """A fingerprint of all that makes a calendar's entry another one: time, way, place, and whether it takes place."""
+def mark(starts: datetime, ends: datetime, terms: Terms, *, cancelled: bool, stands_in: PersonId | None = None) -> str:
+    """A fingerprint of all that makes a calendar's entry another one: time, way, place, whether it takes place, and who
+    leads it where that is not the slot's host."""
     where = terms.link if terms.format is Format.ONLINE else terms.venue
     said = f"{starts.isoformat()} {ends.isoformat()} {cancelled} {terms.format.value} {where}"
+    if stands_in is not None:
+        # nothing is added for the host: what calendars were told before stays true
+        said += f" {stands_in}"
     return sha256(said.encode()).hexdigest()[:16]

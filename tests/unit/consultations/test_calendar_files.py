@@ -9,6 +9,7 @@ from icalendar import Calendar
 from bot.calendar_files import calendar_file
 from shnor_domain.consultations.calendar_files import Entry, Event, mark
 from shnor_domain.consultations.model import Format
+from shnor_domain.identity import PersonId
 from tests.support.calendar_lines import calendar_lines, events
 from tests.support.consultations import terms
 
@@ -71,5 +72,7 @@ def test_a_mark_differs_exactly_where_a_calendar_would() -> None:
         mark(STARTS, ends, terms(link="https://meet.example.org/b"), cancelled=False),
         mark(STARTS, ends, terms(link=None), cancelled=False),
         mark(STARTS, ends, terms(format=Format.PHONE, venue="41-00"), cancelled=False),
+        mark(STARTS, ends, terms(), cancelled=False, stands_in=PersonId(7)),
+        mark(STARTS, ends, terms(), cancelled=False, stands_in=PersonId(8)),
     }
-    assert usual not in others and len(others) == 6
+    assert usual not in others and len(others) == 8

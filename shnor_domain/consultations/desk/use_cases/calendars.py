@@ -11,12 +11,13 @@ from shnor_domain.consultations.desk.model import Remembered
 from shnor_domain.consultations.desk.ports import DeskWork
 from shnor_domain.consultations.desk.use_cases.week import ShowWeek
 from shnor_domain.consultations.model import (
+    Booking,
     BookingId,
     BookingState,
     Session,
     SessionKey,
     SessionState,
-    Terms,
+    Slot,
 )
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.rules import occurrence_at
@@ -60,7 +61,8 @@ class TakeBooking:
             off = booking.state is not BookingState.BOOKED
             times = (booking.key.starts, booking.ends)
             terms = where_of(card.of.slot.terms, booking.link)
-            entry = await _take(work, actor.person, of_booking(booking.id), times, terms, self.clock.now(), off=off)
+            said = mark(*times, terms, cancelled=off, stands_in=_stands_in(booking, card.of.slot))
+            entry = await _take(work, actor.person, of_booking(booking.id), times, said, self.clock.now(), off=off)
             return TakenBooking(entry, card)
 
 
@@ -132,7 +134,12 @@ async def booking_differs(work: DeskWork, person: PersonId, booking_id: BookingI
     if told is None or booking is None or slot is None or booking.visitor != person:
         return None
     off = booking.state is not BookingState.BOOKED
-    return told.mark != mark(booking.key.starts, booking.ends, where_of(slot.terms, booking.link), cancelled=off)
+    terms, other = where_of(slot.terms, booking.link), _stands_in(booking, slot)
+    return told.mark != mark(booking.key.starts, booking.ends, terms, cancelled=off, stands_in=other)
+
+
+def _stands_in(booking: Booking, slot: Slot) -> PersonId | None:
+    return None if booking.host == slot.host else booking.host
 
 
 async def meeting_differs(work: DeskWork, person: PersonId, key: SessionKey) -> bool:
@@ -161,7 +168,8 @@ async def _session(work: DeskWork, card: SlotCard, key: SessionKey) -> Session:
 async def _of_host(work: DeskWork, host: PersonId, card: SlotCard, session: Session, now: datetime) -> TakenMeeting:
     off = not _leads(session, host)
     times, terms = (session.key.starts, session.ends), where_of(card.slot.terms, session.link)
-    entry = await _take(work, host, of_session(session.id), times, terms, now, off=off)
+    said = mark(*times, terms, cancelled=off)
+    entry = await _take(work, host, of_session(session.id), times, said, now, off=off)
     return TakenMeeting(entry, card, session.link)
 
 
@@ -170,12 +178,11 @@ async def _take(
     person: PersonId,
     about: str,
     times: tuple[datetime, datetime],
-    terms: Terms,
+    said: str,
     now: datetime,
     *,
     off: bool,
 ) -> Entry:
-    said = mark(*times, terms, cancelled=off)
     # of two taps at once the second finds the identity that the first has given
     await work.bookings.lock({person})
     before = await work.calendar_files.find(person, about)
