@@ -27,6 +27,7 @@ from shnor_domain.consultations.upcoming import next_meeting, next_start
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
+from shnor_domain.people.model.days import local_day
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
 
@@ -173,7 +174,7 @@ class SlotIsWished:
         """False once she has booked, withdrew the wish, or the slot ended; of pupils' and parents' meetings always."""
         async with self.read() as work:
             slot = await work.slots.get(slot_of(row.notice))
-            if slot is None or slot.state is SlotState.CLOSED or slot.terms.last_day < now.date():
+            if slot is None or slot.state is SlotState.CLOSED or slot.terms.last_day < local_day(now, slot.terms.zone):
                 return False
             if slot.terms.audience in THROUGH_SCHOOL:
                 return False
@@ -184,7 +185,7 @@ class SlotIsWished:
             ]
             if not wishes or not slot.terms.project_schools_only:
                 return bool(wishes)
-            schools = await work.directory.project_schools(school_year_of(now.date()))
+            schools = await work.directory.project_schools(school_year_of(local_day(now, slot.terms.zone)))
             return any(wish.territory.school in schools for wish in wishes)
 
 
