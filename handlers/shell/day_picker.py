@@ -23,7 +23,7 @@ class DayPicker(Keyboard):
     """One month of days; `on_day(manager, day)` hears of a tap on a day that may be chosen.
 
     `first`, `last` and `today` are paths to dates in the window's data; `days`, where given, is the path to the only
-    dates that may be chosen. Opens at the first such day, else at today.
+    dates that may be chosen. Opens at the day of path `opens`, where given, else at the first such day, else at today.
     """
 
     def __init__(
@@ -35,17 +35,20 @@ class DayPicker(Keyboard):
         last: str = "last_day",
         today: str = "today",
         days: str | None = None,
+        opens: str | None = None,
         when: WhenCondition = None,
     ) -> None:
         super().__init__(id=id, when=when)
         self.on_day = on_day
-        self.first, self.last, self.today, self.days = first, last, today, days
+        self.first, self.last, self.today, self.days, self.opens = first, last, today, days, opens
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         texts = texts_of(manager)
         first, last, today = (cast(date, pick(data, path)) for path in (self.first, self.last, self.today))
         only = None if self.days is None else cast(Collection[date], pick(data, self.days))
-        month = self._month(manager, min(only) if only else min(max(today, first), last), first, last)
+        opens = today if self.opens is None else cast(date, pick(data, self.opens))
+        usual = min(only) if only and self.opens is None else min(max(opens, first), last)
+        month = self._month(manager, usual, first, last)
         start = month - timedelta(days=month.weekday())
         rows: RawKeyboard = [[self._button(texts.button("btn-month", month=month), _NOTHING)]]
         rows.append(

@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.kbd import Button, Start
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Eyes
 from handlers.schedule.absences.states import Asks, Away
-from handlers.schedule.absences.views import booked_lines, host_words, meeting_lines
+from handlers.schedule.absences.views import booked_lines, host_words, meeting_lines, opening_day
 from handlers.schedule.views import lines
 from handlers.schedule.windows import to_desk
 from handlers.shell import Choice, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
@@ -27,6 +27,7 @@ from shnor_domain.consultations.absences.use_cases.declare import (
     PlanAbsence,
     SubjectHours,
 )
+from shnor_domain.consultations.use_cases.hosting import HostDesk
 from shnor_domain.errors import NotAllowed, Stale
 from shnor_domain.identity import PersonId, SubjectId
 
@@ -80,7 +81,27 @@ async def first_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     today = eyes.now.astimezone(ZoneInfo(eyes.zone)).date()
     own = _own(dialog_manager)
     asks = await (await given(dialog_manager, AbsenceAsks))(actor_of(dialog_manager)) if own else ()
-    return {"first_day": today, "last_day": today + AHEAD, "today": today, "own": own, "asks": len(asks)}
+    return {
+        "first_day": today,
+        "last_day": today + AHEAD,
+        "today": today,
+        "opens": await _opens(dialog_manager, today),
+        "own": own,
+        "asks": len(asks),
+    }
+
+
+async def _opens(manager: DialogManager, today: date) -> date:
+    """A day of the month of the next meeting."""
+    data, day = manager.start_data, today
+    if isinstance(data, dict) and "opens" in data:
+        day = date.fromisoformat(data["opens"])
+    elif _own(manager):
+        ahead = (await (await given(manager, HostDesk))(actor_of(manager))).meetings
+        zone = (await eyes_of(manager)).zone
+        days = [each.occurrence.starts.astimezone(ZoneInfo(zone)).date() for each in ahead if not each.passed_on]
+        day = min(days, default=today)
+    return opening_day(day, today)
 
 
 async def last_days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -246,7 +267,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("absence-ask-first", "own"),
-            DayPicker("first", on_first),
+            DayPicker("first", on_first, opens="opens"),
             Start(T("btn-absence-asks", count="asks"), id="asks", state=Asks.all, when="asks"),
             cancel_button("btn-back"),
             menu_button(),

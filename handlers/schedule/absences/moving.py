@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
@@ -10,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_id, key_of, when
 from handlers.schedule.absences.states import Moving
-from handlers.schedule.absences.views import booked_lines
+from handlers.schedule.absences.views import booked_lines, opening_day
 from handlers.schedule.extra_window import USUAL_HOURS
 from handlers.schedule.states import MeetingCard
 from handlers.schedule.views import zone_words
@@ -37,10 +38,12 @@ def key(manager: DialogManager) -> SessionKey:
 
 
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Two months ahead, of the slot's own calendar."""
+    """Two months ahead, of the slot's own calendar, beginning with the month of the meeting."""
     eyes, page = await eyes_of(dialog_manager), await _page(dialog_manager)
+    starts = key(dialog_manager).starts
     return {
-        "when": when(eyes, page.card, key(dialog_manager).starts),
+        "when": when(eyes, page.card, starts),
+        "opens": opening_day(starts.astimezone(ZoneInfo(page.card.slot.terms.zone)).date(), page.today),
         "today": page.today,
         "first_day": page.today,
         "last_day": page.today + AHEAD,
@@ -152,7 +155,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("move-ask-day", "when"),
-            DayPicker("day", on_day),
+            DayPicker("day", on_day, opens="opens"),
             cancel_button("btn-back"),
             menu_button(),
             state=Moving.day,

@@ -1,6 +1,7 @@
 """Absences in words: meetings, people and answers, on the reader's clock first (N7)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from handlers.consultations.views import Eyes, visitor_name, when
 from handlers.names import shown
@@ -58,3 +59,9 @@ def _at_most(eyes: Eyes, rows: Iterable[Safe]) -> Safe:
     if len(found) > ROWS:
         found = [*found[:ROWS], eyes.texts("absence-more", count=len(found) - ROWS)]
     return lines(found)
+
+
+def opening_day(meeting: date, today: date) -> date:
+    """Where a calendar opens: in the month of the meeting, but not where today is all that is left of it."""
+    tomorrow = today + timedelta(days=1)
+    return tomorrow if meeting <= today and tomorrow.month != today.month else max(meeting, today)
