@@ -90,7 +90,7 @@ async def send(manager: DialogManager, words: Words) -> None:
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Ahead.text, Ahead.whole, "question-write-answer", send, about, Ahead.all)
+    writer = Writer(Ahead.text, Ahead.whole, "question-write-answer", send, about, Ahead.all, "booking")
     return Dialog(
         Screen(
             T("question-ahead-none", when="none"),

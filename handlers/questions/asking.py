@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from handlers.questions.shelf import shelve, shelved
 from handlers.questions.states import Ask, Asked
 from handlers.questions.windows import to_my_questions
 from handlers.questions.words import seen_words, spoken, topic_of
@@ -13,6 +14,7 @@ from handlers.questions.writing import Draft, Writer
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
+from shnor_domain.questions.audience import Level
 from shnor_domain.questions.model import Matter, QuestionId, Words
 from shnor_domain.questions.rules import MOST_TEXT
 from shnor_domain.questions.use_cases.asking import AskQuestion, TopicsToAsk, WhoSees
@@ -22,9 +24,14 @@ _MATTERS = tuple(matter for matter in Matter if matter is not Matter.SUBJECT)
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
-    """Other windows begin with a topic, a booking, words that were typed there."""
+    """Other windows begin with a topic, a booking, words that were typed there; else what was written and not sent
+    lies here still."""
     if isinstance(data, dict):
         manager.dialog_data.update(data)
+        return
+    kept = await shelved(manager)
+    if kept:
+        manager.dialog_data.update(kept, kept=True)
 
 
 async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -35,18 +42,28 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     def rows(codes: tuple[Any, ...]) -> list[Choice]:
         return [Choice(code, eyes.texts.button("btn-question-subject", subject=eyes.subjects[code])) for code in codes]
 
-    return {"own": rows(offered.own), "others": rows(offered.others)}
+    draft = Draft(dialog_manager)
+    kept = bool(dialog_manager.dialog_data.get("kept")) and bool(draft.text)
+    return {"own": rows(offered.own), "others": rows(offered.others), "kept": kept, "text": fit(draft.text, _EARLY)}
+
+
+async def on_put_away(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What was written and not sent is needed no more."""
+    Draft(manager).clear()
+    await shelve(manager)
 
 
 async def on_topic(manager: DialogManager, code: str) -> None:
     """Go on to the words; those that were written are kept."""
     manager.dialog_data["topic"] = topic_of(code).code
+    manager.dialog_data.pop("booking", None)
     await manager.switch_to(Ask.whole if Draft(manager).text else Ask.text)
 
 
 async def on_early(manager: DialogManager, text: str) -> None:
     """Words that were typed before their turn wait for it (rule 12)."""
     Draft(manager).say(text)
+    await shelve(manager)
     tell(manager, texts_of(manager)("question-early", text=fit(text, _EARLY)))
 
 
@@ -60,10 +77,11 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, data = await spoken(dialog_manager), dialog_manager.dialog_data
     topic = topic_of(data.get("topic"))
     if data.get("booking") is not None:
-        seen = eyes.texts("question-seen-host")
+        seen, soon = eyes.texts("question-seen-host"), "host"
     else:
-        seen = seen_words(eyes.texts, await (await given(dialog_manager, WhoSees))(actor_of(dialog_manager), topic))
-    return {"about": eyes.texts("question-about", topic=eyes.topic(topic), seen=seen)}
+        found = await (await given(dialog_manager, WhoSees))(actor_of(dialog_manager), topic)
+        seen, soon = seen_words(eyes.texts, found), "nobody" if found.level is Level.NOBODY else "usual"
+    return {"about": eyes.texts("question-about", topic=eyes.topic(topic), seen=seen), "soon": soon}
 
 
 async def send(manager: DialogManager, words: Words) -> None:
@@ -86,6 +104,7 @@ def dialog() -> Dialog:
     writer = Writer(Ask.text, Ask.whole, "question-write", send, about, Ask.topic)
     return Dialog(
         Screen(
+            T("question-kept", "text", when="kept"),
             T("question-which-topic"),
             Asks("early", on_early, most=MOST_TEXT, lines=True),
             choices("own", on_topic, str),
@@ -94,6 +113,7 @@ def dialog() -> Dialog:
                 Button(T(f"btn-question-{each.value}"), id=f"matter_{each.value}", on_click=on_matter)
                 for each in _MATTERS
             ),
+            Button(T("btn-question-put-away"), id="put_away", on_click=on_put_away, when="kept"),
             to_my_questions(),
             menu_button(),
             state=Ask.topic,
@@ -111,7 +131,7 @@ def dialog() -> Dialog:
         ),
         *writer.windows(),
         Screen(
-            T("question-sent", "about"),
+            T("question-sent", "about", "soon"),
             Button(T("btn-question-open"), id="open", on_click=on_open),
             to_my_questions(),
             menu_button(),

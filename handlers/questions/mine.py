@@ -82,7 +82,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     question, thread = found.question, pages(eyes, found, actor.person)
     page = min(turned_to(dialog_manager, THREAD), max(len(thread) - 1, 0))
     words, turns = thread[page] if thread else ("", ())
-    further = goes_on(question, eyes.now)
+    further = found.ahead or goes_on(question, eyes.now)
     return {
         "topic": eyes.topic(question.topic),
         "standing": standing(eyes, found, mine=True),
@@ -114,13 +114,14 @@ async def send(manager: DialogManager, words: Words) -> None:
 
 async def on_close(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """«Спасибо, понятно», or it is needed no more."""
-    await (await given(manager, CloseQuestion))(actor_of(manager), which(manager))
-    tell(manager, texts_of(manager)("question-thanked" if button.widget_id == "thanks" else "question-dropped"))
+    thanks = button.widget_id == "thanks"
+    if await (await given(manager, CloseQuestion))(actor_of(manager), which(manager), thanks=thanks):
+        tell(manager, texts_of(manager)("question-thanked" if thanks else "question-dropped"))
 
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, Asked.card)
+    writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, Asked.card, "question")
     return Dialog(
         Screen(
             T("question-mine-none", when="none"),

@@ -54,11 +54,18 @@ async def open_mine(query: CallbackQuery, callback_data: OpenMine, actor: Actor,
 
 
 async def thanks(
-    query: CallbackQuery, callback_data: Thanks, actor: Actor, texts: Texts, close: FromDishka[CloseQuestion]
+    query: CallbackQuery,
+    callback_data: Thanks,
+    actor: Actor,
+    texts: Texts,
+    dialog_manager: DialogManager,
+    close: FromDishka[CloseQuestion],
 ) -> None:
-    """A word on the screen: the answer stays where it is."""
-    await close(actor, QuestionId(callback_data.question))
-    await query.answer(texts.plain("question-thanked"))
+    """A word on the screen: the answer stays where it is. What waits again is shown instead."""
+    if await close(actor, QuestionId(callback_data.question), thanks=True):
+        await query.answer(texts.plain("question-thanked"))
+    else:
+        await open_above(dialog_manager, Asked.card, {"question": callback_data.question})
 
 
 async def ask_more(query: CallbackQuery, callback_data: AskMore, actor: Actor, dialog_manager: DialogManager) -> None:

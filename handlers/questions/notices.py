@@ -1,6 +1,6 @@
 """What askers, those who answer and coordinators are told of questions: read anew as it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
@@ -22,7 +22,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.settings import ShowSettings
 from shnor_domain.questions.checks import checks
-from shnor_domain.questions.model import QuestionState, Turn
+from shnor_domain.questions.model import QuestionState, Turn, TurnId
 from shnor_domain.questions.notices import (
     ANSWERED,
     ASKED,
@@ -32,7 +32,9 @@ from shnor_domain.questions.notices import (
     POLICIES,
     WAITS,
     question_in,
+    turn_in,
 )
+from shnor_domain.questions.people import Answering
 from shnor_domain.questions.ports import QuestionWork
 from shnor_domain.questions.seeing import Card, card_of
 from shnor_domain.territories.use_cases.naming import NameTerritories
@@ -80,25 +82,25 @@ class QuestionNotices:
         """To whom a coordinator has given it, or to the host whose visitor has asked ahead of their meeting."""
         card, eyes = await self._card(row), await self._eyes(reader)
         meeting = card.question.booking is not None
-        text = self.texts("notice-question-handed", meeting=meeting, **await self._asked(card, eyes))
+        text = self.texts("notice-question-handed", meeting=meeting, **await self._asked(card, eyes, turn_in(row)))
         return Message(text, ((self._open(card),),))
 
     async def asked_on(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who has it: what the asker has added."""
         card, eyes = await self._card(row), await self._eyes(reader)
-        text = self.texts("notice-question-asked-on", **await self._asked(card, eyes))
+        text = self.texts("notice-question-asked-on", **await self._asked(card, eyes, turn_in(row)))
         return Message(text, ((self._open(card),),))
 
     async def answered(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the asker: the answer itself."""
         card, eyes = await self._card(row), await self._eyes(reader)
-        last = self._last(card, answer=True)
+        last = self._answer(card, turn_in(row))
         person = None if last is None or last.author is None else card.people.get(last.author)
         text = self.texts(
             "notice-question-answered",
             topic=eyes.topic(card.question.topic),
             name=eyes.name(person),
-            words=self._said(card, answer=True, most=_ANSWER),
+            words=self._words([] if last is None else [last], _ANSWER),
             files=0 if last is None else len(last.words.files),
             filed=last is not None and bool(last.words.files),
         )
@@ -115,11 +117,15 @@ class QuestionNotices:
         )
 
     async def back(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To who had it: it is in the queue again, or another's. Nobody is told that she was late."""
+        """To who had it: it is in the queue again, where she may take it or may not, or another's. Nobody is told that
+        she was late."""
         card, eyes = await self._card(row), await self._eyes(reader)
-        free = card.question.holder is None
-        text = self.texts("notice-question-back", free=free, **await self._head(card, eyes))
-        return Message(text, ((self._open(card),),) if free else ())
+        state = "taken"
+        if card.question.holder is None:
+            state = "free" if await self._may_take(card, reader) else "gone"
+        text = self.texts("notice-question-back", state=state, **await self._head(card, eyes))
+        take = self._button("btn-question-take", TakeIt(question=card.question.id))
+        return Message(text, ((take, self._open(card)),) if state == "free" else ())
 
     async def waits(self, row: StoredNotice, reader: Reader) -> Line:
         """To coordinators: by the day it was asked, without its text."""
@@ -146,21 +152,28 @@ class QuestionNotices:
         )
         return Message(text, ((self._open(card),),) if mine else (), silent=True)
 
-    async def _asked(self, card: Card, eyes: Spoken) -> dict[str, object]:
-        """What the asker has said last, and where she works."""
-        return {"words": self._said(card, answer=False, most=_BEGINNING), **await self._head(card, eyes)}
+    async def _asked(self, card: Card, eyes: Spoken, said: TurnId | None = None) -> dict[str, object]:
+        """What the asker has said in one turn, or since the last answer, and where she works."""
+        turns = [turn for turn in card.turns if turn.id == said] or _unanswered(card)
+        return {"words": self._words(turns, _BEGINNING), **await self._head(card, eyes)}
 
     async def _head(self, card: Card, eyes: Spoken) -> dict[str, object]:
         where = card.question.where
         place = place_words(self.texts, (await self.names([where]))[where])
         return {"topic": eyes.topic(card.question.topic), "where": fit(place, _PLACE)}
 
-    def _said(self, card: Card, *, answer: bool, most: int) -> Safe:
-        last = self._last(card, answer=answer)
-        return Safe("") if last is None else self.texts("question-words", text=fit(last.words.text, most))
+    def _words(self, turns: Sequence[Turn], most: int) -> Safe:
+        text = "\n".join(turn.words.text for turn in turns)
+        return self.texts("question-words", text=fit(text, most)) if text else Safe("")
 
-    def _last(self, card: Card, *, answer: bool) -> Turn | None:
-        return next((turn for turn in reversed(card.turns) if turn.answer is answer), None)
+    def _answer(self, card: Card, said: TurnId | None) -> Turn | None:
+        answers = [turn for turn in card.turns if turn.answer]
+        return next((turn for turn in answers if turn.id == said), answers[-1] if answers else None)
+
+    async def _may_take(self, card: Card, reader: Reader) -> bool:
+        async with self.read() as work:
+            found = await Answering(work, self.clock.now()).of(card.question, reader.person)
+        return reader.person in found.people
 
     def _open(self, card: Card) -> Button:
         return self._button("btn-question-open", OpenIt(question=card.question.id))
@@ -179,3 +192,10 @@ class QuestionNotices:
         _, preferences = await self.settings(Actor(reader.person, 0))
         names = strictest(self.names_in_messages, preferences.names)
         return Spoken(self.texts, reader.zone, self.clock.now(), names, await self.subjects())
+
+
+def _unanswered(card: Card) -> list[Turn]:
+    """The asker's turns since the last answer; her last one where nothing waits."""
+    since = max((number for number, turn in enumerate(card.turns, 1) if turn.answer), default=0)
+    own = [turn for turn in card.turns if not turn.answer]
+    return list(card.turns[since:]) or own[-1:]

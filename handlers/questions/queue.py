@@ -115,12 +115,17 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def _head(manager: DialogManager, eyes: Spoken, found: Card, *, mine: bool) -> Safe:
+async def _whose(manager: DialogManager, eyes: Spoken, found: Card) -> Safe:
     question, school = found.question, found.question.where.school
     where = "" if school is None else place_words(eyes.texts, (await named_schools(manager, [school]))[school])
     asker = "" if question.asker is None else eyes.name(found.people.get(question.asker), asker=True)
+    return eyes.texts("question-head", topic=eyes.topic(question.topic), where=where, name=asker, asked=bool(asker))
+
+
+async def _head(manager: DialogManager, eyes: Spoken, found: Card, *, mine: bool) -> Safe:
+    question = found.question
     lines = [
-        eyes.texts("question-head", topic=eyes.topic(question.topic), where=where, name=asker, asked=bool(asker)),
+        await _whose(manager, eyes, found),
         standing(eyes, found, mine=False) if not mine else eyes.texts("question-yours", state=question.state.value),
     ]
     if mine and question.due is not None:
@@ -141,10 +146,10 @@ async def on_return(_event: CallbackQuery, _button: Button, manager: DialogManag
 
 
 async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Above the words of an answer."""
+    """Above the words of an answer: to whom they go."""
     eyes = await spoken(dialog_manager)
     found = await (await given(dialog_manager, ShowQuestion))(actor_of(dialog_manager), which(dialog_manager))
-    return {"about": eyes.texts("question-about-answer", topic=eyes.topic(found.question.topic))}
+    return {"about": await _whose(dialog_manager, eyes, found)}
 
 
 async def send(manager: DialogManager, words: Words) -> None:
@@ -157,7 +162,7 @@ async def send(manager: DialogManager, words: Words) -> None:
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Answer.text, Answer.whole, "question-write-answer", send, about, Answer.card)
+    writer = Writer(Answer.text, Answer.whole, "question-write-answer", send, about, Answer.card, "question")
     return Dialog(
         Screen(
             T("question-queue-none", when="none"),

@@ -11,6 +11,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
+from handlers.questions.shelf import shelve
 from handlers.roadmap.item.files import downloaded
 from handlers.shell import Asks, Screen, T, back_button, cancel_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
@@ -29,19 +30,21 @@ _NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was written so far, in the data of the dialog."""
+    """What was written so far, in the data of the dialog: one for each question or booking that it may be about, whose
+    id lies there under the name `of`."""
 
     manager: DialogManager
+    of: str = ""
 
     @property
     def text(self) -> str:
         """Empty before anything was typed."""
-        return str(self.manager.dialog_data.get("text") or "")
+        return str(self.manager.dialog_data.get(self._key("text")) or "")
 
     @property
     def files(self) -> tuple[Attached, ...]:
         """In the order in which they came."""
-        return tuple(Attached(key, name) for key, name in self.manager.dialog_data.get("files", []))
+        return tuple(Attached(key, name) for key, name in self.manager.dialog_data.get(self._key("files"), []))
 
     @property
     def words(self) -> Words:
@@ -52,22 +55,28 @@ class Draft:
 
     def say(self, text: str) -> None:
         """In place of what was there."""
-        self.manager.dialog_data["text"] = text
+        self.manager.dialog_data[self._key("text")] = text
 
     def attach(self, file: Attached) -> None:
         """One more."""
-        self.manager.dialog_data["files"] = [*((each.key, each.name) for each in self.files), (file.key, file.name)]
+        kept = [(each.key, each.name) for each in self.files]
+        self.manager.dialog_data[self._key("files")] = [*kept, (file.key, file.name)]
 
     def clear(self, *, files_only: bool = False) -> None:
         """Once it is sent nothing of it stays in the form."""
-        self.manager.dialog_data.pop("files", None)
+        self.manager.dialog_data.pop(self._key("files"), None)
         if not files_only:
-            self.manager.dialog_data.pop("text", None)
+            self.manager.dialog_data.pop(self._key("text"), None)
+
+    def _key(self, name: str) -> str:
+        return f"{name}:{self.manager.dialog_data.get(self.of)}" if self.of else name
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Two windows of a dialog: `text` asks for it with the words of `ask`, `whole` shows it and sends it by `send`."""
+    """Two windows of a dialog: `text` asks for it with the words of `ask`, `whole` shows it and sends it by `send`.
+    `of` names in the data of the dialog what a draft is about (`Draft`); where nothing does, it is kept for a later
+    visit (`shelf`)."""
 
     text: State
     whole: State
@@ -75,6 +84,7 @@ class Writer:
     send: Send
     getter: Getter
     back: State | None = None
+    of: str = ""
 
     def windows(self) -> list[Screen]:
         """Fresh windows: a dialog belongs to one dispatcher."""
@@ -112,22 +122,24 @@ class Writer:
         ]
 
     async def _written(self, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-        draft = Draft(dialog_manager)
+        draft = self._draft(dialog_manager)
         names = ", ".join(fit(file.name, _NAME) for file in draft.files)
         return {"text": draft.text, "kept": bool(draft.text), "files": names, "some": bool(draft.files)}
 
     async def _on_text(self, manager: DialogManager, text: str) -> None:
-        Draft(manager).say(text)
+        self._draft(manager).say(text)
+        await self._shelve(manager)
         await manager.switch_to(self.whole)
 
     async def _on_more(self, manager: DialogManager, text: str) -> None:
         """People write in several messages: what follows is added where there is room for it."""
-        draft = Draft(manager)
+        draft = self._draft(manager)
         whole = f"{draft.text}\n{text}".strip()
         if len(whole) > MOST_TEXT:
             tell(manager, texts_of(manager)("question-no-room", limit=MOST_TEXT))
             return
         draft.say(whole)
+        await self._shelve(manager)
 
     async def _on_photo(self, message: Message, _widget: MessageInput, manager: DialogManager) -> None:
         """The largest of the sizes that the messenger offers."""
@@ -141,7 +153,7 @@ class Writer:
             await self._keep(message, manager, document.file_id, document.file_size, document.file_name or "")
 
     async def _keep(self, message: Message, manager: DialogManager, file_id: str, size: int | None, name: str) -> None:
-        draft = Draft(manager)
+        draft = self._draft(manager)
         caption = visible_letters(message.caption or "").strip()
         if len(draft.files) >= MOST_FILES:
             if caption:
@@ -152,6 +164,7 @@ class Writer:
             tell(manager, texts_of(manager)("item-not-received"))
             return
         draft.attach(await (await given(manager, KeepQuestionFile))(actor_of(manager), body, name))
+        await self._shelve(manager)
         if caption:
             await self._on_more(manager, caption)
         if draft.text:
@@ -160,9 +173,18 @@ class Writer:
             tell(manager, texts_of(manager)("question-file-kept", count=len(draft.files)))
 
     async def _on_no_files(self, _event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-        Draft(manager).clear(files_only=True)
+        self._draft(manager).clear(files_only=True)
+        await self._shelve(manager)
 
     async def _on_send(self, _event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-        draft = Draft(manager)
+        draft = self._draft(manager)
         await self.send(manager, draft.words)
         draft.clear()
+        await self._shelve(manager)
+
+    def _draft(self, manager: DialogManager) -> Draft:
+        return Draft(manager, self.of)
+
+    async def _shelve(self, manager: DialogManager) -> None:
+        if not self.of:
+            await shelve(manager)

@@ -168,14 +168,19 @@ def people_lines(eyes: Eyes, bookings: Sequence[BookingCard], first: int) -> Saf
     """«1. Айталина Петровна» with her question below, numbered from `first`."""
     rows = []
     for number, card in enumerate(bookings, first):
-        name, topic = fit(visitor_name(eyes, card), _NAME), card.booking.topic
+        name, topic = fit(visitor_name(eyes, card), _NAME), asked_words(card)
         if card.booking.confirmed:
             name = eyes.texts.plain("schedule-person-sure", name=name)
-        if topic is None:
+        if not topic:
             rows.append(eyes.texts("schedule-person", number=number, name=name))
         else:
             rows.append(eyes.texts("schedule-person-topic", number=number, name=name, topic=fit(topic, _TOPIC)))
     return lines(rows)
+
+
+def asked_words(card: BookingCard) -> str:
+    """Her topic, and what waits for an answer in writing; empty for none."""
+    return "; ".join(words for words in (card.booking.topic, card.asked) if words)
 
 
 def affected_lines(eyes: Eyes, bookings: Sequence[BookingCard]) -> Safe:

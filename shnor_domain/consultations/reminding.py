@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from shnor_domain.consultations.asked import questions_of
 from shnor_domain.consultations.cards import SlotCard, slot_card
 from shnor_domain.consultations.model import BookingState, Session, SessionId, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
@@ -76,8 +77,9 @@ class SessionFacts:
                 raise NotFound
             bookings = await work.bookings.of_session(session.id)
             card = await slot_card(work, session.key.slot)
+            asked = await questions_of(work, bookings)
         people = sum(booking.heads for booking in bookings)
-        return Attended(card, session, people, sum(booking.topic is not None for booking in bookings))
+        return Attended(card, session, people, sum(asked.values()))
 
 
 def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:

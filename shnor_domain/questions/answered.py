@@ -13,7 +13,7 @@ from shnor_domain.questions.telling import withdraw_invitations
 async def answered(work: QuestionWork, question: Question, person: PersonId, now: datetime, words: Words) -> None:
     """The last word is hers, and so is the question; its asker is told."""
     first = question.first_answer is None
-    await work.questions.add_turn(question.id, person, True, now, words)
+    turn = await work.questions.add_turn(question.id, person, True, now, words)
     await work.questions.save(
         replace(
             question,
@@ -28,4 +28,4 @@ async def answered(work: QuestionWork, question: Question, person: PersonId, now
     )
     await withdraw_invitations(work, question, now)
     if question.asker is not None:
-        await work.notices.plan(notices.told(notices.ANSWERED, question.id, question.asker, now))
+        await work.notices.plan(notices.told(notices.ANSWERED, question.id, question.asker, now, turn))

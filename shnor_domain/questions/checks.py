@@ -60,7 +60,8 @@ async def _has_it_not(work: QuestionWork, question: Question, person: PersonId, 
 
 
 async def _is_answered(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:
-    return question.asker == person and question.state is QuestionState.ANSWERED
+    # she may have said more before she has read it
+    return question.asker == person and question.state is not QuestionState.CLOSED
 
 
 async def _waits(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
-from shnor_domain.questions.model import Question, QuestionId
+from shnor_domain.questions.model import Question, QuestionId, TurnId
 
 ASKED = "question-asked"
 """To who may answer: a question waits, whoever takes it first has it. An invitation: days off and leave hold it."""
@@ -38,7 +38,7 @@ def subject_of(which: QuestionId) -> str:
 
 
 def thread_of(which: QuestionId) -> str:
-    """Joins all that is told of one thread: of several held in one night the last goes."""
+    """Joins all that is told of one thread: of who has it the last that was held in one night goes, words all go."""
     return f"question:{which}:thread"
 
 
@@ -50,6 +50,12 @@ def watch_of(which: QuestionId) -> str:
 def question_in(row: StoredNotice) -> QuestionId:
     """Of which question a row speaks."""
     return QuestionId(int(row.notice.payload["question"] or 0))
+
+
+def turn_in(row: StoredNotice) -> TurnId | None:
+    """Whose words it carries; None where it is about the whole."""
+    turn = row.notice.payload.get("turn")
+    return None if turn is None else TurnId(int(turn))
 
 
 def asked(question: Question, people: Collection[PersonId], now: datetime) -> list[Notice]:
@@ -68,16 +74,16 @@ def asked(question: Question, people: Collection[PersonId], now: datetime) -> li
     ]
 
 
-def told(kind: str, question: QuestionId, person: PersonId, now: datetime) -> Notice:
-    """News of a thread to one person."""
+def told(kind: str, question: QuestionId, person: PersonId, now: datetime, turn: TurnId | None = None) -> Notice:
+    """News of a thread to one person. What carries the words of a `turn` gives way to nothing that is said later."""
     return Notice(
-        f"{kind}:{question}:{int(now.timestamp())}:{person}",
+        f"{kind}:{question}:{int(now.timestamp())}:{person}:{turn or 0}",
         person,
         kind,
         thread_of(question),
         now,
-        {"question": question},
-        news=True,
+        {"question": question} if turn is None else {"question": question, "turn": turn},
+        news=turn is None,
     )
 
 

@@ -1,10 +1,11 @@
 """Who sees a question now, read inside an open unit of work."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, PersonId, RegionId, Role, Territory
 from shnor_domain.people.model.days import local_day
+from shnor_domain.people.model.pairs import Pair
 from shnor_domain.questions.audience import Audience, Candidate, able, audience
 from shnor_domain.questions.model import Question, Topic
 from shnor_domain.questions.ports import QuestionWork
@@ -21,7 +22,15 @@ class Answering:
     def __init__(self, work: QuestionWork, now: datetime) -> None:
         self._work, self._now = work, now
         self._regions: dict[RegionId, Sequence[Candidate]] = {}
-        self._tutors: dict[PersonId, list[tuple[PersonId, str | None]]] = {}
+        self._pairs: dict[PersonId, list[Pair]] = {}
+        self._days: dict[tuple[object, object], date] = {}
+
+    async def foresee(self, askers: Collection[PersonId]) -> None:
+        """Read the tutors of many askers at once, for who goes over a list of their questions."""
+        self._pairs |= {asker: [] for asker in askers}
+        for pair in await self._work.pairs.of_teachers(askers):
+            if pair.teacher is not None:
+                self._pairs[pair.teacher].append(pair)
 
     async def audience(
         self, topic: Topic, where: Territory, asker: PersonId | None, looking: PersonId | None = None
@@ -40,11 +49,10 @@ class Answering:
         return able(question.topic, question.where, await self._people(question.where), asker=question.asker)
 
     async def stands(self, question: Question, person: PersonId) -> bool:
-        """True while who has it may answer still: her place, or the meeting, carries it."""
-        if question.booking is not None:
-            meeting = await self._work.meetings_asked.of_booking(question.booking)
-            if meeting is not None and meeting.host == person:
-                return True
+        """True while who has it may answer still: her place carries it, or its booking, with which she has it until it
+        goes to the queue."""
+        if question.booking is not None and question.holder == person:
+            return True
         found = await self.of(question, person)
         people = await self._people(question.where)
         return person in found.people or person in able(
@@ -60,7 +68,7 @@ class Answering:
 
     async def coordinators(self, where: Territory, *, region: bool = False) -> Sequence[PersonId]:
         """Those of its municipality, or above."""
-        day = local_day(self._now, await self._work.lands.zone_of(where))
+        day = await self._day(where)
         return await self._work.answerers.coordinators(where, day, region=region)
 
     async def _people(self, where: Territory) -> Sequence[Candidate]:
@@ -68,16 +76,23 @@ class Answering:
         if region is None:
             return ()
         if region not in self._regions:
-            day = local_day(self._now, await self._work.lands.zone_of(where))
-            self._regions[region] = await self._work.answerers.of_region(region, day)
+            self._regions[region] = await self._work.answerers.of_region(region, await self._day(where))
         return self._regions[region]
 
     async def _tutors_of(self, asker: PersonId, topic: Topic, where: Territory) -> list[PersonId]:
-        if asker not in self._tutors:
-            day = local_day(self._now, await self._work.lands.zone_of(where))
-            pairs = await self._work.pairs.of_teacher(asker)
-            self._tutors[asker] = [(pair.helper, pair.subject) for pair in pairs if pair.holds_on(day)]
-        return [helper for helper, subject in self._tutors[asker] if subject is None or subject == topic.subject]
+        if asker not in self._pairs:
+            await self.foresee([asker])
+        there = [pair for pair in self._pairs[asker] if pair.subject is None or pair.subject == topic.subject]
+        if not there:
+            return []
+        day = await self._day(where)
+        return [pair.helper for pair in there if pair.holds_on(day)]
+
+    async def _day(self, where: Territory) -> date:
+        unit = (where.region, where.municipality)
+        if unit not in self._days:
+            self._days[unit] = local_day(self._now, await self._work.lands.zone_of(where))
+        return self._days[unit]
 
 
 def watches(actor: Actor, question: Question) -> bool:

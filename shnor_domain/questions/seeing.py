@@ -16,11 +16,13 @@ from shnor_domain.questions.rules import offered_to
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with its thread; `people` are those who speak in it or have it, by id, who left is missing."""
+    """A question with its thread; `people` are those who speak in it or have it, by id, who left is missing. `ahead`:
+    its asker meets the host still, and may ask on however long ago the last word was."""
 
     question: Question
     turns: tuple[Turn, ...]
     people: Mapping[PersonId, Person]
+    ahead: bool = False
 
 
 async def own(work: QuestionWork, actor: Actor, which: QuestionId, *, hold: bool = False) -> Question:

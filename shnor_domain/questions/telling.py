@@ -1,5 +1,6 @@
 """Whom a change of a question concerns, inside its transaction."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,10 +12,12 @@ from shnor_domain.questions.ports import QuestionWork
 from shnor_domain.questions.rules import PATIENCE
 
 
-async def invite(work: QuestionWork, question: Question, now: datetime, *, but: PersonId | None = None) -> None:
+async def invite(
+    work: QuestionWork, question: Question, now: datetime, *, but: Collection[PersonId | None] = ()
+) -> None:
     """Whoever may answer hears that it waits; her own tutor alone while it is his."""
     found = await Answering(work, now).of(question)
-    people = found.people - {but}
+    people = found.people - set(but)
     if question.first_to is not None and question.opens is not None and question.opens > now:
         people = people & {question.first_to}
     await work.notices.plan(*notices.asked(question, people, now))
@@ -28,20 +31,21 @@ async def withdraw_invitations(work: QuestionWork, question: Question, now: date
 
 async def to_queue(work: QuestionWork, question: Question, now: datetime, *, by: PersonId | None = None) -> Question:
     """Nobody has it any more: whoever had it and whoever may answer are told, but `by`, who gives it back or leaves.
-    About a meeting it is no more. Gives it as it is saved."""
-    answering = Answering(work, now)
+    About a meeting it is no more: its two days begin now, and nobody was late. Gives it as it is saved."""
+    due, met = await Answering(work, now).end_of(question.where, PATIENCE), question.booking is not None
     freed = replace(
         question,
         holder=None,
         booking=None,
-        due=await answering.end_of(question.where, PATIENCE),
-        rounds=question.rounds + 1,
+        due=due,
+        first_due=due if met else question.first_due,
+        rounds=question.rounds + (not met),
         opens=None,
     )
     await work.questions.save(freed)
     if question.holder is not None and question.holder != by:
         await work.notices.plan(notices.told(notices.BACK, question.id, question.holder, now))
-    await invite(work, freed, now, but=by)
+    await invite(work, freed, now, but=(by, question.holder))
     return freed
 
 

@@ -38,6 +38,7 @@ from shnor_domain.storage.people.places import PlacesStore
 from shnor_domain.storage.people.tellings import Tellings
 from shnor_domain.storage.pictures import PictureStore
 from shnor_domain.storage.questions.answerers import Answerers
+from shnor_domain.storage.questions.asked import AskedBeforeMeetings
 from shnor_domain.storage.questions.meetings import Meetings
 from shnor_domain.storage.questions.questions import Questions
 from shnor_domain.storage.results.clusters import ClustersStore
@@ -343,6 +344,11 @@ class SqlWork:
     def answerers(self) -> Answerers:
         """Who may answer questions."""
         return Answerers(self._connection)
+
+    @cached_property
+    def asked_before(self) -> AskedBeforeMeetings:
+        """What people ask in writing before they meet."""
+        return AskedBeforeMeetings(self._connection)
 
     @cached_property
     def meetings_asked(self) -> Meetings:

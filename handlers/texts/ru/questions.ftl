@@ -27,6 +27,8 @@ question-people =
     }
 
 question-early = Вопрос сохранён: «{ $text }». Осталось выбрать, о чём он.
+question-kept = Ваш вопрос ещё не отправлен: «{ $text }». Выберите, о чём он, или уберите его.
+btn-question-put-away = Убрать неотправленное
 question-which-topic = О чём вопрос? Выберите предмет или тему.
 btn-question-subject = { CAP($subject) }
 btn-question-other-subject = Другой предмет
@@ -89,7 +91,11 @@ btn-question-no-files = Убрать файлы
 question-sent =
     Вопрос отправлен.
     { $about }
-    Обычно отвечают за два рабочих дня. Ответ придёт сюда.
+    { $soon ->
+        [host] Ответ придёт сюда или будет на самой встрече.
+        [nobody] Ответ придёт сюда, когда появится тот, кто сможет ответить.
+       *[usual] Обычно отвечают за два рабочих дня. Ответ придёт сюда.
+    }
 btn-question-open = Открыть
 
 question-mine =

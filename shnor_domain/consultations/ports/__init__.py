@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from shnor_domain.consultations.ports.asked import AskedBefore
 from shnor_domain.consultations.ports.bookings import BookingStore
 from shnor_domain.consultations.ports.directory import Directory, KnownPerson
 from shnor_domain.consultations.ports.slots import SessionStore, SlotStore
@@ -12,6 +13,7 @@ from shnor_domain.people.ports import Audit
 from shnor_domain.work import Work
 
 __all__ = [
+    "AskedBefore",
     "BookingStore",
     "ConsultationWork",
     "Directory",
@@ -64,6 +66,11 @@ class ConsultationWork(Work, Protocol):
     @property
     def consultation_requests(self) -> RequestStore:
         """Wishes."""
+        ...
+
+    @property
+    def asked_before(self) -> AskedBefore:
+        """What people ask in writing before they meet."""
         ...
 
     @property

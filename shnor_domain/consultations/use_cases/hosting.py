@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.asked import questions_of, with_asked
 from shnor_domain.consultations.cards import (
     BookingCard,
     SlotCard,
@@ -18,6 +19,7 @@ from shnor_domain.consultations.cards import (
     slot_cards,
 )
 from shnor_domain.consultations.model import Occurrence, Request, Session, SessionKey, SessionState, Slot, SlotId
+from shnor_domain.consultations.on_behalf.use_cases.colleagues import as_seen
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
 from shnor_domain.consultations.upcoming import holidays_ahead
@@ -132,11 +134,10 @@ async def _of_today(
         if not meeting.cancelled and meeting.occurrence.starts.astimezone(zone).date() == today
     ]
     rows = await work.sessions.find([meeting.occurrence.key for meeting in found if meeting.booked])
-    asked = Counter(
-        booking.key
-        for booking in await work.bookings.of_sessions([row.id for row in rows.values()])
-        if booking.topic is not None
-    )
+    bookings = await work.bookings.of_sessions([row.id for row in rows.values()])
+    each, asked = await questions_of(work, bookings), Counter[SessionKey]()
+    for booking in bookings:
+        asked[booking.key] += each[booking.id]
     return tuple(replace(meeting, questions=asked[meeting.occurrence.key]) for meeting in found)
 
 
@@ -181,8 +182,9 @@ class OneMeeting:
     read: Opens[AbsenceWork]
 
     async def __call__(self, actor: Actor, key: SessionKey) -> MeetingCard:
-        """The meeting with names and topics, found also by the time from which it was moved; raises `SessionGone` when
-        the slot does not meet then."""
+        """The meeting with its people, found also by the time from which it was moved; raises `SessionGone` when the
+        slot does not meet then. What they ask is between them and who meets them: a coordinator reads no topic but one
+        that she has typed herself."""
         async with self.read() as work:
             card = await slot_card(work, key.slot)
             row = (await work.sessions.find([key])).get(key)
@@ -193,7 +195,11 @@ class OneMeeting:
             if row is None:
                 occurrence = occurrence_at(card.slot, await exceptions_of(work, card.slot), key.starts)
                 return MeetingCard(_meeting(card, occurrence, None, {}), ())
-            bookings = await booking_cards(work, await work.bookings.of_session(row.id))
+            found = await work.bookings.of_session(row.id)
+            meets = actor.person in {card.slot.host, row.host}
+            bookings = await booking_cards(work, found if meets else as_seen(actor, found))
+            if row.host == actor.person:
+                bookings = await with_asked(work, bookings)
             leaders = await work.directory.people({row.host})
             waits = (await work.queues.counts([row.id])).get(row.id, 0)
             meeting = _meeting(card, Occurrence(row.key, row.ends), row, leaders)

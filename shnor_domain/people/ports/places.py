@@ -185,6 +185,10 @@ class Pairs(Protocol):
         """All pairs in which she is helped."""
         ...
 
+    async def of_teachers(self, people: Collection[PersonId]) -> Sequence[Pair]:
+        """As `of_teacher`, of many in one statement."""
+        ...
+
     async def of_schools(self, schools: Collection[SchoolId], day: date) -> Sequence[Pair]:
         """Pairs of these schools in force on `day`."""
         ...

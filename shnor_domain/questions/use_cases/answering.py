@@ -56,7 +56,9 @@ class QuestionQueue:
             held = await work.questions.held_by(person)
             free: list[Question] = []
             taken: list[Question] = []
-            for question in await work.questions.open_in(_regions(actor)):
+            waiting = await work.questions.open_in(_regions(actor))
+            await answering.foresee({each.asker for each in waiting if each.asker is not None})
+            for question in waiting:
                 if question.asker == person or question.holder == person or not offered_to(question, person, now):
                     continue
                 if question.booking is None and person in (await answering.of(question, person)).people:

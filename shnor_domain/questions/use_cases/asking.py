@@ -102,32 +102,31 @@ class AskQuestion:
             if (done := await work.applied.result(operation)) is not None:
                 return QuestionId(int(done))
             await work.questions.lock_asker(person)
-            which = await self._asked(work, actor, topic, booking, now)
-            await work.questions.add_turn(which, person, False, now, said)
+            which = await self._asked(work, actor, topic, booking, now, said)
             await work.applied.save(operation, str(which))
         return which
 
     async def _asked(
-        self, work: QuestionWork, actor: Actor, topic: Topic, booking: int | None, now: datetime
+        self, work: QuestionWork, actor: Actor, topic: Topic, booking: int | None, now: datetime, said: Words
     ) -> QuestionId:
-        meeting = None
+        meeting, person = None, person_of(actor)
         if booking is not None:
             meeting = await _own_booking(work, actor, booking)
             topic = Topic.of(meeting.subject)
             before = (await work.questions.of_bookings([booking])).get(booking)
             if before is not None:
                 held = await own(work, actor, before.id, hold=True)
-                await go_on(work, held, now)
+                await go_on(work, held, person, now, said)
                 return held.id
         if topic.subject is not None and topic.subject not in {each.code for each in await work.subjects.all()}:
             raise NotFound
-        person = person_of(actor)
         if await work.questions.count_open(person) >= MOST_OPEN:
             raise TooManyQuestions(most=MOST_OPEN)
         new = await _new(work, person, _school_place(actor, topic), topic, meeting, now)
         made = replace(new, id=await work.questions.add(new))
+        turn = await work.questions.add_turn(made.id, person, False, now, said)
         if meeting is not None:
-            await work.notices.plan(notices.told(notices.HANDED, made.id, meeting.host, now))
+            await work.notices.plan(notices.told(notices.HANDED, made.id, meeting.host, now, turn))
         else:
             await invite(work, made, now)
         return made.id

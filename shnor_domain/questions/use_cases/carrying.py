@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from shnor_domain.clock import Clock
+from shnor_domain.questions.meeting import follow_meeting
 from shnor_domain.questions.model import QuestionId, QuestionState
 from shnor_domain.questions.ports import QuestionFiles, QuestionWork
 from shnor_domain.questions.rules import KEPT
@@ -12,6 +13,8 @@ from shnor_domain.questions.telling import invite, to_queue, watched
 from shnor_domain.work import Opens
 
 UNNAMED = timedelta(days=1)
+_BITE = 500
+"""Keys of one statement: databases bound their parameters."""
 
 logger = logging.getLogger(__name__)
 
@@ -19,8 +22,9 @@ logger = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class CarryQuestions:
     """A job, every few minutes: what a tutor had to himself opens to the others, what has waited for two working days
-    goes back to the queue and into the digests of coordinators. Each in a unit of its own, so that one cannot hold up
-    the rest."""
+    goes back to the queue and into the digests of coordinators; what was asked about a meeting goes along with who
+    leads it, and to the queue once the booking has ended or the meeting is over. Each in a unit of its own, so that
+    one cannot hold up the rest."""
 
     read: Opens[QuestionWork]
     write: Opens[QuestionWork]
@@ -29,9 +33,10 @@ class CarryQuestions:
     async def __call__(self) -> int:
         """How many moved."""
         async with self.read() as work:
-            found = await work.questions.overdue(self.clock.now())
+            now = self.clock.now()
+            found = {*await work.questions.overdue(now), *await work.meetings_asked.astray(now)}
         moved = 0
-        for which in found:
+        for which in sorted(found):
             try:
                 moved += await self._moved(which)
             except Exception:
@@ -44,6 +49,8 @@ class CarryQuestions:
             question = await work.questions.hold(which)
             if question is None or question.state is not QuestionState.OPEN:
                 return False
+            if question.booking is not None:
+                return await follow_meeting(work, question, now)
             late = question.due is not None and question.due <= now
             if late:
                 await watched(work, await to_queue(work, question, now), now)
@@ -73,9 +80,10 @@ class SweepQuestions:
         async with self.write() as work:
             gone = set(await work.questions.wipe_before(self.clock.now() - KEPT))
         old = await self.question_files.kept_before(self.real.now() - UNNAMED)
-        if old:
+        for start in range(0, len(old), _BITE):
+            bite = old[start : start + _BITE]
             async with self.read() as work:
-                gone |= set(old) - set(await work.questions.named(old))
+                gone |= set(bite) - set(await work.questions.named(bite))
         for key in gone:
             await self.question_files.erase(key)
         return len(gone)

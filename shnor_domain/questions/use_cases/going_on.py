@@ -13,6 +13,8 @@ from shnor_domain.questions.telling import withdraw_invitations
 from shnor_domain.questions.turning import go_on, require_files
 from shnor_domain.work import Opens
 
+_CLOSED = "done"
+
 
 @dataclass(frozen=True, slots=True)
 class AskOn:
@@ -33,29 +35,32 @@ class AskOn:
             if await work.applied.result(operation) is not None:
                 return
             question = await own(work, actor, which, hold=True)
-            await go_on(work, question, now)
-            await work.questions.add_turn(which, person, False, now, said)
+            await go_on(work, question, person, now, said)
             await work.applied.save(operation, "done")
 
 
 @dataclass(frozen=True, slots=True)
 class CloseQuestion:
-    """The asker: «Спасибо, понятно», or it is needed no more. `NotFound` for another's."""
+    """The asker: it is needed no more, or with `thanks` «Спасибо, понятно», which closes what is answered and leaves
+    alone what waits again. `NotFound` for another's."""
 
     write: Opens[QuestionWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, which: QuestionId) -> None:
-        """Closed stays closed, whatever is tapped again; a further question opens it for two weeks."""
+    async def __call__(self, actor: Actor, which: QuestionId, *, thanks: bool = False) -> bool:
+        """True when it is closed now. Closed stays closed, whatever is tapped again; a further question opens it for
+        two weeks."""
         now = self.clock.now()
         operation = f"question:close:{which}"
         async with self.write() as work:
-            if await work.applied.result(operation) is not None:
-                return
+            if (done := await work.applied.result(operation)) is not None:
+                return done == _CLOSED
             question = await own(work, actor, which, hold=True)
-            if question.state is not QuestionState.CLOSED:
+            waits = thanks and question.state is QuestionState.OPEN
+            if not waits and question.state is not QuestionState.CLOSED:
                 await work.questions.save(
                     replace(question, state=QuestionState.CLOSED, closed=now, due=None, opens=None)
                 )
                 await withdraw_invitations(work, question, now)
-            await work.applied.save(operation, "done")
+            await work.applied.save(operation, "waits" if waits else _CLOSED)
+        return not waits

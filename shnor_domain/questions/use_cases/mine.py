@@ -1,12 +1,13 @@
 """The asker's own questions, and the files beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
+from shnor_domain.questions.meeting import meeting_ahead
 from shnor_domain.questions.model import Attached, FileId, Question, QuestionId
 from shnor_domain.questions.ports import QuestionFiles, QuestionWork
 from shnor_domain.questions.seeing import Card, answerable, card_of, own
@@ -31,11 +32,14 @@ class MyQuestion:
     """The asker: one of hers with its thread. `NotFound` for another's, like one that never was."""
 
     read: Opens[QuestionWork]
+    clock: Clock
 
     async def __call__(self, actor: Actor, which: QuestionId) -> Card:
         """Any state."""
         async with self.read() as work:
-            return await card_of(work, await own(work, actor, which))
+            found = await own(work, actor, which)
+            ahead = await meeting_ahead(work, found, self.clock.now()) is not None
+            return replace(await card_of(work, found), ahead=ahead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,10 @@ class PairsStore:
         """All in which she is helped."""
         return await self._read(select(pair).where(pair.c.teacher_id == whom).order_by(pair.c.starts, pair.c.id))
 
+    async def of_teachers(self, people: Collection[PersonId]) -> Sequence[Pair]:
+        """All in which they are helped."""
+        return await self._read(select(pair).where(pair.c.teacher_id.in_(people)).order_by(pair.c.starts, pair.c.id))
+
     async def of_schools(self, schools: Collection[SchoolId], day: date) -> Sequence[Pair]:
         """Those in force on a day."""
         return await self._read(

@@ -15,7 +15,6 @@ def values_of(question: Question) -> dict[str, Any]:
         "matter": question.topic.matter.value,
         "subject": question.topic.subject,
         "asked": question.asked,
-        "first_due": question.first_due,
         "first_to": question.first_to,
         **changing(question),
     }
@@ -27,6 +26,7 @@ def changing(question: Question) -> dict[str, Any]:
         "state": question.state.value,
         "booking_id": question.booking,
         "turned": question.turned,
+        "first_due": question.first_due,
         "first_answer": question.first_answer,
         "first_by": question.first_by,
         "closed": question.closed,

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from shnor_domain.consultations.desk.use_cases.week import ShowWeek
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.hosting import HostDesk, OneMeeting
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.errors import NotFound
 from shnor_domain.people.use_cases.leaving import DeleteMe
@@ -63,9 +65,9 @@ async def test_of_two_who_answer_at_once_one_is_told_to_the_asker(folk: Folk) ->
 async def test_an_answer_and_a_closing_at_once_leave_it_closed_or_answered_and_never_both_ways(folk: Folk) -> None:
     which = await folk.asked()
     await folk.use(TakeQuestion)(folk.host, which)
-    closing: Awaitable[None] = folk.use(CloseQuestion)(folk.teacher, which)
+    closing: Awaitable[bool] = folk.use(CloseQuestion)(folk.teacher, which)
     answered, closed = await asyncio.gather(folk.answered(which), closing, return_exceptions=True)
-    assert closed is None and (answered is None or isinstance(answered, QuestionClosed))
+    assert closed is True and (answered is None or isinstance(answered, QuestionClosed))
     found = await now_of(folk, which)
     assert found.state is QuestionState.CLOSED and (found.first_answer is not None) is (answered is None)
 
@@ -229,3 +231,46 @@ async def test_a_question_given_back_is_free_for_the_others(folk: Folk) -> None:
     await folk.use(ReturnQuestion)(folk.host, which)
     await folk.use(TakeQuestion)(folk.second_host, which)
     assert (await now_of(folk, which)).holder == whose(folk.second_host)
+
+
+async def test_a_question_freed_from_its_meeting_is_late_for_nobody(folk: Folk) -> None:
+    village = folk.village
+    begins = village.clock.at
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, None)
+    which = await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, WORDS, booked.booking.id)
+    carry = folk.use(CarryQuestions)
+    village.clock.at = booked.booking.ends - timedelta(minutes=1)
+    assert await carry() == 0
+    assert (await folk.use(ShowQuestion)(folk.host, which)).question.holder == whose(folk.host)
+    village.clock.at = booked.booking.ends
+    assert await carry() == 1
+    found = await now_of(folk, which)
+    assert (found.booking, found.holder, found.rounds) == (None, None, 0)
+    assert found.due == found.first_due > village.clock.at
+    [near] = await folk.use(QuestionFigures)(folk.coordinator, begins, village.clock.at)
+    assert (near.asked, near.judged) == (1, 0)
+    assert [one.late for one in await folk.use(OpenQuestions)(folk.coordinator)] == [0]
+
+
+async def test_what_is_asked_in_writing_counts_for_the_host(folk: Folk) -> None:
+    village = folk.village
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, "Задание 34")
+    which = await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, WORDS, booked.booking.id)
+    village.clock.at = datetime(2026, 9, 28, 3, 0, tzinfo=UTC)
+
+    async def counted() -> tuple[int, int, list[str]]:
+        desk = await village.use(HostDesk)(folk.host)
+        week = await village.use(ShowWeek)(folk.host)
+        meeting = await village.use(OneMeeting)(folk.host, key)
+        assert week.coming is not None
+        return desk.today[0].questions, week.coming.questions, [each.asked for each in meeting.bookings]
+
+    assert await counted() == (2, 2, [WORDS.text])
+    await folk.answered(which)
+    assert await counted() == (1, 1, [""])
+    await folk.use(AskOn)(folk.teacher, which, Words("А если избытка нет?"))
+    assert await counted() == (2, 2, ["А если избытка нет?"])

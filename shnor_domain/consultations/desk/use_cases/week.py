@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.asked import with_asked
 from shnor_domain.consultations.cards import BookingCard, booking_cards, slot_cards
 from shnor_domain.consultations.desk.ports import DeskWork
 from shnor_domain.consultations.model import SessionKey, instant
@@ -31,7 +32,7 @@ class DeskMeeting:
     @property
     def questions(self) -> int:
         """How many were asked beforehand."""
-        return sum(card.booking.topic is not None for card in self.bookings)
+        return sum((card.booking.topic is not None) + bool(card.asked) for card in self.bookings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ async def with_people(work: DeskWork, meetings: Sequence[Meeting]) -> list[DeskM
     rows = await work.sessions.find({each.occurrence.key for each in meetings if each.booked})
     waiting = await work.queues.counts([row.id for row in rows.values()])
     cards = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows.values()]))
+    cards = await with_asked(work, cards)
     people: dict[SessionKey, list[BookingCard]] = defaultdict(list)
     for card in cards:
         people[card.booking.key].append(card)

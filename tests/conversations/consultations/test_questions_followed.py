@@ -1,0 +1,256 @@
+"""A question about a booking follows its meeting; nothing that was said or written is lost on the way."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import update
+
+from shnor_domain.consultations.model import BookingId
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.identity import Role
+from shnor_domain.storage.schema.consultations import session
+from tests.support.asking import HERE, asks, coordinator, helps, methodist, passes, teacher, told
+from tests.support.bot_in_memory import Talk, talking_bot
+from tests.support.conversation import Person
+from tests.support.hosts import books, publishes
+
+
+@pytest.fixture
+async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
+    async with talking_bot(sqlite_url) as talk:
+        yield talk
+
+
+async def adds(person: Person, text: str) -> None:
+    """A question to her booking."""
+    await person.sends("/my")
+    await person.presses("химия")
+    await person.presses("Добавить вопрос или файл")
+    await person.sends(text)
+    await person.presses("Отправить")
+    person.sees("Вопрос отправлен.", "Ответ придёт сюда или будет на самой встрече.")
+    person.does_not_see("за два рабочих дня")
+
+
+async def answers(host: Person, text: str) -> None:
+    """From the card."""
+    await host.presses("Ответить")
+    await host.sends(text)
+    await host.presses("Отправить")
+    host.sees("Ответ отправлен.")
+
+
+async def is_led_by(talk: Talk, person: Person) -> None:
+    """The only meeting has a substitute."""
+    async with talk.database.write() as connection:
+        await connection.execute(update(session).values(host_id=await talk.person_id(person)))
+
+
+async def test_a_question_of_a_cancelled_booking_goes_to_those_who_answer(talk: Talk) -> None:
+    anna, boss = await teacher(talk), await coordinator(talk)
+    curator = await talk.grown_person(Role.SCHOOL_CURATOR, HERE, name="Нюргун Ильич")
+    await helps(talk, curator)
+    booking = await books(talk, anna, await publishes(talk, curator, open_to=talk.where(HERE, "СОШ № 1")))
+    host = await methodist(talk)
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    curator.sees("Вопрос к вашей консультации: химия")
+    await (await talk.the(CancelBooking))(await talk.actor(anna), BookingId(booking), None)
+    await curator.sends("/menu")
+    await curator.presses("Вопросы (1)")
+    await curator.presses("1. Химия")
+    curator.sees("Разберём вариант 7?")
+    curator.looks_away()
+    host.hears_nothing()
+    await passes(talk, minutes=5)
+    host.sees("Новый вопрос: химия", "Разберём вариант 7?")
+    curator.sees("Вопрос теперь видят те, кто отвечает на вопросы школы: химия", "От вас ничего не нужно.")
+    assert "Беру" not in curator.buttons
+    await curator.sends("/menu")
+    assert "Вопросы (1)" not in curator.buttons
+    await boss.opens("Вопросы школ")
+    boss.sees("Химия: ждёт 1 вопрос, взяли 0")
+    boss.does_not_see("дольше двух рабочих дней")
+    await host.presses("Беру")
+    await answers(host, "Разберём.")
+    await told(talk)
+    anna.sees("Ответ на ваш вопрос: химия", "Разберём.")
+
+
+async def test_a_question_without_an_answer_at_the_end_of_its_meeting_waits_for_others(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    other = await methodist(talk, "Мария Егоровна")
+    await books(talk, anna, await publishes(talk, host))
+    await adds(anna, "Разберём вариант 7?")
+    await passes(talk, days=7)
+    other.hears_nothing()
+    host.looks_away()
+    await passes(talk, hours=1)
+    other.sees("Новый вопрос: химия", "Разберём вариант 7?")
+    host.sees("Вопрос снова видят все, кто может ответить: химия")
+    await host.presses("Беру")
+    host.sees("Вы взяли этот вопрос")
+
+
+async def test_a_substitute_has_the_questions_of_the_meeting(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    other = await methodist(talk, "Мария Егоровна")
+    await books(talk, anna, await publishes(talk, host), "Задание 34")
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    await is_led_by(talk, other)
+    await passes(talk, minutes=5)
+    other.sees("Вопрос к вашей консультации: химия", "Разберём вариант 7?")
+    await other.sends("/schedule")
+    await other.presses("Пн 7 декабря 15:00")
+    await other.presses("Ответить заранее")
+    await other.presses("Ответить на 1")
+    await other.sends("Разберём.")
+    await other.presses("Отправить")
+    await told(talk)
+    anna.sees("Ответ на ваш вопрос: химия", "Мария Егоровна", "Разберём.")
+
+
+async def test_a_further_question_goes_to_who_leads_the_meeting_now(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    other = await methodist(talk, "Мария Егоровна")
+    await books(talk, anna, await publishes(talk, host))
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    await host.presses("Открыть")
+    await answers(host, "Разберём.")
+    await told(talk)
+    await is_led_by(talk, other)
+    host.looks_away()
+    await anna.presses("Спросить ещё")
+    await anna.sends("И вариант 8?")
+    await anna.presses("Отправить")
+    await told(talk)
+    other.sees("Вопрос к вашей консультации: химия", "И вариант 8?")
+    host.hears_nothing()
+
+
+async def test_before_a_meeting_a_thread_goes_on_however_old_it_is(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    slot = await publishes(talk, host, horizon=28)
+    start = talk.clock.now().replace(hour=6, minute=0, second=0, microsecond=0, day=21, month=12)
+    await books(talk, anna, slot, starts=start)
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    await host.presses("Открыть")
+    await answers(host, "Разберём.")
+    await told(talk)
+    await passes(talk, days=15)
+    await anna.sends("/ask")
+    await anna.presses("Мои вопросы")
+    await anna.presses("1. Химия")
+    anna.does_not_see("прошло две недели")
+    await anna.presses("Спросить ещё")
+    await anna.sends("И вариант 8?")
+    host.looks_away()
+    await anna.presses("Отправить")
+    await told(talk)
+    host.sees("Дополнение к вопросу: химия", "И вариант 8?")
+
+
+async def test_a_draft_stays_with_its_question_and_says_for_whom_it_is(talk: Talk) -> None:
+    anna, bella = await teacher(talk), await teacher(talk, "Белла Ивановна")
+    host = await methodist(talk)
+    await asks(anna, "Первый?")
+    await asks(bella, "Второй?")
+    await host.sends("/menu")
+    await host.presses("Вопросы (2)")
+    await host.presses("1. Химия")
+    await host.presses("Ответить")
+    await host.sends("Это только для первого.")
+    host.sees("СОШ № 1, Момский, Айталина Петровна", "Это только для первого.", "Всё верно?")
+    await host.presses("Изменить текст")
+    await host.presses("Назад")
+    await host.presses("Назад")
+    await host.presses("2. Химия")
+    await host.presses("Ответить")
+    host.sees("Белла Ивановна", "Напишите ответ одним сообщением")
+    host.does_not_see("Это только для первого.")
+    await host.sends("Это для второго.")
+    host.sees("Белла Ивановна", "Это для второго.")
+    await host.presses("Отправить")
+    await host.presses("Назад")
+    await host.presses("1. Химия")
+    await host.presses("Ответить")
+    await host.presses("Посмотреть и отправить")
+    host.sees("Айталина Петровна", "Это только для первого.")
+
+
+async def test_of_two_answers_in_one_night_both_are_read_in_the_morning(talk: Talk) -> None:
+    anna, host = await teacher(talk), await methodist(talk)
+    await asks(anna)
+    await told(talk)
+    await passes(talk, hours=9)
+    await host.presses("Открыть")
+    await answers(host, "Сначала найдите избыток.")
+    await host.presses("Дополнить ответ")
+    await host.sends("Потом посчитайте массу.")
+    await host.presses("Отправить")
+    anna.looks_away()
+    await told(talk)
+    anna.hears_nothing()
+    await passes(talk, hours=9)
+    anna.sees("Сначала найдите избыток.", "Потом посчитайте массу.")
+
+
+async def test_who_had_a_question_is_told_once_that_it_is_free_and_takes_it_there(talk: Talk) -> None:
+    anna, host = await teacher(talk), await methodist(talk)
+    await asks(anna)
+    await told(talk)
+    await host.presses("Беру")
+    host.looks_away()
+    await passes(talk, days=3)
+    host.sees("Вопрос снова видят все, кто может ответить: химия")
+    host.does_not_see("Новый вопрос")
+    await host.presses("Беру")
+    host.sees("Вы взяли этот вопрос")
+
+
+async def test_old_thanks_leave_alone_what_waits_again(talk: Talk) -> None:
+    anna, host = await teacher(talk), await methodist(talk)
+    await asks(anna)
+    await told(talk)
+    await host.presses("Открыть")
+    await answers(host, "Найдите избыток.")
+    await told(talk)
+    answer = anna.last
+    await anna.presses("Спросить ещё")
+    await anna.sends("А если избытка нет?")
+    await anna.presses("Отправить")
+    await anna.presses_old(answer, "Спасибо, понятно")
+    anna.sees("Отвечает Пётр Семёнович", "А если избытка нет?")
+    anna.does_not_see("Вопрос закрыт")
+
+
+async def test_what_was_typed_waits_through_the_menu_until_it_is_sent(talk: Talk) -> None:
+    anna, _host = await teacher(talk), await methodist(talk)
+    await anna.sends("/ask")
+    await anna.presses("Химия")
+    await anna.sends("Как решать задание 34?")
+    await anna.presses("В меню")
+    await anna.sends("/ask")
+    anna.sees("Ваш вопрос ещё не отправлен: «Как решать задание 34?»")
+    await anna.presses("Химия")
+    anna.sees("Как решать задание 34?", "Всё верно?")
+    await anna.presses("Отправить")
+    anna.sees("Вопрос отправлен")
+    await anna.sends("/ask")
+    anna.does_not_see("ещё не отправлен")
+    await anna.sends("Другой вопрос")
+    await anna.presses("В меню")
+    await anna.sends("/ask")
+    await anna.presses("Убрать неотправленное")
+    await anna.sends("/ask")
+    anna.does_not_see("ещё не отправлен", "Другой вопрос")
+
+
+async def test_where_nobody_answers_no_two_days_are_promised(talk: Talk) -> None:
+    anna = await teacher(talk)
+    await asks(anna)
+    anna.sees("Отвечать здесь пока некому.", "Ответ придёт сюда, когда появится тот, кто сможет ответить.")
+    anna.does_not_see("за два рабочих дня")
