@@ -13,6 +13,7 @@ from handlers.announcements.watching import EVERY, Watching
 from scheduler.jobs import Daily, Every, Job, Pulse
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements, SweepAnnouncementFiles
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
+from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
@@ -44,6 +45,7 @@ class Work:
     end_slots: EndUncarriedSlots
     end_bookings: EndUninvitedBookings
     ask_above: AskAbove
+    give_back: GiveBackUncarried
     forget_guests: ForgetGuests
     blank: Callable[[], Awaitable[None]]
     figures: DeliveryFigures
@@ -72,6 +74,7 @@ class Work:
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("substitutes", Every(5), self.ask_above, at_start=True),
+            Job("substitutes-places", Daily(0, 15), self.give_back, at_start=True),
             Job("guests", Daily(1, 35), self.forget_guests, at_start=True),
             Job("plan-steps", Daily(15, 5), self.plan_steps, at_start=True),
             Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
@@ -107,6 +110,7 @@ async def work_of(
         end_slots=await container.get(EndUncarriedSlots),
         end_bookings=await container.get(EndUninvitedBookings),
         ask_above=await container.get(AskAbove),
+        give_back=await container.get(GiveBackUncarried),
         forget_guests=await container.get(ForgetGuests),
         blank=lambda: blank(assembly.database, assembly.real),
         figures=figures,

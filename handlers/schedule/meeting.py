@@ -12,7 +12,7 @@ from handlers.consultations.data import eyes_of
 from handlers.consultations.views import host_name, key_of
 from handlers.questions.states import Ahead
 from handlers.schedule import meeting_link
-from handlers.schedule.absences.states import Moving
+from handlers.schedule.absences.states import Moving, StandIn
 from handlers.schedule.attendance.states import Marking
 from handlers.schedule.desk_days.states import Letter
 from handlers.schedule.states import MeetingCard
@@ -59,6 +59,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "live": ahead and not found.meeting.cancelled and (own or not leads),
         "movable": ahead and not found.meeting.cancelled and own and not found.meeting.passed_on,
         "own": own,
+        "stands_in": ahead and not found.meeting.cancelled and leads and not own,
         "kept": bool(cast(dict[str, Any], dialog_manager.start_data).get("kept")),
         "leader": host_name(eyes, found.meeting.of) if found.meeting.passed_on else "",
         "markable": hers and bool(found.bookings) and not ahead and not found.meeting.cancelled,
@@ -83,6 +84,11 @@ async def on_mark(_event: CallbackQuery, _button: Button, manager: DialogManager
 async def on_move(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """To another day or hour."""
     await manager.start(Moving.day, data={"key": started_with(manager, "key")})
+
+
+async def on_cannot(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Who stands in gives it back."""
+    await manager.start(StandIn.cannot, data={"key": started_with(manager, "key")})
 
 
 async def on_cancel(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -126,6 +132,7 @@ def dialog() -> Dialog:
             Button(T("btn-calendar", calendar=fixed("take")), id="calendar", on_click=on_calendar, when="mine"),
             Button(T("btn-schedule-how-was-it"), id="mark", on_click=on_mark, when="markable"),
             Button(T("btn-move-meeting"), id="move", on_click=on_move, when="movable"),
+            Button(T("btn-cannot-lead"), id="cannot", on_click=on_cannot, when="stands_in"),
             SwitchTo(T("btn-schedule-cancel-meeting"), id="cancel", state=MeetingCard.confirm, when="live"),
             SwitchTo(T("btn-schedule-meeting-link"), id="link", state=MeetingCard.link, when="online"),
             way_back(),

@@ -8,7 +8,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from shnor_domain.announcements.audience import AnnouncementId, Audience
@@ -111,7 +111,7 @@ class Anybody:
 
 
 PROCESS = frozenset({
-    "AskAbove",
+    "AskAbove", "GiveBackUncarried",
     "CheckKinds", "EndUncarriedSlots", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
@@ -260,6 +260,10 @@ def _ask(*more: Any) -> Arguments:
     return lambda nest: (SubstitutionId(nest.ids["ask"]), *more)
 
 
+def _led(nest: Nest) -> tuple[Any, ...]:
+    return (SessionKey(SlotId(nest.ids["led_slot"]), datetime.fromtimestamp(nest.ids["led_minute"] * 60, UTC)),)
+
+
 def _move(nest: Nest) -> tuple[Any, ...]:
     return (nest.key, date(2026, 9, 29), time(16))
 
@@ -267,6 +271,7 @@ def _move(nest: Nest) -> tuple[Any, ...]:
 ABSENCES = {
     "AnswerAsk": Guarded("curator", _ask(True)),
     "CallOffUncovered": Guarded("host", _ask()),
+    "CannotLead": Guarded("curator", _led),
     "ChooseAnother": Guarded("host", lambda nest: (SubstitutionId(nest.ids["ask"]), whose(nest.near["curator"]))),
     "CountMeetingsThen": Guarded(
         "coordinator", lambda nest: (nest.village.municipality, SEPTEMBER_28.date()), quiet=False

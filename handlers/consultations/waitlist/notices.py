@@ -22,6 +22,8 @@ from shnor_domain.notifications.model import Face, Reader, StoredNotice
 from shnor_domain.notifications.ports import Render
 from shnor_domain.work import Opens
 
+_GONE_BY = frozenset({OfferState.LAPSED, OfferState.DECLINED})
+
 
 @dataclass(frozen=True, slots=True)
 class QueueNotices:
@@ -43,6 +45,9 @@ class QueueNotices:
         starts = card.waiting.key.starts
         if face is not Face.NEW or offer.state is not OfferState.OPEN:
             became = "past" if face is Face.PAST and offer.state is OfferState.OPEN else offer.state.value
+            if card.free and offer.state in _GONE_BY:
+                # nobody stands behind her: it was offered to none
+                became = f"{became}-open"
             day = words.date_and_clock(eyes.texts, starts, eyes.zone)
             return Message(eyes.texts("notice-offer-over", became=became, subject=card.of.subject, day=day))
         text = eyes.texts(
@@ -73,7 +78,7 @@ class QueueNotices:
         eyes, card = await self.reads(reader), await self._facts().place(row.notice)
         text = eyes.texts(
             "notice-queue-over",
-            why=card.waiting.state.value,
+            why="day" if row.notice.payload.get("day_fell") else card.waiting.state.value,
             subject=card.of.subject,
             host=host_name(eyes, card.of),
             when=when(eyes, card.of, card.waiting.key.starts),

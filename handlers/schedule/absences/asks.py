@@ -7,9 +7,11 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
+from handlers.consultations.views import key_of
 from handlers.schedule.absences.states import Asks, StandIn
 from handlers.schedule.absences.views import ask_lines, ask_subject, booked_lines, host_words
-from handlers.schedule.windows import to_desk
+from handlers.schedule.views import meeting_head
+from handlers.schedule.windows import started_with, to_desk
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
@@ -22,6 +24,9 @@ from shnor_domain.consultations.absences.use_cases.decide import (
     TakeAskBack,
     UndecidedAsk,
 )
+from shnor_domain.consultations.absences.use_cases.giving_back import CannotLead
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
 
@@ -126,6 +131,24 @@ async def answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+async def cannot(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The meeting that he has agreed to lead."""
+    eyes = await eyes_of(dialog_manager)
+    found = await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), _meeting(dialog_manager))
+    return {"head": meeting_head(eyes, found.meeting)}
+
+
+async def on_cannot(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """It goes back to its host."""
+    told = await (await given(manager, CannotLead))(actor_of(manager), _meeting(manager))
+    manager.dialog_data["told"] = told
+    await manager.switch_to(StandIn.given_back)
+
+
+def _meeting(manager: DialogManager) -> SessionKey:
+    return key_of(started_with(manager, "key"))
+
+
 async def _look(manager: DialogManager) -> UndecidedAsk:
     return await (await given(manager, LookAtAsk))(actor_of(manager), ask_of(manager))
 
@@ -200,6 +223,20 @@ def dialogs() -> list[Dialog]:
                 menu_button(),
                 state=StandIn.answered,
                 getter=answered,
+            ),
+            Screen(
+                T("cannot-lead-confirm", "head"),
+                Button(T("btn-cannot-lead-confirm"), id="yes", on_click=on_cannot),
+                way_back(),
+                menu_button(),
+                state=StandIn.cannot,
+                getter=cannot,
+            ),
+            Screen(
+                T("cannot-lead-done", told="dialog_data.told"),
+                to_desk(),
+                menu_button(),
+                state=StandIn.given_back,
             ),
             name="stand-in",
         ),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -9,9 +11,11 @@ from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
 from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, host_name, when, where
+from handlers.consultations.waitlist.callbacks import OpenPlace
 from handlers.schedule.absences.callbacks import AnswerButton, DecideButton, KeepButton
 from handlers.schedule.absences.views import ask_lines, ask_subject, host_words
 from handlers.texts import Safe
+from handlers.texts import times as words
 from shnor_domain.consultations.absences.notices import (
     AGREED,
     ASKED,
@@ -32,9 +36,10 @@ from shnor_domain.consultations.absences.notices import (
 )
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.telling import AskFacts, checks, known_start
-from shnor_domain.consultations.cards import BookingCard
+from shnor_domain.consultations.cards import BookingCard, SlotCard
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.telling import NoticeFacts, meeting_of
+from shnor_domain.consultations.waitlist.telling import QueueFacts
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
@@ -150,12 +155,21 @@ class AbsenceNotices:
             _button(eyes, "btn-day-off", _keep(key, keep=False)),
         )
         return Message(
-            eyes.texts("notice-consultation-host-day-asked", format=slot.slot.terms.format.value, **args), (buttons,)
+            eyes.texts(
+                "notice-consultation-host-day-asked",
+                day=words.day(eyes.texts, _day(slot, key), this_year=eyes.now.year),
+                format=slot.slot.terms.format.value,
+                **args,
+            ),
+            (buttons,),
         )
 
     async def substitute(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To the visitor: who leads it; all else stays."""
+        """To the visitor: who leads it, or that this is open again; all else stays."""
         card, eyes = await self._booking(row, reader)
+        if row.notice.payload.get("nobody"):
+            text = eyes.texts("notice-consultation-leader-sought", **_args(eyes, card))
+            return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
         text = eyes.texts(
             "notice-consultation-substitute", **_args(eyes, card), where=where(eyes, card.of, card.booking.link)
         )
@@ -170,7 +184,8 @@ class AbsenceNotices:
         return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 
     async def queue_moved(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To who waits: her place goes along."""
+        """To who waits: her place goes along; why she could not accept a seat there, where she could not (W4)."""
+        place = await QueueFacts(self.read, self.reader_eyes.clock).place(row.notice)
         (waiting, slot), eyes = await AskFacts(self.read).waiting(row.notice), await self.reader_eyes(reader)
         text = eyes.texts(
             "notice-consultation-queue-moved",
@@ -178,8 +193,9 @@ class AbsenceNotices:
             host=host_name(eyes, slot),
             when=when(eyes, slot, waiting.key.starts),
             before=when(eyes, slot, known_start(row)),
+            why=place.hindered or "none",
         )
-        return Message(text)
+        return Message(text, ((_button(eyes, "btn-queue-place", OpenPlace(waiting=waiting.id)),),))
 
     async def moved_away(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it went where she is elsewhere, so her booking has ended."""
@@ -215,6 +231,7 @@ class AbsenceNotices:
             own="yes" if row.notice.person == card.ask.host else "no",
             subject=ask_subject(eyes, card),
             rows=ask_lines(eyes, card),
+            agreed="yes" if row.notice.payload.get("agreed") else "no",
         )
 
 
@@ -228,6 +245,10 @@ def _args(eyes: Eyes, card: BookingCard) -> dict[str, str]:
 
 def _key(row: StoredNotice) -> SessionKey:
     return meeting_of(row.notice)
+
+
+def _day(slot: SlotCard, key: SessionKey) -> date:
+    return key.starts.astimezone(ZoneInfo(slot.slot.terms.zone)).date()
 
 
 def _keep(key: SessionKey, *, keep: bool) -> KeepButton:

@@ -27,9 +27,11 @@ class Asks(StatesGroup):
 
 
 class StandIn(StatesGroup):
-    """Who was asked, after the answer; started with {"ask": id}."""
+    """Who was asked: after the answer, started with {"ask": id}; or he cannot after all, with {"key": views.key_id}."""
 
     answered = State()
+    cannot = State()
+    given_back = State()
 
 
 class Moving(StatesGroup):

@@ -89,6 +89,7 @@ absence-asks-none = Замен сейчас нет. Если вас не буд�
 btn-absence-ask =
     { CAP($subject) }, { $name }: { $state ->
         [agreed] проведёт
+        [refused] не сможет
        *[asked] ждём
     }
 absence-ask =
@@ -113,6 +114,7 @@ absence-back-confirm =
     <b>{ CAP($subject) }</b>: встречи проведёт сам ведущий, без замены?
     { $state ->
         [agreed] Записанным и тому, кто согласился ({ $name }), я сообщу.
+        [refused] Ведущего искать больше не нужно. Если записанные об этом знают, я им сообщу.
        *[asked] Тот, кого вы попросили ({ $name }), увидит, что замена не нужна. Записанные ничего не заметят.
     }
 btn-absence-back-confirm = Да, замена не нужна
@@ -134,6 +136,19 @@ substitution-answered =
         [agreed] Спасибо! Вы проведёте ({ $subject }):
         [refused] Понятно, вы не сможете ({ $subject }). Я сообщу ведущему.
        *[withdrawn] Эта замена ({ $subject }) больше не нужна.
+    }
+
+btn-cannot-lead = Не смогу провести
+cannot-lead-confirm =
+    { $head }
+    Не сможете провести? К ведущему вернутся все встречи, на которые вы согласились вместе с этой. Ему и записанным я сообщу.
+btn-cannot-lead-confirm = Да, не смогу
+cannot-lead-done =
+    Понятно. Ведущему я сообщу, замену ищет он. { $told ->
+        [0] Никто не был записан.
+        [one] Сообщили: { $told } человеку.
+        [few] Сообщили: { $told } людям.
+       *[many] Сообщили: { $told } людям.
     }
 
 notice-substitution-asked =
@@ -165,7 +180,10 @@ notice-substitution-refused =
     }
     { CAP($subject) }
     { $rows }
-    Записанные ничего не знают. Выберите другого ведущего или отмените встречи.
+    { $agreed ->
+        [yes] Записанным я сообщил, что ведущего ищем.
+       *[no] Записанные ничего не знают.
+    } Выберите другого ведущего или отмените встречи.
 notice-substitution-unanswered =
     Скоро встреча, а вести её некому
     { CAP($subject) }, { $host }
@@ -181,6 +199,12 @@ notice-consultation-substitute =
     { CAP($when) }
     { $where }
     Ваша запись и вопрос сохранились.
+
+notice-consultation-leader-sought =
+    Кто проведёт консультацию, уточняется
+    { CAP($subject) }
+    { CAP($when) }
+    Тот, кого мы назвали, провести её не сможет. Ваша запись и вопрос сохранились, о ведущем сообщу отдельно.
 
 # A meeting at another time
 btn-move-meeting = Перенести встречу
@@ -221,7 +245,11 @@ notice-consultation-queue-moved =
     { CAP($subject) }, { $host }
     Было: { $before }
     Будет: { $when }
-    Ваше место в очереди сохранилось.
+    Ваше место в очереди сохранилось.{ $why ->
+        [none] {""}
+        [open-booking-exists] {" "}Пока у вас есть другая запись к этому ведущему по этому предмету, место предложим следующему.
+       *[you-are-busy] {" "}В новое время у вас другая запись: пока она есть, место предложим следующему.
+    }
 notice-consultation-moved-away =
     Консультацию перенесли, ваша запись снята
     { CAP($subject) }, { $host }
@@ -257,7 +285,7 @@ notice-consultation-host-day-back =
     { CAP($when) }
     Тем, кто был записан и свободен, я сообщил.
 notice-consultation-host-day-asked =
-    Сегодня актированный день. Встреча состоится?
+    Актированный день: { $day }. Встреча состоится?
     { CAP($subject) }, { $format ->
         [phone] по телефону
        *[online] онлайн

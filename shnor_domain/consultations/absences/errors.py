@@ -15,6 +15,12 @@ class MeetingThere(DomainError):
     code = "meeting-there"
 
 
+class MeetingPassedOn(DomainError):
+    """Somebody has agreed to lead one of these meetings at the hour that he knows."""
+
+    code = "meeting-passed-on"
+
+
 class HostBusy(DomainError):
     """The host leads or visits something else at that hour."""
 

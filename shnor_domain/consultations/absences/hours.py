@@ -80,7 +80,9 @@ async def who_could_lead(
         people.update(await work.places.people_with(role, within, now.date()))
     people.discard(host)
     fitting = await _fitting(work, people, slots, now)
-    free = await _free(work, fitting, meetings)
+    zones = {slot.id: ZoneInfo(slot.terms.zone) for slot in slots}
+    days = {each.starts.astimezone(zones[each.key.slot]).date() for each in meetings}
+    free = await _free(work, fitting, meetings, days)
     known = await work.directory.people(free)
     return sorted(known.values(), key=lambda person: (person.name, person.id))
 
@@ -105,10 +107,11 @@ def _fits(places: Sequence[Place], slots: Sequence[Slot]) -> bool:
     return all(any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places) for slot in slots)
 
 
-async def _free(work: AbsenceWork, people: set[PersonId], meetings: Sequence[Occurrence]) -> set[PersonId]:
+async def _free(
+    work: AbsenceWork, people: set[PersonId], meetings: Sequence[Occurrence], days: set[date]
+) -> set[PersonId]:
     wanted = {cell for each in meetings for cell in grid(each.starts, each.ends)}
     busy = await work.bookings.busy_cells(people, range(min(wanted), max(wanted) + 1))
-    days = {each.starts.date() for each in meetings}
     free = set()
     for person in people:
         away = await work.absences.of_host(person, min(days))

@@ -17,7 +17,8 @@ LONGEST = timedelta(days=62)
 ASK_ABOVE = timedelta(hours=3)
 """So long before the start the coordinator is asked, where nobody has agreed."""
 PATIENCE = timedelta(minutes=30)
-"""So long who was asked later than that has for his answer, before the coordinator is asked too."""
+"""So long who was asked later than that has for his answer, at most half of the time that is left, before the
+coordinator is asked too."""
 
 
 class Answer(Enum):

@@ -9,6 +9,7 @@ from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import HostBusy
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.errors import YouAreBusy
+from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import Booking, BookingState, Occurrence, Session, SessionKey, Sits, Slot, grid
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.consultations.waitlist.freeing import give_back, locked, offer_anew
@@ -54,6 +55,7 @@ async def carry(
         await work.bookings.occupy(row.host, there, HostBusy)
     if along:
         await work.notices.plan(*reminders.of_host(there, now))
+        await warn_of_link(work, there, now)
     for waiting in await work.queues.of_session(row.id):
         await work.notices.plan(notices.queue_moved(waiting, row.key.starts, slot.terms.format, now))
     # what was offered told of another time

@@ -1,7 +1,7 @@
 """What people are told of absences, moves and called-off days, as rows (N5, N6)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shnor_domain.consultations.absences.model import Substitution
 from shnor_domain.consultations.model import Booking, Format, Session, Slot
@@ -21,7 +21,7 @@ UNANSWERED = "substitution-unanswered"
 OVER = "substitution-over"
 """To the substitute who had agreed: the meeting is not his any more, or does not take place."""
 SUBSTITUTE = "consultation-substitute"
-"""To the visitor: another leads her meeting."""
+"""To the visitor: another leads her meeting, or who was named does not."""
 MEETING_MOVED = "consultation-meeting-moved"
 """To the visitor: the host has moved the meeting, her booking goes along."""
 QUEUE_MOVED = "consultation-queue-moved"
@@ -40,6 +40,9 @@ HOST_BACK = "consultation-host-day-back"
 """To the host: it takes place after all."""
 HOST_ASKED = "consultation-host-day-asked"
 """To the host of a meeting online or by telephone on such a day: does it take place?"""
+
+NEAR = timedelta(days=1)
+"""A meeting that starts in less is told of at night too, when its day is called off (N6)."""
 
 POLICIES = (
     KindPolicy(ASKED),
@@ -87,8 +90,10 @@ def asked(ask: Substitution, rows: Sequence[Session], on_site: bool, now: dateti
     )
 
 
-def answered(kind: str, ask: Substitution, rows: Sequence[Session], now: datetime) -> list[Notice]:
-    """Rows for the absent host and whoever asked for her: `AGREED` or `REFUSED`."""
+def answered(
+    kind: str, ask: Substitution, rows: Sequence[Session], now: datetime, *, agreed: bool = False
+) -> list[Notice]:
+    """Rows for the absent host and whoever asked for her: `AGREED` or `REFUSED`, that after he had `agreed`."""
     starts = sorted(row.key.starts for row in rows)
     return [
         Notice(
@@ -97,7 +102,7 @@ def answered(kind: str, ask: Substitution, rows: Sequence[Session], now: datetim
             kind=kind,
             subject=subject_of_ask(ask),
             due=now,
-            payload={"substitution": ask.id},
+            payload={"substitution": ask.id, "agreed": int(agreed)},
             act_by=starts[0] if kind == REFUSED else None,
             late_after=starts[-1],
         )
@@ -139,9 +144,10 @@ def over(slot: Slot, row: Session, person: PersonId, now: datetime) -> Notice:
     )
 
 
-def substitute(booking: Booking, known: PersonId, form: Format, now: datetime) -> Notice:
-    """A row for a visitor whose meeting another leads than `known`, of whom she knows."""
-    return _of_booking(SUBSTITUTE, booking, form, now, {"known": known}, act_by=booking.key.starts)
+def substitute(booking: Booking, known: PersonId, form: Format, now: datetime, *, nobody: bool = False) -> Notice:
+    """A row for a visitor whose meeting another leads than `known`, of whom she knows; or `nobody` yet."""
+    payload: dict[str, int | str] = {"known": known, "nobody": int(nobody)}
+    return _of_booking(SUBSTITUTE, booking, form, now, payload, act_by=booking.key.starts)
 
 
 def meeting_moved(booking: Booking, before: datetime, form: Format, now: datetime) -> Notice:
@@ -173,30 +179,38 @@ def moved_away(booking: Booking, before: datetime, form: Format, now: datetime) 
 
 
 def day_fell(booking: Booking, form: Format, now: datetime) -> Notice:
-    """A row for a visitor on an «актированный день»: at once, also at night (N6)."""
-    return _of_booking(FELL, booking, form, now, {}, act_by=booking.key.starts, urgent=True)
+    """A row for a visitor on an «актированный день»: at once, also at night where it is near (N6)."""
+    starts = booking.key.starts
+    return _of_booking(FELL, booking, form, now, {}, act_by=starts, urgent=_near(starts, now))
 
 
 def day_back(kind: str, booking: Booking, form: Format, now: datetime) -> Notice:
-    """`BACK` or `BACK_WITHOUT`, at once too: it is the same day."""
-    return _of_booking(kind, booking, form, now, {}, act_by=booking.key.starts, urgent=True)
+    """`BACK` or `BACK_WITHOUT`, as `day_fell`."""
+    starts = booking.key.starts
+    return _of_booking(kind, booking, form, now, {}, act_by=starts, urgent=_near(starts, now))
 
 
-def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime) -> Notice:
-    """`HOST_FELL`, `HOST_BACK` or `HOST_ASKED`, at once; the question is edited when it stands no more."""
+def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime, of: datetime) -> Notice:
+    """`HOST_FELL`, `HOST_BACK` or `HOST_ASKED`, one a change of the day at `of`, also at night where it is near (N6);
+    the question is edited when it stands no more."""
     return Notice(
-        key=f"{kind}:{slot.id}:{int(row.key.starts.timestamp())}:{int(now.timestamp())}",
+        key=f"{kind}:{slot.id}:{int(row.key.starts.timestamp())}:{int(of.timestamp())}",
         person=row.host,
         kind=kind,
         subject=subject_of_day(slot, row.key.starts),
         due=now,
         payload={"slot": slot.id, "starts": row.key.starts.isoformat()},
-        urgent=True,
+        urgent=_near(row.key.starts, now),
         act_by=row.key.starts,
         on_site=slot.terms.format is Format.ON_SITE,
         late_after=row.key.starts,
         over_at=row.key.starts if kind == HOST_ASKED else None,
     )
+
+
+def _near(starts: datetime, now: datetime) -> bool:
+    # a day may be called off two weeks ahead: no night has to be broken for that
+    return starts - now <= NEAR
 
 
 def _of_booking(

@@ -46,12 +46,17 @@ class AbsenceStore(Protocol):
         """One ask in any state."""
         ...
 
-    async def of_absent(self, host: PersonId, since: datetime) -> Sequence[Substitution]:
-        """The host's asks that wait or are agreed to and have a meeting that starts after `since`, by id."""
+    async def of_absent(self, host: PersonId, since: datetime, *, refused: bool = False) -> Sequence[Substitution]:
+        """The host's asks that wait or are agreed to, or were `refused`, and have an open meeting that starts after
+        `since`, by id."""
         ...
 
     async def concerning(self, person: PersonId) -> Sequence[Substitution]:
         """Every ask of hers and to her, in any state, by id."""
+        ...
+
+    async def standing_in(self, since: datetime) -> Sequence[PersonId]:
+        """Who was asked, or has agreed, to lead an open meeting that starts after `since`, by id."""
         ...
 
     async def answer(self, substitution: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
@@ -60,7 +65,8 @@ class AbsenceStore(Protocol):
 
     async def waiting_above(self, now: datetime, until: datetime) -> Sequence[tuple[Substitution, Session]]:
         """Asks without an agreement, each with an open meeting in (`now`, `until`] of which nobody above was told
-        yet; refused ones too, unless another was asked. Who was asked in the last hours has half an hour."""
+        yet; refused ones too, unless another was asked. Who was asked in the last hours has half an hour, at most half
+        of what was left then."""
         ...
 
     async def tell_above(self, substitution: SubstitutionId, session: SessionId, now: datetime) -> None:

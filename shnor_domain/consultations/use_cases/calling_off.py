@@ -206,6 +206,7 @@ async def call_off(
     now: datetime,
     *,
     tell_host: bool = True,
+    tell_substitute: bool = True,
     word: Word = notices.session_cancelled,
 ) -> int:
     """Cancel one session, free everybody's time and plan a `word` to each visitor; gives their number. Who would have
@@ -225,7 +226,8 @@ async def call_off(
     await work.bookings.release(row.host, row.id)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
     if row.host != actor.person and row.host != slot.host:
-        await work.notices.plan(over(slot, row, row.host, now))
+        if tell_substitute:
+            await work.notices.plan(over(slot, row, row.host, now))
     elif tell_host and row.host != actor.person:
         await work.notices.plan(notices.host_session_cancelled(slot, row.key.starts, now))
     return told

@@ -118,8 +118,9 @@ class Absences:
         row = (await self._connection.execute(select(substitution).where(substitution.c.id == substitution_id))).first()
         return None if row is None else await self._whole(row)
 
-    async def of_absent(self, host: PersonId, since: datetime) -> Sequence[Substitution]:
+    async def of_absent(self, host: PersonId, since: datetime, *, refused: bool = False) -> Sequence[Substitution]:
         """Those with something ahead."""
+        states = (*_LIVE, Answer.REFUSED.value) if refused else _LIVE
         ahead = (
             select(substitution_meeting.c.substitution_id)
             .join(session, session.c.id == substitution_meeting.c.session_id)
@@ -127,7 +128,7 @@ class Absences:
         )
         rows = await self._connection.execute(
             select(substitution)
-            .where(substitution.c.host_id == host, substitution.c.state.in_(_LIVE), substitution.c.id.in_(ahead))
+            .where(substitution.c.host_id == host, substitution.c.state.in_(states), substitution.c.id.in_(ahead))
             .order_by(substitution.c.id)
         )
         return [await self._whole(row) for row in rows.all()]
@@ -137,6 +138,22 @@ class Absences:
         hers = or_(substitution.c.host_id == person, substitution.c.substitute_id == person)
         rows = await self._connection.execute(select(substitution).where(hers).order_by(substitution.c.id))
         return [await self._whole(row) for row in rows.all()]
+
+    async def standing_in(self, since: datetime) -> Sequence[PersonId]:
+        """One statement."""
+        rows = await self._connection.execute(
+            select(substitution.c.substitute_id)
+            .join_from(substitution, substitution_meeting, substitution_meeting.c.substitution_id == substitution.c.id)
+            .join(session, session.c.id == substitution_meeting.c.session_id)
+            .where(
+                substitution.c.state.in_(_LIVE),
+                session.c.starts > since,
+                session.c.state == SessionState.OPEN.value,
+            )
+            .distinct()
+            .order_by(substitution.c.substitute_id)
+        )
+        return [PersonId(each) for each in rows.scalars()]
 
     async def answer(self, substitution_id: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
         """The first of two at once wins."""
@@ -182,7 +199,8 @@ class Absences:
         )
         found = []
         for row in rows.all():
-            if row.answer == Answer.ASKED.value and row.starts - ASK_ABOVE < row.asked > now - PATIENCE:
+            patience = min(PATIENCE, (row.starts - row.asked) / 2)
+            if row.answer == Answer.ASKED.value and row.starts - ASK_ABOVE < row.asked > now - patience:
                 continue
             asked = await self.get(SubstitutionId(row.substitution_id))
             if asked is not None:

@@ -61,10 +61,11 @@ class Sessions:
         return [as_session(row) for row in rows]
 
     async def resize(self, slot_id: SlotId, since: datetime, capacity: int) -> None:
-        """One statement; the CHECK keeps it from less than is taken."""
-        await self._connection.execute(
-            update(session).where(session.c.slot_id == slot_id, session.c.starts >= since).values(capacity=capacity)
-        )
+        """One statement; the CHECK keeps it from less than is taken. What was called off keeps the seats of those who
+        may come back to it."""
+        grows = or_(session.c.state == SessionState.OPEN.value, session.c.capacity < capacity)
+        coming = (session.c.slot_id == slot_id, session.c.starts >= since, grows)
+        await self._connection.execute(update(session).where(*coming).values(capacity=capacity))
 
     async def set_link(self, session_id: SessionId, link: str) -> None:
         """One statement."""

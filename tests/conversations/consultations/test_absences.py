@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
 from shnor_domain.consultations.absences.use_cases.decide import (
@@ -20,6 +21,7 @@ from shnor_domain.consultations.use_cases.link import SendMeetingLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.use_cases.leaving import DeleteMe
+from shnor_domain.storage.schema.people import audit
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
@@ -330,9 +332,79 @@ async def test_who_stood_in_leaves_and_the_host_decides_anew(
     talk.clock.advance(minutes=5)
     await (await talk.the(DeleteMe))(await talk.actor(colleague))
     await talk.deliver()
-    teacher.hears_nothing()
-    host.sees("не сможет провести ваши консультации", "Записанные ничего не знают.")
+    assert [screen.text for screen in teacher.news] == [
+        "Кто проведёт консультацию, уточняется\nХимия\nПонедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
+        "Тот, кого мы назвали, провести её не сможет. Ваша запись и вопрос сохранились, о ведущем сообщу отдельно."
+    ]
+    host.sees("не сможет провести ваши консультации", "Записанным я сообщил, что ведущего ищем.")
+    host.does_not_see("Записанные ничего не знают.")
     await host.presses("Другой ведущий")
     host.sees("заменить некому")
-    await teacher.sends("/my")
-    teacher.sees("Пётр Семёнович")
+    teacher.looks_away()
+    await host.sends("/schedule")
+    for label in ("Меня не будет", "Замены (1)", "не сможет", "Замена не нужна", "Да, замена не нужна"):
+        await host.presses(label)
+    host.sees("Замена отменена. Сообщили: 1 человеку.")
+    await talk.deliver()
+    teacher.sees("Консультацию проведёт Пётр Семёнович")
+
+
+async def test_who_agreed_cannot_after_all_and_gives_it_back(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    for person in (host, teacher):
+        person.looks_away()
+    await colleague.sends("/schedule")
+    for label in ("Пн 7 декабря 15:00", "Не смогу провести"):
+        await colleague.presses(label)
+    colleague.sees("Не сможете провести?")
+    await talk.deliver()
+    host.hears_nothing()
+    await colleague.presses("Да, не смогу")
+    colleague.sees("Понятно. Ведущему я сообщу, замену ищет он. Сообщили: 1 человеку.")
+    await talk.deliver()
+    teacher.sees("Кто проведёт консультацию, уточняется")
+    host.sees("Марфа Ильинична не сможет провести ваши консультации")
+    assert host.last.buttons == ["Другой ведущий", "Отменить встречи"]
+    await colleague.sends("/schedule")
+    assert not any("Пн 7 декабря" in label for label in colleague.buttons)
+
+
+async def test_a_refused_ask_stays_in_the_list_until_it_is_decided(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    await colleague.presses("Не смогу")
+    await talk.deliver()
+    await host.sends("/schedule")
+    for label in ("Меня не будет", "Замены (1)"):
+        await host.presses(label)
+    await host.presses("Химия, Марфа Ильинична: не сможет")
+    host.sees("Провести не сможет. Выберите другого ведущего или отмените встречи.")
+    teacher.looks_away()
+    for label in ("Замена не нужна", "Да, замена не нужна"):
+        await host.presses(label)
+    host.sees("Замена отменена.")
+    await talk.deliver()
+    teacher.hears_nothing()
+    assert await (await talk.the(AbsenceAsks))(await talk.actor(host)) == []
+
+
+async def test_what_a_coordinator_takes_back_is_in_the_log(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    slot = await booked(talk, host, teacher)
+    await asks(talk, host, colleague)
+    (found,) = await (await talk.the(AbsenceAsks))(await talk.actor(host))
+    await (await talk.the(TakeAskBack))(await talk.actor(coordinator), found.ask.id)
+    async with talk.database.read() as connection:
+        rows = await connection.execute(
+            select(audit.c.action, audit.c.actor_id).where(audit.c.subject == f"slot:{slot}")
+        )
+        assert [tuple(row) for row in rows] == [("absence-back", await talk.person_id(coordinator))]

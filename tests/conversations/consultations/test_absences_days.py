@@ -9,9 +9,11 @@ from shnor_domain.consultations.model import Audience, Format, SlotId
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.territories.calendar import DayOff, Week
 from shnor_domain.territories.settings import MethodistDay, SubjectDay
+from shnor_domain.territories.use_cases.called_off import CallOffDay
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import YAKUTIA, books, keeps_the_clock_of, methodist_of, publishes, teacher_of_honuu
+from tests.support.queueing import waits
 
 MORNING = datetime(2026, 11, 29, 21, 0, tzinfo=UTC)
 """Monday, 8:00 in Хонуу, 6:00 in Якутск."""
@@ -93,7 +95,7 @@ async def test_online_stays_and_its_host_is_asked(talk: Talk) -> None:
     await declares(hers)
     await talk.deliver()
     teacher.hears_nothing()
-    host.sees("Сегодня актированный день. Встреча состоится?\nХимия, онлайн")
+    host.sees("Актированный день: понедельник, 30 ноября. Встреча состоится?\nХимия, онлайн")
     notice = host.last
     await host.presses("Состоится")
     host.sees("Хорошо, встреча остаётся как есть.", "Айталина Петровна")
@@ -102,6 +104,29 @@ async def test_online_stays_and_its_host_is_asked(talk: Talk) -> None:
     await host.presses("Да, отменить встречу")
     await talk.deliver()
     teacher.sees("Консультация не состоится")
+
+
+async def test_a_day_called_off_far_ahead_is_told_in_the_morning_and_to_the_queue_in_its_own_words(talk: Talk) -> None:
+    host, teacher, hers = await host_there(talk), await teacher_of_honuu(talk), await coordinator(talk)
+    second = await teacher_of_honuu(talk, "Вера Ивановна")
+    slot, there = await on_site(talk, host, capacity=1), TODAY + timedelta(days=7)
+    await books(talk, teacher, slot, None, there)
+    await waits(talk, second, slot, None, there)
+    await morning(talk, host, teacher, second)
+    talk.clock.instant = MORNING - timedelta(hours=3)
+    call_off = await talk.the(CallOffDay)
+    where = talk.where("Момский").municipality
+    assert where is not None
+    await call_off(await talk.actor(hers), where, date(2026, 12, 7), "Мороз")
+    await talk.deliver()
+    for person in (host, teacher, second):
+        person.hears_nothing()
+    talk.clock.instant = MORNING
+    await talk.deliver()
+    teacher.sees("Консультация не состоится: актированный день")
+    host.sees("Актированный день: ваша очная встреча отменена")
+    second.sees("День актированный. Можно выбрать другое время.")
+    second.does_not_see("Ведущему пришлось")
 
 
 async def test_undone_the_same_day_it_comes_back_to_who_is_free(talk: Talk) -> None:

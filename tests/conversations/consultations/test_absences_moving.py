@@ -5,10 +5,12 @@ from datetime import time, timedelta
 
 import pytest
 
+from shnor_domain.consultations.absences.use_cases.decide import AbsenceAsks
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Role
+from shnor_domain.identity import Role, SubjectId
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import (
@@ -182,3 +184,42 @@ async def test_a_host_who_has_moved_lets_her_times_follow_and_the_booked_are_tol
     assert (terms.zone, terms.starts) == ("Asia/Magadan", time(15))
     await talk.deliver()
     teacher.sees("Консультацию перенесли", "Будет: понедельник, 7 декабря, 15:00")
+
+
+async def asked(talk: Talk, host: Person, colleague: Person) -> None:
+    declare, covers = await talk.the(DeclareAbsence), {SubjectId("chemistry"): await talk.person_id(colleague)}
+    day = NEXT_MONDAY.date()
+    await declare(await talk.actor(host), await talk.person_id(host), day, day, covers)
+    await talk.deliver()
+
+
+async def test_who_thinks_is_asked_again_of_the_new_hour_and_not_where_he_is_not_needed(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    colleague = await methodist_of(talk, name="Марфа Ильинична")
+    slot = await booked(talk, host, teacher)
+    await asked(talk, host, colleague)
+    before, move = colleague.last, await talk.the(MoveMeeting)
+    await move(await talk.actor(host), SessionKey(slot, NEXT_MONDAY), NEXT_MONDAY.date(), time(16))
+    await talk.deliver()
+    colleague.sees("Сможете провести консультации вместо коллеги?", "Понедельник, 7 декабря, 16:00")
+    assert "больше не нужна" in before.text and before.buttons == []
+    again, at = colleague.last, NEXT_MONDAY + timedelta(hours=1)
+    await move(await talk.actor(host), SessionKey(slot, at), NEXT_MONDAY.date() + timedelta(days=1), time(16))
+    await talk.deliver()
+    assert "больше не нужна" in again.text
+    assert await (await talk.the(AbsenceAsks))(await talk.actor(host)) == []
+
+
+async def test_times_do_not_follow_while_a_substitute_has_agreed(talk: Talk, host: Person, teacher: Person) -> None:
+    colleague = await methodist_of(talk, name="Марфа Ильинична")
+    await booked(talk, host, teacher)
+    await asked(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    before = await slots_of(talk, host)
+    await host.sends("/settings")
+    await host.presses("Время")
+    await picks_magadan(host)
+    await host.presses("Перевести на новый пояс")
+    host.sees("Одну из этих встреч согласился провести другой ведущий")
+    assert await slots_of(talk, host) == before

@@ -6,20 +6,24 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from shnor_domain.consultations.absences.errors import SubstituteBusy
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.use_cases import leaving
 from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
-from shnor_domain.consultations.absences.use_cases.decide import CallOffUncovered, ChooseAnother
+from shnor_domain.consultations.absences.use_cases.decide import CallOffUncovered, ChooseAnother, TakeAskBack
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence, PlanAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
+from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.link_missing import LINK_MISSING
+from shnor_domain.consultations.model import SessionId, SessionKey
+from shnor_domain.consultations.reminders import subject_of_session
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
 from shnor_domain.identity import PersonId
@@ -221,6 +225,98 @@ async def test_who_is_asked_late_has_half_an_hour_before_the_coordinator_is_aske
     async with land.units.read() as work:
         rows = await work.notices.of_subject(f"substitution:{ask}")
     assert [row.notice.person for row in rows if row.notice.kind == "substitution-unanswered"] == [1]
+
+
+async def test_who_is_asked_at_the_last_minute_has_half_of_what_is_left(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    await land.book(teacher(5), key, None)
+    land.clock.at = MONDAY - timedelta(minutes=20)
+    await asked(land)
+    above = case(land, AskAbove)
+    land.clock.pass_by(minutes=5)
+    assert await above() == 0
+    land.clock.pass_by(minutes=5)
+    assert await above() == 1
+
+
+async def test_whose_place_has_ended_by_its_date_leads_nothing(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, None)
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    job = case(land, GiveBackUncarried)
+    await job()
+    assert (await meeting(land)).host_id == 90
+    land.clock.pass_by(minutes=1)
+    async with land.database.write() as connection:
+        over = land.clock.now().date() - timedelta(days=2)
+        await connection.execute(update(place).where(place.c.person_id == 90).values(ends=over))
+    await job()
+    assert (await meeting(land)).host_id == 1 and await busy_people(land) == {1, 5}
+    assert "substitution-refused" in await told(land, f"substitution:{ask}")
+    assert "consultation-substitute" in await told(land, f"booking:{card.booking.id}")
+    with pytest.raises(NotFound):
+        await OneMeeting(land.units.read)(FIRST, key)
+
+
+async def test_candidates_are_away_on_days_of_the_slot_not_of_greenwich(land: Republic) -> None:
+    # 07:00 in Якутск is still Sunday in Greenwich
+    await land.publishes(HOST, capacity=3, starts=time(7))
+    async with land.units.write() as work:
+        await work.absences.add(PersonId(90), PersonId(90), DAY, DAY, land.clock.now())
+        sunday = DAY - timedelta(days=1)
+        await work.absences.add(PersonId(91), PersonId(91), sunday, sunday, land.clock.now())
+    (hours,) = (await case(land, PlanAbsence)(HOST, PersonId(1), DAY, DAY)).subjects
+    assert {person.id for person in hours.candidates} == {91}
+
+
+async def test_the_warning_of_a_missing_link_follows_who_leads_and_when(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3, link=None)
+    await land.book(teacher(5), key, None)
+    row = await meeting(land)
+    await case(land, MoveMeeting)(HOST, key, DAY, time(16))
+    covers = {CHEMISTRY: PersonId(90)}
+    assert await warned(land, row.id) == {(1, MONDAY + timedelta(hours=1))}
+    await case(land, DeclareAbsence)(HOST, PersonId(1), DAY, DAY, covers)
+    async with land.units.read() as work:
+        (ask,) = await work.absences.of_absent(PersonId(1), land.clock.now())
+    await case(land, AnswerAsk)(FIRST, ask.id, True)
+    assert await warned(land, row.id) == {(90, MONDAY + timedelta(hours=1))}
+
+
+async def warned(land: Republic, session_id: int) -> set[tuple[int, datetime]]:
+    async with land.units.read() as work:
+        rows = await work.notices.of_subject(subject_of_session(SessionId(session_id)))
+    return {
+        (row.notice.person, datetime.fromisoformat(str(row.notice.payload["starts"])))
+        for row in rows
+        if row.notice.kind == LINK_MISSING and row.state.value == "planned"
+    }
+
+
+async def test_of_what_was_called_off_nothing_comes_back(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    await land.book(teacher(5), key, None)
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    await case(land, CancelSession)(HOST, key)
+    with pytest.raises(SessionGone):
+        await case(land, TakeAskBack)(HOST, ask)
+    assert (await told(land, f"slot:{key.slot}")).count("substitution-over") == 1
+
+
+async def test_seats_of_what_was_called_off_stay_for_who_may_come_back(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    for number in (5, 6, 7):
+        await land.book(teacher(number), key, None)
+    row = await meeting(land)
+    async with land.units.write() as work:
+        await work.sessions.cancel(row.id)
+        await work.sessions.resize(key.slot, land.clock.now(), 2)
+    assert (await meeting(land)).capacity == 3
+    async with land.units.write() as work:
+        await work.sessions.resize(key.slot, land.clock.now(), 4)
+    assert (await meeting(land)).capacity == 4
 
 
 async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:

@@ -12,7 +12,7 @@ from shnor_domain.consultations.absences.model import Answer, Substitution, Subs
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import SlotCard, slot_cards
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Session, Slot, SlotId
+from shnor_domain.consultations.model import Session, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.errors import NotAllowed, NotFound, Stale
@@ -114,7 +114,7 @@ async def _ahead(work: AbsenceWork, ask: Substitution, clock: Clock) -> list[Ses
     now = clock.now()
     mine: PersonId = ask.substitute if ask.state is Answer.AGREED else ask.host
     rows = await work.absences.sessions(ask.meetings)
-    return [row for row in rows if row.key.starts > now and row.host == mine]
+    return [row for row in rows if row.state is SessionState.OPEN and row.key.starts > now and row.host == mine]
 
 
 def _may(actor: Actor, slot: Slot) -> bool:

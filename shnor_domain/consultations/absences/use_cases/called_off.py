@@ -15,6 +15,7 @@ from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
 from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
 from shnor_domain.consultations.use_cases.seats import take
+from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
 from shnor_domain.notifications.model import WAITING
@@ -80,12 +81,13 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
     if where.municipality is None:
         return
     days = await work.called_off.since(where.municipality, day)
-    if any(row.day == day and row.stands for row in days):
+    stands = next((row for row in days if row.day == day and row.stands), None)
+    if stands is not None:
         for slot in slots:
             if slot.terms.format is Format.ON_SITE:
                 await _fall(work, slot, day, now)
             else:
-                await _ask(work, slot, day, now)
+                await _ask(work, slot, day, stands.declared, now)
     else:
         await _rise(work, slots, day, now)
         await _ask_no_more(work, slots, day, now)
@@ -104,16 +106,17 @@ async def _fall(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None
     for row in await sessions_on(work, slot, day, now):
         if row.key.starts <= now:
             continue
-        await call_off(work, slot, row, NOBODY, now, tell_host=False, word=notices.day_fell)
+        await end_queue(work, slot, row, NOBODY, now, day_fell=True)
+        await call_off(work, slot, row, NOBODY, now, tell_host=False, tell_substitute=False, word=notices.day_fell)
         await work.absences.fall(row.id, now)
-        await work.notices.plan(notices.of_host_that_day(notices.HOST_FELL, slot, row, now))
+        await work.notices.plan(notices.of_host_that_day(notices.HOST_FELL, slot, row, now, now))
 
 
-async def _ask(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None:
-    """Of a meeting that nobody has booked there is nothing to ask."""
+async def _ask(work: AbsenceWork, slot: Slot, day: date, declared: datetime, now: datetime) -> None:
+    """Of a meeting that nobody has booked there is nothing to ask; once a declaration."""
     for row in await sessions_on(work, slot, day, now):
         if row.taken and row.key.starts > now:
-            await work.notices.plan(notices.of_host_that_day(notices.HOST_ASKED, slot, row, now))
+            await work.notices.plan(notices.of_host_that_day(notices.HOST_ASKED, slot, row, now, declared))
 
 
 async def _rise(work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime) -> None:
@@ -135,7 +138,7 @@ async def _rise(work: AbsenceWork, slots: Sequence[Slot], day: date, now: dateti
             continue
         for booking in bookings:
             await _seat_again(work, slot, row, booking, now)
-        await work.notices.plan(notices.of_host_that_day(notices.HOST_BACK, slot, row, now))
+        await work.notices.plan(notices.of_host_that_day(notices.HOST_BACK, slot, row, now, now))
 
 
 async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Booking, now: datetime) -> None:

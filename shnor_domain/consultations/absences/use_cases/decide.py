@@ -8,14 +8,14 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import HostBusy
 from shnor_domain.consultations.absences.hours import left_to_lead, who_could_lead
-from shnor_domain.consultations.absences.leading import busy_at, pass_over
+from shnor_domain.consultations.absences.leading import busy_at, pass_over, tell_she_leads
 from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_card
 from shnor_domain.consultations.absences.use_cases.declare import ask, close_and_call_off
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Occurrence, Session, Slot
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.use_cases.calling_off import note
 from shnor_domain.errors import NotFound, Stale
@@ -57,7 +57,7 @@ class LookAtAsk:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceAsks:
-    """The host's own asks that wait or are agreed to, by number; a person without any gets none."""
+    """The host's own asks that wait, are agreed to, or refused and undecided, by number; who has no asks gets none."""
 
     read: Opens[AbsenceWork]
     clock: Clock
@@ -68,8 +68,14 @@ class AbsenceAsks:
             raise NotFound
         now = self.clock.now()
         async with self.read() as work:
-            found = await work.absences.of_absent(actor.person, now)
-            return [await ask_card(work, each, await _all_ahead(work, each, now)) for each in found]
+            found = await work.absences.of_absent(actor.person, now, refused=True)
+            asked = {one for each in found if each.state is not Answer.REFUSED for one in each.meetings}
+            cards = [await ask_card(work, each, await _all_ahead(work, each, now)) for each in found]
+        return [
+            card
+            for card in cards
+            if card.ask.state is not Answer.REFUSED or any(row.id not in asked for row in card.left)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,11 @@ class CallOffUncovered:
 
 @dataclass(frozen=True, slots=True)
 class TakeAskBack:
-    """The host will be there after all, or a coordinator says so: an ask that waits is withdrawn; what the substitute
-    has agreed to comes back to its host, he and the booked are told.
+    """The host will be there after all, or a coordinator says so: an ask that waits, or was refused, is withdrawn; what
+    the substitute has agreed to comes back to its host, he and the booked are told. Who has read that nobody leads her
+    meeting reads now who does.
 
-    Refused: `NotFound`, `Stale` (refused or withdrawn already), `SessionGone` (nothing is ahead), `HostBusy`.
+    Refused: `NotFound`, `Stale` (withdrawn already), `SessionGone` (nothing is ahead), `HostBusy`.
     """
 
     write: Opens[AbsenceWork]
@@ -145,15 +152,18 @@ class TakeAskBack:
             rows = await _all_ahead(work, found, now)
             if not rows:
                 raise SessionGone
-            if not await work.absences.answer(which, found.state, Answer.WITHDRAWN, now):
+            if found.state is Answer.WITHDRAWN or not await work.absences.answer(
+                which, found.state, Answer.WITHDRAWN, now
+            ):
                 raise Stale
-            told = 0
-            if found.state is Answer.ASKED:
-                await work.notices.cancel(notices.subject_of_ask(found), now)
-            elif found.state is Answer.AGREED:
+            if found.state is Answer.AGREED:
                 told = await self._come_back(work, found, slots, rows, now)
             else:
-                raise Stale
+                await work.notices.cancel(notices.subject_of_ask(found), now)
+                told = await tell_she_leads(work, slots, rows, now)
+            for slot in slots:
+                if slot.id in {row.key.slot for row in rows}:
+                    await note(work, actor, slot, "absence-back", now, {"substitution": str(which)})
             await work.applied.save(operation, str(told))
             return told
 
@@ -204,4 +214,4 @@ async def _undecided(
 async def _all_ahead(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:
     leads = ask.substitute if ask.state is Answer.AGREED else ask.host
     rows = await work.absences.sessions(ask.meetings)
-    return [row for row in rows if row.key.starts > now and row.host == leads]
+    return [row for row in rows if row.state is SessionState.OPEN and row.key.starts > now and row.host == leads]

@@ -20,21 +20,25 @@ Carried = Callable[[Slot], bool]
 
 async def on_person_leaves(work: AbsenceWork, person: PersonId, now: datetime) -> None:
     """Asks to her and by her wait no more; what she had agreed to lead goes back to its host, who is told and chooses
-    another; the booked hear of it when somebody has agreed."""
+    another; who has heard that she leads hears that somebody is looked for."""
     await _give_back(work, person, None, now)
     await work.absences.forget(person, now)
 
 
 async def on_place_ends(work: AbsenceWork, kept: KeptPlace, now: datetime) -> None:
     """The same for meetings that no place of hers lets her lead any longer."""
-    if kept.place.role not in HOST_ROLES:
-        return
-    places = await in_force_now(work, kept.person, now)
+    if kept.place.role in HOST_ROLES:
+        await give_back_uncarried(work, kept.person, now)
+
+
+async def give_back_uncarried(work: AbsenceWork, person: PersonId, now: datetime) -> None:
+    """The same by the places that are in force today."""
+    places = await in_force_now(work, person, now)
 
     def carried(slot: Slot) -> bool:
         return any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places)
 
-    await _give_back(work, kept.person, carried, now)
+    await _give_back(work, person, carried, now)
 
 
 async def contribute(work: AbsenceWork, person: PersonId) -> dict[str, object]:
@@ -67,22 +71,27 @@ async def _give_back(work: AbsenceWork, person: PersonId, carried: Carried | Non
         return
     await work.bookings.lock({person, *(each.host for each in asks)})
     for ask in asks:
-        await _one_back(work, ask, carried, now)
+        await one_back(work, ask, carried, now)
 
 
-async def _one_back(work: AbsenceWork, ask: Substitution, carried: Carried | None, now: datetime) -> None:
+async def one_back(work: AbsenceWork, ask: Substitution, carried: Carried | None, now: datetime) -> int:
+    """What is ahead of one ask goes back, unless `carried` says of all of it that it need not; both are locked. Gives
+    how many visitors are told."""
     rows = [row for row in await work.absences.sessions(ask.meetings) if row.key.starts > now]
     slots = {slot.id: slot for slot in await work.slots.many({row.key.slot for row in rows})}
     if not rows or (carried is not None and all(carried(slot) for slot in slots.values())):
-        return
+        return 0
     if not await work.absences.answer(ask.id, ask.state, Answer.REFUSED, now):
-        return
+        return 0
+    told = 0
     for row in rows:
         if row.host != ask.substitute:
             continue
         if row.taken + row.held and await busy_at(work, ask.host, [row]):
-            await call_off(work, slots[row.key.slot], row, Actor(ask.substitute, 0), now)
+            told += await call_off(work, slots[row.key.slot], row, Actor(ask.substitute, 0), now)
         else:
-            await pass_over(work, slots[row.key.slot], row, ask.host, now, tell=False)
+            told += await pass_over(work, slots[row.key.slot], row, ask.host, now, nobody=True)
     await work.notices.cancel(notices.subject_of_ask(ask), now, person=ask.substitute)
-    await work.notices.plan(*notices.answered(notices.REFUSED, ask, rows, now))
+    agreed = ask.state is Answer.AGREED
+    await work.notices.plan(*notices.answered(notices.REFUSED, ask, rows, now, agreed=agreed))
+    return told

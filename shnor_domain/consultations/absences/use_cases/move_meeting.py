@@ -7,6 +7,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences.errors import HostBusy, MeetingThere
 from shnor_domain.consultations.absences.moving import Carried, at, carry
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
 from shnor_domain.consultations.cards import BookingCard, booking_cards, exceptions_of
 from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
@@ -77,7 +78,8 @@ class PreviewMove:
 @dataclass(frozen=True, slots=True)
 class MoveMeeting:
     """The host of the slot, who leads the meeting, until its start; the new time lies ahead and has the other terms of
-    the slot. Every visitor is told, once (N6): who is elsewhere then loses the seat and is offered other times.
+    the slot. Every visitor is told, once (N6): who is elsewhere then loses the seat and is offered other times. Who
+    thinks whether he will lead it is asked again.
 
     Refused: `NotFound`, `SessionStarted`, `SessionGone` (called off, or a closed day), `Invalid("day" | "starts", …)`,
     `MeetingThere`, `HostBusy`, `Stale` (somebody has booked at this moment: the list is shown anew).
@@ -112,6 +114,7 @@ class MoveMeeting:
             await work.absences.leave_mark(row)
             minutes = int((row.ends - row.key.starts).total_seconds()) // 60
             await work.slots.add_window(slot.id, ExtraWindow(day, starts, minutes))
+            await ask_anew(work, actor, slot.host, {row.id}, now)
             await work.applied.save(operation, f"{moved.along}:{moved.away}")
             return moved
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences.errors import MeetingPassedOn
 from shnor_domain.consultations.absences.moving import Carried, at, carry
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, slot_cards
 from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, instant
 from shnor_domain.errors import Invalid, NotFound
@@ -49,7 +51,8 @@ class LetSlotsFollow:
     """The host: her weekly times keep the hour on the wall and get her new zone; every meeting ahead goes along, its
     visitors are told as of a move.
 
-    Refused: `NotFound`, `Invalid("zone", "unknown")`, `HostBusy`, `Stale` as `MoveMeeting`.
+    Refused: `NotFound`, `Invalid("zone", "unknown")`, `HostBusy`, `Stale` as `MoveMeeting`, `MeetingPassedOn` while a
+    substitute has agreed to lead one of them.
     """
 
     write: Opens[AbsenceWork]
@@ -72,10 +75,14 @@ class LetSlotsFollow:
             booked = await work.bookings.of_sessions([row.id for row in rows])
             people = {actor.person, *(row.host for row in rows), *(booking.visitor for booking in booked)}
             await work.bookings.lock(people)
+            # while this waited somebody may have agreed
+            if any([each.host != actor.person for slot in slots for each in await work.sessions.of_slot(slot.id, now)]):
+                raise MeetingPassedOn
             along = away = 0
             for slot in await work.slots.many({slot.id for slot in slots}):
                 moved = await _follow(work, slot, zone, frozenset(people), now)
                 along, away = along + moved.along, away + moved.away
+            await ask_anew(work, actor, actor.person, {row.id for row in rows}, now)
             await work.applied.save(operation, f"{along}:{away}")
             return Carried(along, away)
 

@@ -1,0 +1,46 @@
+"""A meeting has gone to another hour while somebody thinks whether he will lead it."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from shnor_domain.consultations.absences import notices
+from shnor_domain.consultations.absences.hours import left_to_lead, who_could_lead
+from shnor_domain.consultations.absences.model import Absence, Answer, Substitution
+from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.declare import ask
+from shnor_domain.consultations.model import Occurrence, SessionId
+from shnor_domain.identity import Actor, PersonId
+
+
+async def ask_anew(
+    work: AbsenceWork, actor: Actor, host: PersonId, moved: Collection[SessionId], now: datetime
+) -> None:
+    """What was asked told of another hour, so it is withdrawn and asked again. A meeting that has left the days of the
+    absence needs nobody; where who was asked cannot lead what is left, it is as if he had refused. The host is locked.
+    """
+    for found in await work.absences.of_absent(host, now):
+        if found.state is Answer.ASKED and not set(moved).isdisjoint(found.meetings):
+            await _one(work, actor, found, now)
+
+
+async def _one(work: AbsenceWork, actor: Actor, found: Substitution, now: datetime) -> None:
+    rows = await left_to_lead(work, found, now)
+    slots = {slot.id: slot for slot in await work.slots.many({row.key.slot for row in rows})}
+    absence = next(each for each in await work.absences.of_host(found.host, date.min) if each.id == found.absence)
+    away = [row for row in rows if _within(absence, row.key.starts, slots[row.key.slot].terms.zone)]
+    concerned = [slot for slot in slots.values() if slot.id in {row.key.slot for row in away}]
+    could = await who_could_lead(work, concerned, [Occurrence(row.key, row.ends) for row in away], now)
+    fits = found.substitute in {person.id for person in could}
+    after = Answer.WITHDRAWN if fits or not away else Answer.REFUSED
+    if not await work.absences.answer(found.id, Answer.ASKED, after, now):
+        return
+    await work.notices.cancel(notices.subject_of_ask(found), now)
+    if after is Answer.REFUSED:
+        await work.notices.plan(*notices.answered(notices.REFUSED, found, away, now))
+    elif away:
+        await ask(work, actor, found.absence, concerned, away, found.substitute, now)
+
+
+def _within(absence: Absence, starts: datetime, zone: str) -> bool:
+    return absence.first_day <= starts.astimezone(ZoneInfo(zone)).date() <= absence.last_day

@@ -1,0 +1,76 @@
+"""What a substitute has agreed to goes back: he cannot after all, or no place of his lets him lead it any longer."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences.model import Answer
+from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.leaving import give_back_uncarried, one_back
+from shnor_domain.consultations.errors import SessionGone
+from shnor_domain.consultations.model import SessionKey
+from shnor_domain.errors import NotFound
+from shnor_domain.identity import Actor
+from shnor_domain.work import Opens
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CannotLead:
+    """Who has agreed to lead the meeting at `key` for another: all that he agreed to with it and is ahead goes back to
+    the absent host, who decides anew; the booked hear that somebody is looked for.
+
+    Refused: `NotFound` (he does not lead it for another), `SessionGone` (it has started).
+    """
+
+    write: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, key: SessionKey) -> int:
+        """How many visitors are told; fed again the same."""
+        operation, now = f"cannot-lead:{key.slot}:{int(key.starts.timestamp())}", self.clock.now()
+        async with self.write() as work:
+            if actor.person is None:
+                raise NotFound
+            if (done := await work.applied.result(operation)) is not None:
+                return int(done)
+            row = (await work.sessions.find([key])).get(key)
+            asks = [
+                each
+                for each in await work.absences.concerning(actor.person)
+                if row is not None and each.substitute == actor.person and row.id in each.meetings
+            ]
+            await work.bookings.lock({actor.person, *(each.host for each in asks)})
+            # while this waited the host may have taken it back
+            agreed = [each for each in asks if (await work.absences.get(each.id) or each).state is Answer.AGREED]
+            if not agreed:
+                raise NotFound
+            if key.starts <= now:
+                raise SessionGone
+            told = await one_back(work, agreed[-1], None, now)
+            await work.applied.save(operation, str(told))
+            return told
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackUncarried:
+    """A job, once a day: places end by their date too, and nobody acts on that day (rule 10). Nobody's action."""
+
+    read: Opens[AbsenceWork]
+    write: Opens[AbsenceWork]
+    clock: Clock
+
+    async def __call__(self) -> int:
+        """How many substitutes were looked at; each in a unit of his own, so that one cannot hold up the rest."""
+        now: datetime = self.clock.now()
+        async with self.read() as work:
+            people = await work.absences.standing_in(now)
+        for person in people:
+            try:
+                async with self.write() as work:
+                    await give_back_uncarried(work, person, now)
+            except Exception:
+                logger.exception("what person %s stands in for could not be looked at", person)
+        return len(people)
