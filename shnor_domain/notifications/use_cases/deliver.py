@@ -24,7 +24,7 @@ _MOST_OF_MAILING = 20
 """Claimed together, so asked about together: at the pace of mailings the last of them goes while the answer is good."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
     """Claimed rows of one reader, one after the other; begun until then."""
 
@@ -77,9 +77,15 @@ class _Hand:
         """Those whose beginning has yet to be written; another face of what was sent can be put on twice."""
         return [row for row in rows if self.marks and row.state is not NoticeState.SENT and row.id not in self.marked]
 
-    def draw(self, count: int) -> Sequence[_Turn]:
-        """At most so many turns, to be begun now."""
-        return [self.turns.popleft() for _ in range(min(count, len(self.turns)))]
+    def draw(self, count: int, *, anything: bool) -> Sequence[_Turn]:
+        """At most so many turns, to be begun now, those first that are marked. What is being marked along with a row
+        in flight takes its place and no other, unless `anything` is to be drawn because nothing is in flight."""
+        ready = [turn for turn in self.turns if turn.rows[0].id in self.marked]
+        ready += [turn for turn in self.turns if anything or turn.rows[0].id not in self.taken]
+        drawn = list({turn.rows[0].id: turn for turn in ready}.values())[:count]
+        for turn in drawn:
+            self.turns.remove(turn)
+        return drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Deliver:
                     turns = await self._claim(most, surely=more)
                     more = sum(map(len, turns)) == most
                     hand.turns.extend(turns)
-                turns = hand.draw(self.in_flight - len(running))
+                turns = hand.draw(self.in_flight - len(running), anything=not running)
                 if await self._begin(hand, [turn.rows[0] for turn in turns]):
                     running |= {group.create_task(self._in_turn(turn, hand)) for turn in turns}
                 if not running:

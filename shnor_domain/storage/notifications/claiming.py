@@ -1,4 +1,4 @@
-"""The statements of a claim. They are built once a line: building them costs more than running them."""
+"""The statements of a claim and its marks. They are built once a line: building them costs more than running them."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, and_, bindparam, case, func, literal_column, or_, select, text, update
 
 from shnor_domain.notifications.marks import BEGUN, IN_HAND
-from shnor_domain.notifications.model import NoticeState
+from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.schema.base import Instant
 from shnor_domain.storage.schema.notifications import notification
 
@@ -59,7 +59,9 @@ def claim_of(*, mailing: bool) -> Any:
     state = case((said, _T.state), else_=NoticeState.SENDING.value)
     leased = update(notification).where(_T.id.in_(select(due.c.id)))
     # whoever had begun it never marked it, and may have been about to: that stays with the row until it is
-    error = {"error": case((_T.error == BEGUN, IN_HAND), else_=_T.error)} if mailing else {}
+    begun = _T.error == BEGUN
+    never_marked = case((and_(begun, _T.state == NoticeState.SENDING.value), IN_HAND), (begun, None), else_=_T.error)
+    error = {"error": never_marked} if mailing else {}
     leased = leased.values(lease=_instant("new_lease"), attempts=_T.attempts + 1, state=state, **error)
     return leased.returning(notification)
 
@@ -70,6 +72,27 @@ def beginning() -> Any:
     begun = case((MAY_HAVE_GONE, _T.error), else_=BEGUN)
     claimed = update(notification).where(_T.id == bindparam("which"), _T.state == NoticeState.SENDING.value)
     return claimed.values(error=begun)
+
+
+@cache
+def arrival() -> Any:
+    """Takes `which` row in hand was sent, `as_of` the due instant that it had then, `at` and `ref` of its message, and
+    `anew`: when another face is put on that was asked for meanwhile."""
+    changed = _T.face != Face.NEW.value
+    claimed = and_(_T.id == bindparam("which"), _T.state == NoticeState.SENDING.value, _T.due == _instant("as_of"))
+    return (
+        update(notification)
+        .where(claimed)
+        .values(
+            state=NoticeState.SENT.value,
+            sent_at=_instant("at"),
+            message_ref=bindparam("ref"),
+            lease=None,
+            error=None,
+            attempts=0,
+            wake=case((changed, _instant("anew")), else_=_T.over_at),
+        )
+    )
 
 
 @cache

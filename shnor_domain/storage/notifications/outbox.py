@@ -14,6 +14,7 @@ from shnor_domain.notifications.model import Backlog, Face, NoticeId, NoticeStat
 from shnor_domain.storage.notifications.claiming import (
     MAY_HAVE_GONE,
     ahead_of_line,
+    arrival,
     beginning,
     claim_of,
     due_subjects,
@@ -75,7 +76,8 @@ class OutboxStore(PlannerStore):
     async def begin(self, rows: Collection[NoticeId]) -> None:
         """One statement, built once."""
         if rows:
-            await self._connection.execute(beginning(), [{"which": each} for each in rows])
+            begun = [{"which": each} for each in rows]
+            await self._connection.execute(beginning(), begun if len(begun) > 1 else begun[0])
 
     async def absorb(self, row: StoredNotice) -> StoredNotice | None:
         """Merge under a lock of subject and person: two of them held at the same second must see each other."""
@@ -129,21 +131,9 @@ class OutboxStore(PlannerStore):
 
     async def sent(self, row: StoredNotice, ref: MessageRef, now: datetime) -> None:
         """Mark as sent what was sent; a row whose instant moved in between waits for the new one."""
-        changed = _T.face != Face.NEW.value
         anew = ahead_of_line(now) if row.notice.mailing else now
-        marked = await self._connection.execute(
-            update(notification)
-            .where(_T.id == row.id, _T.state == NoticeState.SENDING.value, _T.due == row.notice.due)
-            .values(
-                state=NoticeState.SENT.value,
-                sent_at=now,
-                message_ref=ref,
-                lease=None,
-                error=None,
-                attempts=0,
-                wake=case((changed, literal(anew, Instant)), else_=_T.over_at),
-            )
-        )
+        mark = {"which": row.id, "as_of": row.notice.due, "at": now, "ref": ref, "anew": anew}
+        marked = await self._connection.execute(arrival(), mark)
         if marked.rowcount == 0:
             await self._set(row.id, only=NoticeState.SENDING, state=NoticeState.PLANNED.value, lease=None, attempts=0)
 
