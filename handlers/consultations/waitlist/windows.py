@@ -15,6 +15,7 @@ from handlers.consultations.windows import to_my_things
 from handlers.shell import Asks, Screen, T, given, menu_button
 from handlers.shell.acting import actor_of
 from shnor_domain.consultations.rules import MAX_TEXT
+from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.offers import OfferedTimes
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
@@ -80,7 +81,8 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     live = card.place > 0 and card.waiting.key.starts > eyes.now
     if card.offer is not None:
         dialog_manager.dialog_data["offer"] = card.offer.id
-    return {"card": card_text(eyes, card), "live": live, "offered": live and card.offer is not None}
+    offered = live and card.offer is not None
+    return {"card": card_text(eyes, card), "live": live, "offered": offered, "free": live and card.free}
 
 
 def _offer(manager: DialogManager) -> OfferId:
@@ -92,6 +94,13 @@ def _offer(manager: DialogManager) -> OfferId:
 async def on_take(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Take what is held for her."""
     card = await (await given(manager, TakeOfferedSeat))(actor_of(manager), _offer(manager))
+    await manager.start(Book.done, data={"booking": card.booking.id})
+
+
+async def on_book(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Book what is open to all, with the question that she gave as she joined."""
+    mine = (await (await given(manager, MyWait))(actor_of(manager), _waiting(manager))).waiting
+    card = await (await given(manager, BookConsultation))(actor_of(manager), mine.key, mine.topic)
     await manager.start(Book.done, data={"booking": card.booking.id})
 
 
@@ -124,6 +133,7 @@ def dialog() -> Dialog:
         Screen(
             T("queue-card", "card"),
             Button(T("btn-queue-take"), id="take", on_click=on_take, when="offered"),
+            Button(T("btn-queue-book"), id="book", on_click=on_book, when="free"),
             Button(T("btn-queue-pass"), id="pass", on_click=on_pass, when="offered"),
             Button(T("btn-queue-leave"), id="leave", on_click=on_leave, when="live"),
             to_my_things(),

@@ -56,6 +56,8 @@ def _stands(eyes: Eyes, card: WaitCard) -> str:
     if card.offer is not None:
         return eyes.texts("queue-offered", until=deadline(eyes, card.offer.until))
     place = place_words(eyes, card.place)
+    if card.free:
+        return eyes.texts("queue-open", place=place)
     if card.hindered is not None:
         return eyes.texts("queue-hindered", place=place, why=card.hindered)
     return eyes.texts("queue-waits", place=place)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shnor_domain.consultations.cards import Opening, SlotCard, slot_cards
-from shnor_domain.consultations.model import Session, SessionKey, SessionState
+from shnor_domain.consultations.model import Session, SessionKey, SessionState, Slot, grid
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.freeing import hindrance
 from shnor_domain.consultations.waitlist.model import Offer, Waiting, WaitState
@@ -16,13 +16,15 @@ from shnor_domain.identity import PersonId
 @dataclass(frozen=True, slots=True)
 class WaitCard:
     """Her place in a queue, from 1; 0 once she stands there no more. `offer` is what is held for her now, `hindered`
-    the code of why she could not accept a seat (W4)."""
+    the code of why she could not accept a seat (W4). `free` while she, as anybody, can book a seat without an offer
+    (W3)."""
 
     waiting: Waiting
     of: SlotCard
     place: int
     offer: Offer | None
     hindered: str | None
+    free: bool = False
 
 
 def at_once(row: Session) -> bool:
@@ -73,4 +75,18 @@ async def _card(work: ConsultationWork, waiting: Waiting, of: SlotCard, now: dat
     session = await work.sessions.get(waiting.session)
     why = None if session is None else await hindrance(work, waiting.person, session, now)
     offer = await work.seat_offers.open_to(waiting.session, waiting.person)
-    return WaitCard(waiting, of, 1 + await work.queues.ahead_of(waiting), offer, None if why is None else why.code)
+    place = 1 + await work.queues.ahead_of(waiting)
+    if session is None or why is not None or offer is not None:
+        return WaitCard(waiting, of, place, offer, None if why is None else why.code)
+    return WaitCard(waiting, of, place, None, None, await _is_free(work, session, of.slot, now))
+
+
+async def _is_free(work: ConsultationWork, session: Session, slot: Slot, now: datetime) -> bool:
+    """As booking decides: a seat, in time, and a host who is not elsewhere at that hour."""
+    if session.state is not SessionState.OPEN or session.free <= 0 or session.key.starts <= now:
+        return False
+    if not at_once(session) and session.key.starts - now < timedelta(minutes=slot.terms.notice):
+        return False
+    if session.taken + session.held:
+        return True
+    return not (await work.bookings.busy_cells([session.host], grid(session.key.starts, session.ends)))[session.host]

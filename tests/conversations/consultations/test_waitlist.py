@@ -3,10 +3,11 @@
 from collections.abc import AsyncIterator
 from copy import deepcopy
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
@@ -179,6 +180,45 @@ async def test_nobody_is_asked_in_her_night_and_the_seat_waits_for_her_morning(
     talk.clock.advance(hours=10)
     await tick(talk)
     bella.sees("Освободилось место", "Держим для вас до 09:00 (у вас).")
+
+
+async def test_what_is_open_to_all_is_said_and_booked_from_the_card_of_the_queue(
+    talk: Talk, host: Person, anna: Person, bella: Person
+) -> None:
+    slot = await publishes(talk, host, capacity=1)
+    seat = await books(talk, anna, slot)
+    await waits(talk, bella, slot, "Соли")
+    await cancels(talk, anna, seat)
+    await tick(talk)
+    await passes(talk, minutes=61)
+    # nobody stands behind her
+    bella.sees("Ответа не было, место теперь открыто для всех. Вы остаётесь в очереди.")
+    await bella.sends("/my")
+    await bella.presses("Очередь: химия")
+    bella.sees("Место открыто для всех: запишитесь, пока оно есть.", "Ваш вопрос: Соли")
+    bella.does_not_see("Когда место освободится")
+    await bella.presses("Записаться")
+    bella.sees("Вы записаны.", "Ваш вопрос: Соли")
+
+
+async def test_who_waits_for_a_moved_meeting_opens_her_place_and_hears_what_is_in_her_way(
+    talk: Talk, host: Person, anna: Person, bella: Person, vera: Person
+) -> None:
+    slot = await publishes(talk, host, capacity=1)
+    await books(talk, anna, slot)
+    for waiter in (bella, vera):
+        await waits(talk, waiter, slot)
+    other = await methodist_of(talk, "biology", name="Марфа Ильинична")
+    busy = await publishes(talk, other, subject="biology", weekday=1, starts=time(16))
+    await books(talk, bella, busy, None, NEXT_MONDAY + timedelta(hours=25))
+    move = await talk.the(MoveMeeting)
+    await move(await talk.actor(host), SessionKey(slot, NEXT_MONDAY), date(2026, 12, 8), time(16))
+    await tick(talk)
+    vera.sees("Консультацию, которой вы ждёте, перенесли", "Ваше место в очереди сохранилось.")
+    vera.does_not_see("другая запись")
+    bella.sees("Ваше место в очереди сохранилось. В новое время у вас другая запись")
+    await bella.presses("Открыть очередь")
+    bella.sees("Вы в очереди: вы первая.", "Пока в это время у вас есть другая запись")
 
 
 async def test_half_an_hour_before_the_start_the_seat_is_open_to_all_without_notice(
