@@ -216,3 +216,18 @@ async def test_the_week_tells_how_many_wait_for_a_seat(talk: Talk, host: Person,
     await (await talk.the(JoinQueue))(await talk.actor(other), SessionKey(slot, NEXT_MONDAY), None)
     await opens(host, "Неделя", "Позже ›")
     host.sees("15:00 химия, 1 из 1, в очереди 1")
+
+
+async def test_a_coordinator_reads_how_many_come_and_names_only_where_a_change_concerns_them(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await books(talk, teacher, await publishes(talk, host), "задание 34")
+    await coordinator.sends("/schedule")
+    await coordinator.presses("Понедельник")
+    await coordinator.presses("Пн 7 декабря")
+    coordinator.sees("Записано: 1 из 5")
+    coordinator.does_not_see("Айталина Петровна", "задание 34")
+    await coordinator.presses("Отменить встречу")
+    coordinator.sees("Отменяем встречу?", "Айталина Петровна")
+    coordinator.does_not_see("задание 34")
