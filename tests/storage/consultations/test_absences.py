@@ -12,7 +12,12 @@ from shnor_domain.consultations.absences.errors import SubstituteBusy
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.use_cases import leaving
 from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
-from shnor_domain.consultations.absences.use_cases.decide import CallOffUncovered, ChooseAnother, TakeAskBack
+from shnor_domain.consultations.absences.use_cases.decide import (
+    CallOffUncovered,
+    ChooseAnother,
+    LookAtAsk,
+    TakeAskBack,
+)
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence, PlanAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
@@ -26,15 +31,17 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceId, Role, Territory
 from shnor_domain.storage.schema.absences import substitution_meeting
 from shnor_domain.storage.schema.consultations import booking, busy, session
 from shnor_domain.storage.schema.places import place
 from tests.support.consultations import (
     BIOLOGY,
     CHEMISTRY,
+    MOMSKY,
     MONDAY,
     STRANGER,
+    YAKUTIA,
     Republic,
     methodist,
     teacher,
@@ -317,6 +324,27 @@ async def test_seats_of_what_was_called_off_stay_for_who_may_come_back(land: Rep
     async with land.units.write() as work:
         await work.sessions.resize(key.slot, land.clock.now(), 4)
     assert (await meeting(land)).capacity == 4
+
+
+async def test_a_coordinator_decides_for_her_municipality_and_the_rest_is_asked_on(land: Republic) -> None:
+    here = await land.publishes(HOST, capacity=3, open_to=Territory(YAKUTIA, MunicipalityId(1)))
+    await land.publishes(HOST, capacity=3, starts=time(17), open_to=Territory(YAKUTIA, MOMSKY))
+    ask = await asked(land)
+    place = Place(PlaceId(80), Role.MUNICIPAL_COORDINATOR, Territory(YAKUTIA, MunicipalityId(1)))
+    hers = Actor(PersonId(80), 80, "Asia/Yakutsk", (place,))
+    looked = await case(land, LookAtAsk)(hers, ask)
+    assert [row.key for row in looked.card.left] == [here]
+    with pytest.raises(NotFound):
+        await case(land, TakeAskBack)(hers, ask)
+    new = await case(land, ChooseAnother)(hers, ask, PersonId(91))
+    async with land.units.read() as work:
+        asks = {each.substitute: each for each in await work.absences.of_absent(PersonId(1), land.clock.now())}
+        keys = {
+            person: [row.key for row in await work.absences.sessions(each.meetings)] for person, each in asks.items()
+        }
+    assert asks[PersonId(91)].id == new and keys[PersonId(91)] == [here]
+    assert [key.starts for key in keys[PersonId(90)]] == [MONDAY + timedelta(hours=2)]
+    assert await told(land, f"substitution:{asks[PersonId(90)].id}") == ["substitution-asked"]
 
 
 async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:

@@ -1,7 +1,7 @@
 """Nobody has agreed: the absent host, or a coordinator, chooses another, calls off, or takes the absence back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.clock import Clock
@@ -15,7 +15,7 @@ from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_ca
 from shnor_domain.consultations.absences.use_cases.declare import ask, close_and_call_off
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
+from shnor_domain.consultations.model import Format, Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.use_cases.calling_off import note
 from shnor_domain.errors import NotFound, Stale
@@ -36,7 +36,7 @@ class UndecidedAsk:
 
 @dataclass(frozen=True, slots=True)
 class LookAtAsk:
-    """The absent host, or a coordinator over the slots (others: `NotFound`)."""
+    """The absent host, or a coordinator for the slots of her territory (others: `NotFound`)."""
 
     read: Opens[AbsenceWork]
     clock: Clock
@@ -46,7 +46,8 @@ class LookAtAsk:
         now = self.clock.now()
         async with self.read() as work:
             found, slots = await _in_hand(work, actor, which)
-            rows = await left_to_lead(work, found, now) if found.state in _UNDECIDED else []
+            left = await left_to_lead(work, found, now) if found.state in _UNDECIDED else []
+            rows, _others = _parted(left, slots)
             concerned = [slot for slot in slots if slot.id in {row.key.slot for row in rows}]
             could = await who_could_lead(work, concerned, [Occurrence(row.key, row.ends) for row in rows], now)
             affected = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows]))
@@ -80,8 +81,8 @@ class AbsenceAsks:
 
 @dataclass(frozen=True, slots=True)
 class ChooseAnother:
-    """The absent host, or a coordinator over the slots: another is asked for what is left; who was asked before reads
-    that he is needed no more.
+    """The absent host, or a coordinator for the slots of her territory: another is asked for what is left; who was
+    asked before reads that he is needed no more, and is asked anew for meetings beyond it.
 
     Refused: `NotFound`, `Stale` (he has agreed meanwhile), `SessionGone` (nothing is left).
     """
@@ -130,9 +131,9 @@ class CallOffUncovered:
 
 @dataclass(frozen=True, slots=True)
 class TakeAskBack:
-    """The host will be there after all, or a coordinator says so: an ask that waits, or was refused, is withdrawn; what
-    the substitute has agreed to comes back to its host, he and the booked are told. Who has read that nobody leads her
-    meeting reads now who does.
+    """The host will be there after all, or a coordinator over all these slots says so: an ask that waits, or was
+    refused, is withdrawn; what the substitute has agreed to comes back to its host, he and the booked are told. Who has
+    read that nobody leads her meeting reads now who does.
 
     Refused: `NotFound`, `Stale` (withdrawn already), `SessionGone` (nothing is ahead), `HostBusy`.
     """
@@ -152,6 +153,8 @@ class TakeAskBack:
             rows = await _all_ahead(work, found, now)
             if not rows:
                 raise SessionGone
+            if _parted(rows, slots)[1]:
+                raise NotFound
             if found.state is Answer.WITHDRAWN or not await work.absences.answer(
                 which, found.state, Answer.WITHDRAWN, now
             ):
@@ -185,16 +188,19 @@ async def _in_hand(work: AbsenceWork, actor: Actor, which: SubstitutionId) -> tu
         raise NotFound
     rows = await work.absences.sessions(found.meetings)
     slots = list(await work.slots.many({row.key.slot for row in rows}))
-    over_all = all(actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES) for slot in slots)
-    if found.host != actor.person and not (slots and over_all):
+    if found.host == actor.person:
+        return found, slots
+    reached = [slot for slot in slots if actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES)]
+    if not reached:
         raise NotFound
-    return found, slots
+    return found, reached
 
 
 async def _undecided(
     work: AbsenceWork, actor: Actor, which: SubstitutionId, now: datetime
 ) -> tuple[Substitution, list[Slot], list[Session]]:
-    """Lock the host and take an ask that nobody agreed to out of force; what is left of it waits for a decision."""
+    """Lock the host and take an ask that nobody agreed to out of force; what is left of it, in slots that the actor has
+    in hand, waits for her decision, and stands as it stood in others."""
     found, slots = await _in_hand(work, actor, which)
     await work.bookings.lock({found.host, found.substitute})
     found = await work.absences.get(which) or found
@@ -202,13 +208,33 @@ async def _undecided(
         raise Stale
     rows = await left_to_lead(work, found, now)
     live = {each for ask in await work.absences.of_absent(found.host, now) if ask.id != which for each in ask.meetings}
-    rows = [row for row in rows if row.id not in live]
+    rows, others = _parted([row for row in rows if row.id not in live], slots)
     if not rows:
         raise SessionGone
     if not await work.absences.answer(which, found.state, Answer.WITHDRAWN, now):
         raise Stale
     await work.notices.cancel(notices.subject_of_ask(found), now)
+    if others:
+        await _stand_on(work, found, others, now)
     return found, slots, rows
+
+
+def _parted(rows: Sequence[Session], slots: Sequence[Slot]) -> tuple[list[Session], list[Session]]:
+    """Those of these slots, and the others."""
+    known = {slot.id for slot in slots}
+    return [row for row in rows if row.key.slot in known], [row for row in rows if row.key.slot not in known]
+
+
+async def _stand_on(work: AbsenceWork, found: Substitution, rows: Sequence[Session], now: datetime) -> None:
+    meetings = [row.id for row in rows]
+    which = await work.absences.ask(found.absence, found.host, found.substitute, found.by, found.subject, meetings, now)
+    if found.state is Answer.REFUSED:
+        await work.absences.answer(which, Answer.ASKED, Answer.REFUSED, now)
+        return
+    slots = await work.slots.many({row.key.slot for row in rows})
+    on_site = any(slot.terms.format is Format.ON_SITE for slot in slots)
+    again = replace(found, id=which, meetings=tuple(meetings))
+    await work.notices.plan(notices.asked(again, rows, on_site, now))
 
 
 async def _all_ahead(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:
