@@ -7,25 +7,34 @@ itself, in minutes of fixed offsets, and asks none of the rules under test.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from shnor_domain.consultations.absences.notices import MEETING_MOVED, MOVED_AWAY, SUBSTITUTE
 from shnor_domain.consultations.notices import SESSION_CANCELLED
-from shnor_domain.consultations.waitlist.notices import OFFER_GONE, QUEUE_OVER
+from shnor_domain.consultations.waitlist.notices import OFFER, OFFER_GONE, QUEUE_OVER
 from shnor_domain.identity import Actor
 from shnor_domain.storage.engine import Database
-from shnor_domain.storage.schema.consultations import booking, busy, session, slot
+from shnor_domain.storage.schema.absences import absence, session_moved, substitution, substitution_meeting
+from shnor_domain.storage.schema.consultations import booking, busy, session, slot, slot_window
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import account, person, preferences
+from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.schema.waitlist import held_seat, queue_look, queue_pulse, seat_offer, waiting
 from tests.support.consultations import methodist, teacher
 
 HOST, OTHER_HOST = methodist(1), methodist(2)
 TEACHERS = range(10, 18)
-EMPTIED = (seat_offer, held_seat, waiting, queue_look, queue_pulse, booking, busy, session, notification)
+SUBSTITUTES = (3, 4)
+EMPTIED = (
+    substitution_meeting, substitution, absence, session_moved, slot_window, seat_offer, held_seat, waiting, queue_look,
+    queue_pulse, booking, busy, session, notification,
+)  # fmt: skip
+TOLD = (SESSION_CANCELLED, QUEUE_OVER, OFFER_GONE)
+OF_BOOKINGS = (SUBSTITUTE, MEETING_MOVED, MOVED_AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +71,11 @@ ZONES = {3: "Europe/Moscow", 9: "Asia/Yakutsk"}
 
 
 async def settle(database: Database) -> None:
-    """Give the teachers accounts, zones and nights."""
+    """Give the teachers accounts, zones and nights, and colleagues of the hosts their places."""
+    since = date(2026, 9, 1)
+    usual = {"role": "methodist", "region_id": 1, "starts": since, "verified": True, "deputy": False}
     async with database.write() as connection:
+        await connection.execute(insert(place), [usual | {"person_id": number} for number in (1, 2, *SUBSTITUTES)])
         for number, sleeper in SLEEPERS.items():
             zone = ZONES[sleeper.offset]
             await connection.execute(update(person).where(person.c.id == number).values(zone=zone))
@@ -89,6 +101,13 @@ async def empty(database: Database) -> None:
         await connection.execute(update(slot).where(slot.c.weekday == 2, slot.c.host_id == 1).values(capacity=2))
 
 
+async def offers_arrive(database: Database) -> None:
+    """The messenger is there: what was offered is read."""
+    async with database.write() as connection:
+        waits = (notification.c.kind == OFFER) & (notification.c.state == "planned")
+        await connection.execute(update(notification).where(waits).values(state="sent"))
+
+
 def who(number: int) -> Actor:
     """A teacher of the walk."""
     return teacher(number)
@@ -105,6 +124,11 @@ class Facts:
     seats: dict[int, Any]
     offers: dict[int, Any]
     told: Counter[tuple[str, str]]
+    words: Counter[tuple[str, int]]
+    """How many rows of a kind of `OF_BOOKINGS` there are about a booking."""
+    owners: dict[int, int]
+    """Whose times a slot is of."""
+    asks: dict[int, Any]
     blocked: frozenset[int]
 
     def queue(self, session_id: int) -> list[Any]:
@@ -127,7 +151,8 @@ class Facts:
             here = self.sessions[row.session_id]
             if row.visitor_id != number or here.ends <= self.now:
                 continue
-            if (here.host_id, here.subject) == (there.host_id, there.subject):
+            owners = self.owners[here.slot_id], self.owners[there.slot_id]
+            if owners[0] == owners[1] and here.subject == there.subject:
                 return True
             if here.starts < there.ends and there.starts < here.ends:
                 return True
@@ -140,8 +165,11 @@ async def look(database: Database, now: datetime) -> Facts:
         async def rows(table: Any) -> dict[int, Any]:
             return {row.id: row for row in await connection.execute(select(table).order_by(table.c.id))}
 
-        kinds = notification.c.kind.in_([SESSION_CANCELLED, QUEUE_OVER, OFFER_GONE])
+        kinds = notification.c.kind.in_(TOLD)
         told = await connection.execute(select(notification.c.kind, notification.c.key).where(kinds))
+        about = select(notification.c.kind, notification.c.payload).where(notification.c.kind.in_(OF_BOOKINGS))
+        words = [(str(row.kind), int(row.payload["booking"])) for row in await connection.execute(about)]
+        owners = {row.id: row.host_id for row in await connection.execute(select(slot.c.id, slot.c.host_id))}
         lost = select(account.c.person_id).where(account.c.unreachable_reason.is_not(None))
         return Facts(
             now,
@@ -151,20 +179,45 @@ async def look(database: Database, now: datetime) -> Facts:
             await rows(held_seat),
             await rows(seat_offer),
             Counter((str(row.kind), str(row.key)) for row in told),
+            Counter(words),
+            owners,
+            await rows(substitution),
             frozenset((await connection.execute(lost)).scalars()),
         )
 
 
 def broken(before: Facts | None, facts: Facts) -> Iterator[str]:
     """Every promise that the rows do not keep; the first word is its name."""
+    yield from _gone(facts)
     yield from _told(facts)
+    yield from _one(facts)
     yield from _seats(facts)
     yield from _overlap(facts)
     yield from _start(facts)
     fresh = [row for row in facts.offers.values() if before is None or row.id not in before.offers]
     for offer in fresh:
+        yield from _accept(facts, offer)
         yield from _night(facts, offer)
         yield from _order(before, facts, offer)
+
+
+def _gone(facts: Facts) -> Iterator[str]:
+    for row in facts.live():
+        if facts.sessions[row.session_id].state != "open":
+            yield f"gone: booking {row.id} is live in a meeting that was called off"
+
+
+def _one(facts: Facts) -> Iterator[str]:
+    kept = Counter(row.reserved_id for row in facts.seats.values() if row.state == "held" and row.reserved_id)
+    for number, times in kept.items():
+        if times > 1 and facts.waits[number].state == "waiting":
+            yield f"one: {times} seats wait for the morning of queue place {number}"
+
+
+def _accept(facts: Facts, offer: Any) -> Iterator[str]:
+    wait = facts.waits[offer.waiting_id]
+    if offer.state == "open" and facts.hindered(wait.person_id, wait.session_id):
+        yield f"accept: person {wait.person_id} was offered a seat that she cannot take"
 
 
 def _seats(facts: Facts) -> Iterator[str]:
@@ -235,6 +288,7 @@ def _order(before: Facts | None, facts: Facts, offer: Any) -> Iterator[str]:
         )
         asleep = SLEEPERS[other.person_id].asleep(offer.made)
         passed = asleep and starts - offer.made < timedelta(hours=24) and reserved != other.id
+        passed |= any(row.reserved_id == other.id and row.id != seat.id for row in facts.seats.values())
         if not (
             asked or passed or other.person_id in facts.blocked or facts.hindered(other.person_id, wait.session_id)
         ):

@@ -21,6 +21,7 @@ from shnor_domain.consultations.waitlist.rules import (
     kept_elsewhere,
     turn,
 )
+from shnor_domain.notifications.model import WAITING, NoticeState
 from shnor_domain.notifications.ports import ReaderBook
 from shnor_domain.people.model.days import local_day
 from shnor_domain.territories.model import school_year_of
@@ -77,7 +78,13 @@ class Look:
         # taps that waited are heard first (W5), but nothing is held after the start (W3)
         if self.now < self.session.key.starts and (self.patient or await self.work.queue_clock.unheard(offer.person)):
             return self.again.append(self.now + AGAIN)
-        await end_offer(self.work, offer, OfferState.LAPSED, self.now)
+        # what never reached her, because the messenger was away, was never made either (W5)
+        state = OfferState.VOID if await self._unseen(offer) else OfferState.LAPSED
+        await end_offer(self.work, offer, state, self.now)
+
+    async def _unseen(self, offer: Offer) -> bool:
+        told = await self.work.notices.of_subject(notices.subject_of(offer.id))
+        return any(row.state in WAITING or row.state is NoticeState.SENDING for row in told)
 
     async def _turn(self, seat: HeldSeat) -> None:
         while True:

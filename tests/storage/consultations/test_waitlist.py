@@ -33,6 +33,7 @@ from shnor_domain.storage.schema.people import account, preferences
 from shnor_domain.storage.schema.updates import inbox
 from shnor_domain.storage.schema.waitlist import seat_offer, waiting
 from tests.support.consultations import BIOLOGY, MONDAY, FixedClock, Republic, methodist, teacher
+from tests.support.queue_world import offers_arrive
 
 HOST, OTHER = methodist(1), methodist(2)
 ANNA, BELLA, VERA = teacher(10), teacher(11), teacher(12)
@@ -64,9 +65,13 @@ async def cancels(world: Republic, who: Actor, booking: int) -> None:
     await CancelBooking(world.units.write, world.clock)(who, booking, None)  # type: ignore[arg-type]
 
 
-async def tend(world: Republic, real: FixedClock | None = None) -> int:
-    """A tick; `real` stands where the bot was there all the time."""
-    return await TendQueues(world.units.read, world.units.write, world.clock, real or world.clock, OFFER_WINDOW)()
+async def tend(world: Republic, real: FixedClock | None = None, *, away: bool = False) -> int:
+    """A tick, and what is offered reaches its people unless the messenger is `away`; `real` stands where the bot was
+    there all the time."""
+    seen = await TendQueues(world.units.read, world.units.write, world.clock, real or world.clock, OFFER_WINDOW)()
+    if not away:
+        await offers_arrive(world.database)
+    return seen
 
 
 async def offers(world: Republic) -> list[Any]:
@@ -280,6 +285,22 @@ async def test_w5_an_offer_that_lost_less_to_a_long_outage_waits_for_taps_too(wo
     there.pass_by(seconds=15)
     await tend(world, there)
     assert [each.state for each in await offers(world)] == ["lapsed"]
+
+
+async def test_w5_an_offer_that_never_reached_her_was_never_made(world: Republic) -> None:
+    """The bot is there, the messenger is not: she is asked again, and who stands behind her waits."""
+    key, seat = await full(world)
+    await waits(world, BELLA, key)
+    await waits(world, VERA, key)
+    await cancels(world, ANNA, seat)
+    there = FixedClock(world.clock.at)
+    await tend(world, there, away=True)
+    world.clock.pass_by(minutes=60)
+    await tend(world, there)
+    assert [(row.person_id, row.state) for row in await offers(world)] == [(11, "void"), (11, "open")]
+    world.clock.pass_by(minutes=60)
+    await tend(world, there)
+    assert [(row.person_id, row.state) for row in await offers(world)][1:] == [(11, "lapsed"), (12, "open")]
 
 
 async def test_two_seats_do_not_wait_for_the_morning_of_one(world: Republic) -> None:
