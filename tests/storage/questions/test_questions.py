@@ -16,11 +16,11 @@ from shnor_domain.errors import NotFound
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooManyQuestions
 from shnor_domain.questions.leaving import PersonLeaves
-from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
+from shnor_domain.questions.model import Attached, Question, QuestionId, QuestionState, Words
 from shnor_domain.questions.use_cases.ahead import AnswerAhead
 from shnor_domain.questions.use_cases.answering import QuestionQueue, ReturnQuestion, ShowQuestion, TakeQuestion
 from shnor_domain.questions.use_cases.asking import AskQuestion
-from shnor_domain.questions.use_cases.carrying import CarryQuestions
+from shnor_domain.questions.use_cases.carrying import CarryQuestions, SweepQuestions
 from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import QuestionOfBooking
 from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, QuestionFigures
@@ -29,6 +29,7 @@ from shnor_domain.storage.inbox import Arrived, InboxStore
 from shnor_domain.storage.schema.consultations import session
 from tests.storage.questions.conftest import WORDS, Folk
 from tests.support.consultations import terms
+from tests.support.evidence_files import BodiesHere
 from tests.support.questions import CHEMISTRY, FILES
 from tests.support.village import whose
 
@@ -274,3 +275,21 @@ async def test_what_is_asked_in_writing_counts_for_the_host(folk: Folk) -> None:
     assert await counted() == (1, 1, [""])
     await folk.use(AskOn)(folk.teacher, which, Words("А если избытка нет?"))
     assert await counted() == (2, 2, ["А если избытка нет?"])
+
+
+async def test_any_number_of_unnamed_files_is_swept(folk: Folk) -> None:
+    class Crowded(BodiesHere):
+        """More bodies than one statement may name."""
+
+        async def kept_before(self, instant: datetime) -> list[str]:
+            return [f"{number:032}.pdf" for number in range(70_000)]
+
+        async def erase(self, key: str) -> None:
+            gone.add(key)
+
+    gone: set[str] = set()
+    named = Attached(f"{69_999:032}.pdf", "a.pdf")
+    sweep = folk.village.use(SweepQuestions, question_files=Crowded(), real=folk.village.clock)
+    await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, Words("Что не так?", (named,)))
+    assert await sweep() == 69_999
+    assert named.key not in gone and f"{0:032}.pdf" in gone
