@@ -16,13 +16,18 @@ from handlers.consultations.windows import to_my_things
 from handlers.risk.factor.booking import note_booking
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
-from handlers.texts import Safe
+from handlers.texts import Safe, Texts
 from shnor_domain.consultations.reminders import DAY, HOUR
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking
 
 TOPICS = ("ege", "oge", "vpr")
+
+
+def ready_topics(texts: Texts) -> list[str]:
+    """Topics that are buttons, as a booking keeps them."""
+    return [texts.button(f"btn-consult-topic-{kind}") for kind in TOPICS]
 
 
 async def on_topic(manager: DialogManager, topic: str) -> None:

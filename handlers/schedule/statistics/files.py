@@ -53,7 +53,7 @@ async def send_statistics_table(manager: DialogManager, table: Table) -> None:
     if table.municipalities:
         named = [_cells(town_of(texts, table, line), line) for line in table.municipalities]
         sheets.append(_sheet(texts, "towns", [(texts.plain("statistics-column-town"), *head), *named]))
-    sheets.append(_sheet(texts, "topics", [_columns(texts, "subject", "topic", "count"), *_topics(table)]))
+    sheets.append(_sheet(texts, "topics", [_columns(texts, "subject", "topic", "count"), *_topics(texts, table)]))
     sheets.append(_sheet(texts, "meetings", _meetings(eyes, table, rows, hosts)))
     lines = texts.plain("statistics-how").splitlines()
     sheets.append(_sheet(texts, "how", [(line,) for line in lines]))
@@ -125,8 +125,10 @@ def _whole(texts: Texts, table: Table) -> list[Cells]:
     return [*rows, (texts.plain("statistics-column-waiting"), str(table.whole.waiting), "", "", period)]
 
 
-def _topics(table: Table) -> list[Cells]:
-    return [(table.subject_names.get(each.subject, each.subject), each.topic, str(each.count)) for each in table.topics]
+def _topics(texts: Texts, table: Table) -> list[Cells]:
+    rows = [(table.subject_names.get(each.subject, each.subject), each.topic, str(each.count)) for each in table.topics]
+    others = [("", texts.plain("statistics-topic-other"), str(table.other_topics))] if table.other_topics else []
+    return [*rows, *others]
 
 
 def _meetings(

@@ -7,6 +7,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
+from handlers.consultations.seat import ready_topics
 from handlers.schedule.statistics.chosen import (
     Chosen,
     area_id,
@@ -68,8 +69,11 @@ async def on_place(manager: DialogManager, where: str) -> None:
 async def the_table(manager: DialogManager) -> Table:
     """The numbers as they are now."""
     chosen = Chosen(manager)
-    period = chosen.period(await eyes_of(manager))
-    return await (await given(manager, ShowStatistics))(actor_of(manager), chosen.territory, period.kind, period.since)
+    eyes = await eyes_of(manager)
+    period = chosen.period(eyes)
+    return await (await given(manager, ShowStatistics))(
+        actor_of(manager), chosen.territory, period.kind, period.since, ready_topics(eyes.texts)
+    )
 
 
 async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -88,8 +92,8 @@ async def table(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "empty": not some,
         "listed": bool(page.rows),
         "towns": bool(found.municipalities),
-        "topics": len(found.topics),
-        "files": some or bool(found.topics),
+        "topics": len(found.topics) + bool(found.other_topics),
+        "files": some or bool(found.topics) or bool(found.other_topics),
         "hosts": found.scope.territory is not None and actor_of(dialog_manager).has(*COORDINATOR_ROLES),
         "page": page.number,
         "pages": page.pages,
@@ -122,6 +126,8 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         for each in page.rows
     ]
+    if found.other_topics and page.number == page.pages - 1:
+        rows.append(eyes.texts.plain("statistics-topics-other", count=found.other_topics))
     return {
         **period_data(eyes, found.period),
         "place": place_words(eyes.texts, found),

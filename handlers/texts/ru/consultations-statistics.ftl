@@ -82,6 +82,8 @@ statistics-topics =
     <b>О чём спрашивали</b>
     { $rows }
 statistics-topic = { CAP($subject) }: { $topic } · { $count }
+statistics-topics-other = Прочие темы: { $count }
+statistics-topic-other = прочие темы
 statistics-row =
     { CAP($name) }: встреч { $meetings }; пришли { $came }{ $waiting ->
         [0] {""}

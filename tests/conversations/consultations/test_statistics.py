@@ -80,7 +80,27 @@ async def test_a_region_reads_what_became_of_every_seat(
         "Момский: встреч 1 из 2 (50 %); пришли 3 из 6 (50 %)",
     )
     await presses(region, "Назад", "Темы (1)")
-    region.sees("Химия: егэ задание 34! · 1")
+    region.sees("Прочие темы: 1")
+    region.does_not_see("задание 34")
+
+
+async def test_typed_words_of_few_stay_with_the_host(
+    talk: Talk, host: Person, teachers: list[Person], region: Person
+) -> None:
+    slot = await publishes(talk, host)
+    for number, topic in enumerate(("Строение атома", "строение атома!", "СТРОЕНИЕ АТОМА", "Про моего Айаала")):
+        await books(talk, teachers[number], slot, topic, NEXT_MONDAY)
+    talk.clock.instant = NEXT_MONDAY + HOUR
+    await books(talk, teachers[0], slot, "ЕГЭ", NEXT_MONDAY + WEEK)
+    talk.clock.instant = NEXT_MONDAY + 2 * WEEK
+    await region.opens("Статистика консультаций", "Темы (3)")
+    region.sees("Химия: СТРОЕНИЕ АТОМА · 3", "Химия: ЕГЭ · 1", "Прочие темы: 1")
+    region.does_not_see("Айаала")
+    await presses(region, "Назад", "Excel")
+    assert sheets_of(region)["Темы"][-1] == ["", "прочие темы", "1"]
+    await host.opens("Мои часы и отзывы", "Статистика", "Темы (3)")
+    host.sees("Химия: Про моего Айаала · 1")
+    host.does_not_see("Прочие темы")
 
 
 async def test_chat_file_and_picture_agree(talk: Talk, host: Person, teachers: list[Person], region: Person) -> None:

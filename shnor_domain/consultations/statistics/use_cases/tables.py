@@ -1,6 +1,6 @@
 """Who came, what was asked: of a territory or of a host, in a period; sums come from the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from shnor_domain.consultations.statistics.access import READING, required_host,
 from shnor_domain.consultations.statistics.model import Line, MeetingRow, Scope, Statements, TopicCount
 from shnor_domain.consultations.statistics.periods import Period, PeriodKind, period_of
 from shnor_domain.consultations.statistics.ports import By, StatisticsWork
+from shnor_domain.consultations.statistics.topics import told_above
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import HOST_ROLES, Actor, MunicipalityId, PersonId, SubjectId, Territory
 from shnor_domain.work import Opens
@@ -22,8 +23,9 @@ MOST_ROWS = 5_000
 @dataclass(frozen=True, slots=True)
 class Table:
     """Numbers of a scope in a period at `now`: the `whole`, its subjects in the order of the catalogue, of a region its
-    municipalities by name, topics by frequency. `statements` are None for a host: they are about her. `name` is the
-    territory's."""
+    municipalities by name, topics by frequency, and how many bookings have `other_topics` than these. `statements` are
+    None for a host: they are about her. `name` is the territory's.
+    """
 
     scope: Scope
     name: str
@@ -33,6 +35,7 @@ class Table:
     subjects: tuple[Line, ...]
     municipalities: tuple[Line, ...]
     topics: tuple[TopicCount, ...]
+    other_topics: int
     statements: Statements | None
     subject_names: Mapping[SubjectId, str]
     municipality_names: Mapping[MunicipalityId, str]
@@ -72,8 +75,11 @@ class ShowStatistics:
     read: Opens[StatisticsWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, territory: Territory | None, kind: PeriodKind, day: date) -> Table:
-        """The period of `kind` in which `day` lies."""
+    async def __call__(
+        self, actor: Actor, territory: Territory | None, kind: PeriodKind, day: date, ready: Collection[str] = ()
+    ) -> Table:
+        """The period of `kind` in which `day` lies. `ready` are the words of topics that are buttons: of what was typed
+        a host reads all of her own, a territory what several have typed (rule 9)."""
         scope, period, now = _scope(actor, territory), period_of(kind, day), self.clock.now()
         asked = (scope, period.since, period.until)
         async with self.read() as work:
@@ -93,6 +99,9 @@ class ShowStatistics:
                     await work.statistics.lines(*asked, now, By.MUNICIPALITY),
                     key=lambda line: rank.get(line.of, len(rank)),
                 )
+            topics, others = tuple(await work.statistics.topics(*asked)), 0
+            if territory is not None:
+                topics, others = told_above(topics, ready)
             return Table(
                 scope,
                 "" if territory is None else await _name(work, territory),
@@ -101,7 +110,8 @@ class ShowStatistics:
                 whole,
                 tuple(subjects),
                 tuple(municipalities),
-                tuple(await work.statistics.topics(*asked)),
+                topics,
+                others,
                 None if territory is None else await work.statistics.statements(*asked, now),
                 names,
                 towns,
