@@ -39,6 +39,11 @@ Getter = Callable[..., Awaitable[dict[str, Any]]]
 """Gets the window's data from what the middlewares left: `async def getter(actor, schools, **_)`."""
 
 
+def mark_of(state: State) -> str:
+    """A window's mark on its buttons: five letters at most, which no two windows share (a test sees to it)."""
+    return f"{crc32(str(state.state).encode()) % 2**20:x}"
+
+
 class Screen(Window):
     """A window with room on top for a refusal, which answers whatever is sent to it and hears only its own buttons.
 
@@ -69,7 +74,7 @@ class Screen(Window):
             on_process_result=on_process_result,
             protect_content=protect_content,
         )
-        self._tag = f"{_TAG_SEP}{crc32(str(state.state).encode()) % 46656:x}"
+        self._tag = f"{_TAG_SEP}{mark_of(state)}"
 
     async def render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         """The text; were it longer than a message, as many whole lines as fit and a word that there is more."""

@@ -25,6 +25,7 @@ from bot.clock import SystemClock
 from bot.import_files import ImportFiles
 from bot.routers import routers
 from handlers.registration.consent_file import ConsentFile
+from handlers.shell.screen import mark_of
 from handlers.texts import Texts
 from shnor_domain.notifications.model import KindPolicy
 from shnor_domain.people.model.consent import ConsentTerms
@@ -134,6 +135,13 @@ def test_every_window_of_every_group_of_states_exists() -> None:
         if state not in dialog.windows
     }
     assert missing == set()
+
+
+def test_no_two_windows_have_the_same_mark_on_their_buttons() -> None:
+    """Else a tap on the one, long gone, would be taken for a tap on the other."""
+    states = [state for dialog in dialogs() for state in dialog.states_group().__all_states__]
+    marks = Counter(mark_of(state) for state in states)
+    assert [str(state) for state in states if marks[mark_of(state)] > 1] == []
 
 
 def dialogs() -> list[Dialog]:

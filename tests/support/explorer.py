@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from itertools import cycle
 from random import Random
-from zlib import crc32
 
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
 
 import handlers
 from handlers.imports.states import Imports
+from handlers.shell.screen import mark_of
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.screens import Screen
@@ -37,7 +37,7 @@ def windows() -> dict[str, State]:
         importlib.import_module(module.name)
     groups = [group for group in _below(StatesGroup) if group.__module__.startswith("handlers.")]
     states = [state for group in groups for state in group.__states__]
-    return {f"{crc32(str(state.state).encode()) % 46656:x}": state for state in states}
+    return {mark_of(state): state for state in states}
 
 
 def _below(kind: type[StatesGroup]) -> Iterator[type[StatesGroup]]:
