@@ -82,7 +82,7 @@ async def test_declining_demands_a_reason_and_says_it_kindly(here: Neighbours) -
     assert await here.told("application-declined") == [asked.person]
     assert [line[0] for line in await here.audited() if line[0].startswith("application-")] == ["application-decline"]
     await here.lead.presses("К списку")
-    here.lead.sees("Сейчас вашего решения никто не ждёт")
+    here.lead.sees("Сейчас ни одна заявка вашего решения не ждёт")
 
 
 async def test_nine_applications_come_by_pages_the_oldest_first(here: Neighbours) -> None:
@@ -117,7 +117,7 @@ async def test_who_comes_by_a_role_link_waits_for_the_word_of_its_issuer(here: N
     here.coordinator.sees("Данные школы пока закрыты")
     await here.coordinator.presses("Отозвать")
     await here.coordinator.presses("Да, отозвать")
-    here.coordinator.sees("Отозвано", "Сейчас вашего решения никто не ждёт")
+    here.coordinator.sees("Отозвано", "Сейчас ни одна заявка вашего решения не ждёт")
     assert (await here.talk.actor(here.talk.person(702))).places == ()
     gone = notice(here.coordinator, Arrival(place=places[1].id, answer=Answer.REVOKE).pack())
     await here.coordinator.presses_old(gone, "Открыть")
