@@ -15,6 +15,7 @@ from shnor_domain.announcements.audience import AnnouncementId, Audience
 from shnor_domain.announcements.content import Content
 from shnor_domain.announcements.model import Draft
 from shnor_domain.competence.model import Counts
+from shnor_domain.consultations.absences.errors import MeetingPassedOn
 from shnor_domain.consultations.absences.model import SubstitutionId
 from shnor_domain.consultations.attendance.model import NotHeld, Said
 from shnor_domain.consultations.changing import Changes
@@ -22,6 +23,7 @@ from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, Se
 from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.consultations.visits.model import Report
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
+from shnor_domain.errors import DomainError
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
 from shnor_domain.people.model.applications import ApplicationId
@@ -87,12 +89,14 @@ class Guarded:
     """`may` names the one of the place for whom this very call works; `call` gives the arguments after the actor.
 
     `quiet`: a stranger is not refused, she gets what is hers or nothing. `also` are strangers who may, by design.
+    `unless` is what stops who may, for a reason that lies in the nest and not in a right.
     """
 
     may: str
     call: Arguments = nothing
     quiet: bool = False
     also: frozenset[str] = frozenset()
+    unless: type[DomainError] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +282,7 @@ ABSENCES = {
     ),
     "HintWeekdays": Guarded("host", lambda nest: (CHEMISTRY,), quiet=True, also=NEIGHBOURS),
     "DeclareAbsence": Guarded("host", _away({})),
-    "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",)),
+    "LetSlotsFollow": Guarded("host", lambda nest: ("Europe/Moscow",), unless=MeetingPassedOn),
     "LookAtAsk": Guarded("host", _ask()),
     "MoveMeeting": Guarded("host", _move),
     "OneAsk": Guarded("curator", _ask()),
