@@ -144,7 +144,7 @@ async def calls_off(who: WirePerson, act: CalledOff) -> None:
     label = rf"{day_of(act.meeting, act.by)} {clock_of(act.meeting, act.by)}.* · \d+ из"
     await who.presses(re.compile(label))
     # by chance all who would come may have cancelled before
-    await shown(who, "Кто придёт:", "Пока никто не записан")
+    await shown(who, "Записано:", "Пока никто не записан")
     await who.presses("Отменить встречу")
     await shown(who, "Отменяем встречу?")
     await who.presses("Да, отменить встречу")
