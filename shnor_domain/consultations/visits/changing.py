@@ -31,11 +31,12 @@ async def ask(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> Non
 
 
 async def plan(work: VisitWork, visit: Visit, actor: Actor | None, now: datetime) -> None:
-    """The hours of the host are taken, both sides are told and will be reminded. Raises `HostIsBusy`."""
+    """The hours of the host are taken, both sides are told and will be reminded; at any hour where nobody acts, and an
+    «актированный день» is undone. Raises `HostIsBusy`."""
     await work.visits.occupy(visit)
     await work.notices.cancel(subject_of(visit.id), now)
     people, telling = await both_sides(work, visit, now), Telling(visit, now)
-    await work.notices.plan(*telling.planned(_but(actor, people)))
+    await work.notices.plan(*telling.planned(_but(actor, people), urgent=actor is None))
     await work.notices.plan(*telling.ahead(people))
 
 

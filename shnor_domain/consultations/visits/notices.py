@@ -75,9 +75,10 @@ class Telling:
         """To the school."""
         return [self._row(DECLINED, person) for person in people]
 
-    def planned(self, people: Iterable[PersonId]) -> list[Notice]:
-        """To school and host, with the hour. The night holds it: it is none of N6."""
-        return [replace(self._change(PLANNED, person, None), act_by=None) for person in people]
+    def planned(self, people: Iterable[PersonId], *, urgent: bool = False) -> list[Notice]:
+        """To school and host, with the hour. The night holds it, for it is none of N6, unless it takes back what the
+        night has told."""
+        return [replace(self._change(PLANNED, person, None, urgent=urgent), act_by=None) for person in people]
 
     def moved(self, people: Iterable[PersonId], before: Appointment) -> list[Notice]:
         """To the other side; `before` is what she knows."""

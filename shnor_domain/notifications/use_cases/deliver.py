@@ -109,22 +109,24 @@ class Deliver:
     async def __call__(self) -> int:
         """Returns how many messages and edits people have seen. When the brake is pressed what is in flight is
         finished, and what was not begun goes back."""
-        running: set[asyncio.Task[int]] = set()
+        running: dict[asyncio.Task[int], _Turn] = {}
         hand = _Hand(self.mailing)
         seen, more = 0, False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
                 if len(hand) < (_LOW_OF_MAILING if self.mailing else _LOW):
-                    most = max(1, self._most - len(running) - len(hand.rows))
+                    most = max(1, self._most - sum(map(len, running.values())) - len(hand.rows))
                     turns = await self._claim(most, surely=more)
                     more = sum(map(len, turns)) == most
                     hand.turns.extend(turns)
                 turns = hand.draw(self.in_flight - len(running), anything=not running)
                 if await self._begin(hand, [turn.rows[0] for turn in turns]):
-                    running |= {group.create_task(self._in_turn(turn, hand)) for turn in turns}
+                    running |= {group.create_task(self._in_turn(turn, hand)): turn for turn in turns}
                 if not running:
                     break
-                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    del running[task]
                 seen += sum(task.result() for task in done)
         await self._give_back(hand.rows)
         return seen + sum(task.result() for task in running)

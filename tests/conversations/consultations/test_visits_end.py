@@ -30,9 +30,10 @@ async def at(talk: Talk, instant: datetime) -> None:
 async def test_on_a_day_without_school_both_are_told_at_night_and_it_comes_back_with_the_day(talk: Talk) -> None:
     host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
     await plans(talk, coordinator, await asks(talk, lead), host)
-    await at(talk, EARLY)
+    await at(talk, NOON)
     for each in (host, lead):
         each.looks_away()
+    await at(talk, EARLY)
     unit, actor, day = talk.where("Момский").municipality, await talk.actor(coordinator), date(2026, 12, 10)
     assert unit is not None
     await (await talk.the(CallOffDay))(actor, unit, day, "мороз 55")
