@@ -19,6 +19,7 @@ from shnor_domain.territories.model import Status
 BEGINNING = 80
 """Units of the beginning by which an announcement is known."""
 _LATER, _NAMED, _NAME = 4, 5, 60
+_FIGURES = ("waiting", "held", "paused", "unreached", "unknown", "ended")
 
 
 def beginning(content: Content, units: int = BEGINNING) -> str:
@@ -131,18 +132,10 @@ def moving(one: AnnouncementCard) -> bool:
 def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
     """«Всего 500: доставлено 412, …»; of a recalled or corrected one its copies."""
     progress, copies, corrections = one.progress, one.copies, one.corrections
-    words = eyes.texts(
-        "announcement-progress",
-        laid=progress.laid,
-        sent=progress.sent,
-        waiting=progress.waiting,
-        held=progress.held,
-        paused=progress.paused,
-        unreached=progress.unreached,
-        unknown=progress.unknown,
-        ended=progress.ended,
-        complete=one.announcement.laid,
-    )
+    head = eyes.texts("announcement-progress", laid=progress.laid, sent=progress.sent, complete=one.announcement.laid)
+    figures = ((of, int(getattr(progress, of))) for of in _FIGURES)
+    lines = [eyes.texts("announcement-progress-line", of=of, count=count) for of, count in figures if count]
+    words = Safe("\n".join([head, *lines]))
     if copies is not None:
         args = {"deleted": copies.deleted, "left": copies.left, "waiting": copies.waiting}
         return Safe(f"{words}\n{eyes.texts('announcement-copies', **args)}")

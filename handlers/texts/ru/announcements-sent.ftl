@@ -73,30 +73,16 @@ announcement-progress =
            *[no] Пока посчитано { $laid } человек
         }
     }
-    Доставлено: { $sent }{ $waiting ->
-        [0] {""}
-       *[other] {""}
-        Ждут отправки: { $waiting }
-    }{ $held ->
-        [0] {""}
-       *[other] {""}
-        Ждут утра или рабочего дня: { $held }
-    }{ $paused ->
-        [0] {""}
-       *[other] {""}
-        Ждут конца паузы: { $paused }
-    }{ $unreached ->
-        [0] {""}
-       *[other] {""}
-        Бот остановлен или не открыт: { $unreached }
-    }{ $unknown ->
-        [0] {""}
-       *[other] {""}
-        Неизвестно, пришло ли: { $unknown }
-    }{ $ended ->
-        [0] {""}
-       *[other] {""}
-        Не получат: { $ended }
+    Доставлено: { $sent }
+# Below it, one for each figure above zero
+announcement-progress-line =
+    { $of ->
+        [waiting] Ждут отправки: { $count }
+        [held] Ждут утра или рабочего дня: { $count }
+        [paused] Ждут конца паузы: { $count }
+        [unreached] Бот остановлен или не открыт: { $count }
+        [unknown] Неизвестно, пришло ли: { $count }
+       *[ended] Не получат: { $count }
     }
 announcement-copies =
     Удалено у получателей: { $deleted }
