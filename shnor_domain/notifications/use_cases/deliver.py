@@ -114,10 +114,11 @@ class Deliver:
         seen, more = 0, False
         async with asyncio.TaskGroup() as group:
             while not self.brake.pressed:
-                if len(hand) < (_LOW_OF_MAILING if self.mailing else _LOW):
-                    most = max(1, self._most - sum(map(len, running.values())) - len(hand.rows))
-                    turns = await self._claim(most, surely=more)
-                    more = sum(map(len, turns)) == most
+                # rows, not readers: one who waits for much fills the hand alone
+                room = self._most - sum(map(len, running.values())) - len(hand.rows)
+                if room > 0 and len(hand) < (_LOW_OF_MAILING if self.mailing else _LOW):
+                    turns = await self._claim(room, surely=more)
+                    more = sum(map(len, turns)) == room
                     hand.turns.extend(turns)
                 turns = hand.draw(self.in_flight - len(running), anything=not running)
                 if await self._begin(hand, [turn.rows[0] for turn in turns]):

@@ -29,8 +29,9 @@ MARKED = {"sent", "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """What the database held right after a kill: rows in flight (id → does it stand in the mailings' line), and the
-    numbers of updates that were written down and not done; `withheld` is the message whose answer never came.
+    """What the database held right after a kill: rows leased by who was killed (id → does it stand in the mailings'
+    line; those of earlier lives are free again and not claimed yet), and the numbers of updates that were written down
+    and not done; `withheld` is the message whose answer never came.
     """
 
     in_flight: Mapping[int, bool]
@@ -39,7 +40,9 @@ class Fall:
 
 
 async def fall(database: Database, striker: Striker) -> Fall:
-    flying = select(notification.c.id, notification.c.mailing).where(notification.c.state == "sending")
+    flying = select(notification.c.id, notification.c.mailing).where(
+        notification.c.state == "sending", notification.c.lease.is_not(None)
+    )
     new = select(inbox.c.update_id).where(inbox.c.state == "new")
     async with database.read() as connection:
         in_flight = {row.id: row.mailing for row in await connection.execute(flying)}
