@@ -33,7 +33,7 @@ def visitor_moved(before: Booking, after: Booking, form: Format, now: datetime) 
 
 
 def known_start(row: StoredNotice) -> datetime:
-    """The start that the host knows: the first of the moves that were merged tells it (N6)."""
+    """The start that the reader knows: the first of the moves that were merged tells it (N6)."""
     return datetime.fromisoformat(str((row.known or row.notice.payload)["from"]))
 
 

@@ -44,13 +44,7 @@ class SessionAhead:
         """False too for another than its host."""
         async with self.read() as work:
             session = await work.sessions.get(session_of(row.notice))
-        return (
-            session is not None
-            and session.state is SessionState.OPEN
-            and session.taken > 0
-            and session.host == row.notice.person
-            and session.key.starts == starts_of(row.notice)
-        )
+        return session is not None and as_planned(session, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +80,17 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `reminders.POLICIES`."""
     visitor, host = BookingAhead(read), SessionAhead(read)
     return {DAY_BEFORE: visitor, HOUR_BEFORE: visitor, HOST_DAY_BEFORE: host, HOST_HOUR_BEFORE: host}
+
+
+def as_planned(session: Session, row: StoredNotice) -> bool:
+    """True for the row's reader as who leads this meeting, which somebody has booked and which starts as the row was
+    planned for."""
+    return (
+        session.state is SessionState.OPEN
+        and session.taken > 0
+        and session.host == row.notice.person
+        and session.key.starts == starts_of(row.notice)
+    )
 
 
 def session_of(notice: Notice) -> SessionId:

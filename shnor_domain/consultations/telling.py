@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, exceptions_of, slot_card
-from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SessionState, Slot, SlotId, SlotState
+from shnor_domain.consultations.model import (
+    Booking,
+    BookingId,
+    BookingState,
+    SessionKey,
+    SessionState,
+    Slot,
+    SlotId,
+    SlotState,
+)
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
@@ -68,11 +77,15 @@ class BookingIs:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False too when it was deleted, or passed to another host."""
+        return await self.found(row, now) is not None
+
+    async def found(self, row: StoredNotice, now: datetime) -> Booking | None:
+        """The booking where it is so, for who asks more of it."""
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
         if booking is None or booking.state is not self.state or booking.ends <= now:
-            return False
-        return row.notice.person == (booking.host if self.to_host else booking.visitor)
+            return None
+        return booking if row.notice.person == (booking.host if self.to_host else booking.visitor) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +96,14 @@ class WhereIsNew:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False when it came back to what she knows: the first of the changes that were merged tells that (N6)."""
-        if not await BookingIs(self.read, BookingState.BOOKED, to_host=False)(row, now):
+        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
+        if booking is None:
             return False
         async with self.read() as work:
-            booking = await work.bookings.get(booking_of(row.notice))
-            slot = None if booking is None else await work.slots.get(booking.key.slot)
-            link = None if booking is None else booking.link
+            slot = await work.slots.get(booking.key.slot)
         if slot is None:
             return False
-        return mark_of_where(where_of(slot.terms, link)) != (row.known or row.notice.payload).get("known")
+        return mark_of_where(where_of(slot.terms, booking.link)) != (row.known or row.notice.payload).get("known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +145,11 @@ class SeatWentWithPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingIsOff:
-    """To the host: a coordinator called her meeting off."""
+class MeetingIs:
+    """To the host of one meeting: it is in this state, ahead, and she leads it."""
 
     read: Opens[ConsultationWork]
+    state: SessionState
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False after the start, and for another than the meeting's host."""
@@ -145,7 +158,7 @@ class MeetingIsOff:
             session = (await work.sessions.find([key])).get(key)
         return (
             session is not None
-            and session.state is SessionState.CANCELLED
+            and session.state is self.state
             and session.host == row.notice.person
             and key.starts > now
         )
@@ -197,7 +210,7 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
         PLACE_ENDED: SeatWentWithPlace(read),
         NEW_LINK: WhereIsNew(read),
-        HOST_SESSION_CANCELLED: MeetingIsOff(read),
+        HOST_SESSION_CANCELLED: MeetingIs(read, SessionState.CANCELLED),
         HOST_SLOT_ENDED: SlotIsEnded(read),
         SLOT_APPEARED: SlotIsWished(read),
     }

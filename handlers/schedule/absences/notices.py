@@ -35,9 +35,10 @@ from shnor_domain.consultations.absences.notices import (
     UNANSWERED,
 )
 from shnor_domain.consultations.absences.ports import AbsenceWork
-from shnor_domain.consultations.absences.telling import AskFacts, checks, known_start
+from shnor_domain.consultations.absences.telling import AskFacts, checks
 from shnor_domain.consultations.cards import BookingCard, SlotCard
 from shnor_domain.consultations.model import SessionKey
+from shnor_domain.consultations.moving import known_start
 from shnor_domain.consultations.telling import NoticeFacts, meeting_of
 from shnor_domain.consultations.waitlist.telling import QueueFacts
 from shnor_domain.messaging import Button, Message

@@ -27,8 +27,10 @@ from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_card
 from shnor_domain.consultations.cards import SlotCard, led_by, slot_card
 from shnor_domain.consultations.model import BookingState, SessionState
-from shnor_domain.consultations.telling import BookingIs, booking_of, meeting_of
-from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
+from shnor_domain.consultations.moving import known_start
+from shnor_domain.consultations.telling import BookingIs, MeetingIs, meeting_of
+from shnor_domain.consultations.waitlist.model import Waiting, WaitState
+from shnor_domain.consultations.waitlist.notices import waiting_of
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -134,10 +136,7 @@ class AnotherLeads:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False when it came back to whom she knows: the first of the changes that were merged tells that."""
-        if not await BookingIs(self.read, BookingState.BOOKED, to_host=False)(row, now):
-            return False
-        async with self.read() as work:
-            booking = await work.bookings.get(booking_of(row.notice))
+        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
         return booking is not None and booking.host != (row.known or row.notice.payload).get("known")
 
 
@@ -149,10 +148,7 @@ class MeetingIsElsewhere:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False when it came back."""
-        if not await BookingIs(self.read, BookingState.BOOKED, to_host=False)(row, now):
-            return False
-        async with self.read() as work:
-            booking = await work.bookings.get(booking_of(row.notice))
+        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
         return booking is not None and booking.key.starts != known_start(row)
 
 
@@ -175,26 +171,6 @@ class QueueIsElsewhere:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ThatDay:
-    """To the host of one meeting on an «актированный день»: it is in this state, ahead, and she leads it."""
-
-    read: Opens[AbsenceWork]
-    state: SessionState
-
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False for another than its host."""
-        key = meeting_of(row.notice)
-        async with self.read() as work:
-            found = (await work.sessions.find([key])).get(key)
-        return (
-            found is not None
-            and found.state is self.state
-            and found.host == row.notice.person
-            and found.key.starts > now
-        )
-
-
 def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
     off = BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False)
@@ -211,22 +187,12 @@ def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
         FELL: off,
         BACK: BookingIs(read, BookingState.BOOKED, to_host=False),
         BACK_WITHOUT: off,
-        HOST_FELL: ThatDay(read, SessionState.CANCELLED),
-        HOST_BACK: ThatDay(read, SessionState.OPEN),
-        HOST_ASKED: ThatDay(read, SessionState.OPEN),
+        HOST_FELL: MeetingIs(read, SessionState.CANCELLED),
+        HOST_BACK: MeetingIs(read, SessionState.OPEN),
+        HOST_ASKED: MeetingIs(read, SessionState.OPEN),
     }
 
 
 def ask_of(notice: Notice) -> SubstitutionId:
     """Whose payload is {"substitution": id, …}."""
     return SubstitutionId(int(notice.payload["substitution"] or 0))
-
-
-def waiting_of(notice: Notice) -> WaitingId:
-    """Whose payload is {"waiting": id, …}."""
-    return WaitingId(int(notice.payload["waiting"] or 0))
-
-
-def known_start(row: StoredNotice) -> datetime:
-    """The start that the reader knows: the first of the moves that were merged tells it (N6)."""
-    return datetime.fromisoformat(str((row.known or row.notice.payload)["from"]))

@@ -8,8 +8,8 @@ from shnor_domain.consultations.attendance.model import Mark
 from shnor_domain.consultations.attendance.notices import HOW_WAS_IT
 from shnor_domain.consultations.attendance.ports import AttendanceWork
 from shnor_domain.consultations.cards import SlotCard, slot_card
-from shnor_domain.consultations.model import Session, SessionState
-from shnor_domain.consultations.reminding import session_of, starts_of
+from shnor_domain.consultations.model import Session
+from shnor_domain.consultations.reminding import as_planned, session_of
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -26,14 +26,9 @@ class MeetingUnmarked:
         """False too for another than its host, and for a start that was moved."""
         async with self.read() as work:
             session = await work.sessions.get(session_of(row.notice))
-            return (
-                session is not None
-                and session.state is SessionState.OPEN
-                and session.taken > 0
-                and session.host == row.notice.person
-                and session.key.starts == starts_of(row.notice)
-                and await work.attendance.mark(session.id) is None
-            )
+            if session is None or not as_planned(session, row):
+                return False
+            return await work.attendance.mark(session.id) is None
 
 
 @dataclass(frozen=True, slots=True)
