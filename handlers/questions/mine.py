@@ -6,33 +6,22 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 
-from handlers.questions.files import file_buttons, file_rows
+from handlers.questions.files import file_buttons
 from handlers.questions.states import Ask, Asked
-from handlers.questions.words import Spoken, pages, since_word, spoken, standing
+from handlers.questions.thread import LATEST, THREAD, on_start, opens, thread_page, which
+from handlers.questions.words import Spoken, since_word, spoken, standing
 from handlers.questions.writing import Writer
 from handlers.shell import Choice, Screen, T, back_button, cancel_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
-from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
+from shnor_domain.questions.model import Question, QuestionState, Words
 from shnor_domain.questions.rules import goes_on
 from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import MyQuestion, MyQuestions
 from shnor_domain.territories.paging import page_of
 
-LIST, THREAD, LATEST = "asked", "thread", 1_000
-
-
-async def on_start(data: Any, manager: DialogManager) -> None:
-    """A notice's button starts with its question."""
-    if isinstance(data, dict):
-        manager.dialog_data.update(data)
-    turn(manager, THREAD, LATEST)
-
-
-def which(manager: DialogManager) -> QuestionId:
-    """The question of this dialog."""
-    return QuestionId(int(manager.dialog_data["question"]))
+LIST = "asked"
 
 
 async def all_mine(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -68,28 +57,16 @@ def _closed(question: Question) -> bool:
     return question.state is QuestionState.CLOSED
 
 
-async def on_question(manager: DialogManager, question: int) -> None:
-    """Open one at its latest words."""
-    manager.dialog_data["question"] = question
-    turn(manager, THREAD, LATEST)
-    await manager.switch_to(Asked.card)
-
-
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One page of the thread, and what she may do."""
-    eyes, actor = await spoken(dialog_manager), actor_of(dialog_manager)
-    found = await (await given(dialog_manager, MyQuestion))(actor, which(dialog_manager))
-    question, thread = found.question, pages(eyes, found, actor.person)
-    page = min(turned_to(dialog_manager, THREAD), max(len(thread) - 1, 0))
-    words, turns = thread[page] if thread else ("", ())
+    eyes = await spoken(dialog_manager)
+    found = await (await given(dialog_manager, MyQuestion))(actor_of(dialog_manager), which(dialog_manager))
+    question = found.question
     further = found.ahead or goes_on(question, eyes.now)
     return {
         "topic": eyes.topic(question.topic),
         "standing": standing(eyes, found, mine=True),
-        "words": Safe(words),
-        "files": file_rows(dialog_manager, turns),
-        "page": page,
-        "pages": len(thread),
+        **thread_page(dialog_manager, eyes, found),
         "answered": question.state is QuestionState.ANSWERED,
         "open": question.state is QuestionState.OPEN,
         "again": further and question.state is not QuestionState.OPEN,
@@ -126,7 +103,7 @@ def dialog() -> Dialog:
         Screen(
             T("question-mine-none", when="none"),
             T("question-mine", "lines", when=lambda data, *_: not data["none"]),
-            choices(LIST, on_question, int),
+            choices(LIST, opens(Asked.card), int),
             Turning(LIST),
             Start(T("btn-ask"), id="ask", state=Ask.topic, mode=StartMode.RESET_STACK),
             cancel_button("btn-back"),

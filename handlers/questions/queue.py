@@ -8,10 +8,10 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.people.eyes import named_schools
 from handlers.questions import figures
-from handlers.questions.files import file_buttons, file_rows
-from handlers.questions.mine import LATEST, THREAD, on_start, which
+from handlers.questions.files import file_buttons
 from handlers.questions.states import Answer
-from handlers.questions.words import Spoken, pages, since_word, spoken, standing
+from handlers.questions.thread import LATEST, THREAD, on_start, opens, thread_page, which
+from handlers.questions.words import Spoken, since_word, spoken, standing
 from handlers.questions.writing import Writer
 from handlers.registration.views import place_words
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
@@ -87,27 +87,15 @@ async def _page(
     }
 
 
-async def on_question(manager: DialogManager, question: int) -> None:
-    """Open one at its latest words."""
-    manager.dialog_data["question"] = question
-    turn(manager, THREAD, LATEST)
-    await manager.switch_to(Answer.card)
-
-
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """One page of the thread, and what she may do."""
     eyes, actor = await spoken(dialog_manager), actor_of(dialog_manager)
     found = await (await given(dialog_manager, ShowQuestion))(actor, which(dialog_manager))
-    question, thread = found.question, pages(eyes, found, actor.person)
-    page = min(turned_to(dialog_manager, THREAD), max(len(thread) - 1, 0))
-    words, turns = thread[page] if thread else ("", ())
+    question = found.question
     mine, waits = question.holder == actor.person, question.state is QuestionState.OPEN
     return {
         "head": await _head(dialog_manager, eyes, found, mine=mine),
-        "words": Safe(words),
-        "files": file_rows(dialog_manager, turns),
-        "page": page,
-        "pages": len(thread),
+        **thread_page(dialog_manager, eyes, found),
         "free": waits and question.holder is None,
         "answers": waits and (mine or question.holder is None),
         "adds": mine and question.state is QuestionState.ANSWERED,
@@ -167,7 +155,7 @@ def dialog() -> Dialog:
         Screen(
             T("question-queue-none", when="none"),
             T("question-queue", "lines", when=lambda data, *_: not data["none"]),
-            choices(LIST, on_question, int),
+            choices(LIST, opens(Answer.card), int),
             Turning(LIST),
             SwitchTo(T("btn-question-answered"), id="answered", state=Answer.answered),
             SwitchTo(T("btn-question-figures"), id="figures", state=Answer.figures),
@@ -178,7 +166,7 @@ def dialog() -> Dialog:
         Screen(
             T("question-answered-none", when="none"),
             T("question-answered", "lines", when=lambda data, *_: not data["none"]),
-            choices(DONE, on_question, int),
+            choices(DONE, opens(Answer.card), int),
             Turning(DONE),
             back_button(Answer.queue),
             menu_button(),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Start
+from aiogram_dialog.widgets.kbd import Keyboard, Start
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.visits import states
@@ -57,48 +58,32 @@ async def on_row(manager: DialogManager, visit: int) -> None:
 
 def school_dialog() -> Dialog:
     """Visits to the reader's schools, and a way to ask for one."""
-    return Dialog(
-        Screen(
-            T("visits-none", when="none"),
-            T("visits-all", "lines", when="some"),
-            choices(LIST, on_row, int),
-            Turning(LIST),
-            Start(T("btn-visits-ask"), id="ask", state=states.AskVisits.school),
-            way_back(),
-            menu_button(),
-            state=states.SchoolVisit.all,
-            getter=rows_of(SchoolVisits),
-        ),
-    )
+    ask = Start(T("btn-visits-ask"), id="ask", state=states.AskVisits.school)
+    return _listed("visits-all", "visits-none", states.SchoolVisit.all, SchoolVisits, ask)
 
 
 def host_dialog() -> Dialog:
     """Visits that the reader makes."""
-    return Dialog(
-        Screen(
-            T("visits-host-none", when="none"),
-            T("visits-host", "lines", when="some"),
-            choices(LIST, on_row, int),
-            Turning(LIST),
-            way_back(),
-            menu_button(),
-            state=states.HostVisit.all,
-            getter=rows_of(HostVisits),
-        ),
-    )
+    return _listed("visits-host", "visits-host-none", states.HostVisit.all, HostVisits)
 
 
 def waiting_dialog() -> Dialog:
     """Requests that wait for the reader."""
+    return _listed("visits-waiting", "visits-waiting-none", states.WaitingVisit.all, WaitingVisits)
+
+
+def _listed(some: str, none: str, state: State, reads: Reads, *more: Keyboard) -> Dialog:
+    """One window: the rows of a use case, `more` below them."""
     return Dialog(
         Screen(
-            T("visits-waiting-none", when="none"),
-            T("visits-waiting", "lines", when="some"),
+            T(none, when="none"),
+            T(some, "lines", when="some"),
             choices(LIST, on_row, int),
             Turning(LIST),
+            *more,
             way_back(),
             menu_button(),
-            state=states.WaitingVisit.all,
-            getter=rows_of(WaitingVisits),
+            state=state,
+            getter=rows_of(reads),
         ),
     )
