@@ -10,7 +10,7 @@ from shnor_domain.identity import SubjectId
 from shnor_domain.territories.calendar import DayOff, Week
 from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
-from tests.support.hosts import methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import methodist_of, publishes
 
 DECEMBER_29 = datetime(2026, 12, 29, 3, 0, tzinfo=UTC)
 """A Tuesday; Mondays fall on 4 and 11 January."""
@@ -30,11 +30,6 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
 @pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "physics")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def books_chemistry(teacher: Person) -> None:

@@ -1,6 +1,5 @@
 """A teacher who gives her school up, or changes it, reads which of her bookings went with it."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
@@ -9,25 +8,14 @@ from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.change_school import ChangeSchool
 from shnor_domain.people.use_cases.my_places import MyPlaces
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes
 
 
 @pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def test_who_gives_her_role_up_reads_which_booking_went_with_it(

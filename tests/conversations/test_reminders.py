@@ -1,36 +1,18 @@
 """Reminders as they are read: minute, words, buttons, and what becomes of them afterwards (N1–N4, N6, N7)."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
-import pytest
 from aiogram.methods import SendMessage
 
 from shnor_domain.consultations.model import BookingId, Format, SessionKey, SlotId
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.move import MoveBooking
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, publishes, teacher_of_honuu
 
 DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(days=7)
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def at(talk: Talk, instant: datetime) -> None:

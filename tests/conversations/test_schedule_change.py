@@ -1,6 +1,5 @@
 """«Изменить»: a host changes what she has published, and nobody's booking is touched."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -8,25 +7,14 @@ import pytest
 from shnor_domain.consultations.model import Format, SlotId
 from shnor_domain.consultations.use_cases.calling_off import EndSlot
 from shnor_domain.identity import Role
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, YAKUTIA, books, methodist_of, publishes, slots_of, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
+from tests.support.hosts import YAKUTIA, books, methodist_of, publishes, slots_of, teacher_of_honuu
 
 
 @pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def opens(host: Person) -> None:

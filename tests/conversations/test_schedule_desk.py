@@ -1,6 +1,5 @@
 """The desk of a host, her weekly times and meetings: what she sees, and calling off with a word to those concerned."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -9,17 +8,15 @@ from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import (
     NEXT_MONDAY,
-    NOON,
     YAKUTIA,
     books,
     keeps_the_clock_of,
     methodist_of,
     publishes,
-    teacher_of_honuu,
 )
 from tests.support.screens import Screen
 
@@ -27,19 +24,8 @@ TODAY = NEXT_MONDAY - timedelta(days=7)
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "physics")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def presses(person: Person, *labels: str) -> None:

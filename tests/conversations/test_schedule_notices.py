@@ -1,6 +1,5 @@
 """What hosts and visitors of consultations are told: each kind read as it arrives, its buttons pressed months later."""
 
-from collections.abc import AsyncIterator
 from datetime import time, timedelta
 
 import pytest
@@ -22,19 +21,8 @@ TODAY = NEXT_MONDAY - timedelta(days=7)
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "physics")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def test_a_host_reads_of_a_booking_without_a_sound(talk: Talk, host: Person, teacher: Person) -> None:

@@ -1,21 +1,12 @@
 """The open schedule: everybody may read who consults when, and nothing more."""
 
-from collections.abc import AsyncIterator
 from datetime import time
-
-import pytest
 
 from shnor_domain.consultations.model import Format
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, books, methodist_of, publishes, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
+from tests.support.hosts import books, methodist_of, publishes, teacher_of_honuu
 
 
 async def opens_the_schedule(person: Person) -> None:

@@ -1,22 +1,15 @@
 """A methodist publishes a weekly time: the whole wizard, and everything that people do to it."""
 
-from collections.abc import AsyncIterator
 from datetime import date, time
 
 import pytest
 
 from shnor_domain.consultations.model import Audience, Format
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, YAKUTIA, methodist_of, slots_of, teacher_of_honuu
+from tests.support.hosts import YAKUTIA, methodist_of, slots_of, teacher_of_honuu
 from tests.support.screens import Screen
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 @pytest.fixture

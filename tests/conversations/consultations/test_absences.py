@@ -1,6 +1,5 @@
 """«Меня не будет»: a colleague is asked, the booked hear of it once he has agreed, and else nothing happens to them."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
@@ -22,33 +21,17 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.storage.schema.people import audit
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes
 
 DAY = date(2026, 12, 7)
 CHEMISTRY = SubjectId("chemistry")
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
 async def colleague(talk: Talk, host: Person) -> Person:
     return await methodist_of(talk, name="Марфа Ильинична")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def goes_away(host: Person, *rest: str) -> None:

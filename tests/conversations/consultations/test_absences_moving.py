@@ -1,6 +1,5 @@
 """A host moves one meeting, or her own zone: her visitors come along, are told once, and nothing moves in silence."""
 
-from collections.abc import AsyncIterator
 from datetime import time, timedelta
 
 import pytest
@@ -11,11 +10,10 @@ from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeti
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import (
     NEXT_MONDAY,
-    NOON,
     YAKUTIA,
     books,
     methodist_of,
@@ -23,22 +21,6 @@ from tests.support.hosts import (
     slots_of,
     teacher_of_honuu,
 )
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def booked(talk: Talk, host: Person, *teachers: Person) -> SlotId:

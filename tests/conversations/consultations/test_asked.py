@@ -1,32 +1,19 @@
 """Where there is no time: hosts read what is asked for, open time, and who asked is told; coordinators count."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, YAKUTIA, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import YAKUTIA, methodist_of, publishes
 
 PHYSICS = SubjectId("physics")
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "physics")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def asks(talk: Talk, person: Person, topic: str | None = None, subject: SubjectId = PHYSICS) -> None:

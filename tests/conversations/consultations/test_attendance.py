@@ -1,6 +1,5 @@
 """Who came: one screen for the host, a silent question once the meeting is over, 14 days to correct it."""
 
-from collections.abc import AsyncIterator
 from datetime import time, timedelta
 
 import pytest
@@ -12,29 +11,13 @@ from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from tests.support.afterwards import at, presses
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.colleagues import enrols, lead_of_honuu
 from tests.support.conversation import Person
 from tests.support.forgeries import taps
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes
 
 LENGTH, DAY = timedelta(minutes=45), timedelta(days=1)
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teachers(talk: Talk) -> list[Person]:
-    return [await teacher_of_honuu(talk, name) for name in ("Айталина Петровна", "Марфа Ильинична", "Сардана Ивановна")]
 
 
 async def test_the_host_is_asked_once_after_the_end_and_everybody_came_is_one_tap(

@@ -1,6 +1,5 @@
 """Rules of booking in the words of who books: whom a time invites, which hours collide, when limits are asked."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -8,11 +7,10 @@ import pytest
 from shnor_domain.consultations.model import Audience
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import (
     NEXT_MONDAY,
-    NOON,
     books,
     keeps_the_clock_of,
     methodist_of,
@@ -24,19 +22,8 @@ BIOLOGY = SubjectId("biology")
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "biology")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def looks(person: Person, *labels: str) -> None:

@@ -1,6 +1,5 @@
 """«В календарь»: one entry for ever, told again as it changes, and taken out when it is off."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,28 +12,17 @@ from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.link import SendLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.calendar_lines import events
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 NAME = "Пётр Семёнович Константинопольский-Верхнеколымский"
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, name=NAME)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 def file(person: Person) -> bytes:

@@ -1,7 +1,6 @@
 """A host's «Сегодня» and «Неделя», the table that she prints, and the graph of a coordinator."""
 
 import io
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -29,19 +28,8 @@ TODAY = NEXT_MONDAY - timedelta(days=7)
 
 
 @pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
 async def host(talk: Talk) -> Person:
     return await methodist_of(talk, "chemistry", "biology")
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def opens(person: Person, *labels: str) -> None:

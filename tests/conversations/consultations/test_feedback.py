@@ -1,6 +1,5 @@
 """After the meeting, to its visitor: how it was, 1–5, a line; to its host averages that nobody can be read from."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,29 +17,13 @@ from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.people.use_cases.my_data import ShowMyData
 from tests.support.afterwards import at, happened, presses
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 LENGTH, DAY, HOUR = timedelta(minutes=45), timedelta(days=1), timedelta(hours=1)
 CLOSED = datetime(2027, 1, 15, 4, 0, tzinfo=ZoneInfo("Europe/Kaliningrad"))
 """Two weeks after the longest meeting that could begin on the last evening of December, by the westmost clock."""
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def test_from_the_reminder_she_says_how_it_was_rates_it_and_adds_a_line(

@@ -1,34 +1,15 @@
 """Hours of hosts: on the screen and in the file, for herself and for the coordinators of her territory alone (R142)."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
-
-import pytest
 
 from shnor_domain.consultations.model import Format
 from shnor_domain.identity import Role
 from tests.support.afterwards import happened, marks, presses, sheets_of
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes
 
 WEEK, TUESDAY = timedelta(days=7), NEXT_MONDAY + timedelta(days=1)
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teachers(talk: Talk) -> list[Person]:
-    return [await teacher_of_honuu(talk, name) for name in ("Айталина Петровна", "Марфа Ильинична", "Сардана Ивановна")]
 
 
 async def test_hours_are_of_what_was_held_each_format_on_its_own(

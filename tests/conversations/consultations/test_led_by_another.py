@@ -1,21 +1,14 @@
 """A colleague leads one meeting; its visitors move and book again among the times of the host who published it."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
 
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.identity import SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """«Написать записавшимся»: one letter to everybody who is booked, seen before it goes, at most three a day."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -12,29 +11,13 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
 
 NIGHT = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 """Ten at night in Якутск, midnight in Хонуу, days before the meeting."""
 TEXT = "Возьмите тетради.\nНачнём с <b> & задания 34."
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def opens_the_letter(host: Person, meeting: str = "Пн 7 декабря") -> None:

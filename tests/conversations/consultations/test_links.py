@@ -1,6 +1,5 @@
 """A link of one meeting, the word to a host who has given none, and a telephone that only the booked are shown."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -10,28 +9,12 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.link import SendLink, SendMeetingLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 NIGHT = datetime(2026, 12, 6, 13, 0, tzinfo=UTC)
 """Ten at night in Якутск, the evening before the meeting."""
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
 
 
 async def at(talk: Talk, instant: datetime) -> None:

@@ -1,24 +1,15 @@
 """Where things stand in the menu: what waits in one place, what is rare in groups, a fresh booking, a day of visits."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-
-import pytest
 
 from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.consent import GiveConsent
 from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import methodist_of, publishes, teacher_of_honuu
 from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 async def comes_by_link(talk: Talk, coordinator: Person, name: str) -> None:

@@ -1,33 +1,14 @@
 """What calendars elsewhere get wrong: a moved meeting loses its people, one that was called off is asked about."""
 
-from collections.abc import AsyncIterator
 from datetime import date, time, timedelta
-
-import pytest
 
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.calendar_lines import events
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
+from tests.support.hosts import NEXT_MONDAY, books, publishes
 
 
 async def test_a_meeting_that_its_host_moves_keeps_its_people_and_their_calendars_follow(

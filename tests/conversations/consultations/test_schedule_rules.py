@@ -1,32 +1,13 @@
 """Rules of the host's side in her own words, and in those of who is booked with her."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-
-import pytest
 
 from shnor_domain.consultations.model import Format, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.identity import Role
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
-
-
-@pytest.fixture
-async def teacher(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk)
+from tests.support.hosts import NEXT_MONDAY, books, publishes, teacher_of_honuu
 
 
 async def test_a_methodist_is_asked_for_nothing_beyond_her_subjects_and_her_municipality(talk: Talk) -> None:

@@ -1,6 +1,5 @@
 """Statistics of consultations: every number with its denominator; chat, file and picture agree; no names (R156)."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -11,22 +10,11 @@ from shnor_domain.consultations.model import BookingId
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.identity import Role
 from tests.support.afterwards import happened, presses, sheets_of
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 WEEK, HOUR, LENGTH = timedelta(days=7), timedelta(hours=1), timedelta(minutes=45)
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Videos: hosts put them in, everybody of the territory finds them, watches or reads them."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from shnor_domain.consultations.videos.model import Exam, Shown, VideoId
@@ -10,17 +8,11 @@ from shnor_domain.consultations.videos.use_cases.keeping import AddVideo, Change
 from shnor_domain.consultations.videos.use_cases.looking import OneVideo
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import Role, SubjectId
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NOON, YAKUTIA, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import YAKUTIA, methodist_of, publishes, teacher_of_honuu
 
 CHEMISTRY = SubjectId("chemistry")
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 def shown(title: str = "Задание 34", **more: object) -> Shown:

@@ -1,7 +1,6 @@
 """A school asks for a visit, somebody decides, the host comes and tells, the school confirms."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,18 +14,12 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.hosts import NOON, YAKUTIA, keeps_the_clock_of
 from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
 
 NIGHT = datetime(2026, 12, 9, 13, 0, tzinfo=UTC)
 """Midnight in Хонуу before the Thursday of the visit."""
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 async def at(talk: Talk, instant: datetime) -> None:

@@ -1,24 +1,15 @@
 """Visits that do not take place: schools are closed, the host leaves; and an hour that belongs to a visit."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
-
-import pytest
 
 from shnor_domain.identity import Role
 from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.hosts import NOON, books, publishes, teacher_of_honuu
 from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
 
 EARLY = datetime(2026, 12, 9, 18, 0, tzinfo=UTC)
 """Five in the morning of the Thursday in Хонуу, three in Якутск."""
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 async def at(talk: Talk, instant: datetime) -> None:

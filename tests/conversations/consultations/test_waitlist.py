@@ -1,6 +1,5 @@
 """A full meeting: teachers stand in its queue, and a seat that becomes free goes to them one after the other."""
 
-from collections.abc import AsyncIterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -13,18 +12,12 @@ from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
 from shnor_domain.identity import Role
-from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
+from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, NOON, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
 from tests.support.queueing import cancels, passes, tick, waits
 
 WHEN = "Понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск"
-
-
-@pytest.fixture
-async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
-    async with talking_bot(sqlite_url, MovedClock(NOON)) as talk:
-        yield talk
 
 
 @pytest.fixture
