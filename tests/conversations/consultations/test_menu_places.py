@@ -76,24 +76,36 @@ async def test_a_teacher_finds_everything_in_the_menu_itself(talk: Talk) -> None
     assert {"Записаться на консультацию", "Мои дела", "Расписание консультаций"} <= set(teacher.buttons)
 
 
+async def books_the_nearest(teacher: Person) -> None:
+    await teacher.sends("/consult")
+    for _ in range(5):  # taps after «Записаться», at the most (C20)
+        if "Пропустить" in teacher.buttons:
+            break
+        await teacher.presses(teacher.buttons[0])
+    await teacher.presses("Пропустить")
+    assert teacher.buttons == [
+        "Добавить вопрос или файл", "В календарь", "Перенести", "Отменить запись", "Мои дела", "В меню",
+    ]  # fmt: skip
+
+
 async def test_a_fresh_booking_is_moved_or_cancelled_at_once(talk: Talk) -> None:
     host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
     await publishes(talk, host)
-    for last in ("Перенести", "Отменить запись"):
-        await teacher.sends("/consult")
-        while "Пропустить" not in teacher.buttons:
-            await teacher.presses(teacher.buttons[0])
-        await teacher.presses("Пропустить")
-        assert teacher.buttons == [
-            "Добавить вопрос или файл", "В календарь", "Перенести", "Отменить запись", "Мои дела", "В меню",
-        ]  # fmt: skip
-        await teacher.presses(last)
-        if last == "Перенести":
-            await teacher.presses(teacher.buttons[0])
-            teacher.sees("Запись перенесена")
-    await teacher.presses("Пропустить")
+    await books_the_nearest(teacher)
+    await teacher.presses("Перенести")
+    await teacher.presses(teacher.buttons[0])
+    teacher.sees("Запись перенесена")
     await teacher.sends("/my")
     assert len([label for label in teacher.buttons if "химия" in label]) == 1
+    await teacher.presses(teacher.buttons[0])
+    await teacher.presses("Отменить запись")
+    await teacher.presses("Пропустить")
+    await books_the_nearest(teacher)
+    await teacher.presses("Отменить запись")
+    await teacher.presses("Пропустить")
+    teacher.sees("Запись отменена")
+    await teacher.sends("/my")
+    assert not [label for label in teacher.buttons if "химия" in label]
 
 
 async def test_a_host_of_visits_alone_sees_them_today_and_in_the_week(talk: Talk) -> None:
