@@ -8,17 +8,12 @@ from shnor_domain.consultations.model import BookingId, Format, SessionKey, Slot
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.move import MoveBooking
+from tests.support.afterwards import at
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, books, publishes, teacher_of_honuu
 
 DAY, HOUR, WEEK = timedelta(days=1), timedelta(hours=1), timedelta(days=7)
-
-
-async def at(talk: Talk, instant: datetime) -> None:
-    """The clock stands there and what is due has gone."""
-    talk.clock.instant = instant
-    await talk.deliver()
 
 
 async def test_a_teacher_is_reminded_a_day_and_an_hour_before(talk: Talk, host: Person, teacher: Person) -> None:

@@ -15,6 +15,13 @@ THURSDAY = datetime(2026, 12, 9, 23, 0, tzinfo=UTC)
 """Ten in the morning of 10 December in Хонуу, eight in Якутск."""
 
 
+async def at(talk: Talk, instant: datetime) -> None:
+    """The clock stands there, and nothing more is due."""
+    talk.clock.instant = instant
+    while await talk.deliver():
+        pass
+
+
 async def host_of(talk: Talk) -> Person:
     """A methodist of chemistry of the whole republic."""
     return await methodist_of(talk)

@@ -9,17 +9,13 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.link import SendLink, SendMeetingLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
+from tests.support.afterwards import at
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 NIGHT = datetime(2026, 12, 6, 13, 0, tzinfo=UTC)
 """Ten at night in Якутск, the evening before the meeting."""
-
-
-async def at(talk: Talk, instant: datetime) -> None:
-    talk.clock.instant = instant
-    await talk.deliver()
 
 
 async def links(talk: Talk, host: Person, slot: SlotId, link: str, starts: datetime = NEXT_MONDAY) -> int:

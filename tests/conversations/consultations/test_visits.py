@@ -16,16 +16,10 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
 from tests.support.bot_in_memory import Talk
 from tests.support.hosts import NOON, YAKUTIA, keeps_the_clock_of
-from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
+from tests.support.visits import THURSDAY, asks, at, coordinator_of, host_of, lead_of, plans
 
 NIGHT = datetime(2026, 12, 9, 13, 0, tzinfo=UTC)
 """Midnight in Хонуу before the Thursday of the visit."""
-
-
-async def at(talk: Talk, instant: datetime) -> None:
-    talk.clock.instant = instant
-    while await talk.deliver():
-        pass
 
 
 async def test_a_lead_asks_for_a_visit_step_by_step(talk: Talk) -> None:

@@ -6,16 +6,10 @@ from shnor_domain.identity import Role
 from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.support.bot_in_memory import Talk
 from tests.support.hosts import NOON, books, publishes, teacher_of_honuu
-from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
+from tests.support.visits import THURSDAY, asks, at, coordinator_of, host_of, lead_of, plans
 
 EARLY = datetime(2026, 12, 9, 18, 0, tzinfo=UTC)
 """Five in the morning of the Thursday in Хонуу, three in Якутск."""
-
-
-async def at(talk: Talk, instant: datetime) -> None:
-    talk.clock.instant = instant
-    while await talk.deliver():
-        pass
 
 
 async def test_on_a_day_without_school_both_are_told_at_night_and_it_comes_back_with_the_day(talk: Talk) -> None:
