@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 FIRST, SECOND = soon(3, HOST_ZONE), soon(4, HOST_ZONE)
 PEOPLE, SEATS, KILLS = 12, 4, 4
+WAITS = "Вы в очереди"
 ANSWERED_WITHIN = 200.0
 """Seconds that the sandbox keeps a tap open: longer than any start of the bot on a busy machine."""
 
@@ -49,6 +50,7 @@ class Stormy:
     who: WirePerson
     holds: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    waits: bool = False
     over: bool = False
 
     async def storms(self) -> None:
@@ -73,10 +75,11 @@ class Stormy:
         if "Во сколько" in said.text:
             return
         await self.who.sends("Оптика")
-        # a tap on the day that a kill let come twice may find it full: then her question is kept, and a time to choose
-        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён"))
+        # the day may have filled meanwhile: her question is kept, with a time to choose or a place in the queue
+        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён|{WAITS}"))
         if BOOKED in said.text:
             self.holds.add("физика")
+        self.waits = WAITS in said.text
 
     async def takes_a_seat(self) -> None:
         await to_the_question(self.who, "География", with_seats(SECOND))
@@ -144,6 +147,7 @@ async def agrees(place: Installation, storm: list[Stormy]) -> None:
         await one.who.sends("/my")
         shown = await one.who.sees("Мои дела")
         assert {subject for subject in ("физика", "география") if subject in shown.text} == one.holds
+        assert ("Очередь" in shown.text) == one.waits
     await nobody_who_holds_a_seat_read_that_it_is_taken(place, storm)
 
 
