@@ -9,6 +9,7 @@ from bot import assembly, operator_texts
 from bot.clock import MovableClock, SystemClock
 from bot.failures import PortTaken
 from bot.running import running, stop_on_signals
+from bot.sample.lived.clock import LivedClock
 from bot.sample.loading import Sample
 from bot.sample.rows import rows
 from bot.sandbox.server import Sandbox, start_sandbox
@@ -37,7 +38,7 @@ async def _show(settings: Settings, sandbox: Sandbox) -> None:
     clock = MovableClock(sandbox.moved_to)
     clock.move_to(sandbox.now)
     await _lay_sample(settings, clock)
-    for row in rows("people.csv"):
+    for row in (*rows("people.csv"), *rows("lived/people.csv")):
         sandbox.ensure_person(int(row["chat"]), row["name"], hint=row["hint"], started=bool(row["role"]))
     async with running(settings, clock) as process:
         sandbox.clock_url = f"http://{_HOST}:{process.http_port}/clock"
@@ -47,11 +48,12 @@ async def _show(settings: Settings, sandbox: Sandbox) -> None:
 
 
 async def _lay_sample(settings: Settings, clock: MovableClock) -> None:
-    parts = assembly.of_settings(settings, Database(settings.database_url), clock, SystemClock())
+    lived = LivedClock(clock)
+    parts = assembly.of_settings(settings, Database(settings.database_url), lived, SystemClock())
     fields = parts.fields()
     container = parts.container(fields | {"kinds": parts.kinds(fields)})
     try:
-        await Sample(parts.units, clock, parts.files, container).load()
+        await Sample(parts.units, lived, parts.files, container).load(lived)
     finally:
         await container.close()
         await parts.database.close()

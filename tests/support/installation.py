@@ -131,7 +131,7 @@ async def land_of(url: str, folder: Path, clock: Clock | None = None) -> AsyncIt
     fields = parts.fields()
     container = parts.container(fields | {"kinds": parts.kinds(fields)})
     try:
-        await Sample(parts.units, clock, parts.files, container).load(history=False)
+        await Sample(parts.units, clock, parts.files, container).load()
         yield Land(parts.database, container)
     finally:
         await container.close()
