@@ -34,6 +34,14 @@ def test_every_metric_is_listed() -> None:
     assert listed == {f"{name}{ending}" for name, ending in made}
 
 
+def test_every_job_is_explained_and_none_that_does_not_run() -> None:
+    table = OPERATIONS.split("## What happens by itself", 1)[1].split("\n## ", 1)[0]
+    told = {
+        name for row in re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE) for name in re.findall(r"`([\w-]+)`", row)
+    }
+    assert told == set(re.findall(r'Job\("([\w-]+)"', (ROOT / "bot" / "jobs.py").read_text(encoding="utf-8")))
+
+
 @pytest.mark.parametrize(("page", "link"), LINKED, ids=lambda part: part.name if isinstance(part, Path) else part)
 def test_links_between_pages_lead_somewhere(page: Path, link: str) -> None:
     assert (page.parent / link).exists()
