@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from typing import cast
 
 from aiogram import Dispatcher
@@ -199,6 +199,12 @@ class Assembly:
         return dispatcher
 
 
+@cache
+def _texts() -> Texts:
+    """Read once a process: the demo lays its sample before it starts the bot."""
+    return Texts()
+
+
 def of_settings(settings: Settings, database: Database, clock: Clock, real: Clock) -> Assembly:
     """Read the files that settings name; nothing is opened yet."""
     consent = ConsentFile()
@@ -218,7 +224,7 @@ def of_settings(settings: Settings, database: Database, clock: Clock, real: Cloc
         ),
         consent=consent,
         names=Names(settings.names_in_messages.value),
-        texts=Texts(),
+        texts=_texts(),
         files=ImportFiles(settings.files_dir),
         admins=settings.admin_ids,
         customs=Customs(month_day=settings.plan_month_day),
