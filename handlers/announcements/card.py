@@ -12,7 +12,7 @@ from handlers.announcements.files import send_report
 from handlers.announcements.listing import place_of
 from handlers.announcements.states import Announcements
 from handlers.announcements.watching import DRAWN, Drawn, Watched
-from handlers.announcements.words import figures, moving, quoted, standing, start_words
+from handlers.announcements.words import figures, html_of, known_by, moving, standing, start_words
 from handlers.people.eyes import eyes_of, named
 from handlers.people.form import Form
 from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of
@@ -23,11 +23,15 @@ from shnor_domain.announcements.errors import Duplicate
 from shnor_domain.announcements.model import State
 from shnor_domain.announcements.use_cases.announcing import CountRest, RemindRest
 from shnor_domain.announcements.use_cases.changing import CountAffected, RecallAnnouncement
+from shnor_domain.announcements.use_cases.erasing import EraseAnnouncement
 from shnor_domain.announcements.use_cases.looking import AnnouncementCard, OpenAnnouncement
 from shnor_domain.announcements.use_cases.steering import GoOnWithAnnouncement, PauseAnnouncement, StopAnnouncement
 from shnor_domain.errors import Stale
 
 TWICE = "reminded"
+CORRECTED, KEPT = "corrected_text", "corrected_kept"
+"""Words that can be told with those over which they were written; and typed ones that cannot, with why: «bare» for
+their formatting, «cut» for their length. Each with its announcement: they do not go along to another card."""
 
 
 def shown_one(manager: DialogManager) -> AnnouncementId:
@@ -50,13 +54,15 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "why": found.why or "none",
         "place": where,
         "placed": bool(where),
-        "beginning": quoted(found.content),
+        "beginning": html_of(known_by(eyes.texts, found)),
+        "erased": found.erased is not None,
+        "unsaid": one.unsaid,
         "who": await audience_words(dialog_manager, found.by.territory, found.audience),
         "start": start_words(eyes.texts, found.start, eyes.actor.zone, eyes.today.year),
         "at_once": found.start.now,
         "confirmed": clocks.date_and_clock(eyes.texts, found.confirmed, eyes.actor.zone),
         "urgent": found.urgent is not None,
-        "reason": found.urgent or "",
+        "reason": found.urgent or eyes.texts.plain("announcement-erased"),
         "corrected": found.corrected is not None,
         "fixed": "" if found.corrected is None else clocks.own_clock(eyes.texts, found.corrected, eyes.actor.zone),
         "figures": figures(eyes, one),
@@ -69,7 +75,9 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "open": one.stoppable,
         "moving": moving(one),
         "living": found.state is not State.RECALLED,
-        "rest": found.content.acknowledge and found.state is not State.RECALLED and one.progress.copies > 0,
+        "correctable": one.correctable,
+        "erasable": one.erasable,
+        "rest": found.content.acknowledge and one.correctable and one.progress.copies > 0,
         "sent": one.progress.copies,
         "waiting": one.progress.open,
     }
@@ -79,6 +87,12 @@ async def recalled(dialog_manager: DialogManager, **more: Any) -> dict[str, Any]
     """How many copies go away, of reminders too."""
     affected = await (await given(dialog_manager, CountAffected))(actor_of(dialog_manager), shown_one(dialog_manager))
     return {**await card(dialog_manager, **more), "count": affected.recalled}
+
+
+async def erased(dialog_manager: DialogManager, **more: Any) -> dict[str, Any]:
+    """How many copies stay in chats: those go away no more."""
+    copies = (await the_card(dialog_manager)).copies
+    return {**await card(dialog_manager, **more), "left": 0 if copies is None else copies.left}
 
 
 async def on_pause(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -105,6 +119,15 @@ async def on_recall(_event: CallbackQuery, _button: Button, manager: DialogManag
     """Copies are deleted in their line; the card counts them."""
     await (await given(manager, RecallAnnouncement))(actor_of(manager), shown_one(manager))
     await manager.switch_to(Announcements.card)
+
+
+async def on_erase(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """For good: what has been typed to correct it goes from this window too."""
+    await manager.switch_to(Announcements.card)
+    await (await given(manager, EraseAnnouncement))(actor_of(manager), shown_one(manager))
+    for key in (CORRECTED, KEPT):
+        manager.dialog_data.pop(key, None)
+    tell(manager, texts_of(manager)("announcement-is-erased"))
 
 
 async def rest(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -155,7 +178,7 @@ def windows() -> list[Screen]:
         Watched(
             T(
                 "announcement-card", "state", "why", "place", "placed", "beginning", "who", "start", "at_once",
-                "confirmed", "urgent", "reason", "corrected", "fixed", "figures",
+                "confirmed", "urgent", "reason", "corrected", "fixed", "erased", "unsaid", "figures",
             ),
             Row(
                 Button(T("btn-announcement-pause"), id="pause", on_click=on_pause, when="going"),
@@ -168,9 +191,10 @@ def windows() -> list[Screen]:
             ),
             Button(T("btn-announcement-remind"), id="remind", on_click=on_ask_remind, when="rest"),
             Row(
-                SwitchTo(T("btn-announcement-correct"), id="correct", state=Announcements.correct, when="living"),
+                SwitchTo(T("btn-announcement-correct"), id="correct", state=Announcements.correct, when="correctable"),
                 SwitchTo(T("btn-announcement-recall"), id="recall", state=Announcements.recall, when="living"),
             ),
+            SwitchTo(T("btn-announcement-erase"), id="erase", state=Announcements.erase, when="erasable"),
             Button(T("btn-announcement-refresh"), id="refresh", on_click=on_refresh, when="moving"),
             back_button(Announcements.all),
             menu_button(),
@@ -179,6 +203,7 @@ def windows() -> list[Screen]:
         ),
         _question("stop", Announcements.stop, on_stop, card, "sent", "waiting"),
         _question("recall", Announcements.recall, on_recall, recalled, "count", "waiting"),
+        _question("erase", Announcements.erase, on_erase, erased, "left"),
         Screen(
             T("announcement-ask-remind", "count"),
             Button(T("btn-announcement-yes-remind"), id="yes", on_click=on_remind, when="once"),

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from handlers.announcements.card import shown_one, the_card
+from handlers.announcements.card import CORRECTED, KEPT, shown_one, the_card
 from handlers.announcements.compose.text import html_of
 from handlers.announcements.copies import show_copy
 from handlers.announcements.states import Announcements
@@ -25,16 +25,12 @@ from shnor_domain.announcements.model import Announcement
 from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, CountAffected
 from shnor_domain.errors import Stale
 
-_WORDS, _KEPT = "corrected_text", "corrected_kept"
-"""Words that can be told with those over which they were written; and typed ones that cannot, with why: «bare» for
-their formatting, «cut» for their length. Each with its announcement: they do not go along to another card."""
-
 
 async def wanted(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """How many copies there are to change, what stands there now, what has been written by now."""
     one, now, actor = await the_card(dialog_manager), await now_of(dialog_manager), actor_of(dialog_manager)
     affected = await (await given(dialog_manager, CountAffected))(actor, one.announcement.id)
-    written, kept = _mine(dialog_manager, _WORDS), _mine(dialog_manager, _KEPT)
+    written, kept = _mine(dialog_manager, CORRECTED), _mine(dialog_manager, KEPT)
     return {
         "most": one.announcement.content.most,
         "beginning": quoted(one.announcement.content),
@@ -59,14 +55,14 @@ async def on_text(manager: DialogManager, typed: str) -> None:
 
 async def on_kept(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """The same words without formatting, or their beginning."""
-    if (kept := _mine(manager, _KEPT)) is None:
+    if (kept := _mine(manager, KEPT)) is None:
         raise Stale
     await _take(manager, escape(kept["typed"], quote=False), kept["typed"])
 
 
 async def on_written(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """What has been written is shown once more, over what stands there now."""
-    if (written := _mine(manager, _WORDS)) is None:
+    if (written := _mine(manager, CORRECTED)) is None:
         raise Stale
     await _show(manager, (await the_card(manager)).announcement, written["text"])
 
@@ -81,7 +77,7 @@ async def _take(manager: DialogManager, html: str, typed: str) -> None:
         elif html != escape(typed, quote=False):
             _keep(manager, "bare", typed)
         raise
-    manager.dialog_data.pop(_KEPT, None)
+    manager.dialog_data.pop(KEPT, None)
     if html == found.content.text:
         tell(manager, texts_of(manager)("announcement-same-words"))
         return
@@ -89,11 +85,11 @@ async def _take(manager: DialogManager, html: str, typed: str) -> None:
 
 
 def _keep(manager: DialogManager, why: str, typed: str) -> None:
-    Form(manager)[_KEPT] = {"of": shown_one(manager), "why": why, "typed": typed}
+    Form(manager)[KEPT] = {"of": shown_one(manager), "why": why, "typed": typed}
 
 
 async def _show(manager: DialogManager, found: Announcement, text: str) -> None:
-    Form(manager)[_WORDS] = {"of": found.id, "text": text, "over": found.content.text}
+    Form(manager)[CORRECTED] = {"of": found.id, "text": text, "over": found.content.text}
     now = await now_of(manager)
     await show_copy(manager, replace(found, content=replace(found.content, text=text), corrected=now), corrected=True)
     await manager.switch_to(Announcements.corrected)
@@ -102,7 +98,7 @@ async def _show(manager: DialogManager, found: Announcement, text: str) -> None:
 async def on_yes(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Every copy is edited in its line. Over words that a colleague has changed meanwhile nothing is told: back to the
     question, which shows both."""
-    if (written := _mine(manager, _WORDS)) is None:
+    if (written := _mine(manager, CORRECTED)) is None:
         raise Stale
     actor, which = actor_of(manager), shown_one(manager)
     try:
@@ -110,7 +106,7 @@ async def on_yes(_event: CallbackQuery, _button: Button, manager: DialogManager)
     except Stale:
         await manager.switch_to(Announcements.correct)
         raise
-    manager.dialog_data.pop(_WORDS, None)
+    manager.dialog_data.pop(CORRECTED, None)
     affected = await (await given(manager, CountAffected))(actor, which)
     tell(manager, texts_of(manager)("announcement-is-corrected", count=affected.corrected))
     await manager.switch_to(Announcements.card)

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
-from handlers.announcements.words import beginning
+from handlers.announcements.words import known_by
 from handlers.names import shown
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.shell import given
@@ -16,6 +17,7 @@ from handlers.texts import times as clocks
 from shnor_domain.announcements.audience import AnnouncementId
 from shnor_domain.announcements.outcomes import Outcome, ReportRow
 from shnor_domain.announcements.use_cases.looking import MOST_ROWS, AnnouncementReport, OpenAnnouncement
+from shnor_domain.announcements.use_cases.reporting import COMING, NoteReportPart, ReportPartSent
 from shnor_domain.identity import Role, Territory
 from shnor_domain.tables import MOST_ROWS as MOST_IN_A_TABLE
 from shnor_domain.tables import Sheet, TableWriter
@@ -27,27 +29,34 @@ LONG = MOST_ROWS
 """People from which on a word says that the table is coming."""
 CHUNK = 200
 """Rows that are put into words before others have their turn: some thousandths of a second."""
-COLUMNS = ("municipality", "school", "name", "role", "outcome", "delivered", "acknowledged")
+COLUMNS = ("municipality", "school", "name", "role", "outcome", "since", "delivered", "acknowledged")
 
 
 async def send_report(manager: DialogManager, which: AnnouncementId) -> None:
-    """The window comes below it. What one table does not hold goes on in the next: each is made and sent on its own."""
+    """The window comes below it. What one table does not hold goes on in the next: each is made and sent on its own,
+    and a tap that is fed again after a crash goes on with the first that has not been sent."""
     eyes = await eyes_of(manager)
     card = await (await given(manager, OpenAnnouncement))(eyes.actor, which)
-    head = tuple(eyes.texts.plain("announcement-column", column=column) for column in COLUMNS)
+    zone = clocks.zone_name(eyes.texts, eyes.actor.zone, now=eyes.now)
+    head = tuple(eyes.texts.plain("announcement-column", column=column, zone=zone) for column in COLUMNS)
+    sent, note = await given(manager, ReportPartSent), await given(manager, NoteReportPart)
     writer = await given(manager, TableWriter)  # type: ignore[type-abstract]  # a port is asked for by its protocol
     bot: Bot = manager.middleware_data["bot"]
-    if card.progress.laid > LONG:
+    if card.progress.laid > LONG and not await sent(eyes.actor, which, COMING):
         await bot.send_message(eyes.actor.chat, eyes.texts("announcement-table-coming"))
+        await note(eyes.actor, which, COMING)
     parts = max(1, -(-card.progress.laid // MOST_IN_A_FILE))
     for part in range(1, parts + 1):
+        if await sent(eyes.actor, which, part):
+            continue
         rows = await _rows(manager, which, (part - 1) * MOST_IN_A_FILE)
         sheet = Sheet(eyes.texts.plain("announcement-sheet"), (head, *rows))
         args = {"part": part, "parts": parts, "several": parts > 1}
         name = eyes.texts.plain("announcement-file-name", number=str(which), **args)
-        words = beginning(card.announcement.content)
+        words = known_by(eyes.texts, card.announcement)
         caption = eyes.texts("announcement-file", words=words, count=len(rows), **args)
         await bot.send_document(eyes.actor.chat, BufferedInputFile(await writer.write([sheet]), name), caption=caption)
+        await note(eyes.actor, which, part)
     manager.show_mode = ShowMode.SEND
 
 
@@ -78,10 +87,11 @@ async def worded(
 
 @dataclass(slots=True)
 class Words:
-    """Of roles and outcomes: there are few, and a text costs more than all else in a row."""
+    """Of roles, outcomes and minutes: there are few, and a text costs more than all else in a row."""
 
     eyes: Eyes
     known: dict[tuple[str, str], str] = field(default_factory=dict)
+    minutes: dict[datetime, str] = field(default_factory=dict)
 
     def role(self, role: Role) -> str:
         """«учитель»."""
@@ -91,6 +101,15 @@ class Words:
         """«доставлено»."""
         return self._of("announcement-outcome", outcome.value)
 
+    def when(self, instant: datetime | None) -> str:
+        """«30 ноября в 15:00» on the clock of who reads the report; nothing for what has not come about."""
+        if instant is None:
+            return ""
+        minute = instant.replace(second=0, microsecond=0)
+        if minute not in self.minutes:
+            self.minutes[minute] = clocks.date_and_clock(self.eyes.texts, minute, self.eyes.actor.zone)
+        return self.minutes[minute]
+
     def _of(self, key: str, outcome: str) -> str:
         if (key, outcome) not in self.known:
             self.known[key, outcome] = self.eyes.texts.plain(key, outcome=outcome)
@@ -98,16 +117,15 @@ class Words:
 
 
 def _row(eyes: Eyes, row: ReportRow, where: Named, words: Words) -> tuple[str, ...]:
-    texts = eyes.texts
-    has = row.outcome in (Outcome.DELIVERED, Outcome.ACKNOWLEDGED, Outcome.RECALLED)
     return (
         "" if where.municipality is None else where.municipality.name,
         "" if where.school is None else where.school.name,
         _name(eyes, row),
         words.role(row.role),
         words.outcome(row.outcome),
-        clocks.date_and_clock(texts, row.at, eyes.actor.zone) if has and row.at is not None else "",
-        "" if row.acknowledged is None else clocks.date_and_clock(texts, row.acknowledged, eyes.actor.zone),
+        words.when(row.since),
+        words.when(row.at),
+        words.when(row.acknowledged),
     )
 
 

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.announcements.compose.dialog import start_writing
 from handlers.announcements.states import Announcements
-from handlers.announcements.words import beginning, standing
+from handlers.announcements.words import known_by, standing
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.people.form import Form
 from handlers.shell import Choice, Screen, T, choices, given, menu_button
@@ -42,7 +42,7 @@ async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "sent": [
             Choice(
                 one.id,
-                eyes.texts.button("btn-announcement-row", number=str(at), words=beginning(one.content, _LABEL)),
+                eyes.texts.button("btn-announcement-row", number=str(at), words=known_by(eyes.texts, one, _LABEL)),
             )
             for at, one in rows
         ],
@@ -61,7 +61,7 @@ def _line(eyes: Eyes, at: int, one: Announcement, where: Named) -> Safe:
         when=clocks.date_and_clock(eyes.texts, max(one.begins, one.confirmed), eyes.actor.zone),
         place=place_of(where),
         placed=one.by.territory != Territory(),
-        words=beginning(one.content),
+        words=known_by(eyes.texts, one),
     )
 
 

@@ -11,6 +11,7 @@ class Announcements(StatesGroup):
     totals = State()
     stop = State()
     recall = State()
+    erase = State()
     remind = State()
     correct = State()
     corrected = State()

@@ -35,7 +35,8 @@ MOST_LOOKS = 600
 """Half an hour: who watches longer taps «Обновить»."""
 DRAWN = "announcement_drawn"
 """Key under which the card's getter leaves what it has drawn, for this update."""
-_STOP = "btn-announcement-stop"
+_STOP, _RECALL = "btn-announcement-stop", "btn-announcement-recall"
+_OF_WORDS = ("btn-announcement-correct", "btn-announcement-remind")
 _NAMES = {"pause": "btn-announcement-pause", "go_on": "btn-announcement-go-on"}
 """Widgets of the card → their words."""
 
@@ -123,7 +124,12 @@ class Watching:
         """True when it says something else than before."""
         eyes = replace(watch.drawn.eyes, now=self._clock.now())
         found = card.announcement
-        told = {"state": standing(found, eyes.now), "why": found.why or "none", "figures": figures(eyes, card)}
+        told = {
+            "state": standing(found, eyes.now),
+            "why": found.why or "none",
+            "unsaid": card.unsaid,
+            "figures": figures(eyes, card),
+        }
         words = eyes.texts("announcement-card", **{**watch.drawn.args, **told})
         if words == watch.words or not watch.stack.last_message_id:
             return False
@@ -147,6 +153,8 @@ def _steered(texts: Texts, markup: InlineKeyboardMarkup | None, card: Announceme
     rows = [[_turned(texts, button, state) for button in row] for row in markup.inline_keyboard]
     gone = {texts.button(key) for key in _NAMES.values() if state.over}
     gone |= set() if card.stoppable else {texts.button(_STOP)}
+    gone |= set() if card.correctable else {texts.button(key) for key in _OF_WORDS}
+    gone |= {texts.button(_RECALL)} if state is State.RECALLED else set()
     kept = [[button for button in row if button.text not in gone] for row in rows]
     return InlineKeyboardMarkup(inline_keyboard=[row for row in kept if row])
 

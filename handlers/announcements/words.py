@@ -27,6 +27,11 @@ def beginning(content: Content, units: int = BEGINNING) -> str:
     return fit(" ".join(shown_letters(content.text).split()), units)
 
 
+def known_by(texts: Texts, found: Announcement, units: int = BEGINNING) -> str:
+    """Its first words, «удалено» once it was erased."""
+    return beginning(found.content, units) if found.erased is None else texts.plain("announcement-erased")
+
+
 def standing(found: Announcement, now: datetime) -> str:
     """Code of its state; one that has not begun is «scheduled»."""
     waits = found.state in (State.PREPARING, State.RUNNING) and found.begins > now
@@ -115,7 +120,12 @@ def status_words(texts: Texts, status: Status) -> str:
 
 def quoted(content: Content) -> Safe:
     """The beginning as HTML."""
-    return Safe(escape(beginning(content), quote=False))
+    return html_of(beginning(content))
+
+
+def html_of(words: str) -> Safe:
+    """Words as HTML."""
+    return Safe(escape(words, quote=False))
 
 
 def day_of(texts: Texts, day: date, this_year: int) -> str:

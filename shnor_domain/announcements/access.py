@@ -1,6 +1,6 @@
 """Who may announce, and to whom at most (rule 1: what is not named here is denied)."""
 
-from shnor_domain.announcements.model import By
+from shnor_domain.announcements.model import Announcement, By
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, Role, Territory
 
@@ -25,6 +25,16 @@ def require_scope(actor: Actor, by: By) -> None:
 def steers(actor: Actor, where: Territory) -> bool:
     """True when the actor may see, stop and correct what is told there: her territory covers the whole audience."""
     return actor.reaches(where, *ANNOUNCING)
+
+
+def may_erase(actor: Actor, found: Announcement) -> bool:
+    """Its sender while she steers it, the level above her, an administrator: no colleague beside her."""
+    if not steers(actor, found.by.territory):
+        return False
+    hers = found.sender is not None and found.sender == actor.person
+    where = found.by.territory
+    above = (by.role is Role.ADMIN or by.territory != where for by in scopes_of(actor) if by.territory.covers(where))
+    return hers or any(above)
 
 
 def require_steering(actor: Actor, where: Territory | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
 
@@ -21,10 +22,12 @@ _URL = re.compile(r"https://[^\s/<>\"']+\.[^\s<>\"']+")
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file in our folder by its `key` there, under the `name` that readers see."""
+    """A file in our folder by its `key` there, under the `name` that readers see. `digest` is that of its bytes, 64
+    letters; empty where nobody has read them yet."""
 
     key: str
     name: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Content:
     def most(self) -> int:
         """Visible letters that the text may have."""
         return MOST if self.photo is None and self.document is None else MOST_WITH_FILE
+
+
+def file_digest(body: bytes) -> str:
+    """The same for the same bytes, whatever they are called."""
+    return sha256(body).hexdigest()
 
 
 def checked(content: Content) -> Content:

@@ -103,7 +103,7 @@ class Draft:
 class Announcement:
     """`sender` None once she was deleted; `begins` is its first instant in any zone; `why` a code of who stopped it:
     «sender» when she is a coordinator there no more, «leave» when she went on leave before it began, «person» when
-    somebody did; `reminds` the one that it repeats."""
+    somebody did; `reminds` the one that it repeats; `erased` since when its words and files are gone."""
 
     id: AnnouncementId
     sender: PersonId | None
@@ -120,14 +120,16 @@ class Announcement:
     corrected: datetime | None = None
     ended: datetime | None = None
     reminds: AnnouncementId | None = None
+    erased: datetime | None = None
 
 
 def digest_of(draft: Draft | Announcement) -> str:
-    """Sixty-four letters that are the same for the same words to the same audience; the instant does not count."""
+    """Sixty-four letters that are the same for the same words and files to the same audience. Files are the same by
+    their bytes, not by their names; the instant does not count."""
     content = draft.content
     facts = {
         "text": content.text,
-        "files": [file and file.name for file in (content.photo, content.document)],
+        "files": [file and file.digest for file in (content.photo, content.document)],
         "by": [draft.by.territory.region, draft.by.territory.municipality],
         "audience": data_of(draft.audience),
     }

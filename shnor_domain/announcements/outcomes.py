@@ -32,7 +32,8 @@ Counts = Mapping[Outcome, int]
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """One recipient with the place within the sender's scope. `person` None once she was deleted, `name` empty then.
-    `at` is when it was delivered, `until` when it is looked at next, `acknowledged` when she said so."""
+    `since` is when the outcome came about, None while it waits; `at` when it was delivered, `until` when it is looked
+    at next, `acknowledged` when she said so."""
 
     person: PersonId | None
     name: str
@@ -42,6 +43,7 @@ class ReportRow:
     at: datetime | None = None
     until: datetime | None = None
     acknowledged: datetime | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from shnor_domain.announcements import content as contents
 from shnor_domain.announcements.access import steers
 from shnor_domain.announcements.audience import Audience, NotAcknowledged, checked
+from shnor_domain.announcements.content import KeptFile, file_digest
 from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.announcements.model import Announcement, Draft, State, checked_reason
 from shnor_domain.announcements.notices import SENDER_GONE
@@ -16,12 +17,21 @@ from shnor_domain.notifications.model import Notice
 
 
 async def checked_draft(draft: Draft, files: AnnouncementFiles) -> Draft:
-    """The draft with its reason in one line; `BadAnnouncement`, `Invalid` of the reason."""
+    """The draft with its reason in one line, and with what its files hold; `BadAnnouncement`, `Invalid` of the
+    reason."""
     content = contents.checked(draft.content)
-    for file in (content.photo, content.document):
-        if file is not None and await files.read(file.key) is None:
-            raise BadAnnouncement("file")
-    return replace(draft, urgent=checked_reason(draft.urgent))
+    content = replace(content, photo=await _there(content.photo, files), document=await _there(content.document, files))
+    return replace(draft, content=content, urgent=checked_reason(draft.urgent))
+
+
+async def _there(file: KeptFile | None, files: AnnouncementFiles) -> KeptFile | None:
+    """As it was read when it came; of a draft from before that was noted, as it is read now."""
+    if file is None:
+        return None
+    body = await files.read(file.key)
+    if body is None:
+        raise BadAnnouncement("file")
+    return file if file.digest else replace(file, digest=file_digest(body))
 
 
 async def check_audience(work: AnnouncementWork, actor: Actor, audience: Audience) -> None:

@@ -71,14 +71,14 @@ class Marks:
     async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> bool:
         """Its message wears this face now, or cannot (`why`)."""
         async with self.write() as work:
-            await work.notices.retouched(row, face, why)
+            await work.notices.retouched(row, face, why, self.clock.now())
         return True
 
     async def end(self, rows: Sequence[StoredNotice], state: NoticeState, why: str) -> bool:
         """Closed in a final state; `why` is a code."""
         async with self.write() as work:
             for row in rows:
-                await work.notices.end(row.id, state, why)
+                await work.notices.end(row.id, state, why, self.clock.now())
         self._count(rows, state, why)
         return False
 
@@ -86,7 +86,7 @@ class Marks:
         """Closed until the operator sends them again: `words` are for him, the code is counted."""
         async with self.write() as work:
             for row in rows:
-                await work.notices.end(row.id, NoticeState.FAILED, words)
+                await work.notices.end(row.id, NoticeState.FAILED, words, self.clock.now())
         self._count(rows, NoticeState.FAILED, code)
         return False
 
@@ -102,17 +102,18 @@ class Marks:
     async def hold(self, row: StoredNotice, until: datetime | None, why: str) -> bool:
         """Held until an instant, or until the person comes back."""
         async with self.write() as work:
-            await work.notices.hold(row.id, until, why)
+            await work.notices.hold(row.id, until, why, self.clock.now())
         self._count([row], NoticeState.HELD, why)
         return False
 
     async def lose(self, rows: Sequence[StoredNotice], chat: ChatId, reason: str) -> bool:
         """Nothing reaches this chat: its rows wait until its person comes back, or until it is too late for them."""
         async with self.write() as work:
-            await work.reach.lost(chat, reason, self.clock.now())
+            now = self.clock.now()
+            await work.reach.lost(chat, reason, now)
             for row in rows:
                 late = late_at(row.notice, self.kinds[row.notice.kind].policy)
-                await work.notices.hold(row.id, late, "unreachable")
+                await work.notices.hold(row.id, late, "unreachable", now)
         self._count(rows, NoticeState.HELD, reason)
         return False
 

@@ -91,7 +91,7 @@ class Outbox(NoticePlanner, Protocol):
         """Of the claimed rows these are about to be sent: should nobody mark them, they may have gone."""
         ...
 
-    async def absorb(self, row: StoredNotice) -> StoredNotice | None:
+    async def absorb(self, row: StoredNotice, now: datetime) -> StoredNotice | None:
         """Merge all unsent news about the same subject and person into the last of them.
 
         Gives `row` anew with what she knew before the first of them, or None when `row` is not the last and is now
@@ -117,7 +117,7 @@ class Outbox(NoticePlanner, Protocol):
         """
         ...
 
-    async def hold(self, notice: NoticeId, until: datetime | None, why: str) -> None:
+    async def hold(self, notice: NoticeId, until: datetime | None, why: str, now: datetime) -> None:
         """Look again at `until`, None only when the person comes back. `why` is a code: «quiet», «rest»,
         «unreachable».
         """
@@ -136,11 +136,11 @@ class Outbox(NoticePlanner, Protocol):
         """Its check has told another instant."""
         ...
 
-    async def end(self, notice: NoticeId, state: NoticeState, why: str) -> None:
+    async def end(self, notice: NoticeId, state: NoticeState, why: str, now: datetime) -> None:
         """Close an unsent row in a final state; `why` is a code or the messenger's own description."""
         ...
 
-    async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> None:
+    async def retouched(self, row: StoredNotice, face: Face, why: str | None, now: datetime) -> None:
         """The sent message wears this face now, or can not be edited any more; `why` is a code. A message
         that was told meanwhile to wear another one is looked at again.
         """

@@ -15,7 +15,7 @@ async def prepare(url: str) -> None:
         await office.plan(notice("booking:17:made"), notice("booking:18:24h", NOW + timedelta(days=1)))
         row = await office.row("booking:17:made")
         async with office.units.write() as work:
-            await work.notices.end(row.id, NoticeState.FAILED, "Bad Request: BUTTON_DATA_INVALID")
+            await work.notices.end(row.id, NoticeState.FAILED, "Bad Request: BUTTON_DATA_INVALID", NOW)
 
 
 def test_the_operator_lists_and_requeues(

@@ -32,7 +32,7 @@ async def was_told(here: Neighbours, person: Person, key: str, state: NoticeStat
     async with here.talk.units.write() as work:
         await work.notices.plan(Notice(key, who, "application-waiting", "application:1", now, {"application": 1}))
         row = next(row for row in await work.notices.in_state([NoticeState.PLANNED], 9) if row.notice.key == key)
-        await work.notices.end(row.id, state, "refused")
+        await work.notices.end(row.id, state, "refused", now)
 
 
 async def test_the_menu_says_how_many_and_the_list_what_to_do(here: Neighbours) -> None:

@@ -37,9 +37,9 @@ async def told(village: Village, person: Actor, key: str, state: NoticeState, *,
         await work.notices.plan(Notice(key, whose(person), "told", "item:1", village.clock.now() - ago))
         row = next(row for row in await work.notices.in_state([NoticeState.PLANNED], 100) if row.notice.key == key)
         if state is NoticeState.HELD:
-            await work.notices.hold(row.id, None, "unreachable")
+            await work.notices.hold(row.id, None, "unreachable", village.clock.now())
         elif state is not NoticeState.PLANNED:
-            await work.notices.end(row.id, state, "refused")
+            await work.notices.end(row.id, state, "refused", village.clock.now())
 
 
 @pytest.fixture

@@ -685,6 +685,10 @@ def _put_off(nest: Nest) -> tuple[Any, ...]:
     return (AnnouncementId(nest.ids["announcement put off"]),)
 
 
+def _recalled(nest: Nest) -> tuple[Any, ...]:
+    return (AnnouncementId(nest.ids["announcement recalled"]),)
+
+
 def _draft(nest: Nest) -> tuple[Any, ...]:
     return (Draft(as_coordinator(nest.village.municipality), Audience(), Content("Другой сбор")),)
 
@@ -705,15 +709,18 @@ ANNOUNCEMENTS = {
     "CorrectAnnouncement": Guarded("coordinator", _announcement("Сбор в субботу")),
     "CountAffected": Guarded("coordinator", _announcement()),
     "CountRest": Guarded("coordinator", _announcement()),
+    "EraseAnnouncement": Guarded("coordinator", _recalled),
     "ForecastAudience": Guarded("coordinator", _audience),
     "GoOnWithAnnouncement": Guarded("coordinator", _put_off),
     "KeepAnnouncementFile": Guarded("coordinator", lambda nest: (PDF, "a.pdf"), also=OTHER_COORDINATORS),
     "ListAnnouncements": Guarded("coordinator", quiet=True),
+    "NoteReportPart": Guarded("coordinator", _announcement(1)),
     "OpenAnnouncement": Guarded("coordinator", _announcement()),
     "PauseAnnouncement": Guarded("coordinator", _put_off),
     "PreviewAnnouncement": Guarded("coordinator", _draft),
     "RecallAnnouncement": Guarded("coordinator", _announcement()),
     "RemindRest": Guarded("coordinator", _announcement()),
+    "ReportPartSent": Guarded("coordinator", _announcement(1)),
     "SampleAudience": Guarded("coordinator", _audience),
     "StopAnnouncement": Guarded("coordinator", _put_off),
 }
@@ -740,6 +747,7 @@ QUESTIONS = {
     "AskedAhead": Guarded("host", _meeting_asked),
     "CloseQuestion": Guarded("teacher", _question()),
     "CountLateQuestions": Guarded("coordinator", quiet=True),
+    "CountQuestions": Guarded("host", quiet=True),
     "HandQuestion": Guarded("coordinator", lambda nest: (*_question()(nest), whose(nest.near["host"]))),
     "MyQuestion": Guarded("teacher", _question()),
     "OpenQuestions": Guarded("coordinator", quiet=True),

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.announcements.compose.states import Compose
 from handlers.announcements.compose.writing import Writing
-from handlers.announcements.words import beginning
+from handlers.announcements.words import known_by
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
@@ -84,7 +84,7 @@ async def told(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     look = await given(dialog_manager, ListAnnouncements)
     found = await look(actor_of(dialog_manager), number * ROWS, ROWS, asking=True)
     return {
-        "told": [Choice(one.id, beginning(one.content, _LABEL)) for one in found.announcements],
+        "told": [Choice(one.id, known_by(texts_of(dialog_manager), one, _LABEL)) for one in found.announcements],
         "none": not found.total,
         "page": number,
         "pages": max(1, -(-found.total // ROWS)),

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from aiogram_dialog import DialogManager
 
-from handlers.announcements.words import audience_lines, beginning
+from handlers.announcements.words import audience_lines, known_by
 from handlers.people.eyes import eyes_of, named, named_schools
 from handlers.registration.views import place_words
 from handlers.schools.views import school_name
@@ -51,7 +51,7 @@ async def _told(manager: DialogManager, audience: Audience) -> str:
         case NotAcknowledged(which):
             with suppress(NotFound):  # told elsewhere too: its words stay there (rule 1), this one can be shown
                 card = await (await given(manager, OpenAnnouncement))(eyes.actor, which)
-                return beginning(card.announcement.content)
+                return known_by(eyes.texts, card.announcement)
             return eyes.texts.plain("announce-other")
         case NothingSent(plan):
             plans = await (await given(manager, PlansInReach))(eyes.actor)

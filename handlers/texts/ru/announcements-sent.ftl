@@ -55,6 +55,14 @@ announcement-card =
         [yes] {""}
         Исправлено { $fixed }
        *[no] {""}
+    }{ $erased ->
+        [yes] {""}
+        Текст и файлы стёрты. Кто что получил, осталось.
+       *[no] {""}
+    }{ $unsaid ->
+        [yes] {""}
+        Исправить это напоминание нельзя: объявление, о котором оно напоминает, отозвано.
+       *[no] {""}
     }
 
     { $figures }
@@ -122,6 +130,17 @@ announcement-ask-recall =
     Копий сейчас, с напоминаниями: { $count }
     Ещё не отправлено и уже не уйдёт: { $waiting }
 btn-announcement-yes-recall = Да, отозвать
+announcement-erased = удалено
+btn-announcement-erase = Стереть текст и файлы
+announcement-ask-erase =
+    Стереть текст и файлы? Отчёт останется.
+    Вместо текста здесь будет «удалено», вернуть его нельзя. Отозванные напоминания стираются вместе с объявлением.{ $left ->
+        [0] {""}
+       *[other] {""}
+        Копии, которые остались у получателей, бот удалить не может. Их: { $left }
+    }
+btn-announcement-yes-erase = Да, стереть
+announcement-is-erased = Стёрто. Отчёт и итоги остались.
 announcement-ask-remind =
     { $count ->
         [0] Ознакомились все, кому объявление доставлено. Напоминать некому.
@@ -190,8 +209,9 @@ announcement-column =
         [name] Кто
         [role] Роль
         [outcome] Что с сообщением
-        [delivered] Доставлено
-       *[acknowledged] Ознакомление
+        [since] С какого времени, { $zone }
+        [delivered] Когда доставлено, { $zone }
+       *[acknowledged] Когда ознакомлен(а), { $zone }
     }
 announcement-table-coming = Получателей много, таблица будет готова примерно через минуту.
 announcement-sheet = Объявление

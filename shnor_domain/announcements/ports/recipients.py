@@ -26,7 +26,7 @@ class RecipientStore(Protocol):
         """Copies that sleep are looked at again; gives how many."""
         ...
 
-    async def end_page(self, which: AnnouncementId, why: str, most: int) -> int:
+    async def end_page(self, which: AnnouncementId, why: str, now: datetime, most: int) -> int:
         """Copies that wait never go; gives how many ended."""
         ...
 
@@ -94,6 +94,6 @@ class RecipientStore(Protocol):
         """What she was told, and when she acknowledged it."""
         ...
 
-    async def leaves(self, person: PersonId) -> None:
-        """Her copies that wait never go; what became of all of them stays when her notices are deleted."""
+    async def leaves(self, person: PersonId, now: datetime) -> None:
+        """Her copies that wait never go; what became of all of them, and when, stays when her notices are deleted."""
         ...

@@ -78,6 +78,18 @@ class AnnouncementStore(Protocol):
         """Regional coordinators of a municipality's, administrators where there are none and of a region's."""
         ...
 
+    async def erase(self, which: AnnouncementId, now: datetime) -> None:
+        """Its words, names and addresses go; nobody is given its files any more."""
+        ...
+
+    async def erased_files(self) -> Collection[str]:
+        """Keys of files of erased announcements that no other one names: their bodies are to go."""
+        ...
+
+    async def unname(self, keys: Collection[str]) -> None:
+        """Their bodies are gone: no erased announcement knows of them any more."""
+        ...
+
     async def files(self, keys: Collection[str]) -> Collection[str]:
         """Those of `keys` that some announcement names."""
         ...

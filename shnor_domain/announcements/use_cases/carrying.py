@@ -9,6 +9,7 @@ from shnor_domain.announcements.notices import AWAY, GONE, STOPPED
 from shnor_domain.announcements.ports import AnnouncementFiles, AnnouncementWork
 from shnor_domain.announcements.preparing import stop_without_sender
 from shnor_domain.announcements.scoping import scope_of
+from shnor_domain.announcements.use_cases.erasing import erase_bodies
 from shnor_domain.clock import Clock
 from shnor_domain.work import Opens
 
@@ -111,11 +112,11 @@ class CarryOnAnnouncements:
                 if await rows.sleep_page(which, PAGE) == PAGE:
                     return True
             case State.STOPPED:
-                if await rows.end_page(which, STOPPED, PAGE) == PAGE:
+                if await rows.end_page(which, STOPPED, now, PAGE) == PAGE:
                     return True
             case State.RECALLED:
-                ended, recalled = await rows.end_page(which, STOPPED, PAGE), await rows.recall_page(which, now, PAGE)
-                if PAGE in (ended, recalled):
+                ended = await rows.end_page(which, STOPPED, now, PAGE)
+                if PAGE in (ended, await rows.recall_page(which, now, PAGE)):
                     return True
             case State.DONE:
                 pass
@@ -126,19 +127,21 @@ class CarryOnAnnouncements:
 @dataclass(frozen=True, slots=True)
 class SweepAnnouncementFiles:
     """A job, once a day and at the start: bodies that no announcement names, of drafts that nobody confirmed, go after
-    a month. Nobody's action."""
+    a month; those of erased ones, which a crash has left, at once. Nobody's action."""
 
     read: Opens[AnnouncementWork]
+    write: Opens[AnnouncementWork]
     announcement_files: AnnouncementFiles
     real: Clock
 
     async def __call__(self) -> int:
         """How many went; ages are by the machine's clock, as the disk keeps them."""
+        erased = await erase_bodies(self.read, self.write, self.announcement_files)
         old = await self.announcement_files.kept_before(self.real.now() - UNNAMED)
         if not old:
-            return 0
+            return erased
         async with self.read() as work:
             unnamed = set(old) - set(await work.announcements.files(old))
         for key in unnamed:
             await self.announcement_files.erase(key)
-        return len(unnamed)
+        return erased + len(unnamed)

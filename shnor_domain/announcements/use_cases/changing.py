@@ -1,12 +1,13 @@
 """Other words, or none at all, for what was told: the sender or another coordinator whose territory covers the whole
 audience. Reminders of it change with it, as far as she may steer them."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.announcements import content as contents
-from shnor_domain.announcements.access import require_steering, steers
+from shnor_domain.announcements.access import require_steering
+from shnor_domain.announcements.chains import Load, reminders_of
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
 from shnor_domain.announcements.ports import AnnouncementWork
 from shnor_domain.announcements.scoping import is_recalled, scope_of, whom_words_concern
@@ -95,22 +96,10 @@ class CountAffected:
             return Affected(corrected, recalled)
 
 
-Load = Callable[[AnnouncementId], Awaitable[Announcement | None]]
-"""`get` or `hold` of the store: to look, or to write."""
-
-
 async def _reminders(work: AnnouncementWork, actor: Actor, found: Announcement, load: Load) -> Sequence[Announcement]:
-    """What reminds of it, and of its reminders, by number, and is not recalled; nobody unsays what a level above
-    says."""
-    family, reminders = {found.id}, []
-    for each in await work.announcements.chain(found.id):
-        reminder = await load(each) if each > found.id else None
-        if reminder is None or reminder.reminds not in family or not steers(actor, reminder.by.territory):
-            continue
-        family.add(each)
-        if reminder.state is not State.RECALLED:
-            reminders.append(reminder)
-    return reminders
+    """Those that are not recalled yet."""
+    reminders = await reminders_of(work, actor, found, load)
+    return [each for each in reminders if each.state is not State.RECALLED]
 
 
 async def _same_reminders(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from shnor_domain.announcements.access import require_scope, scopes_of
 from shnor_domain.announcements.audience import Audience
-from shnor_domain.announcements.content import KeptFile
+from shnor_domain.announcements.content import KeptFile, file_digest
 from shnor_domain.announcements.errors import BadAnnouncement
 from shnor_domain.announcements.forecast import Forecast, forecast
 from shnor_domain.announcements.model import Announcement, AnnouncementId, By, Draft, Start, State, checked_start
@@ -90,7 +90,7 @@ class KeepAnnouncementFile:
         if photo and not kind.picture:
             raise BadAnnouncement("file")
         key = await self.announcement_files.keep(body, kind.value)
-        return KeptFile(key, clean_name(name, kind) or f"file.{kind.value}")
+        return KeptFile(key, clean_name(name, kind) or f"file.{kind.value}", file_digest(body))
 
 
 @dataclass(frozen=True, slots=True)

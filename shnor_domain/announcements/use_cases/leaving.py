@@ -15,7 +15,7 @@ async def on_person_leaves(work: AnnouncementWork, person: PersonId, now: dateti
     for found in await work.announcements.of_sender(person):
         if not found.state.over:
             await stop_without_sender(work, found, now, GONE)
-    await work.recipients.leaves(person)
+    await work.recipients.leaves(person, now)
 
 
 async def on_place_ends(work: AnnouncementWork, kept: KeptPlace, now: datetime) -> None:

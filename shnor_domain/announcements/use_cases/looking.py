@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shnor_domain.announcements.access import require_steering, scopes_of
+from shnor_domain.announcements.access import scopes_of
+from shnor_domain.announcements.chains import erasable
 from shnor_domain.announcements.model import Announcement, AnnouncementId, State
 from shnor_domain.announcements.outcomes import Copies, Corrections, Progress, ReportRow, Total
 from shnor_domain.announcements.ports import AnnouncementWork
+from shnor_domain.announcements.scoping import is_recalled
+from shnor_domain.announcements.seeing import seen
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -42,12 +45,20 @@ class ListAnnouncements:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementCard:
-    """One announcement as it stands; `copies` of a recalled one alone, `corrections` of one that lies corrected."""
+    """One announcement as it stands; `copies` of a recalled one alone, `corrections` of one that lies corrected.
+    `unsaid`: what it reminds of was recalled, so that it is corrected and repeated no more. `erasable` by the actor."""
 
     announcement: Announcement
     progress: Progress
     copies: Copies | None
     corrections: Corrections | None = None
+    unsaid: bool = False
+    erasable: bool = False
+
+    @property
+    def correctable(self) -> bool:
+        """True while its words, or those that it repeats, stand."""
+        return self.announcement.state is not State.RECALLED and not self.unsaid
 
     @property
     def stoppable(self) -> bool:
@@ -65,12 +76,19 @@ class OpenAnnouncement:
     async def __call__(self, actor: Actor, which: AnnouncementId) -> AnnouncementCard:
         """Cheap enough to be asked every few seconds: walks of indexes."""
         async with self.read() as work:
-            found = await _seen(work, actor, which)
+            found = await seen(work, actor, which)
             recalled = found.state is State.RECALLED
             copies = await work.recipients.copies(which) if recalled else None
             corrected = found.corrected is not None and not recalled
             corrections = await work.recipients.corrections(which) if corrected else None
-            return AnnouncementCard(found, await work.recipients.progress(which), copies, corrections)
+            return AnnouncementCard(
+                found,
+                await work.recipients.progress(which),
+                copies,
+                corrections,
+                unsaid=not recalled and await is_recalled(work, found),
+                erasable=bool(await erasable(work, actor, found, work.announcements.get)),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,7 @@ class AnnouncementTotals:
     async def __call__(self, actor: Actor, which: AnnouncementId) -> Sequence[Total]:
         """By municipality and school; they add up to the number of recipients."""
         async with self.read() as work:
-            await _seen(work, actor, which)
+            await seen(work, actor, which)
             return await work.recipients.totals(which)
 
 
@@ -97,7 +115,7 @@ class AnnouncementReport:
     ) -> Sequence[ReportRow]:
         """By municipality, number and name of the school, then name (L8); at most 5,000 at once."""
         async with self.read() as work:
-            await _seen(work, actor, which)
+            await seen(work, actor, which)
             return await work.recipients.rows(which, offset, min(limit, MOST_ROWS))
 
 
@@ -119,12 +137,3 @@ class StoppedByLeave:
                 if not found.state.over and not found.start.now
             ]
             return sum([not await work.recipients.any_sent(found.id) for found in put_off])
-
-
-async def _seen(work: AnnouncementWork, actor: Actor, which: AnnouncementId) -> Announcement:
-    if not scopes_of(actor):
-        raise NotAllowed
-    found = await work.announcements.get(which)
-    require_steering(actor, None if found is None else found.by.territory)
-    assert found is not None
-    return found

@@ -90,7 +90,7 @@ class Delivery:
             return await digest(row, reader)
         if row.notice.news:
             async with self.write() as work:
-                merged = await work.notices.absorb(row)
+                merged = await work.notices.absorb(row, now)
             if merged is None:
                 return marks.done(row, NoticeState.CANCELLED, "merged")
             row = merged

@@ -1,11 +1,11 @@
 """Announcements themselves, and whether their senders still may."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.announcements.access import ANNOUNCING
@@ -23,6 +23,7 @@ from shnor_domain.storage.schema.announcements import announcement
 from shnor_domain.storage.schema.people import person, preferences
 from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.territories.lands import LandsStore
+from shnor_domain.storage.traces import TraceStore
 
 _A = announcement.c
 _UNDONE = (State.STOPPED.value, State.RECALLED.value)
@@ -175,11 +176,36 @@ class AnnouncementsStore:
                 return people
         return []
 
+    async def erase(self, which: AnnouncementId, now: datetime) -> None:
+        """One statement."""
+        gone: dict[str, Any] = dict.fromkeys(("text", "digest", "photo_name", "document_name"), "")
+        gone |= dict.fromkeys(("photo_digest", "document_digest", "link_text", "link_url"))
+        reason = case((_A.urgent.is_not(None), ""), else_=None)
+        erased = update(announcement).where(_A.id == which, _A.erased.is_(None))
+        await self._connection.execute(erased.values(**gone, urgent=reason, erased=now))
+        await TraceStore(self._connection).wipe_free_space()
+
+    async def erased_files(self) -> Collection[str]:
+        """Two statements; the second walks what there is only when there is something."""
+        erased = select(_A.photo, _A.document).where(_A.erased.is_not(None))
+        rows = await self._connection.execute(erased.where(or_(_A.photo.is_not(None), _A.document.is_not(None))))
+        keys = _keys(rows)
+        return keys - set(await self.files(keys)) if keys else keys
+
+    async def unname(self, keys: Collection[str]) -> None:
+        """Two short statements."""
+        for column in (_A.photo, _A.document):
+            gone = update(announcement).where(_A.erased.is_not(None), column.in_(keys))
+            await self._connection.execute(gone.values({column: None}))
+
     async def files(self, keys: Collection[str]) -> Collection[str]:
         """Two columns of one statement."""
         query = select(_A.photo, _A.document).where(or_(_A.photo.in_(keys), _A.document.in_(keys)))
-        rows = (await self._connection.execute(query)).all()
-        return {key for row in rows for key in row if key is not None}
+        return _keys(await self._connection.execute(query.where(_A.erased.is_(None))))
+
+
+def _keys(rows: Iterable[Any]) -> set[str]:
+    return {key for row in rows for key in row if key is not None}
 
 
 def _inside(within: Sequence[Territory], asking: bool) -> ColumnElement[bool]:

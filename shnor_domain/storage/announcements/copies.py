@@ -93,14 +93,15 @@ class CopiesStore:
             await self._connection.execute(update(announcement).where(_A.id == which).values(asleep=False))
         return woken
 
-    async def end_page(self, which: AnnouncementId, why: str, most: int) -> int:
+    async def end_page(self, which: AnnouncementId, why: str, now: datetime, most: int) -> int:
         """Whom nothing reaches keeps that name; should she come back, the check of her copy ends it. What may
         have gone before a crash is not said to have been stopped."""
         waits = and_(_N.state.in_(_WAITS), or_(_N.error.is_(None), _N.error != "unreachable"))
         gone = MAY_HAVE_GONE
         state = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
         error = case((gone, IN_HAND), else_=why)
-        return len(await self._change(which, waits, most, state=state, wake=None, lease=None, error=error))
+        ended = await self._change(which, waits, most, state=state, wake=None, lease=None, error=error, marked_at=now)
+        return len(ended)
 
     async def correct_page(self, which: AnnouncementId, now: datetime, most: int) -> bool:
         """By id; where it goes on from stands in the announcement's row."""

@@ -31,13 +31,12 @@ def with_copies() -> FromClause:
 def outcome() -> ColumnElement[Any]:
     """The value of an `Outcome`. The word of the reader goes before that of the messenger."""
     unreached = and_(_N.error == "unreachable", _N.state.in_([NoticeState.HELD.value, NoticeState.MISSED.value]))
-    gone = and_(_N.face == Face.GONE.value, _N.wake.is_(None), or_(_N.error.is_(None), _N.error != COPY_LEFT))
     cancelled = _N.state == NoticeState.CANCELLED.value
     return case(
         (_R.outcome.is_not(None), _R.outcome),
         (_R.acknowledged.is_not(None), Outcome.ACKNOWLEDGED.value),
         (_N.id.is_(None), Outcome.LEFT.value),
-        (and_(_N.state == NoticeState.SENT.value, gone), Outcome.RECALLED.value),
+        (and_(_N.state == NoticeState.SENT.value, _deleted()), Outcome.RECALLED.value),
         (_N.state == NoticeState.SENT.value, Outcome.DELIVERED.value),
         (_N.state == NoticeState.UNKNOWN.value, Outcome.UNKNOWN.value),
         (_N.state == NoticeState.FAILED.value, Outcome.FAILED.value),
@@ -49,3 +48,22 @@ def outcome() -> ColumnElement[Any]:
         (_N.state == NoticeState.MISSED.value, Outcome.EXPIRED.value),
         else_=Outcome.WAITING.value,
     )
+
+
+def since() -> ColumnElement[Any]:
+    """The instant at which `outcome` came about; NULL of what waits, and of what ended before that was noted."""
+    sent = _N.state == NoticeState.SENT.value
+    reached = or_(_N.state != NoticeState.HELD.value, _N.error == "unreachable")
+    return case(
+        (_R.outcome.is_not(None), _R.outcome_at),
+        (_R.acknowledged.is_not(None), _R.acknowledged),
+        (and_(sent, _deleted()), _N.marked_at),
+        (sent, _N.sent_at),
+        (_N.state.in_([NoticeState.PLANNED.value, NoticeState.SENDING.value]), None),
+        (reached, _N.marked_at),
+        else_=None,
+    )
+
+
+def _deleted() -> ColumnElement[bool]:
+    return and_(_N.face == Face.GONE.value, _N.wake.is_(None), or_(_N.error.is_(None), _N.error != COPY_LEFT))

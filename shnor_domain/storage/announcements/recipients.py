@@ -13,7 +13,7 @@ from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.notifications.marks import COPY_LEFT
 from shnor_domain.notifications.model import Face, NoticeState
 from shnor_domain.storage.announcements.copies import PAUSED_IN_HAND, UNSENT, CopiesStore
-from shnor_domain.storage.announcements.outcome import outcome, with_copies
+from shnor_domain.storage.announcements.outcome import outcome, since, with_copies
 from shnor_domain.storage.notifications.claiming import MAY_HAVE_GONE
 from shnor_domain.storage.people.reach import territory_of
 from shnor_domain.storage.schema.announcements import announcement, announcement_recipient
@@ -121,7 +121,8 @@ class RecipientsStore(CopiesStore):
         """One statement a page."""
         query = (
             select(_R.person_id, person.c.name, _R.role, _R.region_id, _R.municipality_id, _R.school_id,
-                   outcome().label("what"), _N.sent_at, _N.wake, _R.acknowledged)
+                   outcome().label("what"), _N.sent_at, _N.wake, _R.acknowledged,
+                   since().label("since"))
             .select_from(_placed().outerjoin(person, person.c.id == _R.person_id))
             .where(_R.announcement_id == which)
             .order_by(*_by_place(), person.c.name_key, _R.id)
@@ -154,18 +155,22 @@ class RecipientsStore(CopiesStore):
         mine = select(_R.announcement_id, _R.acknowledged).where(_R.person_id == whom).order_by(_R.announcement_id)
         return [(AnnouncementId(which), at) for which, at in await self._connection.execute(mine)]
 
-    async def leaves(self, whom: PersonId) -> None:
+    async def leaves(self, whom: PersonId, now: datetime) -> None:
         """Two statements: what waits ends, then every outcome is kept; what is in hand may be going this moment."""
         gone = or_(_N.state == NoticeState.SENDING.value, MAY_HAVE_GONE)
         ended = case((gone, NoticeState.UNKNOWN.value), else_=NoticeState.CANCELLED.value)
         await self._connection.execute(
             update(notification)
             .where(_N.person_id == whom, _N.kind == "announcement", _N.state.in_(UNSENT))
-            .values(state=ended, wake=None, lease=None, error=LEFT)
+            .values(state=ended, wake=None, lease=None, error=LEFT, marked_at=now)
         )
-        mine = select(_R.id, outcome().label("what")).select_from(with_copies()).where(_R.person_id == whom).subquery()
-        what = select(mine.c.what).where(mine.c.id == _R.id).scalar_subquery()
-        await self._connection.execute(update(announcement_recipient).where(_R.person_id == whom).values(outcome=what))
+        became = select(_R.id, outcome().label("what"), since().label("since")).select_from(with_copies())
+        mine = became.where(_R.person_id == whom).subquery()
+        kept = {
+            "outcome": select(mine.c.what).where(mine.c.id == _R.id).scalar_subquery(),
+            "outcome_at": select(mine.c.since).where(mine.c.id == _R.id).scalar_subquery(),
+        }
+        await self._connection.execute(update(announcement_recipient).where(_R.person_id == whom).values(**kept))
 
 
 def _placed() -> Any:
@@ -190,7 +195,8 @@ def _row(row: Any) -> ReportRow:
         role=Role(row.role),
         where=territory_of(row),
         outcome=what,
-        at=row.sent_at if went else None,
+        at=(row.sent_at or (row.since if what is Outcome.DELIVERED else None)) if went else None,
         until=row.wake if what is Outcome.WAITING else None,
         acknowledged=row.acknowledged,
+        since=row.since,
     )

@@ -20,8 +20,10 @@ def values_of(draft: Draft) -> dict[str, Any]:
         "text": content.text,
         "photo": None if content.photo is None else content.photo.key,
         "photo_name": "" if content.photo is None else content.photo.name,
+        "photo_digest": None if content.photo is None else content.photo.digest,
         "document": None if content.document is None else content.document.key,
         "document_name": "" if content.document is None else content.document.name,
+        "document_digest": None if content.document is None else content.document.digest,
         "link_text": None if content.link is None else content.link.text,
         "link_url": None if content.link is None else content.link.url,
         "acknowledge": content.acknowledge,
@@ -51,6 +53,7 @@ def announcement_of(row: Any) -> Announcement:
         why=row.why,
         corrected=row.corrected,
         ended=row.ended,
+        erased=row.erased,
         reminds=None if row.reminds_id is None else AnnouncementId(row.reminds_id),
     )
 
@@ -58,10 +61,15 @@ def announcement_of(row: Any) -> Announcement:
 def _content(row: Any) -> Content:
     return Content(
         text=row.text,
-        photo=None if row.photo is None else KeptFile(row.photo, row.photo_name),
-        document=None if row.document is None else KeptFile(row.document, row.document_name),
+        photo=_file(row, row.photo, row.photo_name, row.photo_digest),
+        document=_file(row, row.document, row.document_name, row.document_digest),
         link=None if row.link_text is None else Link(row.link_text, row.link_url),
         acknowledge=row.acknowledge,
         book=row.book,
         subject=None if row.subject is None else SubjectId(row.subject),
     )
+
+
+def _file(row: Any, key: str | None, name: str, digest: str | None) -> KeptFile | None:
+    """An erased one has none, though its body may still lie on the disk."""
+    return None if key is None or row.erased is not None else KeptFile(key, name, digest or "")

@@ -79,7 +79,7 @@ class OutboxStore(PlannerStore):
             begun = [{"which": each} for each in rows]
             await self._connection.execute(beginning(), begun if len(begun) > 1 else begun[0])
 
-    async def absorb(self, row: StoredNotice) -> StoredNotice | None:
+    async def absorb(self, row: StoredNotice, now: datetime) -> StoredNotice | None:
         """Merge under a lock of subject and person: two of them held at the same second must see each other."""
         await self._lock(f"notice:{row.notice.subject}:{row.notice.person}")
         same = and_(_T.subject == row.notice.subject, _T.person_id == row.notice.person, _T.news.is_(True))
@@ -92,7 +92,7 @@ class OutboxStore(PlannerStore):
         first, last = chain[0], chain[-1]
         known = first.known if first.known is not None else first.notice.payload
         for merged in chain[:-1]:
-            await self.end(merged.id, NoticeState.CANCELLED, "merged")
+            await self.end(merged.id, NoticeState.CANCELLED, "merged", now)
         await self._set(last.id, known=dict(known))
         return replace(last, known=known) if last.id == row.id else None
 
@@ -137,7 +137,7 @@ class OutboxStore(PlannerStore):
         if marked.rowcount == 0:
             await self._set(row.id, only=NoticeState.SENDING, state=NoticeState.PLANNED.value, lease=None, attempts=0)
 
-    async def hold(self, notice: NoticeId, until: datetime | None, why: str) -> None:
+    async def hold(self, notice: NoticeId, until: datetime | None, why: str, now: datetime) -> None:
         """Park until an instant, or until the person comes back."""
         held: dict[str, Any] = {
             "state": NoticeState.HELD.value,
@@ -145,6 +145,7 @@ class OutboxStore(PlannerStore):
             "lease": None,
             "error": why if why == "unreachable" else _kept(why, held=True),
             "attempts": 0,
+            "marked_at": now,
         }
         await self._set(notice, **held)
 
@@ -164,11 +165,11 @@ class OutboxStore(PlannerStore):
         """Wait for another instant."""
         await self._set(notice, state=NoticeState.PLANNED.value, due=due, wake=due, lease=None, attempts=0)
 
-    async def end(self, notice: NoticeId, state: NoticeState, why: str) -> None:
+    async def end(self, notice: NoticeId, state: NoticeState, why: str, now: datetime) -> None:
         """Close a row."""
-        await self._set(notice, state=state.value, wake=None, lease=None, error=why)
+        await self._set(notice, state=state.value, wake=None, lease=None, error=why, marked_at=now)
 
-    async def retouched(self, row: StoredNotice, face: Face, why: str | None = None) -> None:
+    async def retouched(self, row: StoredNotice, face: Face, why: str | None, now: datetime) -> None:
         """A correction while the last one was on its way has another `wake`: that one is still to be made."""
         same = _T.wake == row.wake
         await self._connection.execute(
@@ -180,6 +181,7 @@ class OutboxStore(PlannerStore):
                 error=why,
                 lease=None,
                 attempts=0,
+                marked_at=now,
             )
         )
 

@@ -88,7 +88,7 @@ class PlannerStore:
         await self._connection.execute(
             update(notification)
             .where(about, table.state.in_(_WAITS), ~put_off)
-            .values(state=NoticeState.CANCELLED.value, wake=None, lease=None, error="withdrawn")
+            .values(state=NoticeState.CANCELLED.value, wake=None, lease=None, error="withdrawn", marked_at=now)
         )
         shows_it = and_(table.over_at.is_not(None), table.face == Face.NEW.value)
         in_flight = table.state == NoticeState.SENDING.value

@@ -38,6 +38,7 @@ FRESH: dict[str, Any] = {
     "error": None,
     "sent_at": None,
     "message_ref": None,
+    "marked_at": None,
 }
 
 

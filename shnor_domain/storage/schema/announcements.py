@@ -36,8 +36,11 @@ announcement = Table(
     Column("text", Text, nullable=False),
     Column("photo", String(40)),
     Column("photo_name", String(255), nullable=False, server_default=text("''")),
+    # sha256 of the bytes: what makes two files the same
+    Column("photo_digest", String(64)),
     Column("document", String(40)),
     Column("document_name", String(255), nullable=False, server_default=text("''")),
+    Column("document_digest", String(64)),
     Column("link_text", String(60)),
     Column("link_url", Text),
     Column("acknowledge", Boolean, nullable=False),
@@ -53,6 +56,8 @@ announcement = Table(
     Column("begins", Instant, nullable=False),
     Column("corrected", Instant),
     Column("ended", Instant),
+    # since when its words are gone; keys of its files stay until their bodies are gone from the disk
+    Column("erased", Instant),
     Column("reminds_id", Id, ForeignKey("announcement.id", ondelete="SET NULL"), index=True),
     # who came later is not told: the last place and the last pair at the confirmation
     Column("last_place", Id, nullable=False),
@@ -83,7 +88,8 @@ announcement_recipient = Table(
     Column("municipality_id", Id),
     Column("school_id", Id),
     Column("acknowledged", Instant),
-    # what became of her copy, once her notices are deleted
+    # what became of her copy and when, once her notices are deleted
     Column("outcome", String(12)),
+    Column("outcome_at", Instant),
     UniqueConstraint("announcement_id", "person_id", name="uq_announcement_recipient_person"),
 )

@@ -47,6 +47,8 @@ notification = Table(
     Column("error", Text),
     Column("sent_at", Instant),
     Column("message_ref", String(80)),
+    # when it was held, ended, or given another face last; NULL for one that only waits or went
+    Column("marked_at", Instant),
     UniqueConstraint("key", name="uq_notification_key"),
     sqlite_autoincrement=True,
 )

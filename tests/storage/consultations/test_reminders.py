@@ -101,7 +101,7 @@ async def test_n5_the_host_hears_of_a_move_inside_the_last_day_and_of_the_last_p
     assert await news(land, booking.id) == ["consultation-booked"], "she has not heard of the booking yet"
     async with land.units.write() as work:
         for row in await work.notices.of_subject(f"booking:{booking.id}"):
-            await work.notices.end(row.id, NoticeState.SENT, "")
+            await work.notices.end(row.id, NoticeState.SENT, "", land.clock.now())
     await moves(land, booking.id, key)
     assert await news(land, booking.id) == ["consultation-visitor-moved"]
 

@@ -117,7 +117,7 @@ async def test_l7_its_undo_brings_all_back_and_no_step_of_the_past(village: Vill
     async with village.units.write() as work:
         for row in await work.notices.in_state([NoticeState.PLANNED], 1000):
             if row.notice.kind == "plan-step" and last_of(row.notice) == TUESDAY:
-                await work.notices.end(row.id, NoticeState.CANCELLED, "untrue")
+                await work.notices.end(row.id, NoticeState.CANCELLED, "untrue", village.clock.now())
     village.clock.at = MORNING + 6 * HOUR
     await takes_back(village, near)
     found = await one_of(village, one)

@@ -45,7 +45,7 @@ async def plans(street: Street, day: date) -> Mapping[tuple[str, date], StoredNo
 
 async def ends(street: Street, row: StoredNotice, why: str = "untrue") -> None:
     async with street.village.units.write() as work:
-        await work.notices.end(row.id, NoticeState.CANCELLED, why)
+        await work.notices.end(row.id, NoticeState.CANCELLED, why, street.village.clock.now())
 
 
 async def test_l4_what_else_is_late_in_a_school_is_no_reason_to_write(street: Street) -> None:

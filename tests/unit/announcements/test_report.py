@@ -47,5 +47,5 @@ async def test_others_have_their_turn_while_a_report_is_worded() -> None:
 async def test_roles_and_outcomes_are_put_into_words_once() -> None:
     reader = eyes()
     rows = await worded(reader, [ROW] * 50, NAMES, Words(reader))
-    assert set(rows) == {("", "", "Учитель Номер", "учитель", "доставлено", "", "")}
+    assert set(rows) == {("", "", "Учитель Номер", "учитель", "доставлено", "", "", "")}
     assert isinstance(reader.texts, Counted) and reader.texts.asked == 2
