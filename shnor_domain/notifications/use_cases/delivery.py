@@ -140,13 +140,14 @@ class Delivery:
                 if not true or isinstance(true, Drop):
                     return marks.retouched(row, face, COPY_LEFT)
             message = await _words(kind, row, asked)(reader, face)
-            await self.messenger.edit(row.ref, message, anew=False, lane=lane)
+            edited = await self.messenger.edit(row.ref, message, anew=False, lane=lane)
         except (TryLater, OutcomeUnknown) as fault:
             return marks.put_off([row], "edit", fault.seconds if isinstance(fault, TryLater) else None)
         except (Unreachable, Refused, ChatMoved) as fault:
             logger.info("notice %s keeps its old face: %s", row.id, type(fault).__name__)
             return marks.retouched(row, face, COPY_LEFT)
-        return marks.retouched(row, face)
+        # a message that is gone, or that the messenger edits no more, is no refusal
+        return marks.retouched(row, face, COPY_LEFT if edited is None else None)
 
 
 def _words(kind: Kind, row: StoredNotice, asked: Asked | None) -> Words:
