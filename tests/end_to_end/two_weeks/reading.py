@@ -66,7 +66,7 @@ class Reading:
         kind, told = found
         self._kinds[number] = kind
         self.told.append(Told(name, kind, at, *told))
-        if kind in REMINDERS and labels(said) not in (REMINDERS[kind], REMINDERS[kind][1:]):
+        if kind in REMINDERS and labels(said) not in (REMINDERS[kind], REMINDERS[kind][1:], _on_site(kind, said)):
             self.strange.append(f"{at:%d.%m %H:%M}Z {name}: {kind.value} has buttons {labels(said)}")
 
     def _changed(self, said: dict[str, Any], name: str, at: datetime, was: Kind) -> None:
@@ -76,6 +76,11 @@ class Reading:
             self.strange.append(f"{at:%d.%m %H:%M}Z {name}: {was.value} became {said['event']}: {said['text']!r}")
             return
         self.told.append(Told(name, FACES[face["face"]], at, face["when"], more=was.value))
+
+
+def _on_site(kind: Kind, said: dict[str, Any]) -> list[str]:
+    """Where people meet in a room nothing is opened, and no connection is bad."""
+    return REMINDERS[kind][-1:] if kind is Kind.HOUR_BEFORE and "\nМесто: " in said["text"] else REMINDERS[kind]
 
 
 def _notice(text: str) -> tuple[Kind, tuple[str, str, str]] | None:
