@@ -10,8 +10,9 @@ from shnor_domain.consultations.model import STEP, instant
 
 SOON = timedelta(hours=2, minutes=40)
 """A meeting for which a substitute has to be found at once (start − 3 h)."""
+_SATURDAY = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_WORD = re.compile(r"(month|today)([+-]\d+) (\d\d:\d\d)")
+_WORD = re.compile(r"(month|today)([+-]\d+)(w?) (\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class SampleDays:
 
     def at(self, word: str, zone: str) -> datetime:
         """The instant, UTC, of: «month+9 14:00», days after the first of the last month whose answers are told, by the
-        wall clock of `zone`; «today-3 16:30»; «ago 30», minutes; «soon», on the grid of starts. Raises ValueError."""
+        wall clock of `zone`; «today-3 16:30»; with a w («today+5w 11:00») the Monday after a Saturday or Sunday; «ago
+        30», minutes; «soon», on the grid of starts. Raises ValueError."""
         if word == "soon":
             wanted = self.now.astimezone(UTC) + SOON
             return wanted + (-(wanted - _EPOCH) % timedelta(minutes=STEP))
@@ -32,7 +34,10 @@ class SampleDays:
         if found is None:
             raise ValueError(word)
         first = self.month if found[1] == "month" else self.today(zone)
-        return instant(first + timedelta(days=int(found[2])), time.fromisoformat(found[3]), zone)
+        day = first + timedelta(days=int(found[2]))
+        if found[3] and day.weekday() >= _SATURDAY:
+            day += timedelta(days=7 - day.weekday())
+        return instant(day, time.fromisoformat(found[4]), zone)
 
     def today(self, zone: str) -> date:
         """On the calendar of `zone`."""
