@@ -22,12 +22,15 @@ from tests.oracle.facts import Act, Story
 from tests.oracle.told import difference
 from tests.support.another_day import RehearsedBot
 from tests.support.installation import Installation, installation
+from tests.support.length import LONGER
 from tests.support.nursery import Nursery
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 
 NAMES = {chat: person.name for person, chat in CHATS.items()}
 LAST = ENDS - timedelta(minutes=1)
+KNOWN = 2987603515
+"""The chance of make check: an hour before a meeting in a room is among it; `make long` takes others."""
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +85,7 @@ async def curtain_up(url: str, folder: Path, nursery: Nursery) -> AsyncIterator[
 async def test_two_weeks_of_forty_people_are_told_as_the_rules_reckon(
     nursery: Nursery, sqlite_url: str, tmp_path: Path
 ) -> None:
-    seed = random.randrange(2**32)
+    seed = random.randrange(2**32) if LONGER > 1 else KNOWN
     logger.warning("chance of the two weeks: seed %s", seed)
     acts = story(seed)
     async with curtain_up(sqlite_url, tmp_path, nursery) as place:
