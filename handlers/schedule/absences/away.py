@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.kbd import Button, Start
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Eyes
 from handlers.schedule.absences.states import Asks, Away
-from handlers.schedule.absences.views import booked_lines, host_words, meeting_lines, opening_day
+from handlers.schedule.absences.views import booked_lines, for_others_lines, host_words, meeting_lines, opening_day
 from handlers.schedule.views import lines
 from handlers.schedule.windows import to_desk
 from handlers.shell import Choice, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
@@ -174,6 +174,7 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     off = {each.subject for each in plan.subjects if not covers.get(each.subject)}
     return {
         **_span(dialog_manager, eyes),
+        "own": _own(dialog_manager),
         "rows": lines(_subject_line(eyes, each, covers) for each in plan.subjects),
         "told": booked_lines(
             eyes, "absence-told", [card for card in plan.affected if card.of.slot.terms.subject in off]
@@ -185,6 +186,9 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         )
         if len(off) < len(plan.subjects)
         else "",
+        "leads": for_others_lines(eyes, "absence-leads-back", plan.leads),
+        "hearing": booked_lines(eyes, "absence-hearing", plan.hearing) if plan.hearing else "",
+        "asked": for_others_lines(eyes, "absence-asked-back", plan.asked),
     }
 
 
@@ -201,14 +205,19 @@ async def on_declare(_event: CallbackQuery, _button: Button, manager: DialogMana
     covers = {SubjectId(subject): PersonId(person) for subject, person in _covers(manager).items() if person}
     declare = await given(manager, DeclareAbsence)
     done = await declare(actor_of(manager), host_of(manager), _day(manager, "first"), _day(manager, "last"), covers)
-    manager.dialog_data.update(told=done.told, asked=done.asked)
+    manager.dialog_data.update(told=done.told, asked=done.asked, returned=done.returned)
     await manager.switch_to(Away.done)
 
 
 async def done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """How many are told, how many asked."""
+    """How many are told, how many asked, how many meetings went back to colleagues."""
     data = dialog_manager.dialog_data
-    return {"told": data["told"], "asked": data["asked"], "own": _own(dialog_manager)}
+    return {
+        "told": data["told"],
+        "asked": data["asked"],
+        "returned": data.get("returned", 0),
+        "own": _own(dialog_manager),
+    }
 
 
 async def span(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -223,7 +232,7 @@ def _span(manager: DialogManager, eyes: Eyes) -> dict[str, Any]:
 
 async def _next(manager: DialogManager) -> None:
     plan = await _plan(manager)
-    if not plan.meetings:
+    if plan.empty:
         await manager.switch_to(Away.nothing)
     elif _open_subject(plan, _covers(manager)) is not None:
         await manager.switch_to(Away.subject)
@@ -294,9 +303,13 @@ def dialog() -> Dialog:
             getter=subject,
         ),
         Screen(
-            T("absence-check", "first", "last", "one", "rows"),
+            T("absence-check", "first", "last", "one", "own"),
+            T("absence-lines", "rows", when="rows"),
             T("absence-lines", rows="told", when="told"),
             T("absence-lines", rows="kept", when="kept"),
+            T("absence-lines", rows="leads", when="leads"),
+            T("absence-lines", rows="hearing", when="hearing"),
+            T("absence-lines", rows="asked", when="asked"),
             Button(T("btn-absence-declare"), id="yes", on_click=on_declare),
             back_button(Away.last),
             menu_button(),
@@ -311,7 +324,7 @@ def dialog() -> Dialog:
             getter=span,
         ),
         Screen(
-            T("absence-done", "told", "asked"),
+            T("absence-done", "told", "asked", "returned"),
             to_desk(when="own"),
             cancel_button("btn-back"),
             menu_button(),

@@ -1,7 +1,7 @@
 """What hosts, substitutes, coordinators and visitors are told of absences, moves and called-off days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,7 @@ from shnor_domain.consultations.absences.notices import (
 )
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.telling import AskFacts, checks
+from shnor_domain.consultations.absences.use_cases.answer import AskCard
 from shnor_domain.consultations.cards import BookingCard, SlotCard
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.moving import known_start
@@ -231,7 +232,7 @@ class AbsenceNotices:
             host=host_words(eyes, card.host),
             own="yes" if row.notice.person == card.ask.host else "no",
             subject=ask_subject(eyes, card),
-            rows=ask_lines(eyes, card),
+            rows=ask_lines(eyes, _left(card) if row.notice.kind == REFUSED else card),
             agreed="yes" if row.notice.payload.get("agreed") else "no",
         )
 
@@ -242,6 +243,11 @@ def _args(eyes: Eyes, card: BookingCard) -> dict[str, str]:
         "host": host_name(eyes, card.of),
         "when": when(eyes, card.of, card.booking.key.starts),
     }
+
+
+def _left(card: AskCard) -> AskCard:
+    """What he may have agreed to lead beyond it is not gone."""
+    return replace(card, left=tuple(row for row in card.left if row.host == card.ask.host))
 
 
 def _key(row: StoredNotice) -> SessionKey:

@@ -41,6 +41,22 @@ def meeting_lines(eyes: Eyes, meetings: Sequence[Meeting]) -> Safe:
     )
 
 
+def for_others_lines(eyes: Eyes, key: str, meetings: Sequence[Meeting]) -> Safe | str:
+    """Meetings of colleagues under the heading `key`; nothing when there are none."""
+    if not meetings:
+        return ""
+    rows = [
+        eyes.texts(
+            "absence-meeting-of",
+            when=when(eyes, each.of, each.occurrence.starts),
+            subject=each.of.subject,
+            host=host_words(eyes, each.of.host),
+        )
+        for each in meetings
+    ]
+    return eyes.texts(key, rows=_at_most(eyes, rows))
+
+
 def booked_lines(eyes: Eyes, key: str, cards: Sequence[BookingCard]) -> Safe:
     """«Записаны: …» under the heading `key`; one sentence when nobody."""
     if not cards:

@@ -37,11 +37,13 @@ absence-more =
        *[many] и ещё { $count }
     }
 absence-check =
-    { $one ->
-        [yes] Вас не будет: { $first }.
-       *[no] Вас не будет: { $first } – { $last }.
+    { $own ->
+        [yes] Вас не будет
+       *[no] Ведущего не будет
+    }: { $first }{ $one ->
+        [yes] .
+       *[no] {" "}– { $last }.
     }
-    { $rows }
 absence-subject =
     { CAP($subject) }, { $count ->
         [one] { $count } встреча
@@ -59,6 +61,16 @@ absence-told =
     { $rows }
 absence-kept-seats =
     Их записи сохранятся, о замене они узнают после согласия:
+    { $rows }
+absence-meeting-of = { CAP($when) }, { $subject }, { $host }
+absence-leads-back =
+    Встречи вместо коллег вернутся к ним, коллегам я сообщу:
+    { $rows }
+absence-hearing =
+    Сообщу записанным, что ведущего ищем:
+    { $rows }
+absence-asked-back =
+    Согласия на замену пока нет. Отвечу, что не получится:
     { $rows }
 absence-nobody = Никто не записан.
 absence-lines = { $rows }
@@ -79,6 +91,11 @@ absence-done =
         [one] Об отмене сообщили: { $told } человеку.
         [few] Об отмене сообщили: { $told } людям.
        *[many] Об отмене сообщили: { $told } людям.
+    } { $returned ->
+        [0] {""}
+        [one] К коллегам вернулась { $returned } встреча, я им сообщу.
+        [few] К коллегам вернулись { $returned } встречи, я им сообщу.
+       *[many] К коллегам вернулись { $returned } встреч, я им сообщу.
     }
 
 # Who was asked

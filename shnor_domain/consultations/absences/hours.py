@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from shnor_domain.consultations.absences.free import who_is_free
 from shnor_domain.consultations.absences.model import Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import exceptions_of
-from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, grid, instant
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, instant
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.rules import may_host, occurrences
-from shnor_domain.errors import NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId, Place, Role, Territory
 from shnor_domain.people.use_cases.rights import in_force_now
 
@@ -19,19 +19,16 @@ _BY_PAIR = frozenset({Role.SCHOOL_CURATOR, Role.MENTOR})
 
 async def slots_in_hand(work: AbsenceWork, actor: Actor, host: PersonId) -> list[Slot]:
     """Published slots of the host that the actor may change: all her own, or those in a coordinator's territory.
+    Nobody else has any."""
+    return [slot for slot in await work.slots.of_host(host) if has_in_hand(actor, host, slot)]
 
-    Nobody else has any: `NotFound`, and so where there are none.
-    """
+
+def has_in_hand(actor: Actor, host: PersonId, slot: Slot) -> bool:
+    """True when the actor may say of `host` that she leads no meetings of this slot: she herself, or a coordinator of
+    its territory."""
     if actor.person is None:
-        raise NotFound
-    slots = [
-        slot
-        for slot in await work.slots.of_host(host)
-        if host == actor.person or actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES)
-    ]
-    if not slots:
-        raise NotFound
-    return slots
+        return False
+    return host == actor.person or actor.reaches(slot.terms.open_to, *COORDINATOR_ROLES)
 
 
 async def meetings_within(
@@ -69,8 +66,8 @@ async def left_to_lead(work: AbsenceWork, ask: Substitution, now: datetime) -> l
 async def who_could_lead(
     work: AbsenceWork, slots: Sequence[Slot], meetings: Sequence[Occurrence], now: datetime
 ) -> list[KnownPerson]:
-    """Who may host all of `slots` (same subject, inside of her place) and is elsewhere in none of the `meetings`, by
-    name; without the host, and without who is away on those days herself."""
+    """Who may host all of `slots` (same subject, inside of her place) and is free as `who_is_free` says, by name;
+    without the host."""
     if not slots or not meetings:
         return []
     host = slots[0].host
@@ -82,7 +79,7 @@ async def who_could_lead(
     fitting = await _fitting(work, people, slots, now)
     zones = {slot.id: ZoneInfo(slot.terms.zone) for slot in slots}
     days = {each.starts.astimezone(zones[each.key.slot]).date() for each in meetings}
-    free = await _free(work, fitting, meetings, days)
+    free = await who_is_free(work, fitting, meetings, days)
     known = await work.directory.people(free)
     return sorted(known.values(), key=lambda person: (person.name, person.id))
 
@@ -105,18 +102,3 @@ async def _fitting(work: AbsenceWork, people: set[PersonId], slots: Sequence[Slo
 
 def _fits(places: Sequence[Place], slots: Sequence[Slot]) -> bool:
     return all(any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places) for slot in slots)
-
-
-async def _free(
-    work: AbsenceWork, people: set[PersonId], meetings: Sequence[Occurrence], days: set[date]
-) -> set[PersonId]:
-    wanted = {cell for each in meetings for cell in grid(each.starts, each.ends)}
-    busy = await work.bookings.busy_cells(people, range(min(wanted), max(wanted) + 1))
-    free = set()
-    for person in people:
-        away = await work.absences.of_host(person, min(days))
-        if busy[person].isdisjoint(wanted) and not any(
-            each.first_day <= day <= each.last_day for each in away for day in days
-        ):
-            free.add(person)
-    return free

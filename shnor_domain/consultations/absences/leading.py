@@ -16,7 +16,7 @@ from shnor_domain.notifications.model import StoredNotice
 
 
 async def busy_at(work: AbsenceWork, person: PersonId, rows: Sequence[Session]) -> bool:
-    """True when she leads or visits something else in one of these meetings; she is locked."""
+    """True when she is booked, or leads somebody who is, at the hour of one of these meetings; she is locked."""
     wanted = {cell for row in rows for cell in grid(row.key.starts, row.ends)}
     if not wanted:
         return False
@@ -25,10 +25,10 @@ async def busy_at(work: AbsenceWork, person: PersonId, rows: Sequence[Session]) 
 
 
 async def pass_over(
-    work: AbsenceWork, slot: Slot, row: Session, to: PersonId, now: datetime, *, tell: bool = True, nobody: bool = False
+    work: AbsenceWork, slot: Slot, row: Session, to: PersonId, now: datetime, *, nobody: bool = False
 ) -> int:
     """Both are locked, and `to` is free. Bookings and questions stay as they are; reminders are those of who leads now
-    (N1), each visitor is told (N6) unless not to `tell`: he leads, or `nobody` does yet; gives their number."""
+    (N1), each visitor is told (N6): he leads, or `nobody` does yet; gives their number."""
     await work.bookings.release(row.host, row.id)
     await work.absences.pass_to(row.id, to)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
@@ -39,7 +39,7 @@ async def pass_over(
         await work.notices.plan(*reminders.of_host(led, now))
         await warn_of_link(work, led, now)
     bookings = await work.bookings.of_session(row.id)
-    for booking in bookings if tell else ():
+    for booking in bookings:
         await work.notices.plan(notices.substitute(booking, row.host, slot.terms.format, now, nobody=nobody))
     return len(bookings)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from shnor_domain.consultations.absences.model import Substitution
+from shnor_domain.consultations.absences.model import Answer, Substitution
 from shnor_domain.consultations.model import Booking, Format, Session, Slot
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.consultations.waitlist.model import Waiting
@@ -111,9 +111,10 @@ def answered(
 
 
 def unanswered(ask: Substitution, row: Session, person: PersonId, now: datetime) -> Notice:
-    """A row for who stands above: three hours are left, so it cannot wait for a morning."""
+    """A row for who stands above: three hours are left, so it cannot wait for a morning. Another where he had agreed
+    meanwhile and gives it back."""
     return Notice(
-        key=f"{UNANSWERED}:{ask.id}:{row.id}:{person}",
+        key=f"{UNANSWERED}:{ask.id}:{row.id}:{person}{':back' if ask.state is Answer.REFUSED else ''}",
         person=person,
         kind=UNANSWERED,
         subject=subject_of_ask(ask),

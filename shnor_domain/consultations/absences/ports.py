@@ -1,6 +1,6 @@
 """What absences need from storage beyond the rest of consultations."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -22,6 +22,13 @@ class AbsenceStore(Protocol):
 
     async def of_host(self, host: PersonId, since: date) -> Sequence[Absence]:
         """Absences that last until `since` or longer, by first day."""
+        ...
+
+    async def days_away(
+        self, people: Collection[PersonId], since: date
+    ) -> Mapping[PersonId, Sequence[tuple[date, date]]]:
+        """First and last days on which each of `people` is away, as far as they last until `since`: what was declared,
+        and her leave, of which the first day is `date.min`."""
         ...
 
     async def forget(self, person: PersonId, now: datetime) -> None:
@@ -60,7 +67,8 @@ class AbsenceStore(Protocol):
         ...
 
     async def answer(self, substitution: SubstitutionId, before: Answer, after: Answer, now: datetime) -> bool:
-        """Compare and set; refused and withdrawn asks hold their meetings no more."""
+        """Compare and set; refused and withdrawn asks hold their meetings no more. Of what is given back after an
+        agreement nobody above was told yet."""
         ...
 
     async def waiting_above(self, now: datetime, until: datetime) -> Sequence[tuple[Substitution, Session]]:
@@ -79,6 +87,10 @@ class AbsenceStore(Protocol):
 
     async def hosted(self, host: PersonId, since: datetime, until: datetime) -> Sequence[Session]:
         """Open meetings that end after `since` and start before `until`, led by `host` in another's slot."""
+        ...
+
+    async def led(self, people: Collection[PersonId], since: datetime, until: datetime) -> Sequence[Session]:
+        """Open meetings that end after `since` and start before `until`, led by one of `people` in any slot."""
         ...
 
     async def pass_to(self, session: SessionId, host: PersonId) -> None:

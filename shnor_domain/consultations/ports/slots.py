@@ -37,6 +37,10 @@ class SlotStore(Protocol):
         """Published slots of a host by weekday and time."""
         ...
 
+    async def of_hosts(self, hosts: Collection[PersonId]) -> Sequence[Slot]:
+        """The same of several hosts."""
+        ...
+
     async def published(self, regions: Collection[RegionId]) -> Sequence[Slot]:
         """Published slots open somewhere in these regions, by weekday and time; for no region, none."""
         ...

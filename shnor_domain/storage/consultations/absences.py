@@ -1,6 +1,6 @@
 """Absences with their asks, and sessions that leave their rule."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -44,6 +44,7 @@ from shnor_domain.storage.schema.absences import (
     substitution_meeting,
 )
 from shnor_domain.storage.schema.consultations import booking, session, slot
+from shnor_domain.storage.schema.people import preferences
 
 _LIVE = (Answer.ASKED.value, Answer.AGREED.value)
 
@@ -71,6 +72,20 @@ class Absences:
             Absence(AbsenceId(row.id), PersonId(row.host_id), PersonId(row.by_id), row.first_day, row.last_day)
             for row in rows
         ]
+
+    async def days_away(
+        self, people: Collection[PersonId], since: date
+    ) -> Mapping[PersonId, Sequence[tuple[date, date]]]:
+        """Two statements for any number of people."""
+        found: dict[PersonId, list[tuple[date, date]]] = {person: [] for person in people}
+        declared = select(absence).where(absence.c.host_id.in_(people), absence.c.last_day >= since)
+        for row in await self._connection.execute(declared):
+            found[PersonId(row.host_id)].append((row.first_day, row.last_day))
+        leave = select(preferences.c.person_id, preferences.c.leave_until)
+        on_leave = leave.where(preferences.c.person_id.in_(people), preferences.c.leave_until >= since)
+        for row in await self._connection.execute(on_leave):
+            found[PersonId(row.person_id)].append((date.min, row.leave_until))
+        return found
 
     async def forget(self, person: PersonId, now: datetime) -> None:
         """What waits for her, or by her, is withdrawn; days on which she was away are nobody's business any more."""
@@ -163,10 +178,11 @@ class Absences:
             .values(state=after.value, answered=now)
         )
         if changed.rowcount and after.value not in _LIVE:
+            values = {"live": 0} if before is not Answer.AGREED else {"live": 0, "above": None}
             await self._connection.execute(
                 update(substitution_meeting)
                 .where(substitution_meeting.c.substitution_id == substitution_id)
-                .values(live=0)
+                .values(**values)
             )
         return changed.rowcount == 1
 
@@ -232,6 +248,13 @@ class Absences:
             .order_by(session.c.starts, session.c.id)
         )
         return [as_session(row) for row in rows]
+
+    async def led(self, people: Collection[PersonId], since: datetime, until: datetime) -> Sequence[Session]:
+        """One statement."""
+        then = and_(session.c.ends > since, session.c.starts < until)
+        return await self._sessions(
+            and_(session.c.host_id.in_(people), session.c.state == SessionState.OPEN.value, then)
+        )
 
     async def pass_to(self, session_id: SessionId, host: PersonId) -> None:
         """One statement."""

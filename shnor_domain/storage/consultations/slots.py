@@ -53,6 +53,10 @@ class Slots:
         """Published slots of a host."""
         return await self._published(slot.c.host_id == host)
 
+    async def of_hosts(self, hosts: Collection[PersonId]) -> Sequence[Slot]:
+        """One statement."""
+        return await self._published(slot.c.host_id.in_(hosts))
+
     async def published(self, regions: Collection[RegionId]) -> Sequence[Slot]:
         """Published slots of the regions, those open to every region included."""
         if not regions:

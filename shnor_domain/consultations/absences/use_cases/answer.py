@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import SubstituteBusy
+from shnor_domain.consultations.absences.free import who_leads_then
 from shnor_domain.consultations.absences.hours import left_to_lead
 from shnor_domain.consultations.absences.leading import busy_at, pass_over
 from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import SlotCard, slot_cards
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Session, SessionState, Slot, SlotId
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.errors import NotAllowed, NotFound, Stale
@@ -96,7 +97,8 @@ class AnswerAsk:
         slots = {slot.id: slot for slot in await work.slots.many({row.key.slot for row in rows})}
         if not all(_may(actor, slot) for slot in slots.values()):
             raise NotAllowed
-        if await busy_at(work, found.substitute, rows):
+        meetings = [Occurrence(row.key, row.ends) for row in rows]
+        if await busy_at(work, found.substitute, rows) or await who_leads_then(work, {found.substitute}, meetings):
             raise SubstituteBusy
         for row in rows:
             await pass_over(work, slots[row.key.slot], row, found.substitute, self.clock.now())

@@ -10,6 +10,8 @@ from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.hours import meetings_within, slots_in_hand, who_could_lead
 from shnor_domain.consultations.absences.model import AbsenceId, Substitution, check_days
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.returning import locked_asks_to, one_back
+from shnor_domain.consultations.absences.standing_in import ForAnother, for_others
 from shnor_domain.consultations.cards import BookingCard, booking_cards, slot_cards
 from shnor_domain.consultations.model import Format, Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
@@ -32,28 +34,41 @@ class SubjectHours:
 
 @dataclass(frozen=True, slots=True)
 class AbsencePlan:
-    """What the days concern: subjects by name, `affected` are the booked by start."""
+    """What the days concern: subjects by name, `affected` are the booked by start. Of others she `leads` meetings that
+    would go back to their hosts, `hearing` are booked there; of what she was `asked` and has not answered she would be
+    said to be away."""
 
     subjects: tuple[SubjectHours, ...]
     affected: tuple[BookingCard, ...]
+    leads: tuple[Meeting, ...] = ()
+    hearing: tuple[BookingCard, ...] = ()
+    asked: tuple[Meeting, ...] = ()
 
     @property
     def meetings(self) -> int:
-        """How many there are in all."""
+        """How many there are of her own."""
         return sum(len(each.meetings) for each in self.subjects)
+
+    @property
+    def empty(self) -> bool:
+        """True when the days concern nobody."""
+        return not (self.meetings or self.leads or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """How many visitors are told at once, and how many are asked to stand in."""
+    """How many visitors are told that a meeting is off, how many are asked to stand in, and how many meetings that she
+    was to lead for others went back."""
 
     told: int
     asked: int
+    returned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlanAbsence:
-    """The host herself, or a coordinator for the slots of her territory (others: `NotFound`). Changes nothing."""
+    """The host herself, or a coordinator for the slots of her territory (others: `NotFound`), also who only leads for
+    others. Changes nothing."""
 
     read: Opens[AbsenceWork]
     clock: Clock
@@ -62,8 +77,7 @@ class PlanAbsence:
         """Days of each slot's own calendar, both included; raises as `check_days`."""
         now = self.clock.now()
         async with self.read() as work:
-            slots = await slots_in_hand(work, actor, host)
-            check_days(first, last, _today(slots, now))
+            slots, others = await _in_hand(work, actor, host, (first, last), now)
             cards = await slot_cards(work, slots)
             subjects, rows = [], list[Session]()
             for subject, name in {card.slot.terms.subject: card.subject for card in cards}.items():
@@ -84,12 +98,16 @@ class PlanAbsence:
                     )
                     subjects.append(SubjectHours(subject, name, tuple(meetings), tuple(found)))
             affected = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows]))
-        return AbsencePlan(tuple(sorted(subjects, key=lambda each: each.name)), tuple(affected))
+            led = [each.row.id for each in others if each.agreed]
+            hearing = await booking_cards(work, await work.bookings.of_sessions(led))
+            leads, asked = await _shown(work, others)
+        by_name = sorted(subjects, key=lambda each: each.name)
+        return AbsencePlan(tuple(by_name), tuple(affected), leads, tuple(hearing), asked)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingsDuring:
-    """Everybody, of her own: how many meetings she leads on these days; 0 for who hosts nothing."""
+    """Everybody, of her own: how many meetings she leads on these days, for others too; 0 for who leads nothing."""
 
     read: Opens[AbsenceWork]
     clock: Clock
@@ -99,14 +117,17 @@ class MeetingsDuring:
         if actor.person is None:
             raise NotFound
         async with self.read() as work:
-            slots = await work.slots.of_host(actor.person)
-            return sum([len(await meetings_within(work, slot, first, last, self.clock.now())) for slot in slots])
+            slots, now = await work.slots.of_host(actor.person), self.clock.now()
+            own = sum([len(await meetings_within(work, slot, first, last, now)) for slot in slots])
+            others = await for_others(work, actor, actor.person, now)
+        return own + sum(each.agreed and each.within(first, last) for each in others)
 
 
 @dataclass(frozen=True, slots=True)
 class DeclareAbsence:
     """As `PlanAbsence`. For a subject in `covers` its substitute is asked, and nobody booked hears of it before he
-    agrees; the meetings of all others are called off, their days are closed.
+    agrees; the meetings of all others are called off, their days are closed. What she was to lead for others on these
+    days goes back to their hosts as if she had refused.
 
     Refused: `NotFound` (nothing of hers, or somebody who cannot lead these meetings), `Invalid("last_day", …)`.
     """
@@ -122,10 +143,9 @@ class DeclareAbsence:
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
                 return Declared(*(int(each) for each in done.split(":")))
-            await slots_in_hand(work, actor, host)
-            await work.bookings.lock({host})
-            slots = await slots_in_hand(work, actor, host)
-            check_days(first, last, _today(slots, now))
+            await _in_hand(work, actor, host, (first, last), now)
+            asks = {each.id: each for each in await locked_asks_to(work, host)}
+            slots, others = await _in_hand(work, actor, host, (first, last), now)
             if actor.person is None:
                 raise NotFound
             absence = await work.absences.add(host, actor.person, first, last, now)
@@ -137,10 +157,15 @@ class DeclareAbsence:
                     asked += await self._ask(work, actor, absence, meetings, covers[subject])
                 else:
                     told += await self._call_off(work, actor, meetings)
-            for slot in slots:
+            back = {each.row.id: each for each in others if each.ask.id in asks}
+            for ask in {each.ask.id: each.ask for each in back.values()}.values():
+                await one_back(work, ask, now, lambda _slot, row: row.id in back)
+            of_others = {each.slot.id: each.slot for each in back.values()} if actor.person != host else {}
+            for slot in (*slots, *of_others.values()):
                 await note(work, actor, slot, "absence", now, {"first": str(first), "last": str(last)})
-            await work.applied.save(operation, f"{told}:{asked}")
-        return Declared(told, asked)
+            done = Declared(told, asked, sum(each.agreed for each in back.values()))
+            await work.applied.save(operation, f"{done.told}:{done.asked}:{done.returned}")
+        return done
 
     async def _ask(
         self,
@@ -206,5 +231,27 @@ async def close_and_call_off(
     return told
 
 
-def _today(slots: Sequence[Slot], now: datetime) -> date:
-    return min(now.astimezone(ZoneInfo(slot.terms.zone)).date() for slot in slots)
+async def _in_hand(
+    work: AbsenceWork, actor: Actor, host: PersonId, days: tuple[date, date], now: datetime
+) -> tuple[list[Slot], list[ForAnother]]:
+    """What of the host's the actor may change, and which meetings of others lie in the days; `NotFound` without any,
+    and as `check_days`."""
+    first, last = days
+    slots, others = await slots_in_hand(work, actor, host), await for_others(work, actor, host, now)
+    concerned = [*slots, *(each.slot for each in others)]
+    if not concerned:
+        raise NotFound
+    check_days(first, last, min(now.astimezone(ZoneInfo(slot.terms.zone)).date() for slot in concerned))
+    return slots, [each for each in others if each.within(first, last)]
+
+
+async def _shown(work: AbsenceWork, others: Sequence[ForAnother]) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
+    """Those that she leads, and those of which she was asked."""
+    slots = {each.slot.id: each.slot for each in others}
+    cards = {card.slot.id: card for card in await slot_cards(work, list(slots.values()))}
+    shown = [
+        (each.agreed, Meeting(cards[row.key.slot], Occurrence(row.key, row.ends), row.taken, row.capacity))
+        for each in others
+        for row in (each.row,)
+    ]
+    return tuple(one for agreed, one in shown if agreed), tuple(one for agreed, one in shown if not agreed)

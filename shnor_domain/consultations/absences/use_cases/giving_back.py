@@ -7,7 +7,8 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences.model import Answer
 from shnor_domain.consultations.absences.ports import AbsenceWork
-from shnor_domain.consultations.absences.use_cases.leaving import give_back_uncarried, one_back
+from shnor_domain.consultations.absences.returning import one_back
+from shnor_domain.consultations.absences.use_cases.leaving import give_back_uncarried
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.errors import NotFound
@@ -49,7 +50,7 @@ class CannotLead:
                 raise NotFound
             if key.starts <= now:
                 raise SessionGone
-            told = await one_back(work, agreed[-1], None, now)
+            told = await one_back(work, agreed[-1], now)
             await work.applied.save(operation, str(told))
             return told
 
