@@ -15,7 +15,10 @@ from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement
 from shnor_domain.announcements.use_cases.composing import KeepAnnouncementFile
 from tests.storage.announcements.conftest import Folk
 from tests.support.announced import EVERYBODY, Square, as_coordinator
-from tests.support.evidence_files import JPG, PDF, PNG
+from tests.support.evidence_files import JPG, PDF
+
+OTHER = JPG.replace(b"JFIF\x00", b"JFIF\x01")
+"""Another picture of the same sort."""
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def files(tmp_path: Path) -> EvidenceFiles:
 @pytest.mark.parametrize(
     ("body", "name", "twice"),
     [
-        pytest.param(PNG, "сбор.jpg", False, id="another picture of the same name"),
+        pytest.param(OTHER, "сбор.jpg", False, id="another picture of the same name"),
         pytest.param(JPG, "другое имя.jpg", True, id="the same picture under another name"),
         pytest.param(JPG, "сбор.jpg", True, id="the same picture"),
     ],
@@ -68,5 +71,5 @@ async def test_what_is_corrected_is_compared_by_its_files_too(square: Square, fo
     same = replace(draft, content=Content("Сбор в субботу", await photo(JPG, "иное.jpg")))
     with pytest.raises(Duplicate):
         await announce(folk.coordinator, same)
-    other = replace(draft, content=Content("Сбор в субботу", await photo(PNG, "сбор.jpg")))
+    other = replace(draft, content=Content("Сбор в субботу", await photo(OTHER, "сбор.jpg")))
     assert await announce(folk.coordinator, other)
