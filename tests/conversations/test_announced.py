@@ -100,7 +100,7 @@ async def test_the_summary_goes_by_place_and_the_table_by_person(talk: Talk) -> 
     await coordinator.presses("Итоги")
     coordinator.sees(
         "Всего: 3", "Доставлено: 1", "Доставлено, ознакомлен(а): 1",
-        "СОШ № 1, Амгинский: 1 из 2, ознакомились 1", "СОШ № 2, Амгинский: 1 из 1",
+        "СОШ № 1, Амгинский: 1 из 2, ознакомились: 1", "СОШ № 2, Амгинский: 1 из 1",
     )  # fmt: skip
     await coordinator.presses("Excel")
     table = next(screen for screen in coordinator.screens if screen.file_name == "объявление 1.xlsx")

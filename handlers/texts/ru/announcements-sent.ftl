@@ -199,7 +199,7 @@ announcement-outcome =
     }
 announcement-place = { $place }: { $got } из { $people }{ $known ->
         [0] {""}
-       *[other] , ознакомились { $known }
+       *[other] , ознакомились: { $known }
     }
 announcement-place-own = { $place }, не в школах
 announcement-column =

@@ -254,16 +254,26 @@ announce-on-time = { $count } { $now ->
         [yes] сейчас
        *[no] в срок
     }
-announce-passed = { $count } сразу: этот час у них уже прошёл
+announce-passed = { $count } сразу: этот час там уже прошёл
 announce-later = { $count } { $near ->
         [today] сегодня
         [tomorrow] завтра
        *[day] { $day }
     } в { $clock } по местному
 announce-after = { $count } позже
-announce-unreachable = { $count } не получат: бот у них закрыт
-announce-unwanted = { $count } выключили объявления
-announce-never = { $count } не получат: отпуск дольше месяца
+announce-unreachable =
+    { $count ->
+        [one] { $count } не получит: бот закрыт
+        [few] { $count } не получат: бот у них закрыт
+       *[many] { $count } не получат: бот у них закрыт
+    }
+announce-unwanted = у { $count } объявления выключены
+announce-never =
+    { $count ->
+        [one] { $count } не получит: отпуск дольше месяца
+        [few] { $count } не получат: отпуск дольше месяца
+       *[many] { $count } не получат: отпуск дольше месяца
+    }
 
 announce-start-now = сейчас
 announce-start-theirs = { $day } в { $clock }, у каждого по его времени
