@@ -22,7 +22,8 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
         yield talk
 
 
-def table(body: bytes) -> list[list[Any]]:
+def table(body: bytes | None) -> list[list[Any]]:
+    assert body is not None
     return CalamineWorkbook.from_filelike(BytesIO(body)).get_sheet_by_index(0).to_python()
 
 

@@ -31,7 +31,7 @@ async def contribute(work: AnnouncementWork, person: PersonId) -> dict[str, obje
     """What she has announced and acknowledged as JSON values for /privacy: instants in ISO 8601, her own words."""
     return {
         "announcements": [
-            {"created": found.confirmed.isoformat(), "text": found.content.text}
+            {"created": found.confirmed.isoformat(), "text": None if found.erased else found.content.text}
             for found in await work.announcements.of_sender(person)
         ],
         "announced": [
