@@ -166,8 +166,9 @@ class OutboxStore(PlannerStore):
         await self._set(notice, state=NoticeState.PLANNED.value, due=due, wake=due, lease=None, attempts=0)
 
     async def end(self, notice: NoticeId, state: NoticeState, why: str, now: datetime) -> None:
-        """Close a row."""
-        await self._set(notice, state=state.value, wake=None, lease=None, error=why, marked_at=now)
+        """Close a row. Whom nothing has reached until it was too late has not been reached since it was held."""
+        since = func.coalesce(_T.marked_at, literal(now, Instant)) if why == "unreachable" else now
+        await self._set(notice, state=state.value, wake=None, lease=None, error=why, marked_at=since)
 
     async def retouched(self, row: StoredNotice, face: Face, why: str | None, now: datetime) -> None:
         """A correction while the last one was on its way has another `wake`: that one is still to be made."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shnor_domain.announcements.audience import AnnouncementId
+from shnor_domain.announcements.model import State
 from shnor_domain.announcements.outcomes import Outcome
 from shnor_domain.announcements.use_cases import leaving
 from shnor_domain.announcements.use_cases.answering import Acknowledge
@@ -12,6 +13,7 @@ from shnor_domain.announcements.use_cases.changing import CorrectAnnouncement, R
 from shnor_domain.announcements.use_cases.steering import PauseAnnouncement, StopAnnouncement
 from shnor_domain.identity import Actor
 from shnor_domain.messaging import OutcomeUnknown, Refused, Unreachable
+from shnor_domain.notifications.model import NoticeState
 from shnor_domain.people.model.preferences import Notices
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from tests.storage.announcements.conftest import Folk
@@ -105,6 +107,19 @@ async def test_what_did_not_go_for_a_month_has_the_instant_at_which_it_was_given
     [row] = [row for row in await square.report(folk.coordinator, which) if row.person == whose(folk.lead)]
     assert row.outcome is Outcome.EXPIRED and row.since is not None
     assert timedelta(days=30) <= row.since - (await square.stands(which)).confirmed < timedelta(days=32)
+
+
+async def test_whom_nothing_reaches_for_a_month_was_not_reached_since_it_was_tried(square: Square, folk: Folk) -> None:
+    square.telephone.faults[folk.teacher.chat] = [Unreachable("blocked")]  # type: ignore[index]
+    which = await square.goes_out(folk.coordinator, square.village.municipality)
+    tried = square.clock.now()
+    await square.delivers(timedelta(days=31))
+    assert (await square.stands(which)).state is State.DONE
+    async with square.village.units.read() as work:
+        missed = await work.notices.in_state([NoticeState.MISSED], 9)
+    assert [row.notice.person for row in missed] == [whose(folk.teacher)]
+    [row] = [row for row in await square.report(folk.coordinator, which) if row.person == whose(folk.teacher)]
+    assert (row.outcome, row.since) == (Outcome.BLOCKED, tried)
 
 
 @pytest.mark.parametrize(
