@@ -44,8 +44,9 @@ class Group(Enum):
 class Entry:
     """One button, labelled `btn-menu-<key>`, and `btn-menu-<key>-count` (argument `count`) while `count` is above zero.
 
-    `key` is short: it is the button's callback data. `opens` is the first window of a dialog, or a function. Hidden is
-    not protected: what it leads to checks its right anew.
+    `key` is short: it is the button's callback data. `opens` is the first window of a dialog, or a function. `at_hand`:
+    who finds it in the menu itself though it lies in `groups`. Hidden is not protected: what it leads to checks its
+    right anew.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Entry:
     count: Count | None = None
     shown: Shown | None = None
     groups: tuple[Group, ...] = ()
+    at_hand: Allowed | None = None
 
 
 def everybody(actor: Actor) -> bool:

@@ -41,6 +41,8 @@ DRAWERS = (
 
 def drawer_of(entry: Entry, actor: Actor) -> Drawer | None:
     """Behind which button the actor finds the entry, None for the menu itself; its first group that spares her."""
+    if entry.at_hand is not None and entry.at_hand(actor):
+        return None
     return next((one for group in entry.groups for one in DRAWERS if one.group is group and one.spares(actor)), None)
 
 

@@ -24,24 +24,14 @@ from shnor_domain.questions.seeing import Card
 from shnor_domain.questions.use_cases.answering import (
     AnswerQuestion,
     QuestionQueue,
-    Queue,
     ReturnQuestion,
     ShowQuestion,
     TakeQuestion,
 )
 from shnor_domain.territories.paging import page_of
 
-LIST, DONE, COUNTED = "queue", "answered", "question_queue"
+LIST, DONE = "queue", "answered"
 _PLACE = 80
-
-
-async def queue_of(manager: DialogManager) -> Queue:
-    """The menu asks twice, the database once."""
-    data = manager.middleware_data
-    if COUNTED not in data:
-        data[COUNTED] = await (await given(manager, QuestionQueue))(actor_of(manager))
-    found: Queue = data[COUNTED]
-    return found
 
 
 async def queue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -44,7 +44,14 @@ def leads_only(actor: Actor) -> bool:
 
 ENTRIES = (
     Entry("called-off", open_called_off, having(*CALLING_OFF), Section.TERRITORY, groups=(Group.MORE,)),
-    Entry("reference", Reference.all, having(*WHO), Section.TERRITORY, groups=(Group.MORE,)),
+    Entry(
+        "reference",
+        Reference.all,
+        having(*WHO),
+        Section.TERRITORY,
+        groups=(Group.MORE,),
+        at_hand=having(Role.REGIONAL_COORDINATOR),
+    ),
     Entry("links", MyLinks.all, leads_only, Section.SCHOOL, count=links_count, shown=has_links, groups=(Group.MORE,)),
 )
 HEADLINES = (missing_calendar,)

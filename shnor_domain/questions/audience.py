@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from shnor_domain.identity import PersonId, Place, Role, Territory
+from shnor_domain.identity import PersonId, Place, Role, SchoolId, SubjectId, Territory
 from shnor_domain.questions.model import Topic
 
 ANSWERING = (Role.METHODIST, Role.TUTOR, Role.SCHOOL_CURATOR, Role.MENTOR, Role.REGIONAL_COORDINATOR)
@@ -88,3 +88,36 @@ def able(topic: Topic, where: Territory, candidates: Collection[Candidate], *, a
         for one in candidates
         if one.person != asker and not one.away and level_of(one.place, topic, where) is not None
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """By what storage narrows questions for one person who answers: `level_of` over her places, as territories.
+
+    She is of `Level.HOSTS` for a subject inside a territory of `of_subjects` (None: whatever subject), and for a matter
+    of the project inside `of_matters`, or from the schools that she helps. Inside `above` she sees what nobody nearer
+    sees: that only `audience` tells.
+    """
+
+    of_subjects: tuple[tuple[Territory, frozenset[SubjectId] | None], ...] = ()
+    of_matters: tuple[Territory, ...] = ()
+    of_schools: tuple[tuple[Territory, frozenset[SchoolId]], ...] = ()
+    above: tuple[Territory, ...] = ()
+
+
+def reach_of(places: Collection[Place]) -> Reach:
+    """Of the verified ones, in force; none opens another region."""
+    held = [place for place in places if place.verified and place.territory.region is not None]
+    methodists = [place for place in held if place.role is Role.METHODIST]
+    above = [place.territory for place in methodists if place.territory == _region_of(place)]
+    above += [place.territory for place in held if place.role is Role.REGIONAL_COORDINATOR]
+    return Reach(
+        tuple((place.territory, place.subjects or None) for place in held if place.role in _OF_SUBJECT),
+        tuple(place.territory for place in methodists if not place.subjects),
+        tuple((_region_of(place), place.assigned) for place in held if place.role in _OF_SCHOOL and place.assigned),
+        tuple(dict.fromkeys(above)),
+    )
+
+
+def _region_of(place: Place) -> Territory:
+    return Territory(place.territory.region)

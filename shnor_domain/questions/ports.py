@@ -8,7 +8,7 @@ from typing import Protocol
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId, Territory
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Audit, Lands, Pairs, People, Places
-from shnor_domain.questions.audience import Candidate
+from shnor_domain.questions.audience import Candidate, Reach
 from shnor_domain.questions.model import Attached, FileId, Question, QuestionId, Topic, Turn, TurnId, Words
 from shnor_domain.territories.ports import SubjectStore
 from shnor_domain.work import Work
@@ -33,6 +33,18 @@ class Asked:
     due: datetime
     answered: datetime | None
     first_by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Questions that are alike for who sees them: of one topic, from one school, `free` and `taken` by others. `asker`
+    is None for all whom no pair and no place of theirs tells from each other."""
+
+    topic: Topic
+    where: Territory
+    asker: PersonId | None
+    free: int
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,23 @@ class QuestionStore(Protocol):
 
     async def open_in(self, within: Collection[Territory]) -> Sequence[Question]:
         """All that wait inside these territories, the longest first."""
+        ...
+
+    async def offered(self, person: PersonId, reach: Reach, now: datetime) -> Sequence[Question]:
+        """Those that wait for an answer of anybody's, may be of her `reach`, or are asked by whom she helps as a tutor,
+        the longest first: neither asked nor held by her, nor about a meeting, nor another's alone until it `opens`."""
+        ...
+
+    async def count_near(self, person: PersonId, reach: Reach, now: datetime) -> tuple[int, int]:
+        """Of `offered` those for which she is of the nearest level: free ones, and those that others have."""
+        ...
+
+    async def heaps(self, person: PersonId, reach: Reach, now: datetime) -> Sequence[Heap]:
+        """All others of `offered`, summed up: as many rows as topics and schools, however many ask."""
+        ...
+
+    async def count_held(self, person: PersonId) -> tuple[int, int]:
+        """Of `held_by` those that wait, and all."""
         ...
 
     async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:

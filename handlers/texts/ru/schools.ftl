@@ -1,6 +1,7 @@
 # Schools for those who have some: lists, the card, invitations, the list of the year, the warnings.
 
 btn-menu-schools = Школы
+btn-menu-units = Муниципалитеты
 btn-menu-year = Список школ по годам
 btn-menu-attention = Что требует внимания
 

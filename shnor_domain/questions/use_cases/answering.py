@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor, PersonId, Territory
+from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.model.person import Person
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.questions.answered import answered
-from shnor_domain.questions.audience import ANSWERING
+from shnor_domain.questions.audience import ANSWERING, reach_of
 from shnor_domain.questions.errors import QuestionClosed, QuestionTaken
 from shnor_domain.questions.model import Question, QuestionId, QuestionState, Words
 from shnor_domain.questions.people import Answering
 from shnor_domain.questions.ports import QuestionFiles, QuestionWork
-from shnor_domain.questions.rules import PATIENCE, checked, offered_to
+from shnor_domain.questions.rules import PATIENCE, checked
 from shnor_domain.questions.seeing import Card, answerable, card_of, named
 from shnor_domain.questions.telling import to_queue, withdraw_invitations
 from shnor_domain.questions.turning import require_files
@@ -32,11 +32,6 @@ class Queue:
     answered: tuple[Question, ...] = ()
     people: Mapping[PersonId, Person] | None = None
 
-    @property
-    def count(self) -> int:
-        """The number on the button of the menu."""
-        return len(self.mine) + len(self.free)
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionQueue:
@@ -47,7 +42,7 @@ class QuestionQueue:
     clock: Clock
 
     async def __call__(self, actor: Actor) -> Queue:
-        """A few statements a region, whatever waits there."""
+        """Rows without a word of what was asked, narrowed by storage to what she may see; a few statements."""
         if actor.person is None or not actor.has(*ANSWERING):
             return Queue()
         person, now = actor.person, self.clock.now()
@@ -56,17 +51,49 @@ class QuestionQueue:
             held = await work.questions.held_by(person)
             free: list[Question] = []
             taken: list[Question] = []
-            waiting = await work.questions.open_in(_regions(actor))
+            waiting = await work.questions.offered(person, reach_of(actor.places), now)
             await answering.foresee({each.asker for each in waiting if each.asker is not None})
             for question in waiting:
-                if question.asker == person or question.holder == person or not offered_to(question, person, now):
-                    continue
-                if question.booking is None and person in (await answering.of(question, person)).people:
+                if person in (await answering.of(question, person)).people:
                     (free if question.holder is None else taken).append(question)
             people = await named(work, [question.holder for question in taken])
         mine = [each for each in held if each.state is QuestionState.OPEN]
         answered = [each for each in held if each.state is not QuestionState.OPEN]
         return Queue(tuple(reversed(mine)), tuple(free), tuple(taken), tuple(answered), people)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """How many questions wait for her answer, hers and those that anybody may take; `known`: there is something in her
+    `Queue` at all."""
+
+    waiting: int = 0
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountQuestions:
+    """As `QuestionQueue`, in numbers for the menu, which everybody opens: no row of a question is read."""
+
+    read: Opens[QuestionWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> ToAnswer:
+        """Counted by the database, narrowed by territory and subject; as many statements however many ask."""
+        if actor.person is None or not actor.has(*ANSWERING):
+            return ToAnswer()
+        person, now, reach = actor.person, self.clock.now(), reach_of(actor.places)
+        async with self.read() as work:
+            mine, held = await work.questions.count_held(person)
+            free, taken = await work.questions.count_near(person, reach, now)
+            heaps = await work.questions.heaps(person, reach, now)
+            answering = Answering(work, now)
+            if askers := {heap.asker for heap in heaps if heap.asker is not None}:
+                await answering.foresee(askers)
+            for heap in heaps:
+                if person in (await answering.audience(heap.topic, heap.where, heap.asker, person)).people:
+                    free, taken = free + heap.free, taken + heap.taken
+        return ToAnswer(mine + free, bool(held or free or taken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +184,3 @@ def _refuse(question: Question | None, person: PersonId) -> None:
         raise QuestionClosed
     if question.holder != person:
         raise QuestionTaken
-
-
-def _regions(actor: Actor) -> list[Territory]:
-    return sorted(
-        {
-            Territory(place.territory.region)
-            for place in actor.places
-            if place.verified and place.role in ANSWERING and place.territory.region is not None
-        },
-        key=lambda territory: territory.region or 0,
-    )

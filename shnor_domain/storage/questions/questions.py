@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId, Territory
+from shnor_domain.questions.audience import Reach
 from shnor_domain.questions.model import (
     Attached,
     FileId,
@@ -19,9 +20,10 @@ from shnor_domain.questions.model import (
     TurnId,
     Words,
 )
-from shnor_domain.questions.ports import Answered, Asked
+from shnor_domain.questions.ports import Answered, Asked, Heap
 from shnor_domain.storage.people.reach import lies_within
 from shnor_domain.storage.questions.counting import answered, asked
+from shnor_domain.storage.questions.reaching import count_near, heaps, offered
 from shnor_domain.storage.questions.rows import changing, question_of, values_of
 from shnor_domain.storage.questions.turns import Turns
 from shnor_domain.storage.questions.wiping import wipe_before, wipe_person
@@ -79,6 +81,24 @@ class Questions:
     async def open_in(self, within: Collection[Territory]) -> Sequence[Question]:
         """By their partial index."""
         return await self._read(select(question).where(_OPEN, lies_within(question, within)).order_by(_Q.turned, _Q.id))
+
+    async def offered(self, person: PersonId, reach: Reach, now: datetime) -> Sequence[Question]:
+        """See `reaching`."""
+        return await self._read(offered(person, reach, now))
+
+    async def count_near(self, person: PersonId, reach: Reach, now: datetime) -> tuple[int, int]:
+        """See `reaching`."""
+        return await count_near(self._connection, person, reach, now)
+
+    async def heaps(self, person: PersonId, reach: Reach, now: datetime) -> Sequence[Heap]:
+        """See `reaching`."""
+        return await heaps(self._connection, person, reach, now)
+
+    async def count_held(self, person: PersonId) -> tuple[int, int]:
+        """Two numbers."""
+        counted = select(func.count().filter(_OPEN), func.count()).where(_Q.holder_id == person)
+        waiting, every = (await self._connection.execute(counted)).one()
+        return int(waiting), int(every)
 
     async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:
         """One number."""

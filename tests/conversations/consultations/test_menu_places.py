@@ -8,7 +8,7 @@ from shnor_domain.people.use_cases.make_links import MakeRoleLink
 from shnor_domain.people.use_cases.role_link import UseRoleLink
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import YAKUTIA, methodist_of, publishes, teacher_of_honuu
 from tests.support.visits import THURSDAY, asks, coordinator_of, host_of, lead_of, plans
 
 
@@ -122,3 +122,27 @@ async def test_a_host_of_visits_alone_sees_them_today_and_in_the_week(talk: Talk
     await host.presses("Мои выезды (1)")
     await host.presses("Назад")
     host.sees("Неделя с 10 декабря")
+
+
+async def test_a_coordinator_of_a_region_begins_with_its_municipalities(talk: Talk) -> None:
+    regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Иван Иванович")
+    offered = await regional.offers()
+    order = [
+        "Ждёт моего решения",
+        "Муниципалитеты",
+        "Планы",
+        "Список школ по годам",
+        "Объявление",
+        "Справочники",
+        "Ещё",
+    ]
+    assert [label for label in offered if label in order] == order
+    assert "Школы" not in offered
+    await regional.opens("Муниципалитеты")
+    regional.sees("Районы и улусы")
+    await regional.opens("Список школ по годам")
+    coordinator = await coordinator_of(talk)
+    offered = await coordinator.offers()
+    order = ["Ждёт моего решения", "Школы", "Планы", "Люди", "Консультации", "Объявление", "Ещё"]
+    assert [label for label in offered if label in order] == order
+    assert "Муниципалитеты" not in offered

@@ -96,6 +96,18 @@ async def test_the_menu_counts_what_waits_and_a_question_can_be_given_back(talk:
     pyotr.hears_nothing()
 
 
+async def test_the_menu_counts_what_nobody_nearer_sees(talk: Talk) -> None:
+    anna, physicist = await teacher(talk), await methodist(talk, "Нина Егоровна", "physics")
+    regional = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Иван Иванович")
+    await asks(anna)
+    # chemistry has nobody of its own here: the region's methodists see it, and the coordinator does not
+    assert "Вопросы (1)" in await physicist.offers()
+    assert not [label for label in await regional.offers() if label.startswith("Вопросы (")]
+    chemist = await methodist(talk)
+    assert "Вопросы (1)" in await chemist.offers()
+    assert "Вопросы" in await physicist.offers()
+
+
 async def test_a_teachers_own_tutor_is_asked_first_and_the_others_after_a_working_day(talk: Talk) -> None:
     anna, host = await teacher(talk), await methodist(talk)
     tutor = await talk.grown_person(Role.TUTOR, HERE, subjects=["biology"], name="Марфа Ильинична")

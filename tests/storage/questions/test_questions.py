@@ -18,7 +18,13 @@ from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooMany
 from shnor_domain.questions.leaving import PersonLeaves
 from shnor_domain.questions.model import Attached, Question, QuestionId, QuestionState, Words
 from shnor_domain.questions.use_cases.ahead import AnswerAhead
-from shnor_domain.questions.use_cases.answering import QuestionQueue, ReturnQuestion, ShowQuestion, TakeQuestion
+from shnor_domain.questions.use_cases.answering import (
+    QuestionQueue,
+    Queue,
+    ReturnQuestion,
+    ShowQuestion,
+    TakeQuestion,
+)
 from shnor_domain.questions.use_cases.asking import AskQuestion
 from shnor_domain.questions.use_cases.carrying import CarryQuestions, SweepQuestions
 from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
@@ -109,7 +115,7 @@ async def test_a_question_is_seen_in_its_territory_alone(folk: Folk) -> None:
     queue = folk.use(QuestionQueue)
     assert [each.id for each in (await queue(folk.host)).free] == [near]
     assert [each.id for each in (await queue(folk.far_host)).free] == [far]
-    assert (await queue(folk.teacher)).count == (await queue(folk.coordinator)).count == 0
+    assert await queue(folk.teacher) == await queue(folk.coordinator) == Queue()
     with pytest.raises(NotFound):
         await folk.use(TakeQuestion)(folk.far_host, near)
     counts = folk.use(OpenQuestions)
