@@ -64,6 +64,9 @@ async def test_the_affected_are_listed_before_and_nothing_is_told_until_a_collea
     await host.presses("Марфа Ильинична")
     host.sees("Вас не будет: понедельник, 7 декабря.", "Химия, 1 встреча: спрошу, сможет ли Марфа Ильинична")
     host.sees("Их записи сохранятся, о замене они узнают после согласия:", "Айталина Петровна")
+    await talk.deliver()
+    for person in (colleague, teacher):
+        person.hears_nothing()
     await host.presses("Объявить")
     host.sees("Спросили 1 ведущего")
     await talk.deliver()
@@ -243,6 +246,9 @@ async def test_a_coordinator_says_it_for_a_host_who_cannot(
     await talk.deliver()
     for person in (coordinator, host):
         person.sees("Марфа Ильинична не сможет провести")
+    async with talk.database.read() as connection:
+        found = await connection.execute(select(audit.c.actor_id).where(audit.c.action == "absence"))
+    assert found.scalars().all() == [await talk.person_id(coordinator)]
 
 
 async def test_the_host_is_back_and_takes_the_ask_back(
