@@ -50,6 +50,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found, going = one.announcement, one.announcement.state in (State.PREPARING, State.RUNNING)
     where = place_of(await named(dialog_manager, found.by.territory))
     args = {
+        "reminds": found.reminds is not None,
         "state": standing(found, eyes.now),
         "why": found.why or "none",
         "place": where,
@@ -178,7 +179,7 @@ def windows() -> list[Screen]:
         Watched(
             T(
                 "announcement-card", "state", "why", "place", "placed", "beginning", "who", "start", "at_once",
-                "confirmed", "urgent", "reason", "corrected", "fixed", "erased", "unsaid", "figures",
+                "confirmed", "urgent", "reason", "corrected", "fixed", "erased", "unsaid", "figures", "reminds",
             ),
             Row(
                 Button(T("btn-announcement-pause"), id="pause", on_click=on_pause, when="going"),

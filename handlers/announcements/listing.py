@@ -57,6 +57,7 @@ def _line(eyes: Eyes, at: int, one: Announcement, where: Named) -> Safe:
     return eyes.texts(
         "announcement-row",
         number=str(at),
+        reminds=one.reminds is not None,
         state=standing(one, eyes.now),
         when=clocks.date_and_clock(eyes.texts, max(one.begins, one.confirmed), eyes.actor.zone),
         place=place_of(where),

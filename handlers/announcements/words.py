@@ -19,7 +19,7 @@ from shnor_domain.territories.model import Status
 BEGINNING = 80
 """Units of the beginning by which an announcement is known."""
 _LATER, _NAMED, _NAME = 4, 5, 60
-_FIGURES = ("waiting", "held", "paused", "unreached", "unknown", "ended")
+_FIGURES = ("acknowledged", "waiting", "held", "paused", "unreached", "unknown", "ended")
 
 
 def beginning(content: Content, units: int = BEGINNING) -> str:

@@ -64,7 +64,8 @@ class Progress:
     """Recipients of an announcement as their copies stand: `sent` has been delivered, `waiting` is due or will be,
     `held` waits for a morning or a working day, `paused` for who paused it, `unreached` until she opens the bot;
     `unknown` may have been delivered, `ended` is everything else. The seven add up to `laid`. `gone` of those sent are
-    no message that the bot could change: of people who were deleted since, or known by the reader's word alone."""
+    no message that the bot could change: of people who were deleted since, or known by the reader's word alone.
+    `acknowledged` of those sent have said so."""
 
     laid: int
     sent: int
@@ -74,6 +75,7 @@ class Progress:
     unreached: int = 0
     unknown: int = 0
     gone: int = 0
+    acknowledged: int = 0
 
     @property
     def open(self) -> int:

@@ -8,7 +8,10 @@ announcements-empty =
     Напишите первое: «Новое объявление».
 btn-announce-new = Новое объявление
 announcement-row =
-    { $number }. { $when }, { $state ->
+    { $number }. { $when }, { $reminds ->
+        [yes] напоминание{" "}
+       *[no] {""}
+    }{ $state ->
         [scheduled] назначено
         [preparing] готовится
         [running] идёт
@@ -23,7 +26,10 @@ announcement-row =
 btn-announcement-row = { $number }. { $words }
 
 announcement-card =
-    <b>Объявление { $state ->
+    <b>{ $reminds ->
+        [yes] Напоминание
+       *[no] Объявление
+    } { $state ->
         [scheduled] назначено
         [preparing] готовится
         [running] идёт
@@ -70,21 +76,22 @@ announcement-progress =
     { $laid ->
         [one] { $complete ->
             [yes] Всего: { $laid } человек
-           *[no] Пока посчитан { $laid } человек
+           *[no] Составляю список, пока в нём { $laid } человек
         }
         [few] { $complete ->
             [yes] Всего: { $laid } человека
-           *[no] Пока посчитано { $laid } человека
+           *[no] Составляю список, пока в нём { $laid } человека
         }
        *[many] { $complete ->
             [yes] Всего: { $laid } человек
-           *[no] Пока посчитано { $laid } человек
+           *[no] Составляю список, пока в нём { $laid } человек
         }
     }
     Доставлено: { $sent }
 # Below it, one for each figure above zero
 announcement-progress-line =
     { $of ->
+        [acknowledged] Из них ознакомились: { $count }
         [waiting] Ждут отправки: { $count }
         [held] Ждут утра или рабочего дня: { $count }
         [paused] Ждут конца паузы: { $count }

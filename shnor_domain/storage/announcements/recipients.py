@@ -67,7 +67,14 @@ class RecipientsStore(CopiesStore):
             unreached=asleep.get("unreachable", 0),
             unknown=unknown - said + gone.get(Outcome.UNKNOWN.value, 0),
             gone=had + said,
+            acknowledged=await self._acknowledged(which) + gone.get(Outcome.ACKNOWLEDGED.value, 0),
         )
+
+    async def _acknowledged(self, which: AnnouncementId) -> int:
+        """Of those who are still there; who was deleted is counted by her outcome."""
+        said = select(func.count()).select_from(announcement_recipient).where(_R.announcement_id == which)
+        said = said.where(_R.acknowledged.is_not(None), _R.person_id.is_not(None))
+        return int((await self._connection.execute(said)).scalar_one())
 
     async def _said(self, which: AnnouncementId) -> int:
         """Those of whom only their own word tells that they have it; there are few unknown ones."""

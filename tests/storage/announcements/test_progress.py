@@ -88,7 +88,7 @@ async def test_an_unknown_copy_is_neither_undelivered_nor_deleted(square: Square
     assert (found, found.ended) == (Progress(3, sent=1, waiting=0, held=0, unknown=2), 0)
     await square.use(Acknowledge)(folk.teacher, which)
     found = await progress(square, folk.coordinator, which)
-    assert (found, found.copies) == (Progress(3, sent=2, waiting=0, held=0, unknown=1, gone=1), 1)
+    assert (found, found.copies) == (Progress(3, sent=2, waiting=0, held=0, unknown=1, gone=1, acknowledged=1), 1)
     await square.use(RecallAnnouncement)(folk.coordinator, which)
     await square.carries_on()
     await square.delivers()
