@@ -163,9 +163,9 @@ class DeclareAbsence:
             of_others = {each.slot.id: each.slot for each in back.values()} if actor.person != host else {}
             for slot in (*slots, *of_others.values()):
                 await note(work, actor, slot, "absence", now, {"first": str(first), "last": str(last)})
-            done = Declared(told, asked, sum(each.agreed for each in back.values()))
-            await work.applied.save(operation, f"{done.told}:{done.asked}:{done.returned}")
-        return done
+            declared = Declared(told, asked, sum(each.agreed for each in back.values()))
+            await work.applied.save(operation, f"{declared.told}:{declared.asked}:{declared.returned}")
+        return declared
 
     async def _ask(
         self,
