@@ -33,9 +33,12 @@ def other_row(eyes: Eyes, card: BookingCard) -> Safe:
     )
 
 
+_MAKERS = {Role.MUNICIPAL_COORDINATOR: "coordinator", Role.REGIONAL_COORDINATOR: "region"}
+
+
 def maker(eyes: Eyes, by: KnownPerson | None, role: Role | None) -> str:
     """«завуч, Анна Ивановна»: who has done it for her; the role alone where names are not shown."""
-    word = eyes.texts.plain("consult-maker", role="coordinator" if role is Role.MUNICIPAL_COORDINATOR else "lead")
+    word = eyes.texts.plain("consult-maker", role="lead" if role is None else _MAKERS.get(role, "lead"))
     name = "" if by is None else shown(eyes.texts, by.name, eyes.names, "")
     return f"{word}, {name}" if name else word
 

@@ -6,6 +6,7 @@ from aiogram.fsm.state import State, StatesGroup
 class ForOthers(StatesGroup):
     """For whom, what, when; and what she has booked."""
 
+    unit = State()
     school = State()
     teachers = State()
     guest = State()

@@ -10,7 +10,7 @@ from handlers.consultations.on_behalf.data import choose, choose_guest, whom_of,
 from handlers.consultations.on_behalf.states import ForOthers
 from handlers.consultations.people import named
 from handlers.consultations.views import local_day
-from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, texts_of
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from handlers.texts import times as words
@@ -18,17 +18,36 @@ from shnor_domain.consultations.on_behalf.access import Guest
 from shnor_domain.consultations.on_behalf.rights import MAX_GUEST, clean_guest
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import OneColleague, Staff, TeachersToBookFor
 from shnor_domain.errors import Stale
+from shnor_domain.identity import MunicipalityId, Role
+from shnor_domain.territories.use_cases.scoped import MyMunicipalities
 
 
 async def _staff(manager: DialogManager) -> list[Staff]:
-    return await (await given(manager, TeachersToBookFor))(actor_of(manager))
+    unit = manager.dialog_data.get("unit")
+    case = await given(manager, TeachersToBookFor)
+    return await case(actor_of(manager), None if unit is None else MunicipalityId(int(unit)))
 
 
 async def on_start(_data: Any, manager: DialogManager) -> None:
-    """One school needs no choice."""
+    """Who has a region begins with its municipalities; one school needs no choice."""
+    if actor_of(manager).has(Role.REGIONAL_COORDINATOR):
+        return await manager.switch_to(ForOthers.unit)
     found = await _staff(manager)
     if len(found) == 1:
         await on_school(manager, found[0].school)
+
+
+async def units(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Municipalities by name."""
+    found = await (await given(dialog_manager, MyMunicipalities))(actor_of(dialog_manager))
+    texts = texts_of(dialog_manager)
+    return {"units": [Choice(each.id, texts.button("btn-municipality", name=each.name)) for each in found]}
+
+
+async def on_unit(manager: DialogManager, unit: int) -> None:
+    """Its schools with teachers."""
+    Chosen(manager).keep(unit=unit)
+    await manager.switch_to(ForOthers.school)
 
 
 async def schools(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -38,6 +57,7 @@ async def schools(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "schools": [Choice(each.school, eyes.texts.button("btn-others-school", school=each.name)) for each in found],
         "none": not found,
         "some": bool(found),
+        "of_region": "unit" in dialog_manager.dialog_data,
     }
 
 
@@ -63,7 +83,7 @@ async def teachers(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "none": not rows,
         "some": bool(rows),
         "own": school.own,
-        "several": len(found) > 1,
+        "several": len(found) > 1 or "unit" in dialog_manager.dialog_data,
     }
 
 
@@ -111,9 +131,17 @@ def windows() -> list[Screen]:
     """Fresh windows: a dialog belongs to one dispatcher."""
     return [
         Screen(
+            T("others-which-unit"),
+            choices("units", on_unit, int, width=2),
+            menu_button(),
+            state=ForOthers.unit,
+            getter=units,
+        ),
+        Screen(
             T("others-no-schools", when="none"),
             T("others-which-school", when="some"),
             choices("schools", on_school, int),
+            SwitchTo(T("btn-back"), id="units", state=ForOthers.unit, when="of_region"),
             menu_button(),
             state=ForOthers.school,
             getter=schools,

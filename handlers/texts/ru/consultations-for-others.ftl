@@ -9,6 +9,7 @@ consult-for-whom = Для кого: { $name }
 consult-maker =
     { $role ->
         [coordinator] координатор района
+        [region] региональный координатор
        *[lead] завуч
     }
 consult-made-by = Вас записал(а) { $maker }.
@@ -28,6 +29,7 @@ mine-other-row = { CAP($day) }, { $clocks }, { $subject }: { $name }
 others-no-schools =
     Записать пока некого: в школах, за которые вы отвечаете, в боте нет учителей.
     Пригласите их по ссылке школы.
+others-which-unit = Из какого района или улуса учитель?
 others-which-school = Из какой школы учитель?
 btn-others-school = { $school }
 others-which-teacher =

@@ -4,8 +4,9 @@ from shnor_domain.consultations.model import Audience, Slot
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import Actor, Place, Role, SchoolId, Territory
 
-ACTING = (Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR)
-"""Who acts for a teacher: the lead of her school, the coordinator of its municipality."""
+ACTING = (Role.SCHOOL_LEAD, Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
+"""Who acts for a teacher: the lead of her school, the coordinators of its municipality and of its region; who holds
+several of these acts as the nearest."""
 THROUGH_SCHOOL = frozenset({Audience.PUPILS, Audience.PARENTS})
 """Audiences without accounts: their school gives a number."""
 MAX_GUEST = 60

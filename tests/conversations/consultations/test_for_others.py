@@ -1,16 +1,18 @@
 """A lead books for a colleague with an account: both see it, both may cancel, the host hears of people."""
 
 import pytest
+from sqlalchemy import select
 
-from shnor_domain.consultations.model import BookingState, SessionKey
+from shnor_domain.consultations.model import BookingState, SessionKey, SlotId
 from shnor_domain.consultations.on_behalf.use_cases.book import BookForAnother
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import TeachersToBookFor
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Role
+from shnor_domain.storage.schema.people import audit
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.colleagues import books_for, lead_of_honuu, looks_at, looks_for
-from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 
 async def test_a_lead_books_for_a_teacher_who_is_told_at_once(sqlite_url: str) -> None:
@@ -271,3 +273,37 @@ async def test_two_at_once_the_lead_who_was_later_keeps_the_question(sqlite_url:
         lead.sees("Записано: Айталина Петровна", "14 декабря", "Вопрос: Соли <b>")
         await talk.deliver()
         anna.sees("Вас записал(а) завуч")
+
+
+async def test_a_coordinator_of_the_region_acts_for_its_teachers_and_of_no_other(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        await publishes(talk, await methodist_of(talk))
+        anna = await teacher_of_honuu(talk)
+        own = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Иван Иванович")
+        far = await talk.grown_person(Role.REGIONAL_COORDINATOR, region="Краснодарский край", name="Чужой Иванович")
+        await own.opens("Записать учителя")
+        own.sees("Из какого района или улуса учитель?")
+        while "Момский" not in own.buttons:
+            await own.presses("›")
+        for label in ("Момский", "СОШ № 1", "Айталина Петровна", "Записать", "Химия", "Пн 7 декабря", "Пропустить"):
+            await own.presses(label)
+        own.sees("Записано: Айталина Петровна")
+        await talk.deliver()
+        anna.sees("Вас записал(а) региональный координатор, Иван Иванович")
+        await own.presses("Записать ещё")
+        await own.presses("Айталина Петровна")
+        await own.presses("химия")
+        await own.presses("Подтвердить: будет")
+        await own.presses("Отменить запись")
+        await own.presses("Пропустить")
+        own.sees("Запись отменена: Айталина Петровна")
+        async with talk.database.read() as connection:
+            rows = (await connection.execute(select(audit.c.action, audit.c.about_id).order_by(audit.c.id))).all()
+        for_another = [(row.action, row.about_id) for row in rows if row.action.endswith("for-another")]
+        whom = await talk.person_id(anna)
+        deeds = ["booking-for-another", "booking-confirm-for-another", "booking-cancel-for-another"]
+        assert for_another == [(deed, whom) for deed in deeds]
+        case, stranger = await talk.the(TeachersToBookFor), await talk.actor(far)
+        assert await case(stranger) == await case(stranger, talk.where("Момский").municipality) == []
+        with pytest.raises(NotFound):
+            await (await talk.the(BookForAnother))(stranger, whom, SessionKey(SlotId(1), NEXT_MONDAY), None)

@@ -23,7 +23,7 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class BookForAnother:
-    """The lead of her school, or the coordinator of its municipality; for who has no account the lead alone.
+    """The lead of her school, or the coordinator of its municipality or region; for who has no account the lead alone.
 
     Refused as a booking is, told of her: `NotAllowed`, `NotFound` (another's teacher, a slot that does not invite
     her), `OwnSlot` (the actor's own), `SessionGone`, `TooLate`, `TooEarly`, `TheyAreBooked`, `TheyAreBusy`,

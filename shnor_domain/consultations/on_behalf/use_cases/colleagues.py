@@ -10,7 +10,7 @@ from shnor_domain.consultations.on_behalf.access import ActingWork, acting_role,
 from shnor_domain.consultations.on_behalf.rights import ACTING, led, role_for
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.errors import NotAllowed, NotFound
-from shnor_domain.identity import Actor, PersonId, Role, SchoolId
+from shnor_domain.identity import Actor, MunicipalityId, PersonId, Role, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.work import Opens
 
@@ -28,19 +28,19 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class TeachersToBookFor:
-    """Leads of schools, coordinators of municipalities; others are refused with `NotAllowed`."""
+    """Leads of schools, coordinators of municipalities and regions; others are refused with `NotAllowed`."""
 
     read: Opens[ActingWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor) -> list[Staff]:
-        """Schools by number and name: those that she leads, and those of her municipality with a teacher; nobody is
-        among her own colleagues."""
+    async def __call__(self, actor: Actor, unit: MunicipalityId | None = None) -> list[Staff]:
+        """Schools by number and name: those that she leads, and those of her territory with a teacher, of a region one
+        municipality at a time; nobody is among her own colleagues."""
         if actor.person is None or not actor.has(*ACTING):
             raise NotAllowed
         today = local_day(self.clock.now(), actor.zone)
-        within = [place.territory for place in actor.places if place.verified and place.role in ACTING]
-        own = {each.school for each in led(actor)}
+        within = _within(actor, unit)
+        own = {each.school for each in led(actor) if unit in (None, each.municipality)}
         async with self.read() as work:
             persons = await work.places.people_with(Role.TEACHER, within, today)
             places = await work.places.of_many(persons, today)
@@ -62,6 +62,14 @@ class TeachersToBookFor:
             for where, name in named
             if where.school is not None
         ]
+
+
+def _within(actor: Actor, unit: MunicipalityId | None) -> list[Territory]:
+    held = [place for place in actor.places if place.verified and place.role in ACTING]
+    if unit is None:
+        return [place.territory for place in held if place.role is not Role.REGIONAL_COORDINATOR]
+    inside = (replace(place.territory, municipality=place.territory.municipality or unit) for place in held)
+    return [territory for territory in inside if territory.municipality == unit]
 
 
 @dataclass(frozen=True, slots=True)
