@@ -133,7 +133,7 @@ async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "live": live and ahead,
         "asks": live and ahead and own,
         "over": live and not ahead and own,
-        "movable": live and ahead and own and not kept,
+        "movable": live and ahead and (own or kept),
         "unsure": live and ahead and not card.booking.confirmed,
         "calendar": await calendar_state(dialog_manager, card, eyes),
     }

@@ -14,15 +14,14 @@ from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.mine import MyBooking
-from shnor_domain.consultations.use_cases.move import MoveBooking
-from shnor_domain.consultations.use_cases.offers import OfferedTimes
+from shnor_domain.consultations.use_cases.move import MoveBooking, TimesToMove
 
 
 async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The booking as it stands, and the other times of its host; full ones are shown full."""
     eyes, actor = await eyes_of(dialog_manager), actor_of(dialog_manager)
     card = await (await given(dialog_manager, MyBooking))(actor, Chosen(dialog_manager).booking)
-    offered = await (await given(dialog_manager, OfferedTimes))(actor, card.booking.subject, card.of.slot.host)
+    offered = await (await given(dialog_manager, TimesToMove))(actor, card.booking.id)
     rows = [
         Choice(
             key_id(opening.occurrence.key),
@@ -33,8 +32,7 @@ async def times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 seats=opening.seats,
             ),
         )
-        for opening in offered.openings
-        if not opening.mine
+        for opening in offered
     ]
     return {"booking": booking_text(eyes, card), "times": rows, "none": not rows}
 

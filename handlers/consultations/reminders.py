@@ -13,7 +13,7 @@ from handlers.questions.callbacks import AskInWriting
 from handlers.texts import times as words
 from shnor_domain.consultations import moving
 from shnor_domain.consultations.cards import BookingCard
-from shnor_domain.consultations.model import BookingState, Format, SessionState, Sits
+from shnor_domain.consultations.model import BookingState, Format, SessionState
 from shnor_domain.consultations.moving import VISITOR_MOVED, VisitorMoved, known_start
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
@@ -70,11 +70,9 @@ class ReminderNotices:
             when=when(eyes, card.of, card.booking.key.starts),
             where=where(eyes, card.of, card.booking.link),
         )
-        buttons = [_cancel(eyes, card)]
-        if card.booking.behalf.sits is Sits.SELF:
-            buttons.insert(0, _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack()))
+        move = _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack())
         sure = _button(eyes, "btn-confirm", ConfirmSeat(booking=card.booking.id).pack())
-        return Message(under(text, for_whom(eyes, card)), ((sure,), tuple(buttons)))
+        return Message(under(text, for_whom(eyes, card)), ((sure,), (move, _cancel(eyes, card))))
 
     async def hour_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: in one line, with the way in."""

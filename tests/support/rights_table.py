@@ -370,6 +370,7 @@ DESK = {
     "RoomForLetter": Guarded("host", _key),
     "ShowTerritoryWeek": Guarded("coordinator", quiet=True),
     "ShowWeek": Guarded("host", quiet=True),
+    "TimesToMove": Guarded("teacher", _booking()),
     "TakeBooking": Guarded("teacher", _booking()),
     "TakeMeeting": Guarded("host", _key),
     "TakeWeek": Guarded("host", quiet=True),

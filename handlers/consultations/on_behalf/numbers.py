@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.on_behalf.states import Numbers
+from handlers.consultations.states import Mine
 from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, when, where
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
@@ -141,6 +142,14 @@ async def done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"before": dialog_manager.dialog_data.get("before", 0), **await meeting(dialog_manager)}
 
 
+async def on_move(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Another time of the same host, with the number."""
+    found = await _chosen(manager)
+    if found.kept is None:
+        raise Stale
+    await manager.start(Mine.move, data={"booking": found.kept.id})
+
+
 async def on_reason(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Cancel with this reason, or with none: all seats are free again."""
     kind = (button.widget_id or "").removeprefix("reason_")
@@ -180,6 +189,7 @@ def windows() -> list[Screen]:
             T("numbers-one", "meeting", "heads", "seats", "audience"),
             SwitchTo(T("btn-numbers-give"), id="give", state=Numbers.number, when="open"),
             SwitchTo(T("btn-numbers-change"), id="change", state=Numbers.number, when="changes"),
+            Button(T("btn-mine-move"), id="move", on_click=on_move, when="changes"),
             SwitchTo(T("btn-mine-cancel"), id="cancel", state=Numbers.reason, when="changes"),
             back_button(Numbers.meetings),
             menu_button(),

@@ -176,6 +176,7 @@ notice-for-you =
     { $deed ->
         [booked] Вас записал(а) { $maker }
         [confirmed] За вас подтвердил(а) { $maker }: вы будете
+        [moved] Вашу запись перенес(ла) { $maker }. Теперь:
         [counted] Число участников изменил(а) { $maker }: теперь { $heads }
        *[cancelled] Вашу запись отменил(а) { $maker }
     }

@@ -24,12 +24,13 @@ class Deed(Enum):
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
     COUNTED = "counted"
+    MOVED = "moved"
 
 
 def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format, now: datetime) -> Notice:
     """A row for the visitor; what was cancelled is worth reading until its end, all else until the start. At night she
     is told where she must come, or must not, by the morning (N6); that she is confirmed or counted anew can wait."""
-    pressing = deed in {Deed.BOOKED, Deed.CANCELLED}
+    pressing = deed in {Deed.BOOKED, Deed.CANCELLED, Deed.MOVED}
     return Notice(
         key=f"{FOR_YOU}:{booking.id}:{deed.value}:{int(now.timestamp())}",
         person=booking.visitor,

@@ -203,7 +203,7 @@ class Bookings:
         try:
             return (await self._connection.execute(moving)).rowcount == 1
         except IntegrityError as error:
-            if violated(error, LIVE_VISITOR):
+            if violated(error, LIVE_VISITOR) or violated(error, LIVE_SCHOOL):
                 raise AlreadyBooked from None
             raise
 

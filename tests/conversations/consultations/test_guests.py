@@ -12,6 +12,7 @@ from shnor_domain.consultations.on_behalf.use_cases.confirm import ConfirmBookin
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.identity import SubjectId
 from shnor_domain.people.model.preferences import Names
 from shnor_domain.people.use_cases.leaving import DeleteMe
@@ -51,7 +52,7 @@ async def test_a_colleague_without_an_account_is_booked_by_name_and_the_lead_is_
         lead.looks_away()
         await talk.deliver()
         lead.sees("Завтра консультация", "Для кого: Вера Павловна")
-        assert "Перенести" not in lead.buttons
+        assert "Перенести" in lead.buttons
         await lead.presses("Буду")
         lead.sees("Вы подтвердили", "Для кого: Вера Павловна")
         await host.presses("Открыть встречу")
@@ -222,3 +223,27 @@ async def test_a_host_who_moves_the_meeting_takes_guests_along_and_asks_anew_whe
         lead.sees("Для кого: Вера Павловна", "8 декабря")
         card = await looks_at(talk, lead, booking)
         assert (card.booking.state, card.booking.confirmed) == (BookingState.BOOKED, False)
+
+
+async def test_a_guests_seat_is_moved_at_one_tap_and_another_lead_tells_who_keeps_it(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        second = await lead_of_honuu(talk, "Ольга Петровна")
+        slot = await publishes(talk, host)
+        booking = await books_for(talk, lead, "Вера Павловна", slot, "Щёлочи")
+        await talk.deliver()
+        host.looks_away()
+        await lead.sends("/my")
+        await lead.presses("химия")
+        await lead.presses("Перенести")
+        await lead.presses("Пн 14 декабря")
+        lead.sees("Запись перенесена", "понедельник, 14 декабря", "Для кого: Вера Павловна", "Щёлочи")
+        lead.looks_away()
+        await talk.deliver()
+        lead.hears_nothing()
+        host.hears_nothing()
+        await (await talk.the(MoveBooking))(await talk.actor(second), booking, SessionKey(slot, NEXT_MONDAY))
+        await talk.deliver()
+        lead.sees("Вашу запись перенес(ла) завуч, Ольга Петровна", "Понедельник, 7 декабря", "Для кого: Вера Павловна")
+        assert len(lead.news) == 1
+        assert (await looks_at(talk, lead, booking)).booking.behalf.guest == "Вера Павловна"

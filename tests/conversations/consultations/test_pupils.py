@@ -9,6 +9,7 @@ from shnor_domain.consultations.model import Audience, SessionKey
 from shnor_domain.consultations.on_behalf.errors import TooManyHeads
 from shnor_domain.consultations.on_behalf.use_cases.numbers import ChangeNumber, EnrolNumber, MeetingsForSchools
 from shnor_domain.consultations.use_cases.book import BookConsultation
+from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Role, SubjectId
@@ -210,3 +211,37 @@ async def test_who_asked_for_a_subject_hears_nothing_of_a_meeting_for_pupils(sql
         await publishes(talk, host, weekday=1)
         await talk.deliver()
         anna.sees("Появились консультации, о которых вы просили")
+
+
+async def test_a_schools_number_is_moved_whole_and_only_where_it_fits(sqlite_url: str) -> None:
+    clock = MovedClock()
+    async with talking_bot(sqlite_url, clock) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15)
+        booking = await enrols(talk, lead, slot, 12)
+        far = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Ольга Петровна")
+        other = talk.where("Амгинский", "СОШ № 1").school
+        assert other is not None
+        later = SessionKey(slot, NEXT_MONDAY + timedelta(days=7))
+        enrol, move = await talk.the(EnrolNumber), await talk.the(MoveBooking)
+        theirs = (await enrol(await talk.actor(far), other, later, 5)).booking.id
+        with pytest.raises(NotFound):
+            await move(await talk.actor(far), booking, later)
+        await talk.deliver()
+        host.looks_away()
+        clock.instant = NEXT_MONDAY - timedelta(hours=20)
+        await talk.deliver()
+        host.looks_away()
+        await lead.sends("/menu")
+        await lead.presses("Ученики и родители")
+        await lead.presses("ваших 12")
+        await lead.presses("Перенести")
+        await lead.presses("Пн 14 декабря")
+        lead.sees("для вашей школы сейчас есть 10 мест")
+        await lead.presses("Пн 21 декабря")
+        lead.sees("Запись перенесена", "понедельник, 21 декабря", "СОШ № 1, 12 учеников")
+        await talk.deliver()
+        host.sees("Запись перенесли: химия", "Придёт: СОШ № 1, 12 учеников")
+        assert len(host.news) == 1
+        assert (await looks_at(talk, lead, booking)).booking.heads == 12
+        assert (await looks_at(talk, far, theirs)).booking.heads == 5

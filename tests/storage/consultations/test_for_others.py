@@ -3,12 +3,13 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft
 from shnor_domain.consultations.model import Audience, BookingId, BookingState, SessionKey
 from shnor_domain.consultations.notices import PLACE_ENDED
 from shnor_domain.consultations.on_behalf.access import Guest
@@ -19,7 +20,7 @@ from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings
 from shnor_domain.consultations.use_cases.move import MoveBooking
-from shnor_domain.errors import DomainError, NotFound
+from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
@@ -155,14 +156,20 @@ async def test_the_same_update_fed_twice_books_for_her_once(land: Republic) -> N
     assert [row.notice.kind for row in rows].count(FOR_YOU) == 1
 
 
-async def test_a_guests_seat_is_cancelled_and_not_moved(land: Republic) -> None:
+async def test_a_guests_seat_moves_with_its_name_and_only_where_there_is_room_for_her(land: Republic) -> None:
     key = await land.publishes(HOST, capacity=1)
-    card = await book_for(land)(lead(2), Guest("Вера Павловна", SchoolId(1)), key, None)
-    later = SessionKey(key.slot, key.starts.replace(month=12, day=7))
-    with pytest.raises(NotFound):
-        await MoveBooking(land.units.write, land.clock)(lead(2), card.booking.id, later)
-    await CancelBooking(land.units.write, land.clock)(lead(2), card.booking.id, None)
-    assert await seats(land) == (0, 0)
+    await works_here(land)
+    later = SessionKey(key.slot, key.starts + timedelta(days=7))
+    move = MoveBooking(land.units.write, land.clock)
+    card = await book_for(land)(lead(2), Guest("Вера Павловна", SchoolId(1)), key, "Щёлочи")
+    moved = (await move(lead(2), card.booking.id, later)).booking
+    assert (moved.key, moved.behalf, moved.topic) == (later, card.booking.behalf, "Щёлочи")
+    assert await seats(land) == (1, 1)
+    with pytest.raises(AlreadyBooked):
+        await move(lead(2), card.booking.id, later)
+    await book_for(land)(lead(2), Guest("Нина Сергеевна", SchoolId(1)), key, None)
+    with pytest.raises(NoSeatsLeft):
+        await move(lead(2), card.booking.id, key)
 
 
 async def test_a_lead_who_sits_in_the_meeting_herself_keeps_her_hour_when_a_guests_seat_goes(land: Republic) -> None:

@@ -21,8 +21,9 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.consultations.on_behalf.access import ActingWork, answers_for
 from shnor_domain.consultations.on_behalf.errors import TooManyHeads
+from shnor_domain.consultations.on_behalf.inviting import inviting
 from shnor_domain.consultations.on_behalf.notices import Deed, for_you, heads_changed
-from shnor_domain.consultations.on_behalf.rights import checked_heads, invites_school, led, role_over
+from shnor_domain.consultations.on_behalf.rights import checked_heads, led, role_over
 from shnor_domain.consultations.on_behalf.use_cases.book import card_of, note
 from shnor_domain.consultations.rules import TELL_HOST
 from shnor_domain.consultations.use_cases.offers import openings_of
@@ -30,8 +31,6 @@ from shnor_domain.consultations.use_cases.seats import open_session, take
 from shnor_domain.consultations.waitlist.freeing import give_back
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId, Territory
-from shnor_domain.people.model.days import local_day
-from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
 
 
@@ -66,7 +65,7 @@ class MeetingsForSchools:
                 if school.school is None:
                     continue
                 kept = {booking.key: booking for booking in await _numbers(work, school.school, now)}
-                slots = await _inviting(work, actor, school, now)
+                slots = await inviting(work, actor, school, now)
                 found += await _openings(work, actor, slots, (school.school, names.get(school.school, "")), kept, now)
         return sorted(found, key=lambda each: (each.occurrence.starts, each.of.slot.id, each.school))
 
@@ -193,27 +192,12 @@ async def _slot(work: ActingWork, actor: Actor, school: SchoolId, key: SessionKe
     where = next((each for each in led(actor) if each.school == school), None)
     if where is None:
         raise NotFound
-    slot = next((each for each in await _inviting(work, actor, where, now, own=True) if each.id == key.slot), None)
+    slot = next((each for each in await inviting(work, actor, where, now, own=True) if each.id == key.slot), None)
     if slot is None:
         raise NotFound
     if slot.host == actor.person:
         raise OwnSlot
     return slot
-
-
-async def _inviting(
-    work: ActingWork, actor: Actor, school: Territory, now: datetime, *, own: bool = False
-) -> list[Slot]:
-    if school.region is None:
-        return []
-    # the year turns at midnight of the school, not of the server
-    today = local_day(now, await work.lands.zone_of(school))
-    project = await work.directory.project_schools(school_year_of(today))
-    return [
-        slot
-        for slot in await work.slots.published([school.region])
-        if invites_school(slot, school, project) and (own or slot.host != actor.person)
-    ]
 
 
 async def _numbers(work: ActingWork, school: SchoolId, now: datetime) -> Sequence[Booking]:
