@@ -141,6 +141,7 @@ class Assembly:
                 announcing.on_place_ends,
                 asking.on_place_ends,
             ),
+            "on_pair_end": (visiting_schools.on_pair_ends,),
             "on_called_off": (on_called_off, meetings_called_off, visiting_schools.on_called_off),
             "contributes": (
                 leaving.contribute,

@@ -17,6 +17,7 @@ from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUn
 from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGuests
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
+from shnor_domain.consultations.visits.use_cases.carrying import EndUncarriedVisits
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
@@ -43,6 +44,7 @@ class Work:
     move_applications: MoveApplications
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
+    end_visits: EndUncarriedVisits
     end_bookings: EndUninvitedBookings
     ask_above: AskAbove
     give_back: GiveBackUncarried
@@ -72,6 +74,7 @@ class Work:
             Job("blank", Every(2, step=False), self.blank, at_start=True),
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
+            Job("visits", Daily(0, 12), self.end_visits, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("substitutes", Every(5), self.ask_above, at_start=True),
             Job("substitutes-places", Daily(0, 15), self.give_back, at_start=True),
@@ -108,6 +111,7 @@ async def work_of(
         move_applications=await container.get(MoveApplications),
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
+        end_visits=await container.get(EndUncarriedVisits),
         end_bookings=await container.get(EndUninvitedBookings),
         ask_above=await container.get(AskAbove),
         give_back=await container.get(GiveBackUncarried),

@@ -28,6 +28,7 @@ from shnor_domain.consultations.visits.use_cases.asking import WhoMayCome
 from shnor_domain.consultations.visits.use_cases.deciding import ApproveVisit
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import PersonId
+from shnor_domain.people.model.days import local_day as own_day
 
 LENGTHS = (45, 60, 90, 120, 180, 240)
 ASKED_IN = {
@@ -41,7 +42,11 @@ async def _hosts(manager: DialogManager, found: SeenVisit) -> tuple[list[KnownPe
     visit = found.card.visit
     if visit.where.school is None:
         raise NotFound
-    return await (await given(manager, WhoMayCome))(actor_of(manager), visit.where.school, visit.wish.subjects)
+    known, today = await (await given(manager, WhoMayCome))(actor_of(manager), visit.where.school, visit.wish.subjects)
+    if not found.rights.oversees:
+        # the school has asked for her: whom else to send a coordinator decides
+        known = [each for each in known if each.id == actor_of(manager).person]
+    return known, today
 
 
 async def hosts(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -67,8 +72,7 @@ async def on_host(manager: DialogManager, host: int) -> None:
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A calendar that opens on the first day that the school would like."""
     eyes, found = await eyes_of(dialog_manager), await seen(dialog_manager)
-    _known, today = await _hosts(dialog_manager, found)
-    wish = found.card.visit.wish
+    wish, today = found.card.visit.wish, own_day(eyes.now, found.card.visit.zone)
     return {
         "days": wanted(eyes, wish),
         "today": today,

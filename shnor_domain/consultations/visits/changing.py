@@ -9,8 +9,10 @@ from shnor_domain.consultations.visits.model import Appointment, Visit
 from shnor_domain.consultations.visits.notices import Telling, subject_of
 from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.sides import Deciders, both_sides, school_side
+from shnor_domain.errors import Invalid
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.model.audit import AuditEntry, Details
+from shnor_domain.people.model.days import local_day
 
 
 async def saved(work: VisitWork, changed: Visit) -> Visit:
@@ -18,6 +20,16 @@ async def saved(work: VisitWork, changed: Visit) -> Visit:
     if not await work.visits.save(changed):
         raise VisitDecided
     return replace(changed, version=changed.version + 1)
+
+
+async def check_open(work: VisitWork, visit: Visit, wanted: Appointment) -> None:
+    """Raise `Invalid("starts", "called-off")` for a day on which schools there are closed by an act («актированный
+    день»): it would fall at once had the day been called off later (F16)."""
+    assert visit.where.municipality is not None  # a visit leads to a school
+    day = local_day(wanted.starts, visit.zone)
+    rows = await work.called_off.since(visit.where.municipality, day)
+    if any(row.day == day and row.stands for row in rows):
+        raise Invalid("starts", "called-off")
 
 
 async def ask(work: VisitWork, visit: Visit, actor: Actor, now: datetime) -> None:

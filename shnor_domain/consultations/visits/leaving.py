@@ -4,7 +4,6 @@ closed."""
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.model import grid
@@ -16,18 +15,9 @@ from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.rules import may_come, speaks_for
 from shnor_domain.consultations.visits.sides import both_sides, school_side
 from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, Territory
+from shnor_domain.people.model.pairs import Pair
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.rights import in_force_now
-from shnor_domain.territories.called_off_ports import CalledOffStore
-
-
-class ClosedDaysWork(VisitWork, Protocol):
-    """A unit that knows days on which schools are closed, too."""
-
-    @property
-    def called_off(self) -> CalledOffStore:
-        """Days called off by an act."""
-        ...
 
 
 async def on_person_leaves(work: VisitWork, person: PersonId, now: datetime) -> None:
@@ -35,7 +25,7 @@ async def on_person_leaves(work: VisitWork, person: PersonId, now: datetime) -> 
     of the school; without one it ends. What she typed is gone, counts stay."""
     await work.bookings.lock({person})
     found = await work.visits.about(person)
-    await _end_hosted(work, person, found, now, lambda _visit: False)
+    await _end_hosted(work, person, found, now, lambda _visit: False, Actor(person, 0))
     await work.visits.forget(person)
     for visit in found:
         left = await work.visits.get(visit.id)
@@ -46,21 +36,26 @@ async def on_person_leaves(work: VisitWork, person: PersonId, now: datetime) -> 
 async def on_place_ends(work: VisitWork, kept: KeptPlace, now: datetime) -> None:
     """Visits that no place of hers carries as their host any longer are off, the schools are told; what she asked for
     in the name of a school passes to its lead."""
-    places = await in_force_now(work, kept.person, now)
-    if kept.place.role in HOST_ROLES:
-        await work.bookings.lock({kept.person})
-        hosted = await work.visits.of_host(kept.person)
-        await _end_hosted(
-            work, kept.person, hosted, now, lambda visit: may_come(places, visit.where, visit.wish.subjects)
-        )
-    if kept.place.role in {Role.SCHOOL_LEAD, Role.SCHOOL_CURATOR}:
-        actor = Actor(kept.person, 0, places=tuple(places))
-        for visit in await work.visits.about(kept.person):
-            if visit.asked_by == kept.person and visit.state in OPEN and not speaks_for(actor, visit.where):
-                await _without_asker(work, visit, kept.person, now, gone=False)
+    await _without_role(work, kept.person, kept.place.role, now)
 
 
-async def on_called_off(work: ClosedDaysWork, where: Territory, day: date, now: datetime) -> None:
+async def on_pair_ends(work: VisitWork, pair: Pair, now: datetime) -> None:
+    """A curator whose school is hers no more: as when her place ends."""
+    await _without_role(work, pair.helper, pair.kind.helper_role, now)
+
+
+async def end_uncarried(work: VisitWork, host: PersonId, now: datetime) -> int:
+    """Visits ahead that none of the host's places in force today carries are off, with a word to both: nobody of them
+    has acted. Gives their number."""
+    await work.bookings.lock({host})
+    places = await in_force_now(work, host, now)
+    hosted = await work.visits.of_host(host)
+    return await _end_hosted(
+        work, host, hosted, now, lambda visit: may_come(places, visit.where, visit.wish.subjects), None
+    )
+
+
+async def on_called_off(work: VisitWork, where: Territory, day: date, now: datetime) -> None:
     """«Актированный день»: visits of that day to schools of the municipality do not take place; school and host are
     told at any hour (N6). Taken back, they are planned again where their hosts are still free."""
     assert where.municipality is not None  # days are called off by municipality
@@ -98,14 +93,33 @@ async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:
     return {"visits": rows}
 
 
+async def _without_role(work: VisitWork, person: PersonId, role: Role, now: datetime) -> None:
+    if role in HOST_ROLES:
+        await end_uncarried(work, person, now)
+    if role in {Role.SCHOOL_LEAD, Role.SCHOOL_CURATOR}:
+        actor = Actor(person, 0, places=tuple(await in_force_now(work, person, now)))
+        for visit in await work.visits.about(person):
+            if visit.asked_by == person and visit.state in OPEN and not speaks_for(actor, visit.where):
+                await _without_asker(work, visit, person, now, gone=False)
+
+
 async def _end_hosted(
-    work: VisitWork, host: PersonId, found: Iterable[Visit], now: datetime, carried: Callable[[Visit], bool]
-) -> None:
+    work: VisitWork,
+    host: PersonId,
+    found: Iterable[Visit],
+    now: datetime,
+    carried: Callable[[Visit], bool],
+    by: Actor | None,
+) -> int:
+    """`by` is who acts and needs no word (N5)."""
+    ended = 0
     for visit in found:
         hosted = visit.appointment is not None and visit.appointment.host == host
         if hosted and _ahead(visit, now) and not carried(visit):
             off = await saved(work, called_off(visit, Side.HOST, None, now))
-            await call_off(work, off, Actor(host, 0), now)
+            await call_off(work, off, by, now)
+            ended += 1
+    return ended
 
 
 async def _without_asker(work: VisitWork, visit: Visit, person: PersonId, now: datetime, *, gone: bool) -> None:

@@ -8,6 +8,7 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.visits.model import Visit, VisitId
 from shnor_domain.identity import PersonId, RegionId, SchoolId, Territory
 from shnor_domain.people.use_cases.rights import PlacesAndLands
+from shnor_domain.territories.called_off_ports import CalledOffStore
 
 
 class VisitStore(Protocol):
@@ -35,6 +36,10 @@ class VisitStore(Protocol):
 
     async def of_host(self, host: PersonId) -> Sequence[Visit]:
         """Visits that a host has ahead or has still to report, or whose report waits, by start."""
+        ...
+
+    async def hosts_ahead(self, now: datetime) -> Sequence[PersonId]:
+        """Who hosts a planned visit that has not begun, by id."""
         ...
 
     async def planned_in(self, where: Territory, since: datetime, until: datetime) -> Sequence[Visit]:
@@ -75,4 +80,9 @@ class VisitWork(ConsultationWork, PlacesAndLands, Protocol):
     @property
     def visits(self) -> VisitStore:
         """Visits."""
+        ...
+
+    @property
+    def called_off(self) -> CalledOffStore:
+        """Days called off by an act."""
         ...

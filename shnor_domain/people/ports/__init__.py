@@ -1,6 +1,6 @@
 """What the use cases of people need from storage and from the parts above them."""
 
-from shnor_domain.people.ports.outside import Contributes, Forgets, Lands, Leaves, PlaceEnds, Sweeps, Tellings
+from shnor_domain.people.ports.outside import Contributes, Forgets, Lands, Leaves, PairEnds, PlaceEnds, Sweeps, Tellings
 from shnor_domain.people.ports.people import Audit, Consents, People
 from shnor_domain.people.ports.places import Applications, Links, Pairs, Places
 from shnor_domain.people.ports.values import PeopleFilter, Presence, Telling
@@ -15,6 +15,7 @@ __all__ = [
     "Lands",
     "Leaves",
     "Links",
+    "PairEnds",
     "Pairs",
     "People",
     "PeopleFilter",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, Territory
+from shnor_domain.people.model.pairs import Pair
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.ports.values import Telling
 
@@ -78,6 +79,9 @@ transaction.
 
 PlaceEnds = Callable[[Any, KeptPlace, datetime], Awaitable[None]]
 """`on_place_ends(work, place, now)` of a feature: ends what hung on the place, with a word to those concerned."""
+
+PairEnds = Callable[[Any, Pair, datetime], Awaitable[None]]
+"""`on_pair_ends(work, pair, now)` of a feature: likewise for what hung on a pair that is ended before its time."""
 
 Contributes = Callable[[Any, PersonId], Awaitable[dict[str, Any]]]
 """`(work, person)` → sections of a feature for /privacy: JSON values under keys that the labels know."""

@@ -1,7 +1,7 @@
 """Pairs by order: curator and school, mentor and team, tutor and teacher (R126–R128)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from shnor_domain.clock import Clock
@@ -12,7 +12,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.errors import AlreadyAppointed, NotAboutYourself
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
 from shnor_domain.people.model.places import Order, checked_order
-from shnor_domain.people.ports import PeopleWork
+from shnor_domain.people.ports import PairEnds, PeopleWork
 from shnor_domain.people.use_cases.ending import end_pair, tell_pair
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.work import Opens
@@ -88,6 +88,7 @@ class EndPair:
 
     write: Opens[PeopleWork]
     clock: Clock
+    on_pair_end: tuple[PairEnds, ...] = field(default=())
 
     async def __call__(self, actor: Actor, which: PairId, last_day: date | None = None) -> None:
         """Both sides are told."""
@@ -105,6 +106,8 @@ class EndPair:
             if pair.ends is not None and pair.ends <= last:
                 raise Stale
             await end_pair(work, pair, last, now, but=ender)
+            for hook in self.on_pair_end:
+                await hook(work, pair, now)
             await work.audit.add(
                 AuditEntry(now, ender, "pair-end", f"pair:{which}", pair.helper, {"last_day": last.isoformat()})
             )

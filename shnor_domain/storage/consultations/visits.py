@@ -70,6 +70,12 @@ class Visits:
         hers = and_(visit.c.host_id == host, visit.c.state.in_(_OF_HOST))
         return await self._list(select(visit).where(hers).order_by(visit.c.starts, visit.c.id))
 
+    async def hosts_ahead(self, now: datetime) -> Sequence[PersonId]:
+        """One statement."""
+        ahead = and_(visit.c.state == VisitState.PLANNED.value, visit.c.starts > now)
+        rows = await self._connection.execute(select(visit.c.host_id).where(ahead).distinct().order_by(visit.c.host_id))
+        return [PersonId(each) for each in rows.scalars()]
+
     async def planned_in(self, where: Territory, since: datetime, until: datetime) -> Sequence[Visit]:
         """One statement."""
         return await self._between(where, since, until, visit.c.state == VisitState.PLANNED.value)

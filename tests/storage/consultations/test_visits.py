@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
@@ -21,18 +21,21 @@ from shnor_domain.consultations.visits.model import (
     VisitState,
     Wish,
 )
-from shnor_domain.consultations.visits.use_cases.asking import AskVisit, WithdrawVisit
+from shnor_domain.consultations.visits.use_cases.asking import AskVisit, WhoMayCome, WithdrawVisit
+from shnor_domain.consultations.visits.use_cases.carrying import EndUncarriedVisits
 from shnor_domain.consultations.visits.use_cases.changing import CancelVisit, MoveVisit
 from shnor_domain.consultations.visits.use_cases.deciding import ApproveVisit, DeclineVisit, WaitingVisits
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.consultations.visits.use_cases.reporting import ReportVisit
-from shnor_domain.errors import DomainError
+from shnor_domain.errors import DomainError, Invalid
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
+from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.people.use_cases.appoint import AppointPair, EndPair, Wanted
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.model import School
-from tests.support.consultations import CHEMISTRY, MOMSKY, MONDAY, YAKUTIA, Republic, teacher
+from tests.support.consultations import CHEMISTRY, MOMSKY, MONDAY, YAKUTIA, YAKUTSK, Republic, teacher
 
 SCHOOL = Territory(YAKUTIA, MOMSKY, SchoolId(1))
 UNIT = Territory(YAKUTIA, MOMSKY)
@@ -204,9 +207,10 @@ async def test_when_the_host_leaves_or_her_place_ends_the_school_is_told(
         place = people[OTHER_HOST].places[0]
         await work.places.end(place.id, date(2026, 11, 1))
         await leaving.on_place_ends(work, KeptPlace(place, PersonId(OTHER_HOST)), land.clock.now())
-    for visit in (first, second):
+    # who leaves needs no word; whose place somebody else has ended is told that she does not go
+    for visit, who in ((first, {LEAD}), (second, {LEAD, OTHER_HOST})):
         assert await state(land, visit) is VisitState.CANCELLED
-        assert {person for person, kind in await told(land, visit) if kind == "visit-cancelled"} == {LEAD}
+        assert {person for person, kind in await told(land, visit) if kind == "visit-cancelled"} == who
     assert await cells(land) == 0
 
 
@@ -262,3 +266,90 @@ async def test_a_host_who_is_busy_by_then_does_not_come_back(land: Republic, peo
             key = await land.publishes(people[HOST])
             await land.book(teacher(20), key, None)
     assert await state(land, visit) is VisitState.CANCELLED
+
+
+async def test_when_the_place_of_a_host_ends_by_its_date_her_visits_are_off_and_both_are_told(
+    land: Republic, people: dict[int, Actor]
+) -> None:
+    visit, other = await planned(land, people), await planned(land, people, at(OTHER_HOST))
+    async with land.units.write() as work:
+        await work.places.end(people[HOST].places[0].id, date(2026, 11, 24))
+    job = EndUncarriedVisits(land.units.read, land.units.write, land.clock)
+    assert await job() == 0
+    land.clock.at = datetime(2026, 11, 25, 3, tzinfo=UTC)
+    assert (await job(), await job()) == (1, 0)
+    assert (await state(land, visit), await state(land, other)) == (VisitState.CANCELLED, VisitState.PLANNED)
+    assert {(LEAD, "visit-cancelled"), (HOST, "visit-cancelled")} <= await told(land, visit)
+    assert await cells(land) == 12
+
+
+async def test_when_a_pair_is_ended_what_the_curator_would_host_is_off(
+    land: Republic, people: dict[int, Actor]
+) -> None:
+    far = await seated(land, OTHER_HOST + 1, Role.SCHOOL_CURATOR, Territory(YAKUTIA, YAKUTSK))
+    admin = await seated(land, OTHER_HOST + 2, Role.REGIONAL_COORDINATOR, Territory(YAKUTIA))
+    wanted = Wanted(PairKind.SCHOOL, PersonId(OTHER_HOST + 1), SchoolId(1), "1", date(2026, 11, 1))
+    pair = (await AppointPair(land.units.write, land.clock)(admin, wanted)).pair
+    visit = await planned(land, people, at(OTHER_HOST + 1))
+    land.clock.pass_by(days=1)
+    await EndPair(land.units.write, land.clock, (leaving.on_pair_ends,))(admin, pair)
+    assert far.places
+    assert await state(land, visit) is VisitState.CANCELLED
+    assert {(LEAD, "visit-cancelled"), (OTHER_HOST + 1, "visit-cancelled")} <= await told(land, visit)
+
+
+async def test_to_whom_it_is_addressed_sends_herself_alone(land: Republic, people: dict[int, Actor]) -> None:
+    wish = replace(WISH, addressee=PersonId(HOST))
+    visit = (await AskVisit(land.units.write, land.clock)(people[LEAD], SchoolId(1), wish)).card.visit.id
+    approve = ApproveVisit(land.units.write, land.clock)
+    with pytest.raises(Invalid) as refused:
+        await approve(people[HOST], visit, 1, at(OTHER_HOST))
+    assert (refused.value.field, refused.value.reason) == ("host", "unknown")
+    await approve(people[HOST], visit, 1, at(HOST))
+    assert await state(land, visit) is VisitState.PLANNED
+
+
+async def test_nothing_is_planned_or_moved_onto_a_day_that_is_called_off(
+    land: Republic, people: dict[int, Actor]
+) -> None:
+    visit, day = await asked(land, people), MONDAY.date()
+    async with land.units.write() as work:
+        row = CalledOffDay(MOMSKY, day, "мороз", date(2026, 12, 1), land.clock.now(), land.clock.now())
+        await work.called_off.put(row)
+    approve = ApproveVisit(land.units.write, land.clock)
+    with pytest.raises(Invalid) as refused:
+        await approve(people[COORDINATOR], visit, 1, at())
+    assert (refused.value.field, refused.value.reason) == ("starts", "called-off")
+    await approve(people[COORDINATOR], visit, 1, at(starts=MONDAY + timedelta(days=1)))
+    with pytest.raises(Invalid):
+        await MoveVisit(land.units.write, land.clock)(people[HOST], visit, MONDAY)
+    async with land.units.write() as work:
+        await work.called_off.put(replace(row, undone=land.clock.now()))
+    moved = await MoveVisit(land.units.write, land.clock)(people[HOST], visit, MONDAY)
+    assert moved.card.visit.appointment == at()
+
+
+async def test_who_may_come_is_read_in_a_handful_of_statements(land: Republic, people: dict[int, Actor]) -> None:
+    for number in range(30, 45):
+        await seated(land, number, Role.METHODIST, Territory(YAKUTIA))
+    sent: list[str] = []
+
+    def count(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    engine = land.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", count)
+    try:
+        known, today = await WhoMayCome(land.units.read, land.clock)(people[COORDINATOR], SchoolId(1), (CHEMISTRY,))
+    finally:
+        event.remove(engine, "before_cursor_execute", count)
+    assert {HOST, OTHER_HOST, 30, 44} <= {each.id for each in known} and today == date(2026, 11, 21)
+    assert len(sent) <= 8, sent
+
+
+async def test_who_is_host_and_curator_calls_it_off_as_the_host(land: Republic, people: dict[int, Actor]) -> None:
+    visit = await planned(land, people)
+    both = Actor(PersonId(HOST), HOST, "Asia/Yakutsk", (*people[HOST].places, *people[LEAD].places))
+    await CancelVisit(land.units.write, land.clock)(both, visit, None)
+    found = await OneVisit(land.units.read)(people[LEAD], visit)
+    assert found.card.visit.ended_by is Side.HOST

@@ -18,7 +18,6 @@ from shnor_domain.consultations.visits.sides import hosts_for
 from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import Actor, PersonId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.people.model.days import local_day
-from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
 
 
@@ -69,13 +68,13 @@ class WhoMayCome:
             if not may_look and not may_come(actor.places, where, subjects):
                 raise NotFound
             zone = await work.lands.zone_of(where)
-            found = [
-                person
-                for person in await hosts_for(work, where, now, zone)
-                if may_come(await in_force_now(work, person, now), where, subjects)
-            ]
-            known = await work.directory.people(found)
-        return sorted(known.values(), key=lambda each: (each.name.casefold(), each.id)), local_day(now, zone)
+            today = local_day(now, zone)
+            # of whoever holds a place over the school pairs add nothing: the place itself reaches it
+            held = await work.places.of_many(await hosts_for(work, where, now, zone), today)
+            known = await work.directory.people(
+                [person for person, places in held.items() if may_come(places, where, subjects)]
+            )
+        return sorted(known.values(), key=lambda each: (each.name.casefold(), each.id)), today
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.visits.cards import SeenVisit, seen, seen_card
-from shnor_domain.consultations.visits.changing import call_off, move, note, saved
+from shnor_domain.consultations.visits.changing import call_off, check_open, move, note, saved
 from shnor_domain.consultations.visits.errors import VisitNotPlanned
 from shnor_domain.consultations.visits.machine import called_off, moved
 from shnor_domain.consultations.visits.model import Appointment, Side, VisitId, WhyNot
@@ -41,6 +41,7 @@ class MoveVisit:
                 wanted = Appointment(before.host, starts, starts + (before.ends - before.starts))
                 after = moved(visit, wanted, now)
                 checked_appointment(wanted, now)
+                await check_open(work, visit, wanted)
                 if wanted != before:
                     visit = await saved(work, after)
                     await move(work, visit, before, actor, now)
@@ -64,7 +65,8 @@ class CancelVisit:
             if not (rights.school or rights.host or rights.oversees):
                 raise NotFound
             if await work.applied.result(operation) is None:
-                side = Side.SCHOOL if rights.school else Side.HOST
+                # a curator may be both: who was to come is the one who does not
+                side = Side.SCHOOL if rights.school and not rights.host else Side.HOST
                 visit = await saved(work, called_off(visit, side, why, now))
                 await call_off(work, visit, actor, now)
                 await note(work, actor, visit, "visit-cancel", now, {})

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.visits.cards import SeenVisit, VisitCard, seen, seen_card, visit_cards
-from shnor_domain.consultations.visits.changing import decline, note, plan, saved
+from shnor_domain.consultations.visits.changing import check_open, decline, note, plan, saved
 from shnor_domain.consultations.visits.errors import OwnVisit, VisitDecided
 from shnor_domain.consultations.visits.machine import approved, declined
 from shnor_domain.consultations.visits.model import Appointment, Visit, VisitId
 from shnor_domain.consultations.visits.ports import VisitWork
-from shnor_domain.consultations.visits.rules import checked_appointment, checked_reason
+from shnor_domain.consultations.visits.rules import checked_appointment, checked_reason, oversees
 from shnor_domain.consultations.visits.sides import Deciders, own, rights_of
 from shnor_domain.consultations.visits.use_cases.asking import require_comes
-from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.errors import Invalid, NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId
 from shnor_domain.people.model.days import local_day
 from shnor_domain.work import Opens
@@ -48,7 +48,8 @@ class CountWaitingVisits:
 
 @dataclass(frozen=True, slots=True)
 class ApproveVisit:
-    """To whom the request is addressed, or a coordinator over the school; never on own request (`OwnVisit`).
+    """To whom the request is addressed, for herself alone, or a coordinator over the school, for any host; never on own
+    request (`OwnVisit`).
 
     Refused: `NotFound`, `VisitDecided` (also when it was corrected since `seen`), `Invalid("starts" | "minutes" |
     "host", …)`, `HostIsBusy`.
@@ -64,7 +65,10 @@ class ApproveVisit:
             visit = await _to_decide(work, actor, visit_id)
             if await work.applied.result(operation) is None:
                 by = _decider(actor, visit, seen_version)
+                if wanted.host != by and not oversees(actor, visit.where):
+                    raise Invalid("host", "unknown")
                 wanted = checked_appointment(wanted, now)
+                await check_open(work, visit, wanted)
                 await work.bookings.lock({wanted.host})
                 today = local_day(now, visit.zone)
                 await require_comes(work, wanted.host, visit.where, visit.wish.subjects, today)
