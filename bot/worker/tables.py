@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -13,6 +14,8 @@ from shnor_domain.tables import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Sheet, Ta
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ",;\t"
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+"""What is a number beyond doubt: no leading zero that would be lost, not as long as a telephone number."""
 _LOOKED_AT, _LOOKED_AT_ROWS = 100_000, 50
 """Characters and rows of a csv by which its delimiter is told."""
 
@@ -39,7 +42,8 @@ def read_table(name: str, body: bytes, fill_merged: bool = False) -> Table | str
 
 
 def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
-    """Text cells only: what begins with «=» or «http» stays text. The heading is bold, frozen and filtered."""
+    """Texts, so that what begins with «=» or «http» runs and opens nothing; counts are numbers, for who sums them up.
+    The heading is bold, frozen and filtered."""
     import xlsxwriter  # only when a table is written: the process also draws charts
 
     out = io.BytesIO()
@@ -52,7 +56,10 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
             page = book.add_worksheet(_sheet_name(sheet.name, used))
             for number, row in enumerate(sheet.rows):
                 for column, cell in enumerate(row):
-                    page.write_string(number, column, cell[:32_767], body if number else head)
+                    if number and _COUNT.fullmatch(cell):
+                        page.write_number(number, column, int(cell), body)
+                    else:
+                        page.write_string(number, column, cell[:32_767], body if number else head)
             for column in range(max((len(row) for row in sheet.rows), default=0)):
                 longest = max((len(row[column]) for row in sheet.rows[:500] if column < len(row)), default=0)
                 page.set_column(column, column, min(max(longest + 2, 8), 60))
