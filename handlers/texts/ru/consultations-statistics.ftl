@@ -201,7 +201,7 @@ hours-people =
     { $people ->
         [one] пришёл { $people } человек
         [few] пришли { $people } человека
-       *[many] пришли { $people } человек
+       *[many] пришло { $people } человек
     }
 hours-questions =
     { $times ->
