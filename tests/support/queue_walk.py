@@ -37,10 +37,13 @@ from tests.support.queue_world import (
     SUBSTITUTES,
     TEACHERS,
     Facts,
+    Rows,
     broken,
     empty,
+    kept,
     look,
     offers_arrive,
+    put_back,
     who,
 )
 
@@ -57,6 +60,7 @@ FREEING = ("cancel", "move", "lower capacity", "join", "accept late")
 DAY = date(2026, 12, 9)
 STARTS = datetime(2026, 12, 9, 6, 0, tzinfo=UTC)
 """A Wednesday, 15:00 in Yakutsk."""
+BEGINNINGS = 16
 LEADS = (50, 44, 42, 20, 19, 8, 4, 2)
 """So many hours before the start a world begins."""
 T = TypeVar("T")
@@ -77,35 +81,21 @@ class Walk:
     tried: Counter[str] = field(default_factory=Counter)
     unjudged: frozenset[str] = frozenset()
     """Promises that nobody looks at."""
+    beginnings: dict[int, tuple[list[int], Rows]] = field(default_factory=dict)
     laid: list[SessionKey] = field(default_factory=list)
     slots: list[SessionKey] = field(default_factory=list)
     """The meetings of this world, by where they are now; `laid` where each begins."""
 
     async def world(self, steps: int) -> None:
         """One world from its beginning to the end of its meetings; raises `Broken`."""
-        await empty(self.land.database)
         lead = timedelta(hours=self.random.choice(LEADS), minutes=self.random.choice((0, 7, 31)))
         self.land.clock = FixedClock(STARTS - timedelta(hours=60))
         self.real = FixedClock(self.land.clock.at)
         self.facts: Facts | None = None
         units, clock = self.land.units, self.land.clock
         self.tend = TendQueues(units.read, units.write, clock, self.real, OFFER_WINDOW)
-        if not self.laid:
-            self.laid = [
-                await self._publish(HOST, capacity=2, weekday=2),
-                await self._publish(OTHER_HOST, capacity=1, weekday=2, starts=time(15, 15), subject=BIOLOGY),
-                await self._publish(HOST, capacity=8, weekday=3),
-            ]
-        self.slots = list(self.laid)
-        crowd = self.random.sample(list(TEACHERS), 6)
-        for number in crowd[:2]:
-            await self._book(number, self.slots[0])()
-        if self.random.random() < 0.4:
-            # the first of the queue could not accept: she is passed over while she is elsewhere at that hour
-            await self._book(crowd[2], self.slots[1])()
-        for number in crowd[2:6]:
-            await self._join(number, self.slots[0])()
         # the laying of a world is no act of the walk
+        crowd = await self._lay(self.random.randrange(BEGINNINGS))
         await self.pass_to(STARTS - lead)
         live = [row for row in (await self._looked()).live() if row.visitor_id in crowd[:2]]
         cancel = CancelBooking(self.land.units.write, self.land.clock)
@@ -117,6 +107,31 @@ class Walk:
                 break
         if self.random.random() < 0.4:
             await self._finish()
+
+    async def _lay(self, number: int) -> list[int]:
+        """Two are booked and four wait in one of so many worlds, each laid once and put back later; gives those six."""
+        await empty(self.land.database)
+        if not self.laid:
+            self.laid = [
+                await self._publish(HOST, capacity=2, weekday=2),
+                await self._publish(OTHER_HOST, capacity=1, weekday=2, starts=time(15, 15), subject=BIOLOGY),
+                await self._publish(HOST, capacity=8, weekday=3),
+            ]
+        self.slots = list(self.laid)
+        if number in self.beginnings:
+            crowd, rows = self.beginnings[number]
+            await put_back(self.land.database, rows)
+            return crowd
+        crowd = self.random.sample(list(TEACHERS), 6)
+        for visitor in crowd[:2]:
+            await self._book(visitor, self.slots[0])()
+        if self.random.random() < 0.4:
+            # the first of the queue could not accept: she is passed over while she is elsewhere at that hour
+            await self._book(crowd[2], self.slots[1])()
+        for visitor in crowd[2:6]:
+            await self._join(visitor, self.slots[0])()
+        self.beginnings[number] = crowd, await kept(self.land.database)
+        return crowd
 
     async def _publish(self, host: Any, **changes: object) -> SessionKey:
         card = await PublishSlot(self.land.units.write, self.land.clock)(host, terms(notice=720, **changes))
@@ -136,7 +151,7 @@ class Walk:
         if not found:
             return
         wanted = [name for name in (WITH_OFFER if facts.open_offers() else FREEING) if name in found]
-        some = wanted if wanted and self.random.random() < 0.6 else sorted(found)
+        some = wanted if wanted and self.random.random() < 0.7 else sorted(found)
         name = min(some, key=lambda each: self._done(each) + self.random.random() * 9)
         self.tried[name] += 1
         await self._try(name, found[name])
@@ -159,8 +174,9 @@ class Walk:
     async def tick(self) -> None:
         self.real.pass_by(seconds=1)
         await self.tend()
-        await offers_arrive(self.land.database)
-        await self._looked()
+        before = set() if self.facts is None else set(self.facts.offers)
+        if not before.issuperset((await self._looked()).offers):
+            await offers_arrive(self.land.database)
 
     async def pass_to(self, instant: datetime) -> None:
         """Time goes by with the bot at work: whatever is due on the way is visited."""
@@ -203,7 +219,8 @@ class Walk:
 
     def _act(self, name: str, facts: Facts) -> Callable[[], Awaitable[object]] | None:
         one, ahead = self.random.choice(TEACHERS), self.now < STARTS
-        key = self.random.choice([self.slots[0]] * 4 + self.slots[1:])
+        sensible = self._sensible(facts)
+        key = self.slots[0] if self.slots[0] in sensible and self.random.random() < 0.6 else self._one(sensible)
         open_ones = [row for row in facts.open_offers() if facts.sessions[self._session(facts, row)].starts > self.now]
         live = [row for row in facts.live() if facts.sessions[row.session_id].starts > self.now]
         queue = [row for row in facts.waits.values() if row.state == "waiting"]
@@ -212,14 +229,18 @@ class Walk:
                 # mostly somebody without a seat, anywhere; refused she is often enough
                 seated = {row.visitor_id for row in live}
                 idle = [number for number in TEACHERS if number not in seated] or list(TEACHERS)
-                return self._book(self._one(idle), self._one(self.slots))
+                return self._book(self._one(idle), self._one(self._sensible(facts, room=True)))
             case "cancel" if live:
                 seat = self._one(live)
                 cancel = CancelBooking(self.land.units.write, self.land.clock)
                 return lambda: cancel(who(seat.visitor_id), BookingId(seat.id), None)
             case "join" if ahead:
-                full = any(row.taken + row.held >= row.capacity for row in facts.sessions.values())
-                return self._join(one, self.slots[0] if full else key) if full or self.random.random() < 0.1 else None
+                full = [
+                    SessionKey(SlotId(row.slot_id), row.starts)
+                    for row in facts.sessions.values()
+                    if row.state == "open" and row.taken + row.held >= row.capacity
+                ]
+                return self._join(one, self._one(full or [key])) if full or self.random.random() < 0.1 else None
             case "leave" if len(queue) > 1:
                 place = self._one(queue)
                 leave = LeaveQueue(self.land.units.write, self.land.clock)
@@ -245,7 +266,8 @@ class Walk:
                 return self._call_off(facts)
             case "move" if live:
                 led = self.random.random() < 0.5 and self._move_meeting(facts)
-                return led or self._move(self._one(live))
+                hers = [row for row in live if facts.owners[facts.sessions[row.session_id].slot_id] == 1]
+                return led or self._move(facts, self._one(hers or live))
             case "substitute":
                 return self._substitute(facts) if facts.sessions and ahead else None
             case "quiet hours begin" if open_ones or any(row.state == "held" for row in facts.seats.values()):
@@ -259,6 +281,20 @@ class Walk:
 
     def _one(self, rows: Sequence[T]) -> T:
         return self.random.choice(rows)
+
+    def _sensible(self, facts: Facts, *, room: bool = False) -> list[SessionKey]:
+        """Meetings that take place, those with `room` where it is asked for; now and then any: refusals change nothing
+        either."""
+        if self.random.random() < 0.15:
+            return self.slots
+        known = {(row.slot_id, row.starts): row for row in facts.sessions.values()}
+        rows = [(key, known.get((key.slot, key.starts))) for key in self.slots]
+        found = [
+            key
+            for key, row in rows
+            if row is None or (row.state == "open" and (not room or row.taken + row.held < row.capacity))
+        ]
+        return found or self.slots
 
     def _session(self, facts: Facts, offer: Any) -> int:
         return int(facts.waits[offer.waiting_id].session_id)
@@ -302,7 +338,8 @@ class Walk:
         slot = self.slots[0].slot
         row = next((row for row in facts.sessions.values() if row.slot_id == slot), None)
         seats = 2 if row is None else row.capacity
-        if not 1 <= seats + by <= 3:
+        booked = 0 if row is None else row.taken
+        if not max(1, booked) <= seats + by <= 3:
             return None
 
         async def resize() -> None:
@@ -323,8 +360,11 @@ class Walk:
             host, SessionKey(SlotId(row.slot_id), row.starts)
         )
 
-    def _move(self, seat: Any) -> Callable[[], Awaitable[object]]:
-        to = self.random.choice((self.slots[0], self.slots[2]))
+    def _move(self, facts: Facts, seat: Any) -> Callable[[], Awaitable[object]]:
+        """To the other meeting of the same host."""
+        row = facts.sessions[seat.session_id]
+        here = SessionKey(SlotId(row.slot_id), row.starts)
+        to = self.slots[2] if here == self.slots[0] else self.slots[0]
         move = MoveBooking(self.land.units.write, self.land.clock)
         return lambda: move(who(seat.visitor_id), BookingId(seat.id), to)
 
@@ -380,7 +420,7 @@ class Walk:
         async def told() -> object:
             # two words of one second are one
             self.land.clock.pass_by(seconds=1)
-            before = await look(self.land.database, self.now)
+            before = await self._known()
             done = await act()
             after = await look(self.land.database, self.now)
             for row in before.live() if done is not False else ():

@@ -5,13 +5,13 @@ itself, in minutes of fixed offsets, and asks none of the rules under test.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 
 from shnor_domain.consultations.absences.notices import MEETING_MOVED, MOVED_AWAY, SUBSTITUTE
 from shnor_domain.consultations.notices import SESSION_CANCELLED
@@ -101,6 +101,24 @@ async def empty(database: Database) -> None:
         await connection.execute(update(slot).where(slot.c.weekday == 2, slot.c.host_id == 1).values(capacity=2))
 
 
+Rows = Sequence[tuple[Table, list[dict[str, Any]]]]
+"""What a world consists of, whatever is pointed at before what points at it."""
+
+
+async def kept(database: Database) -> Rows:
+    """The world as it is now."""
+    async with database.read() as connection:
+        found = [(table, (await connection.execute(select(table))).mappings().all()) for table in reversed(EMPTIED)]
+    return [(table, [dict(row) for row in rows]) for table, rows in found if rows]
+
+
+async def put_back(database: Database, rows: Rows) -> None:
+    """Into an empty world."""
+    async with database.write() as connection:
+        for table, values in rows:
+            await connection.execute(insert(table), values)
+
+
 async def offers_arrive(database: Database) -> None:
     """The messenger is there: what was offered is read."""
     async with database.write() as connection:
@@ -165,10 +183,9 @@ async def look(database: Database, now: datetime) -> Facts:
         async def rows(table: Any) -> dict[int, Any]:
             return {row.id: row for row in await connection.execute(select(table).order_by(table.c.id))}
 
-        kinds = notification.c.kind.in_(TOLD)
-        told = await connection.execute(select(notification.c.kind, notification.c.key).where(kinds))
-        about = select(notification.c.kind, notification.c.payload).where(notification.c.kind.in_(OF_BOOKINGS))
-        words = [(str(row.kind), int(row.payload["booking"])) for row in await connection.execute(about)]
+        said = select(notification.c.kind, notification.c.key, notification.c.payload)
+        notices = (await connection.execute(said.where(notification.c.kind.in_(TOLD + OF_BOOKINGS)))).all()
+        words = [(str(row.kind), int(row.payload["booking"])) for row in notices if row.kind in OF_BOOKINGS]
         owners = {row.id: row.host_id for row in await connection.execute(select(slot.c.id, slot.c.host_id))}
         lost = select(account.c.person_id).where(account.c.unreachable_reason.is_not(None))
         return Facts(
@@ -178,7 +195,7 @@ async def look(database: Database, now: datetime) -> Facts:
             await rows(waiting),
             await rows(held_seat),
             await rows(seat_offer),
-            Counter((str(row.kind), str(row.key)) for row in told),
+            Counter((str(row.kind), str(row.key)) for row in notices if row.kind in TOLD),
             Counter(words),
             owners,
             await rows(substitution),
@@ -255,7 +272,8 @@ def _told(facts: Facts) -> Iterator[str]:
         if times != (row.state in ("cancelled", "lost")):
             yield f"told: the end of queue place {row.id} was told {times} times"
     for row in facts.bookings.values():
-        times = facts.told[SESSION_CANCELLED, f"{SESSION_CANCELLED}:{row.id}"]
+        # who is elsewhere where a meeting has gone is told in words of its own
+        times = facts.told[SESSION_CANCELLED, f"{SESSION_CANCELLED}:{row.id}"] + facts.words[MOVED_AWAY, row.id]
         if times != (row.state == "session_cancelled"):
             yield f"told: the end of booking {row.id} was told {times} times"
 

@@ -3,28 +3,28 @@
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import partial
 from random import Random
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from shnor_domain.consultations.absences import leading
-from shnor_domain.consultations.absences.use_cases import answer
+from shnor_domain.consultations.absences.notices import SUBSTITUTE
 from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.use_cases import calling_off
 from shnor_domain.consultations.waitlist import rules, turns
 from shnor_domain.consultations.waitlist.use_cases import clock
+from shnor_domain.notifications.model import Notice
 from shnor_domain.storage.consultations.bookings import Bookings
 from shnor_domain.storage.consultations.waitlist import Queues
+from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.schema.consultations import SEATS
 from tests.support.consultations import Republic
 from tests.support.queue_walk import ACTS, Broken, Walk
 from tests.support.queue_world import settle
 
 ENOUGH = 50
-STEPS = 10
+STEPS = 12
 
 
 @pytest.fixture
@@ -129,7 +129,12 @@ async def _outages_cost_nothing(_land: Republic, patch: pytest.MonkeyPatch) -> N
 
 async def _the_booked_hear_nothing(_land: Republic, patch: pytest.MonkeyPatch) -> None:
     """The booked are told who leads."""
-    patch.setattr(answer, "pass_over", partial(leading.pass_over, tell=False))
+    usual = PlannerStore.plan
+
+    async def silent(self: PlannerStore, *notices: Notice) -> None:
+        await usual(self, *(each for each in notices if each.kind != SUBSTITUTE))
+
+    patch.setattr(PlannerStore, "plan", silent)
 
 
 async def _seats_wait_for_one(_land: Republic, patch: pytest.MonkeyPatch) -> None:
