@@ -81,6 +81,10 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"about": eyes.texts("question-about-ahead", words=fit(words, _WORDS))}
 
 
+def _draft(manager: DialogManager) -> str:
+    return f"ahead:{manager.dialog_data.get('booking')}"
+
+
 async def send(manager: DialogManager, words: Words) -> None:
     """The answer goes at once, before the meeting."""
     booking = int(manager.dialog_data.get("booking") or 0)
@@ -90,7 +94,7 @@ async def send(manager: DialogManager, words: Words) -> None:
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Ahead.text, Ahead.whole, "question-write-answer", send, about, Ahead.all, "booking")
+    writer = Writer(Ahead.text, Ahead.whole, "question-write-answer", send, about, _draft, Ahead.all)
     return Dialog(
         Screen(
             T("question-ahead-none", when="none"),

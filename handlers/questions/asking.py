@@ -1,37 +1,49 @@
 """/ask: by which topic, what, the whole of it, sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from handlers.questions.shelf import shelve, shelved
 from handlers.questions.states import Ask, Asked
 from handlers.questions.windows import to_my_questions
 from handlers.questions.words import seen_words, spoken, topic_of
-from handlers.questions.writing import Draft, Writer
+from handlers.questions.writing import Draft, Writer, draft_of, keep_draft
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
+from handlers.shell.shelf import shelved
 from shnor_domain.questions.audience import Level
 from shnor_domain.questions.model import Matter, QuestionId, Words
 from shnor_domain.questions.rules import MOST_TEXT
 from shnor_domain.questions.use_cases.asking import AskQuestion, TopicsToAsk, WhoSees
 
 _EARLY = 200
+_ASK, _BESIDE = "ask", "ask:beside"
 _MATTERS = tuple(matter for matter in Matter if matter is not Matter.SUBJECT)
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
     """Other windows begin with a topic, a booking, words that were typed there; else what was written and not sent
     lies here still."""
-    if isinstance(data, dict):
-        manager.dialog_data.update(data)
-        return
-    kept = await shelved(manager)
-    if kept:
-        manager.dialog_data.update(kept, kept=True)
+    begun = dict(data) if isinstance(data, dict) else {}
+    text, booking = begun.pop("text", None), begun.get("booking")
+    name = _ASK if booking is None else f"{_ASK}:{booking}"
+    if text:
+        # words of another window push out none that wait here
+        if (await draft_of(manager, name)).text not in ("", text):
+            name = _BESIDE
+        await keep_draft(manager, name, Draft(str(text)))
+    elif not begun and not await shelved(manager, name):
+        name = _BESIDE if await shelved(manager, _BESIDE) else name
+    kept = not begun and bool(await shelved(manager, name))
+    manager.dialog_data.update(begun, draft=name, kept=kept)
+
+
+def _name(manager: DialogManager) -> str:
+    return str(manager.dialog_data.get("draft", _ASK))
 
 
 async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -42,28 +54,27 @@ async def topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     def rows(codes: tuple[Any, ...]) -> list[Choice]:
         return [Choice(code, eyes.texts.button("btn-question-subject", subject=eyes.subjects[code])) for code in codes]
 
-    draft = Draft(dialog_manager)
+    draft = await draft_of(dialog_manager, _name(dialog_manager))
     kept = bool(dialog_manager.dialog_data.get("kept")) and bool(draft.text)
     return {"own": rows(offered.own), "others": rows(offered.others), "kept": kept, "text": fit(draft.text, _EARLY)}
 
 
 async def on_put_away(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """What was written and not sent is needed no more."""
-    Draft(manager).clear()
-    await shelve(manager)
+    await keep_draft(manager, _name(manager), Draft())
 
 
 async def on_topic(manager: DialogManager, code: str) -> None:
     """Go on to the words; those that were written are kept."""
     manager.dialog_data["topic"] = topic_of(code).code
     manager.dialog_data.pop("booking", None)
-    await manager.switch_to(Ask.whole if Draft(manager).text else Ask.text)
+    draft = await draft_of(manager, _name(manager))
+    await manager.switch_to(Ask.whole if draft.text else Ask.text)
 
 
 async def on_early(manager: DialogManager, text: str) -> None:
     """Words that were typed before their turn wait for it (rule 12)."""
-    Draft(manager).say(text)
-    await shelve(manager)
+    await keep_draft(manager, _name(manager), replace(await draft_of(manager, _name(manager)), text=text))
     tell(manager, texts_of(manager)("question-early", text=fit(text, _EARLY)))
 
 
@@ -101,7 +112,7 @@ async def on_open(_event: CallbackQuery, _button: Button, manager: DialogManager
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Ask.text, Ask.whole, "question-write", send, about, Ask.topic)
+    writer = Writer(Ask.text, Ask.whole, "question-write", send, about, _name, Ask.topic)
     return Dialog(
         Screen(
             T("question-kept", "text", when="kept"),

@@ -81,6 +81,10 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"about": eyes.texts("question-about-thread", topic=eyes.topic(found.question.topic))}
 
 
+def _draft(manager: DialogManager) -> str:
+    return f"further:{which(manager)}"
+
+
 async def send(manager: DialogManager, words: Words) -> None:
     """A further turn; the thread shows it."""
     await (await given(manager, AskOn))(actor_of(manager), which(manager), words)
@@ -98,7 +102,7 @@ async def on_close(_event: CallbackQuery, button: Button, manager: DialogManager
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, Asked.card, "question")
+    writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, _draft, Asked.card)
     return Dialog(
         Screen(
             T("question-mine-none", when="none"),
@@ -114,8 +118,10 @@ def dialog() -> Dialog:
         Screen(
             T("question-card", "topic", "standing", "words"),
             T("question-over-hint", when="over"),
+            T("question-draft", "draft", when="drafted"),
             file_buttons(),
             Turning(THREAD),
+            *writer.buttons(lambda data, *_: data["drafted"] and not data["over"]),
             Button(T("btn-question-thanks"), id="thanks", on_click=on_close, when="answered"),
             SwitchTo(T("btn-question-more"), id="more", state=Asked.text, when="again"),
             SwitchTo(T("btn-question-add"), id="add", state=Asked.text, when="open"),
@@ -123,7 +129,7 @@ def dialog() -> Dialog:
             back_button(Asked.all),
             menu_button(),
             state=Asked.card,
-            getter=card,
+            getter=(card, writer.unsent),
         ),
         *writer.windows(),
         on_start=on_start,

@@ -130,6 +130,10 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"about": await _whose(dialog_manager, eyes, found)}
 
 
+def _draft(manager: DialogManager) -> str:
+    return f"answer:{which(manager)}"
+
+
 async def send(manager: DialogManager, words: Words) -> None:
     """The answer; where somebody was first the words stay, and the card says who."""
     await (await given(manager, AnswerQuestion))(actor_of(manager), which(manager), words)
@@ -140,7 +144,7 @@ async def send(manager: DialogManager, words: Words) -> None:
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    writer = Writer(Answer.text, Answer.whole, "question-write-answer", send, about, Answer.card, "question")
+    writer = Writer(Answer.text, Answer.whole, "question-write-answer", send, about, _draft, Answer.card)
     return Dialog(
         Screen(
             T("question-queue-none", when="none"),
@@ -165,8 +169,10 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("question-thread", "head", "words"),
+            T("question-draft", "draft", when="drafted"),
             file_buttons(),
             Turning(THREAD),
+            *writer.buttons(lambda data, *_: data["drafted"] and (data["answers"] or data["adds"])),
             Button(T("btn-question-take"), id="take", on_click=on_take, when="free"),
             SwitchTo(T("btn-question-answer"), id="answer", state=Answer.text, when="answers"),
             SwitchTo(T("btn-question-answer-more"), id="add", state=Answer.text, when="adds"),
@@ -174,7 +180,7 @@ def dialog() -> Dialog:
             back_button(Answer.queue),
             menu_button(),
             state=Answer.card,
-            getter=card,
+            getter=(card, writer.unsent),
         ),
         *writer.windows(),
         figures.window(Answer.figures, Answer.queue, own=True),

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import Eyes, host_name, key_of, when
@@ -12,12 +12,16 @@ from handlers.schedule.desk_days.states import Letter
 from handlers.schedule.windows import started_with, to_desk
 from handlers.shell import Asks, Screen, T, back_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
+from handlers.shell.fitting import fit
+from handlers.shell.shelf import shelve, shelved
 from handlers.texts import Safe
 from shnor_domain.consultations.cards import SlotCard
 from shnor_domain.consultations.desk.model import LONGEST, MOST_LETTERS, checked_letter
 from shnor_domain.consultations.desk.use_cases.letters import RoomForLetter, WriteToBooked
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
+
+_BEGINNING = 400
 
 
 def letter_words(eyes: Eyes, card: SlotCard, key: SessionKey, text: str) -> Safe:
@@ -49,25 +53,45 @@ async def room(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+def _name(manager: DialogManager) -> str:
+    return f"letter:{started_with(manager, 'key')}"
+
+
+async def _text(manager: DialogManager) -> str:
+    return str((await shelved(manager, _name(manager))).get("text", ""))
+
+
+async def unsent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The beginning of what was written to them and not sent."""
+    text = await _text(dialog_manager)
+    return {"draft": fit(text, _BEGINNING), "drafted": bool(text)}
+
+
 async def on_text(manager: DialogManager, text: str) -> None:
-    """Keep it and show it whole; nothing goes yet."""
-    manager.dialog_data["text"] = checked_letter(text)
+    """Keep it, whatever is opened meanwhile, and show it whole; nothing goes yet."""
+    await shelve(manager, _name(manager), {"text": checked_letter(text)})
     await manager.switch_to(Letter.preview)
+
+
+async def on_put_away(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """It is needed no more."""
+    await shelve(manager, _name(manager), {})
 
 
 async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The very words of the notice."""
     eyes, key = await eyes_of(dialog_manager), _key(dialog_manager)
     meeting = (await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), key)).meeting
-    shown = letter_words(eyes, meeting.of, key, str(dialog_manager.dialog_data.get("text", "")))
+    shown = letter_words(eyes, meeting.of, key, await _text(dialog_manager))
     return {"letter": shown, **await room(dialog_manager)}
 
 
 async def on_send(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Send; a refusal is shown on the preview, the text stays."""
-    text = str(manager.dialog_data.get("text", ""))
+    text = await _text(manager)
     told = await (await given(manager, WriteToBooked))(actor_of(manager), _key(manager), text)
-    manager.dialog_data.update(told=told, text="")
+    await shelve(manager, _name(manager), {})
+    manager.dialog_data["told"] = told
     await manager.switch_to(Letter.sent)
 
 
@@ -78,11 +102,19 @@ def dialog() -> Dialog:
             T("letter-write", "people", "longest", when="may"),
             T("letter-nobody", when="nobody"),
             T("letter-spent", "most", when="spent"),
+            T("question-draft", "draft", when="drafted"),
             Asks("letter", on_text, most=LONGEST, lines=True),
+            SwitchTo(
+                T("btn-question-whole"),
+                id="whole",
+                state=Letter.preview,
+                when=lambda data, *_: data["drafted"] and data["may"],
+            ),
+            Button(T("btn-question-put-away"), id="put_away", on_click=on_put_away, when="drafted"),
             way_back(),
             menu_button(),
             state=Letter.write,
-            getter=room,
+            getter=(room, unsent),
         ),
         Screen(
             T("letter-preview", "letter", "people"),

@@ -84,6 +84,7 @@ question-whole =
        *[no] {""}
     }
     Имён и оценок детей здесь быть не должно. Всё верно?
+question-draft = Черновик: { $draft }
 btn-question-whole = Посмотреть и отправить
 btn-question-send = Отправить
 btn-question-text = Изменить текст

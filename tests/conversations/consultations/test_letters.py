@@ -54,6 +54,25 @@ async def test_a_host_writes_to_the_booked_sees_it_first_and_they_read_it(
     other.sees(TEXT)
 
 
+async def test_a_letter_being_written_waits_for_its_meeting_until_it_is_sent(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    await books(talk, teacher, await publishes(talk, host))
+    await opens_the_letter(host)
+    await host.sends(TEXT)
+    await host.presses("В меню")
+    await talk.restart()
+    await opens_the_letter(host)
+    host.sees("Черновик: Возьмите тетради.")
+    await host.presses("Посмотреть и отправить")
+    await host.presses("Отправить (1)")
+    host.sees("Отправлено: 1.")
+    await opens_the_letter(host)
+    host.does_not_see("Черновик")
+    await talk.deliver()
+    teacher.sees(TEXT)
+
+
 async def test_who_reads_a_letter_can_ask_back_or_open_her_booking(talk: Talk, host: Person, teacher: Person) -> None:
     await books(talk, teacher, await publishes(talk, host))
     await writes(host)

@@ -75,6 +75,51 @@ async def test_whoever_writes_an_answer_too_late_keeps_her_words(talk: Talk) -> 
     anna.does_not_see("Мария")
 
 
+async def test_an_answer_being_typed_waits_in_its_thread_through_the_menu_help_and_a_restart(talk: Talk) -> None:
+    anna, pyotr = await teacher(talk), await methodist(talk)
+    await asks(anna)
+    await asks(anna, "Как хранить щёлочи?")
+    await pyotr.opens("Вопросы (2)", "1. Химия", "Ответить")
+    await pyotr.sends("Найдите избыток.")
+    await pyotr.sends("/help")
+    await pyotr.opens("Вопросы (2)", "2. Химия")
+    pyotr.does_not_see("Черновик")
+    await talk.restart()
+    await pyotr.opens("Вопросы (2)", "1. Химия")
+    pyotr.sees("Как решать задание 34?", "Черновик: Найдите избыток.")
+    await pyotr.presses("Посмотреть и отправить")
+    await pyotr.presses("В меню")
+    await pyotr.opens("Вопросы (2)", "1. Химия", "Посмотреть и отправить", "Отправить")
+    pyotr.sees("Ответ отправлен", "Найдите избыток.")
+    pyotr.does_not_see("Черновик")
+    await told(talk)
+    anna.sees("Найдите избыток.")
+    await pyotr.presses("Дополнить ответ")
+    await pyotr.sends("Лишнее")
+    await pyotr.sends("/menu")
+    await pyotr.opens("Вопросы (1)", "Мои ответы", "1. Химия", "Убрать неотправленное")
+    pyotr.does_not_see("Черновик", "Лишнее")
+
+
+async def test_a_further_question_being_typed_waits_in_its_thread(talk: Talk) -> None:
+    anna = await teacher(talk)
+    await asks(anna)
+    await anna.sends("/my")
+    await anna.presses("Мои вопросы")
+    await anna.presses("1. Химия")
+    await anna.presses("Дополнить вопрос")
+    await anna.sends("И какую книгу взять?")
+    await anna.presses("В меню")
+    await anna.sends("/my")
+    await anna.presses("Мои вопросы")
+    await anna.presses("1. Химия")
+    anna.sees("Черновик: И какую книгу взять?")
+    await anna.presses("Посмотреть и отправить")
+    await anna.presses("Отправить")
+    anna.sees("И какую книгу взять?", "Отправлено. Ответ придёт сюда.")
+    anna.does_not_see("Черновик")
+
+
 async def test_the_menu_counts_what_waits_and_a_question_can_be_given_back(talk: Talk) -> None:
     anna = await teacher(talk)
     pyotr, maria = await methodist(talk), await methodist(talk, "Мария Егоровна")
