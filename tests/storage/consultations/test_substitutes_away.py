@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from shnor_domain.consultations.absences.errors import SubstituteBusy
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
@@ -17,6 +17,7 @@ from shnor_domain.consultations.absences.use_cases.declare import (
     PlanAbsence,
 )
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
+from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession, CloseDay
 from shnor_domain.errors import NotFound
@@ -24,7 +25,17 @@ from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceI
 from shnor_domain.storage.schema.consultations import busy, session
 from shnor_domain.storage.schema.people import audit, preferences
 from shnor_domain.storage.schema.places import place
-from tests.support.consultations import BIOLOGY, CHEMISTRY, MONDAY, STRANGER, YAKUTIA, Republic, methodist, teacher
+from tests.support.consultations import (
+    BIOLOGY,
+    CHEMISTRY,
+    MOMSKY,
+    MONDAY,
+    STRANGER,
+    YAKUTIA,
+    Republic,
+    methodist,
+    teacher,
+)
 
 HOST, FIRST, SECOND, THIRD = methodist(1), methodist(90), methodist(91), methodist(92)
 DAY = date(2026, 11, 30)
@@ -232,3 +243,21 @@ async def test_who_is_booked_then_is_not_offered(land: Republic) -> None:
     visitor = teacher(90)
     await land.book(visitor, SessionKey(elsewhere.slot, MONDAY + timedelta(minutes=30)), None)
     assert await offered(land) == {92}
+
+
+async def test_what_another_place_of_his_covers_he_leads_on(land: Republic) -> None:
+    here, there = Territory(YAKUTIA, MunicipalityId(1)), Territory(YAKUTIA, MOMSKY)
+    one = {"person_id": 90, "role": "methodist", "region_id": 1, "starts": date(2026, 9, 1), "verified": True}
+    async with land.database.write() as connection:
+        await connection.execute(update(place).where(place.c.person_id == 90).values(municipality_id=1))
+        await connection.execute(insert(place).values(**one, municipality_id=2, deputy=False))
+    await land.publishes(HOST, capacity=3, open_to=here)
+    await land.publishes(HOST, capacity=3, weekday=1, open_to=there)
+    ask = await asks(land, DAY + timedelta(days=1))
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    async with land.database.write() as connection:
+        over = land.clock.now().date() - timedelta(days=2)
+        await connection.execute(update(place).where(place.c.municipality_id == 2).values(ends=over))
+    land.clock.pass_by(minutes=1)
+    await case(land, GiveBackUncarried)()
+    assert await leaders(land) == {MONDAY: 90, TUESDAY: 1}
