@@ -1,6 +1,6 @@
 """Statistics as xlsx and as a picture: the same numbers as on the screen, and the meetings behind them (rule 9)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from aiogram_dialog import DialogManager
 
@@ -132,25 +132,38 @@ def _topics(texts: Texts, table: Table) -> list[Cells]:
 
 
 def _meetings(
-    eyes: Eyes, table: Table, rows: Iterable[MeetingRow], hosts: Mapping[PersonId, KnownPerson]
+    eyes: Eyes, table: Table, rows: Sequence[MeetingRow], hosts: Mapping[PersonId, KnownPerson] | None
 ) -> list[Cells]:
-    texts = eyes.texts
+    texts, named = eyes.texts, _hosts(eyes, rows, hosts)
     fates = tuple(texts.plain("statistics-fate-name", fate=fate) for fate in FATES)
     found = [(*_columns(texts, "when", "subject", "format", "host", "outcome", "seats"), *fates)]
     for row in rows:
-        host = hosts.get(row.host)
         found.append(
             (
                 words.own(texts, row.key.starts, eyes.zone, now=eyes.now),
                 table.subject_names.get(row.subject, row.subject),
                 texts.plain("statistics-kind", kind=row.format.value),
-                shown(texts, "" if host is None else host.name, eyes.names, texts.plain("consult-host-unknown")),
+                named[row.host],
                 texts.plain("statistics-outcome", outcome=outcome_of(row)),
                 str(row.seats.all),
                 *(str(getattr(row.seats, fate)) for fate in FATES),
             )
         )
     return found
+
+
+def _hosts(
+    eyes: Eyes, rows: Sequence[MeetingRow], hosts: Mapping[PersonId, KnownPerson] | None
+) -> Mapping[PersonId, str]:
+    """Names; where the reader is told none, numbers in the order of first meetings, the same throughout the file."""
+    texts, unknown = eyes.texts, eyes.texts.plain("consult-host-unknown")
+    order = list(dict.fromkeys(row.host for row in rows))
+    if hosts is None:
+        return {host: texts.plain("statistics-host", number=number) for number, host in enumerate(order, 1)}
+    known = {host: hosts.get(host) for host in order}
+    return {
+        host: shown(texts, "" if person is None else person.name, eyes.names, unknown) for host, person in known.items()
+    }
 
 
 async def send_statistics_picture(manager: DialogManager, table: Table) -> None:

@@ -67,11 +67,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """A topic as it was typed, and how many bookings of a subject have it, however written."""
+    """A topic as it was typed, and how many bookings of a subject have it, however written, of how many people."""
 
     subject: SubjectId
     topic: str
     count: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ def topic_key(topic: str | None) -> str | None:
 
 
 def told_above(topics: Sequence[TopicCount], ready: Collection[str]) -> tuple[tuple[TopicCount, ...], int]:
-    """What is shown above the host: topics of `ready` buttons, and those of `FEWEST` bookings or more; and how many
-    bookings have any other."""
+    """What is shown above the host: topics of `ready` buttons, and those of `FEWEST` people or more, however often
+    one of them has booked; and how many bookings have any other."""
     buttons = {topic_key(each) for each in ready}
-    told = tuple(each for each in topics if each.count >= FEWEST or topic_key(each.topic) in buttons)
+    told = tuple(each for each in topics if each.people >= FEWEST or topic_key(each.topic) in buttons)
     return told, sum(each.count for each in topics) - sum(each.count for each in told)

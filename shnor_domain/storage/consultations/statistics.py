@@ -101,15 +101,16 @@ class StatisticsRows:
     async def topics(self, scope: Scope, since: date, until: date) -> Sequence[TopicCount]:
         """One statement after that for the zones; of spellings of one topic the first by the alphabet stands."""
         days = on_days(await zones_of_slots(self._connection), since, until)
-        count = func.count().label("count")
+        # who books once more brings her topic along: people tell how common it is, bookings do not
+        count, people = func.count().label("count"), func.count(distinct(booking.c.visitor_id)).label("people")
         rows = await self._connection.execute(
-            select(session.c.subject, func.min(booking.c.topic).label("topic"), count)
+            select(session.c.subject, func.min(booking.c.topic).label("topic"), count, people)
             .select_from(_KEPT)
             .where(days, _LIVE, booking.c.topic_key.is_not(None), _inside(scope, booking.c.municipality_id))
             .group_by(session.c.subject, booking.c.topic_key)
             .order_by(count.desc(), booking.c.topic_key, session.c.subject)
         )
-        return [TopicCount(SubjectId(row.subject), row.topic, row[2]) for row in rows]
+        return [TopicCount(SubjectId(row.subject), row.topic, row[2], row.people) for row in rows]
 
     async def statements(self, scope: Scope, since: date, until: date, now: datetime) -> Statements:
         """One statement after that for the zones."""

@@ -91,6 +91,34 @@ async def test_typed_words_of_few_stay_with_the_host(
     host.does_not_see("Прочие темы")
 
 
+async def test_a_topic_that_one_person_brings_again_and_again_stays_with_the_host(
+    talk: Talk, host: Person, teachers: list[Person], region: Person
+) -> None:
+    slot = await publishes(talk, host)
+    for number in range(3):
+        await books(talk, teachers[0], slot, "Про моего Айаала", NEXT_MONDAY + number * WEEK)
+        talk.clock.instant = NEXT_MONDAY + number * WEEK + HOUR
+    await region.opens("Статистика консультаций", "Темы (1)")
+    region.sees("Прочие темы: 3")
+    region.does_not_see("Айаала")
+    await presses(region, "Назад", "Как считается")
+    region.does_not_see("Имён здесь нет")
+
+
+async def test_an_observer_reads_hosts_in_the_file_by_number(talk: Talk, host: Person, teachers: list[Person]) -> None:
+    other = await methodist_of(talk, name="Анна Ивановна")
+    first, second = await publishes(talk, host), await publishes(talk, other, weekday=1)
+    await happened(talk, host, first, NEXT_MONDAY, teachers[:2])
+    await happened(talk, other, second, NEXT_MONDAY + timedelta(days=1), teachers[2:])
+    await happened(talk, host, first, NEXT_MONDAY + WEEK, teachers[:1])
+    observer = await talk.grown_person(Role.OBSERVER, region=YAKUTIA, name="Ирина Олеговна")
+    await observer.opens("Статистика консультаций", "Excel")
+    sheets = sheets_of(observer)
+    assert [row[3] for row in sheets["Встречи"][1:]] == ["ведущий 1", "ведущий 2", "ведущий 1"]
+    told = " ".join(cell for page in sheets.values() for row in page for cell in row)
+    assert "Пётр" not in told and "Анна Ивановна" not in told
+
+
 async def test_chat_file_and_picture_agree(talk: Talk, host: Person, teachers: list[Person], region: Person) -> None:
     await december(talk, host, teachers)
     await region.opens("Статистика консультаций", "Excel")
@@ -115,6 +143,7 @@ async def test_chat_file_and_picture_agree(talk: Talk, host: Person, teachers: l
         ["не отмечена", "2", "0", "0", "1", "0", "1"],
     ]
     assert [sum(int(row[column]) for row in rows) for column in range(5, 11)] == [8, 3, 1, 1, 2, 1]
+    assert {row[3] for row in rows} == {"Пётр Семёнович"}
     assert not any("Айталина" in cell for page in sheets.values() for row in page for cell in row)
     await region.presses("Картинка")
     [picture] = talk.pictures.drawn

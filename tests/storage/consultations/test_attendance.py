@@ -1,6 +1,7 @@
 """Marks and words in the database: one mark a meeting, whoever writes at once; what is typed goes with its person."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -59,6 +60,18 @@ async def test_a_stranger_and_another_host_see_and_mark_nothing(land: Republic) 
             await LookBack(land.units.read, land.clock)(actor, anna)
         with pytest.raises(NotFound):
             await SayHowItWas(land.units.write, land.clock)(actor, anna, Said.HELD)
+
+
+async def test_who_hosts_no_more_marks_for_fourteen_days_and_then_reads_no_names(land: Republic) -> None:
+    key, (anna,) = await over(land, ANNA)
+    former = replace(HOST, places=())
+    marked = await MarkAttendance(land.units.write, land.clock)(former, key, {anna: 1})
+    assert marked.mark is not None and marked.mark.held
+    land.clock.at = MONDAY + timedelta(days=14, minutes=46)
+    look = OneAttendance(land.units.read, land.clock)
+    assert len((await look(HOST, key)).bookings) == 1
+    with pytest.raises(NotFound):
+        await look(former, key)
 
 
 async def test_who_had_cancelled_says_nothing_of_the_meeting(land: Republic) -> None:

@@ -7,9 +7,10 @@ from shnor_domain.identity import SubjectId
 CHEMISTRY = SubjectId("chemistry")
 
 
-def test_three_bookings_or_a_button_make_a_topic_telling() -> None:
+def test_three_people_or_a_button_make_a_topic_telling() -> None:
     many, few, button = (
-        TopicCount(CHEMISTRY, topic, count) for topic, count in (("Атом", 3), ("Про Айаала", 2), ("егэ", 1))
+        TopicCount(CHEMISTRY, topic, count, people)
+        for topic, count, people in (("Атом", 3, 3), ("Про Айаала", 5, 2), ("егэ", 1, 1))
     )
-    assert told_above([many, few, button], ["ЕГЭ"]) == ((many, button), 2)
+    assert told_above([many, few, button], ["ЕГЭ"]) == ((many, button), 5)
     assert told_above([], ["ЕГЭ"]) == ((), 0)

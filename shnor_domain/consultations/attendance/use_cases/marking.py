@@ -13,6 +13,7 @@ from shnor_domain.consultations.attendance.rules import check_time, checked_came
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, slot_card, slot_cards
 from shnor_domain.consultations.model import BookingId, Session, SessionKey, SessionState
 from shnor_domain.consultations.reminders import subject_of_session
+from shnor_domain.consultations.rules import may_host
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -36,7 +37,8 @@ class OneAttendance:
     """The host of the meeting alone: for others it is `NotFound`.
 
     Refused: `NoAttendance` (cancelled, or nobody was booked: cal.com #21195), `NotYetStarted`. After 14 days it may
-    still be looked at.
+    still be looked at, while a place of hers lets her host it: who has none any more needs the names of her visitors no
+    longer.
     """
 
     read: Opens[AttendanceWork]
@@ -45,7 +47,7 @@ class OneAttendance:
     async def __call__(self, actor: Actor, key: SessionKey) -> Attendance:
         """The meeting with its people."""
         async with self.read() as work:
-            session = await _own_session(work, actor, key)
+            session = await _own_session(work, actor, key, self.clock.now())
             check_time(key.starts, max(session.ends, self.clock.now()), self.clock.now())
             return await _attendance(work, session)
 
@@ -106,10 +108,11 @@ async def _mark(
 ) -> Attendance:
     operation = f"mark:{key.slot}:{int(key.starts.timestamp())}"
     async with write() as work:
-        session = await _own_session(work, actor, key)
+        session = await _own_session(work, actor, key, clock.now())
         if await work.applied.result(operation) is None:
             await work.bookings.lock({session.host})
-            session, now = await _own_session(work, actor, key), clock.now()
+            now = clock.now()
+            session = await _own_session(work, actor, key, now)
             check_time(key.starts, session.ends, now)
             bookings = await work.bookings.of_session(session.id)
             counted = checked_came(bookings, came) if reason is None else {booking.id: 0 for booking in bookings}
@@ -120,13 +123,20 @@ async def _mark(
         return await _attendance(work, session)
 
 
-async def _own_session(work: AttendanceWork, actor: Actor, key: SessionKey) -> Session:
+async def _own_session(work: AttendanceWork, actor: Actor, key: SessionKey, now: datetime) -> Session:
     session = (await work.sessions.find([key])).get(key)
     if session is None or actor.person is None or session.host != actor.person:
+        raise NotFound
+    if now > session.ends + CORRECTED and not await _hosts_still(work, actor, session):
         raise NotFound
     if session.state is SessionState.CANCELLED or session.taken == 0:
         raise NoAttendance
     return session
+
+
+async def _hosts_still(work: AttendanceWork, actor: Actor, session: Session) -> bool:
+    slot = await work.slots.get(session.key.slot)
+    return slot is not None and any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in actor.places)
 
 
 async def _attendance(work: AttendanceWork, session: Session) -> Attendance:

@@ -13,7 +13,7 @@ from shnor_domain.consultations.statistics.periods import Period, PeriodKind, pe
 from shnor_domain.consultations.statistics.ports import By, StatisticsWork
 from shnor_domain.consultations.statistics.topics import told_above
 from shnor_domain.errors import NotAllowed
-from shnor_domain.identity import HOST_ROLES, Actor, MunicipalityId, PersonId, SubjectId, Territory
+from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, MunicipalityId, PersonId, SubjectId, Territory
 from shnor_domain.work import Opens
 
 MOST_ROWS = 5_000
@@ -120,18 +120,21 @@ class ShowStatistics:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsRows:
-    """As `ShowStatistics`: the meetings behind the numbers, with the names of their hosts (rule 9)."""
+    """As `ShowStatistics`: the meetings behind the numbers (rule 9), with the names of their hosts for themselves and
+    for coordinators of the territory: in reports above them nobody is named (as people have consented to)."""
 
     read: Opens[StatisticsWork]
     clock: Clock
 
     async def __call__(
         self, actor: Actor, territory: Territory | None, kind: PeriodKind, day: date
-    ) -> tuple[Sequence[MeetingRow], Mapping[PersonId, KnownPerson]]:
-        """By start, at most `MOST_ROWS`."""
+    ) -> tuple[Sequence[MeetingRow], Mapping[PersonId, KnownPerson] | None]:
+        """By start, at most `MOST_ROWS`; None in place of names where the actor may not read them."""
         scope, period = _scope(actor, territory), period_of(kind, day)
         async with self.read() as work:
             rows = await work.statistics.rows(scope, period.since, period.until, self.clock.now(), MOST_ROWS)
+            if territory is not None and not actor.reaches(territory, *COORDINATOR_ROLES):
+                return rows, None
             return rows, await work.directory.people({row.host for row in rows})
 
 
