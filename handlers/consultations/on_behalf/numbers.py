@@ -187,6 +187,8 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("numbers-one", "meeting", "heads", "seats", "audience"),
+            # who was told to write how many come writes it here
+            Asks("typed", on_number, most=20),
             SwitchTo(T("btn-numbers-give"), id="give", state=Numbers.number, when="open"),
             SwitchTo(T("btn-numbers-change"), id="change", state=Numbers.number, when="changes"),
             Button(T("btn-mine-move"), id="move", on_click=on_move, when="changes"),

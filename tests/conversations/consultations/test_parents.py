@@ -34,7 +34,6 @@ async def test_a_lead_says_about_how_many_parents_will_come(sqlite_url: str) -> 
         await lead.presses("Ученики и родители")
         await lead.presses("Пн 7 декабря")
         lead.sees("Родительская встреча", "Расскажите родителям о встрече", "https://meet.example.org/chem")
-        await lead.presses("Сколько придёт")
         await lead.sends("40")
         lead.sees("Записано: придёт примерно 40.")
         host.looks_away()
