@@ -26,8 +26,10 @@ async def lay_visits(nest: Any, secret: str) -> None:
     planned = replace(asked, state=VisitState.PLANNED, appointment=ahead)
     over = replace(planned, appointment=past)
     told = replace(over, state=VisitState.REPORTED, report=Report(True, 5, f"{secret} рассказ"))
+    left = replace(over, appointment=replace(past, host=whose(nest.near["teacher"])))
+    states = (("asked", asked), ("planned", planned), ("over", over), ("reported", told), ("orphaned", left))
     async with village.units.write() as work:
-        for name, visit in (("asked", asked), ("planned", planned), ("over", over), ("reported", told)):
+        for name, visit in states:
             nest.ids[f"visit {name}"] = await work.visits.add(visit)
         taught = Video(VideoId(0), village.municipality, host, shown(f"{secret} видео"), now)
         nest.ids["video"] = await work.videos.add(taught)

@@ -56,6 +56,10 @@ async def on_start(data: Any, manager: DialogManager) -> None:
         found = await (await given(manager, OneVisit))(actor_of(manager), VisitId(int(data["visit"])))
         form_of(manager).fill(found.card.visit)
         return
+    if isinstance(data, dict) and "like" in data:
+        found = await (await given(manager, OneVisit))(actor_of(manager), VisitId(int(data["like"])))
+        form_of(manager).take(found.card.visit, local_day(await now_of(manager), found.card.visit.zone))
+        return
     offered = await (await given(manager, VisitChoices))(actor_of(manager))
     if len(offered.schools) == 1:
         form_of(manager).data.update(school=offered.schools[0][0], one=True)

@@ -20,13 +20,13 @@ from handlers.texts import times as words
 from shnor_domain.consultations.model import instant
 from shnor_domain.consultations.typed import typed_time
 from shnor_domain.consultations.visits.cards import SeenVisit
-from shnor_domain.consultations.visits.model import VisitId, VisitState, WhyNot
+from shnor_domain.consultations.visits.model import Side, VisitId, VisitState, WhyNot
 from shnor_domain.consultations.visits.rules import REASON
 from shnor_domain.consultations.visits.use_cases.asking import WithdrawVisit
 from shnor_domain.consultations.visits.use_cases.changing import CancelVisit, MoveVisit
 from shnor_domain.consultations.visits.use_cases.deciding import DeclineVisit
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
-from shnor_domain.consultations.visits.use_cases.reporting import ConfirmVisit
+from shnor_domain.consultations.visits.use_cases.reporting import ConfirmVisit, MayCloseVisit
 from shnor_domain.people.model.days import local_day
 
 USUAL_HOURS = (8, 9, 10, 11, 12, 13, 14, 15)
@@ -58,6 +58,10 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "again": open_wish,
         "live": visit.state is VisitState.PLANNED and not begun and side,
         "tells": rights.host and begun and visit.state in {VisitState.PLANNED, VisitState.REPORTED},
+        "closes": begun
+        and side
+        and await (await given(dialog_manager, MayCloseVisit))(actor_of(dialog_manager), visit.id),
+        "wishes_again": visit.state is VisitState.CANCELLED and visit.ended_by is Side.WEATHER and rights.school,
         "confirms": visit.state is VisitState.REPORTED and rights.school and not rights.host,
         **_clock(eyes, found),
     }
@@ -82,6 +86,11 @@ async def on_approve(_event: CallbackQuery, _button: Button, manager: DialogMana
 async def on_again(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """What was asked for, to be corrected and sent again."""
     await manager.start(states.AskVisits.check, data={"visit": visit_id(manager)})
+
+
+async def on_anew(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What fell for the weather is asked for again, as it was: a new request."""
+    await manager.start(states.AskVisits.check, data={"like": visit_id(manager)})
 
 
 async def on_tell(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -163,10 +172,13 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             Format("{text}"),
+            T("visit-hostless", when="closes"),
             Button(T("btn-visit-approve"), id="approve", on_click=on_approve, when="decides"),
             SwitchTo(T("btn-visit-decline"), id="decline", state=one.decline, when="decides"),
             Button(T("btn-visit-confirm"), id="confirm", on_click=on_confirm, when="confirms"),
             Button(T("btn-visit-tell"), id="tell", on_click=on_tell, when="tells"),
+            Button(T("btn-visit-close"), id="close", on_click=on_tell, when="closes"),
+            Button(T("btn-visit-ask-anew"), id="anew", on_click=on_anew, when="wishes_again"),
             Button(T("btn-visit-again"), id="again", on_click=on_again, when="again"),
             SwitchTo(T("btn-visit-withdraw"), id="withdraw", state=one.withdraw, when="again"),
             SwitchTo(T("btn-visit-move"), id="move", state=one.move_day, when="live"),

@@ -16,7 +16,7 @@ from handlers.shell.acting import actor_of
 from shnor_domain.consultations.typed import typed_capacity
 from shnor_domain.consultations.visits.model import Report
 from shnor_domain.consultations.visits.rules import MOST_PEOPLE, WORDS
-from shnor_domain.consultations.visits.use_cases.reporting import ReportVisit
+from shnor_domain.consultations.visits.use_cases.reporting import CloseVisit, ReportVisit
 from shnor_domain.errors import Stale
 
 USUAL = (5, 10, 15, 20)
@@ -29,6 +29,8 @@ async def visit(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "text": visit_text(eyes, found.card),
         "held": dialog_manager.dialog_data.get("held", True),
         "most": MOST_PEOPLE,
+        "closed": found.card.visit.closed_for_host,
+        "waits": not found.card.visit.closed_for_host,
     }
 
 
@@ -61,7 +63,9 @@ async def on_words(manager: DialogManager, words: str) -> None:
         raise Stale
     report = Report(bool(data["held"]), int(data["came"]), words)
     async with asked_again(manager, {"came": states.VisitReport.came}):
-        await (await given(manager, ReportVisit))(actor_of(manager), visit_id(manager), report)
+        # who may tell without being the host stands in for one who is gone
+        told = ReportVisit if (await seen(manager)).rights.host else CloseVisit
+        await (await given(manager, told))(actor_of(manager), visit_id(manager), report)
     await manager.switch_to(states.VisitReport.done)
 
 
@@ -95,7 +99,8 @@ def dialog() -> Dialog:
             getter=visit,
         ),
         Screen(
-            T("visit-told-done", "text"),
+            T("visit-told-done", "text", when="waits"),
+            T("visit-closed-done", "text", when="closed"),
             way_back(),
             menu_button(),
             state=states.VisitReport.done,

@@ -4,7 +4,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class AskVisits(StatesGroup):
-    """What a school asks for; may be started with {"visit": id}, to correct and send again."""
+    """What a school asks for; may be started with {"visit": id}, to correct and send again, or with {"like": id},
+    for a new request as that one was."""
 
     school = State()
     subjects = State()

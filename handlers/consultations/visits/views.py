@@ -114,11 +114,11 @@ def _short(eyes: Eyes, card: VisitCard) -> str:
 
 
 def _state(eyes: Eyes, card: VisitCard) -> str:
-    """The state, and «over» for what was planned and has begun."""
+    """The state; «over» for what was planned and has begun, «closed» for what was told without its host."""
     visit = card.visit
     if visit.state is VisitState.PLANNED and visit.appointment is not None and visit.appointment.starts <= eyes.now:
         return "over"
-    return visit.state.value
+    return "closed" if visit.closed_for_host else visit.state.value
 
 
 def _state_line(eyes: Eyes, card: VisitCard) -> Safe:

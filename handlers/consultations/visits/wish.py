@@ -1,7 +1,7 @@
 """What was answered so far about a visit, as JSON in the dialog."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -9,6 +9,8 @@ from aiogram_dialog import DialogManager
 from shnor_domain.consultations.visits.model import ForWhom, Visit, VisitId, Wish
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId, SubjectId
+
+_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,19 @@ class Form:
         )
 
     def fill(self, visit: Visit) -> None:
-        """With the answers of a request that was sent."""
+        """With the answers of a request that was sent, to be corrected."""
+        self._answers(visit)
+        self.data["visit"] = visit.id
+
+    def take(self, visit: Visit, today: date) -> None:
+        """With the answers of an older request, for a new one; days that are past give way to a month from today."""
+        self._answers(visit)
+        if visit.wish.last_day < today:
+            self.data.update(first_day=today.isoformat(), last_day=(today + _MONTH).isoformat())
+
+    def _answers(self, visit: Visit) -> None:
         wish = visit.wish
         self.data.update(
-            visit=visit.id,
             school=visit.where.school,
             one=True,
             subjects=list(wish.subjects),

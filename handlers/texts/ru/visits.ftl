@@ -31,6 +31,7 @@ visit-row =
         [over] Ждёт рассказа ведущего
         [reported] Ждёт подтверждения школы
         [confirmed] Завершено
+        [closed] Завершено
         [withdrawn] Отозвано школой
        *[cancelled] Отменено
     }
@@ -68,6 +69,7 @@ visit-state =
         [over] Консультация прошла или идёт. Ведущий расскажет, как было.
         [reported] Ведущий рассказал, как прошло. Ждём подтверждения школы.
         [confirmed] Школа подтвердила рассказ ведущего.
+        [closed] Ведущий уже не мог рассказать: итог записан без него.
         [withdrawn] Школа отозвала просьбу.
        *[cancelled] { $side ->
             [school] Отменила школа
@@ -168,6 +170,7 @@ btn-visit-check-yes = Назначить
 
 # Changing
 btn-visit-again = Исправить и отправить снова
+btn-visit-ask-anew = Попросить снова
 btn-visit-withdraw = Отозвать просьбу
 visit-withdraw = Отозвать просьбу? Решать по ней больше никто не будет. Новую можно отправить в любое время.
 btn-visit-withdraw-yes = Да, отозвать
@@ -195,6 +198,11 @@ btn-visit-tell = Рассказать, как прошло
 visit-how-was-it =
     { $text }
     Как прошло?
+visit-hostless = Ведущий больше не может рассказать, как прошло. Запишите итог вы.
+btn-visit-close = Записать, как прошло
+visit-closed-done =
+    Записано. Больше по этому выезду ничего делать не нужно.
+    { $text }
 btn-visit-held = Состоялось
 btn-visit-not-held = Не состоялось
 visit-how-many-came =

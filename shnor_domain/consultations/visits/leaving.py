@@ -87,7 +87,8 @@ async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:
             row["topic"] = visit.wish.topic
         if visit.decided_by == person:
             row["reason"] = visit.reason
-        if visit.appointment is not None and visit.appointment.host == person and visit.report is not None:
+        teller = None if visit.appointment is None else visit.appointment.host
+        if visit.report is not None and person == (visit.decided_by if visit.closed_for_host else teller):
             row["report"] = visit.report.words
         rows.append(row)
     return {"visits": rows}

@@ -81,6 +81,14 @@ def confirmed(visit: Visit, now: datetime) -> Visit:
     return replace(visit, state=VisitState.CONFIRMED, since=now)
 
 
+def closed(visit: Visit, report: Report, side: Side, by: PersonId, now: datetime) -> Visit:
+    """Somebody tells in the place of a host who is gone, which ends it. Raises `VisitNotPlanned`, `VisitAhead`."""
+    if visit.state is not VisitState.PLANNED:
+        raise VisitNotPlanned(state=visit.state.value)
+    told = reported(visit, report, now)
+    return replace(told, state=VisitState.CONFIRMED, ended_by=side, decided_by=by)
+
+
 def _planned_ahead(visit: Visit, now: datetime) -> None:
     if visit.state is not VisitState.PLANNED or visit.appointment is None:
         raise VisitNotPlanned(state=visit.state.value)

@@ -83,7 +83,8 @@ class Report:
 class Visit:
     """`where` is the school, `zone` its clock. `since` is when the present state came about; `version` grows with each
     change, so that who looks at an older one changes nothing. `asked_by` and `reason` are None once their person has
-    left; `decided_by` approved or declined.
+    left; `decided_by` approved or declined, or closed it. What has ended as confirmed names a side in `ended_by` only
+    where it was closed without its host: the report is in the words of `decided_by` then.
     """
 
     id: VisitId
@@ -100,6 +101,11 @@ class Visit:
     ended_by: Side | None = None
     ended_why: WhyNot | None = None
     report: Report | None = None
+
+    @property
+    def closed_for_host(self) -> bool:
+        """True where the host could not tell any more, and somebody else has."""
+        return self.state is VisitState.CONFIRMED and self.ended_by is not None
 
     @property
     def minutes(self) -> int:

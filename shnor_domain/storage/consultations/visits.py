@@ -99,13 +99,15 @@ class Visits:
 
     async def forget(self, person: PersonId) -> None:
         """A statement for each part that she may have had; the version grows with none: nothing else has changed."""
+        by_host = or_(visit.c.state != VisitState.CONFIRMED.value, visit.c.ended_by.is_(None))
         for whose, wiped in (
-            (visit.c.asked_by, {"asked_by": None, "topic": None}),
-            (visit.c.decided_by, {"decided_by": None, "reason": None}),
-            (visit.c.addressee_id, {"addressee_id": None}),
-            (visit.c.host_id, {"words": None}),
+            (visit.c.asked_by == person, {"asked_by": None, "topic": None}),
+            (and_(visit.c.decided_by == person, ~by_host), {"words": None}),
+            (visit.c.decided_by == person, {"decided_by": None, "reason": None}),
+            (visit.c.addressee_id == person, {"addressee_id": None}),
+            (and_(visit.c.host_id == person, by_host), {"words": None}),
         ):
-            await self._connection.execute(update(visit).where(whose == person).values(**wiped))
+            await self._connection.execute(update(visit).where(whose).values(**wiped))
 
     async def occupy(self, of: Visit) -> None:
         """Insert a row for each 5 minutes: the constraint that keeps meetings apart keeps visits apart too."""

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from shnor_domain.consultations.visits.model import VisitState
+from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.identity import Role
 from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.support.bot_in_memory import Talk
@@ -78,3 +80,47 @@ async def test_the_hour_of_a_visit_is_free_for_no_booking(talk: Talk) -> None:
     await other.sends("/menu")
     await other.presses("Выезды в школу")
     other.does_not_see("1. ")
+
+
+async def test_when_the_host_left_after_the_start_the_lead_tells_how_it_was(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    visit = await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, THURSDAY + timedelta(minutes=30))
+    await lead.sends("/menu")
+    await lead.presses("Выезды в школу")
+    await lead.presses("1. Чт 10 декабря")
+    assert "Записать, как прошло" not in lead.buttons
+    for words in ("Удалить мои данные", "Да, удалить всё"):
+        if words == "Удалить мои данные":
+            await host.sends("/privacy")
+        await host.presses(words)
+    await lead.sends("/menu")
+    await lead.presses("Выезды в школу")
+    await lead.presses("1. Чт 10 декабря")
+    lead.sees("Ведущий больше не может рассказать, как прошло")
+    await lead.presses("Записать, как прошло")
+    await lead.presses("Состоялось")
+    await lead.sends("7")
+    await lead.sends("Разобрали задание 34.")
+    lead.sees("Записано.", "Состоялось. Пришли 7 человек.", "итог записан без него")
+    found = await (await talk.the(OneVisit))(await talk.actor(lead), visit)
+    assert found.card.visit.state is VisitState.CONFIRMED
+
+
+async def test_what_fell_for_the_weather_is_asked_for_again_with_its_answers(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, EARLY)
+    unit, actor = talk.where("Момский").municipality, await talk.actor(coordinator)
+    assert unit is not None
+    await (await talk.the(CallOffDay))(actor, unit, date(2026, 12, 10), "мороз 55")
+    await at(talk, EARLY)
+    lead.sees("Выезд отменён: СОШ № 1", "В этот день школы закрыты.")
+    await lead.presses("Открыть выезд")
+    await lead.presses("Попросить снова")
+    lead.sees("О чём: химия\nТема: ОГЭ, задание 34\nДля учителей, 8 человек")
+    await lead.presses("Отправить просьбу")
+    lead.sees("Просьба ждёт решения")
+    await lead.sends("/menu")
+    await lead.presses("Выезды в школу")
+    lead.sees("1. Декабрь 2026: СОШ № 1, химия. Ждёт решения", "Отменено")

@@ -26,8 +26,8 @@ from shnor_domain.consultations.visits.use_cases.carrying import EndUncarriedVis
 from shnor_domain.consultations.visits.use_cases.changing import CancelVisit, MoveVisit
 from shnor_domain.consultations.visits.use_cases.deciding import ApproveVisit, DeclineVisit, WaitingVisits
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
-from shnor_domain.consultations.visits.use_cases.reporting import ReportVisit
-from shnor_domain.errors import DomainError, Invalid
+from shnor_domain.consultations.visits.use_cases.reporting import CloseVisit, MayCloseVisit, ReportVisit
+from shnor_domain.errors import DomainError, Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.model.places import KeptPlace
@@ -353,3 +353,29 @@ async def test_who_is_host_and_curator_calls_it_off_as_the_host(land: Republic, 
     await CancelVisit(land.units.write, land.clock)(both, visit, None)
     found = await OneVisit(land.units.read)(people[LEAD], visit)
     assert found.card.visit.ended_by is Side.HOST
+
+
+async def test_without_its_host_a_visit_that_has_begun_is_closed_by_the_school_or_a_coordinator(
+    land: Republic, people: dict[int, Actor]
+) -> None:
+    first, second = await planned(land, people), await planned(land, people, at(starts=MONDAY + 2 * HOUR))
+    close, may = CloseVisit(land.units.write, land.clock), MayCloseVisit(land.units.read, land.clock)
+    told = Report(True, 7, "Разобрали задание")
+    land.clock.at = MONDAY + 3 * HOUR
+    with pytest.raises(NotFound):
+        await close(people[LEAD], first, told)
+    async with land.units.write() as work:
+        await leaving.on_person_leaves(work, PersonId(HOST), land.clock.now())
+        await work.places.end(people[HOST].places[0].id, date(2026, 11, 1))
+    assert (await state(land, first), await may(people[LEAD], first)) == (VisitState.PLANNED, True)
+    await close(people[LEAD], first, told)
+    await close(people[COORDINATOR], second, Report(False, 0, "Дорогу замело"))
+    assert (await state(land, first), await state(land, second)) == (VisitState.CONFIRMED, VisitState.CONFIRMED)
+    async with land.units.write() as work:
+        held = await work.visits.held(Territory(YAKUTIA), MONDAY, MONDAY + timedelta(days=1))
+        assert [each.id for each in held] == [first]
+        assert (await leaving.contribute(work, PersonId(LEAD)))["visits"][0]["report"] == told.words
+        await work.visits.forget(PersonId(LEAD))
+        found, other = await work.visits.get(first), await work.visits.get(second)
+    assert found is not None and found.report == Report(True, 7, "")
+    assert other is not None and other.report is not None and other.report.words == "Дорогу замело"
