@@ -149,9 +149,14 @@ def opening_days(eyes: Eyes, openings: tuple[Opening, ...], *, mine: str = "btn-
 
 
 def opening_times(
-    eyes: Eyes, openings: tuple[Opening, ...], day: date, *, mine: str = "btn-consult-time-mine"
+    eyes: Eyes,
+    openings: tuple[Opening, ...],
+    day: date,
+    *,
+    mine: str = "btn-consult-time-mine",
+    queued: str = "btn-consult-time-queued",
 ) -> list[Choice]:
-    """One row a meeting of that day; `mine` words one that is booked."""
+    """One row a meeting of that day; `mine` words one that is booked, `queued` one in whose queue she stands."""
     rows = []
     for opening in openings:
         if local_day(eyes, opening.occurrence.starts) != day:
@@ -162,7 +167,7 @@ def opening_times(
         elif opening.seats:
             label = eyes.texts.button("btn-consult-time", clock=clock, seats=opening.seats)
         elif opening.queued:
-            label = eyes.texts.button("btn-consult-time-queued", clock=clock)
+            label = eyes.texts.button(queued, clock=clock)
         elif opening.waits is not None:
             label = eyes.texts.button("btn-consult-time-queue", clock=clock)
         else:

@@ -8,11 +8,14 @@ from handlers.consultations.on_behalf.callbacks import ConfirmSeat
 from handlers.consultations.people import for_whom, maker, under
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import host_name, visitor_name, when, where
+from handlers.consultations.waitlist.callbacks import OpenPlace, StepOut
+from handlers.consultations.waitlist.words import place_words
 from handlers.texts import Safe
-from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, POLICIES, Deed
-from shnor_domain.consultations.on_behalf.telling import ForYouFacts, checks, known_heads
+from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, POLICIES, QUEUED_FOR_YOU, Deed
+from shnor_domain.consultations.on_behalf.telling import ForYouFacts, MakerOf, checks, known_heads
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.telling import NoticeFacts
+from shnor_domain.consultations.waitlist.telling import QueueFacts
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
@@ -34,7 +37,7 @@ class OnBehalfNotices:
 
     def views(self) -> Mapping[str, Render]:
         """By kind."""
-        return {FOR_YOU: self.for_you, HEADS_CHANGED: self.heads_changed}
+        return {FOR_YOU: self.for_you, HEADS_CHANGED: self.heads_changed, QUEUED_FOR_YOU: self.queued_for_you}
 
     async def for_you(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: who has booked, confirmed, cancelled or counted anew for her."""
@@ -76,3 +79,19 @@ class OnBehalfNotices:
         )
         opens = OpenMeeting(slot=key.slot, minute=int(key.starts.timestamp()) // 60)
         return Message(text, ((Button(eyes.texts.button("btn-notice-meeting"), data=opens.pack()),),))
+
+    async def queued_for_you(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who waits: who has put her there, and where she stands."""
+        eyes, (by, role) = await self.reader_eyes(reader), await MakerOf(self.read)(row.notice)
+        card = await QueueFacts(self.read, self.reader_eyes.clock).place(row.notice)
+        text = eyes.texts(
+            "notice-queued-for-you",
+            maker=maker(eyes, by, role),
+            subject=card.of.subject,
+            host=host_name(eyes, card.of),
+            when=when(eyes, card.of, card.waiting.key.starts),
+            place=place_words(eyes, max(1, card.place)),
+        )
+        place = Button(eyes.texts.button("btn-queue-place"), data=OpenPlace(waiting=card.waiting.id).pack())
+        leave = Button(eyes.texts.button("btn-queue-leave"), data=StepOut(waiting=card.waiting.id).pack())
+        return Message(text, ((place,), (leave,)))

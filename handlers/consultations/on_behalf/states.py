@@ -18,6 +18,8 @@ class ForOthers(StatesGroup):
     host = State()
     day = State()
     time = State()
+    queue = State()
+    queued = State()
     topic = State()
     again = State()
     done = State()

@@ -16,6 +16,7 @@ from handlers.consultations.views import host_name, key_id, key_of, local_day, o
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
+from shnor_domain.consultations.cards import Opening
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.on_behalf.access import Guest
@@ -100,9 +101,19 @@ async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, day = await eyes_of(dialog_manager), Chosen(dialog_manager).day
     times = await _times(dialog_manager)
     return {
-        "times": opening_times(eyes, times.openings, day, mine="btn-others-time-booked"),
+        "times": opening_times(
+            eyes, times.openings, day, mine="btn-others-time-booked", queued="btn-others-time-queued"
+        ),
         "day": words.day(eyes.texts, day, this_year=eyes.now.year),
     }
+
+
+def _refusal(manager: DialogManager, opening: Opening) -> str:
+    if opening.mine:
+        return f"error-{TheyAreBooked.code}"
+    if opening.queued:
+        return "others-in-queue"
+    return "others-no-queue" if isinstance(whom_of(manager), Guest) else f"error-{NoSeatsLeft.code}"
 
 
 async def on_time(manager: DialogManager, key: SessionKey) -> None:
@@ -110,9 +121,11 @@ async def on_time(manager: DialogManager, key: SessionKey) -> None:
     chosen = Chosen(manager)
     opening = next((each for each in (await _times(manager)).openings if each.occurrence.key == key), None)
     if opening is not None and (opening.mine or not opening.seats):
+        if opening.waits is not None and not opening.mine and not opening.queued:
+            chosen.keep(key=key_id(key))
+            return await manager.switch_to(ForOthers.queue)
         # before she types a question that could not be asked
-        refusal = TheyAreBooked if opening.mine else NoSeatsLeft
-        return tell(manager, texts_of(manager)(f"error-{refusal.code}"))
+        return tell(manager, texts_of(manager)(_refusal(manager, opening)))
     chosen.keep(key=key_id(key))
     if chosen.topic_asked:
         await book(manager)

@@ -6,6 +6,7 @@ from enum import Enum
 from shnor_domain.consultations.model import Booking, Format
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.consultations.ports import ConsultationWork
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId, Role
 from shnor_domain.notifications.model import WAITING, KindPolicy, Notice
 
@@ -14,7 +15,10 @@ FOR_YOU = "consultation-for-you"
 HEADS_CHANGED = "consultation-heads-changed"
 """To the host: another number of people comes, inside the last 24 h (N5)."""
 
-POLICIES = (KindPolicy(FOR_YOU), KindPolicy(HEADS_CHANGED))
+QUEUED_FOR_YOU = "consultation-queued-for-you"
+"""To who waits: somebody has put her into the queue; what is offered there she answers herself."""
+
+POLICIES = (KindPolicy(FOR_YOU), KindPolicy(HEADS_CHANGED), KindPolicy(QUEUED_FOR_YOU))
 
 
 class Deed(Enum):
@@ -56,6 +60,19 @@ def heads_changed(booking: Booking, before: int, now: datetime) -> Notice:
         payload={"booking": booking.id, "before": before},
         late_after=booking.key.starts,
         news=True,
+    )
+
+
+def queued_for_you(waiting: Waiting, by: PersonId, role: Role, now: datetime) -> Notice:
+    """A row for who waits now; the night holds it: it is none of N6."""
+    return Notice(
+        key=f"{QUEUED_FOR_YOU}:{waiting.id}",
+        person=waiting.person,
+        kind=QUEUED_FOR_YOU,
+        subject=f"waiting:{waiting.id}",
+        due=now,
+        payload={"waiting": waiting.id, "by": by, "role": role.value},
+        late_after=waiting.key.starts,
     )
 
 

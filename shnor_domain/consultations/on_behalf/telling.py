@@ -6,9 +6,10 @@ from datetime import datetime
 
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.model import BookingState
-from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, Deed
+from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, QUEUED_FOR_YOU, Deed
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.telling import booking_of
+from shnor_domain.consultations.waitlist.telling import StillWaits
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import PersonId, Role
 from shnor_domain.notifications.model import Notice, StoredNotice
@@ -65,6 +66,19 @@ class ForYou:
 
 
 @dataclass(frozen=True, slots=True)
+class MakerOf:
+    """Who has done what a row tells, for its words."""
+
+    read: Opens[ConsultationWork]
+
+    async def __call__(self, notice: Notice) -> tuple[KnownPerson | None, Role]:
+        """None when she has left."""
+        by = PersonId(int(notice.payload["by"] or 0))
+        async with self.read() as work:
+            return (await work.directory.people([by])).get(by), Role(str(notice.payload["role"]))
+
+
+@dataclass(frozen=True, slots=True)
 class ForYouFacts:
     """For the words of a notice."""
 
@@ -84,7 +98,7 @@ class ForYouFacts:
 
 def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
-    return {FOR_YOU: DoneForYou(read), HEADS_CHANGED: HeadsChanged(read)}
+    return {FOR_YOU: DoneForYou(read), HEADS_CHANGED: HeadsChanged(read), QUEUED_FOR_YOU: StillWaits(read)}
 
 
 def deed_of(notice: Notice) -> Deed:

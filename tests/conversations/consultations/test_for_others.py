@@ -4,15 +4,18 @@ import pytest
 from sqlalchemy import select
 
 from shnor_domain.consultations.model import BookingState, SessionKey, SlotId
+from shnor_domain.consultations.on_behalf.errors import TheyAreBooked
 from shnor_domain.consultations.on_behalf.use_cases.book import BookForAnother
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import TeachersToBookFor
+from shnor_domain.consultations.on_behalf.use_cases.queueing import QueueForAnother
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Role
 from shnor_domain.storage.schema.people import audit
 from tests.support.bot_in_memory import MovedClock, talking_bot
-from tests.support.colleagues import books_for, lead_of_honuu, looks_at, looks_for
+from tests.support.colleagues import books_for, lead_of_honuu, looks_at, looks_for, looks_for_guest
 from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.queueing import cancels, tick
 
 
 async def test_a_lead_books_for_a_teacher_who_is_told_at_once(sqlite_url: str) -> None:
@@ -245,19 +248,68 @@ async def test_a_lead_who_consults_books_nobody_into_her_own_time(sqlite_url: st
         lead.sees("Сейчас нет консультаций, открытых для вашей школы")
 
 
-async def test_a_full_time_is_shown_full_to_the_lead_and_takes_no_question(sqlite_url: str) -> None:
+async def test_a_lead_puts_a_colleague_into_the_queue_and_she_takes_the_seat_herself(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         slot = await publishes(talk, await methodist_of(talk), capacity=1)
         bella, lead = await teacher_of_honuu(talk, "Белла Ивановна"), await lead_of_honuu(talk)
-        await teacher_of_honuu(talk)
-        await books(talk, bella, slot)
+        anna = await teacher_of_honuu(talk)
+        taken = await books(talk, bella, slot)
         await looks_for(lead, "Айталина Петровна", "Пн 7 декабря · мест нет")
+        await lead.presses("17:00 · мест нет, в очередь")
+        lead.sees("Айталина Петровна: мест на это время нет. Поставить в очередь?", "решит он сам")
+        await lead.sends("Задание 34")
+        lead.sees("В очереди: Айталина Петровна", "Место в очереди: 1.")
+        anna.looks_away()
+        await talk.deliver()
+        anna.sees("Вас поставил(а) в очередь завуч, Мария Ивановна", "Сейчас вы первая")
+        await lead.presses("Записать ещё")
+        for label in ("Айталина Петровна", "Записать", "Химия", "Пн 7 декабря"):
+            await lead.presses(label)
+        await lead.presses("17:00 · уже в очереди")
+        lead.sees("Этот учитель уже в очереди на это время.")
+        await cancels(talk, bella, taken)
+        anna.looks_away()
+        lead.looks_away()
+        await tick(talk)
+        anna.sees("Освободилось место: химия")
+        lead.hears_nothing()
+        await anna.presses("Беру")
+        anna.sees("Вы записаны", "Задание 34")
+        async with talk.database.read() as connection:
+            rows = (
+                await connection.execute(select(audit.c.about_id).where(audit.c.action == "queue-for-another"))
+            ).all()
+        assert [row.about_id for row in rows] == [await talk.person_id(anna)]
+
+
+async def test_who_has_no_account_is_put_into_no_queue_and_the_lead_reads_what_to_do(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), capacity=1)
+        bella, lead = await teacher_of_honuu(talk, "Белла Ивановна"), await lead_of_honuu(talk)
+        await books(talk, bella, slot)
+        await looks_for_guest(lead, "Вера Павловна", "Пн 7 декабря · мест нет")
         assert "17:00 · мест нет" in lead.buttons
         await lead.presses("17:00 · мест нет")
-        lead.sees("Это место только что заняли", "Во сколько?")
+        lead.sees("В очередь можно поставить только того, кто есть в боте", "пригласите коллегу по ссылке школы")
         await lead.presses("Назад")
         await lead.presses("Пн 14 декабря")
         lead.sees("О чём будет разговор?")
+
+
+async def test_nobody_is_put_into_a_queue_by_who_does_not_act_for_her(sqlite_url: str) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), capacity=1)
+        anna, bella = await teacher_of_honuu(talk), await teacher_of_honuu(talk, "Белла Ивановна")
+        stranger = await talk.grown_person(Role.SCHOOL_LEAD, "Амгинский", "СОШ № 1", name="Чужая Ивановна")
+        await books(talk, bella, slot)
+        case, key, whom = await talk.the(QueueForAnother), SessionKey(slot, NEXT_MONDAY), await talk.person_id(anna)
+        with pytest.raises(NotFound):
+            await case(await talk.actor(stranger), whom, key, None)
+        with pytest.raises(NotAllowed):
+            await case(await talk.actor(bella), whom, key, None)
+        lead = await lead_of_honuu(talk)
+        with pytest.raises(TheyAreBooked):
+            await case(await talk.actor(lead), await talk.person_id(bella), key, None)
 
 
 async def test_two_at_once_the_lead_who_was_later_keeps_the_question(sqlite_url: str) -> None:

@@ -66,7 +66,7 @@ class TimesForAnother:
                 if slot.terms.subject == subject and slot.host == host
             ]
             exceptions = await work.slots.exceptions([slot.id for slot in slots])
-            openings = await openings_of(work, other.eyes, slots, exceptions, now)
+            openings = await openings_of(work, other.eyes, slots, exceptions, now, queues=True)
             openings = await _marked(work, other, openings, self.clock)
             cards = await slot_cards(work, slots)
         return Times({card.slot.id: card for card in cards}, tuple(openings))
@@ -79,9 +79,9 @@ async def slots_for(work: ActingWork, actor: Actor, other: StandIn, clock: Clock
 
 
 async def _marked(work: ActingWork, other: StandIn, openings: list[Opening], clock: Clock) -> list[Opening]:
-    # nobody is put into a queue by another: what is offered there she has to answer herself
-    openings = [replace(opening, waits=None, queued=False) for opening in openings]
     if other.behalf.guest is None:
         return openings
+    # what is offered in a queue one has to answer oneself: who has no account cannot
+    openings = [replace(opening, waits=None, queued=False) for opening in openings]
     hers = {booking.key for booking in await bookings_of_guest(work, other.behalf, clock.now())}
     return [replace(opening, mine=opening.occurrence.key in hers) for opening in openings]

@@ -14,7 +14,7 @@ from shnor_domain.consultations.waitlist.freeing import leave_queue, lock_place,
 from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
 from shnor_domain.consultations.waitlist.rules import OPENS
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
-from shnor_domain.errors import NotAllowed, NotFound
+from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
 
@@ -35,34 +35,51 @@ class JoinQueue:
     async def __call__(self, actor: Actor, key: SessionKey, topic: str | None) -> WaitCard:
         """Stand at the end; who waits already keeps her place, and a new topic replaces hers. The same update fed again
         gives the place that it made."""
-        person, line = actor.person, clean_topic(topic)
-        if person is None:
+        line = clean_topic(topic)
+        if actor.person is None:
             raise NotAllowed
         operation = f"join:{key.slot}:{int(key.starts.timestamp())}"
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
                 return await _card(work, await _hers(work, actor, WaitingId(int(done))), self.clock)
-            slot = await invited_slot(work, actor, key, self.clock.now())
-            await work.bookings.lock({person, slot.host})
-            now = self.clock.now()
-            slot = await invited_slot(work, actor, key, now)
-            occurrence = occurrence_at(slot, await exceptions_of(work, slot), key.starts)
-            check_bookable(slot, occurrence, actor, now, at_once=True)
-            session = await locked(work, (await work.sessions.ensure(slot, occurrence)).id)
-            if session.state is SessionState.CANCELLED:
-                raise SessionGone
-            for booking in await work.bookings.of_visitor(person, now):
-                if booking.session == session.id:
-                    raise AlreadyBooked(booking=booking.id)
-            if key.starts - OPENS <= now:
-                raise QueueClosed
-            if session.free > 0 and await work.queues.live(session.id, person) is None:
-                raise SeatsAreFree
-            place = await work.queues.join(session.id, person, line, now)
-            if session.held:
-                await work.queue_clock.look(session.id, now)
+            place = await stand_last(work, actor, key, line, self.clock)
             await work.applied.save(operation, str(place))
             return await _card(work, await _hers(work, actor, place), self.clock)
+
+
+async def stand_last(
+    work: ConsultationWork,
+    actor: Actor,
+    key: SessionKey,
+    topic: str | None,
+    clock: Clock,
+    there: type[DomainError] = AlreadyBooked,
+) -> WaitingId:
+    """The actor's place in the queue, inside an open unit; refused as `JoinQueue` is, with `there` for who has a seat
+    already."""
+    person = actor.person
+    if person is None:
+        raise NotAllowed
+    slot = await invited_slot(work, actor, key, clock.now())
+    await work.bookings.lock({person, slot.host})
+    now = clock.now()
+    slot = await invited_slot(work, actor, key, now)
+    occurrence = occurrence_at(slot, await exceptions_of(work, slot), key.starts)
+    check_bookable(slot, occurrence, actor, now, at_once=True)
+    session = await locked(work, (await work.sessions.ensure(slot, occurrence)).id)
+    if session.state is SessionState.CANCELLED:
+        raise SessionGone
+    for booking in await work.bookings.of_visitor(person, now):
+        if booking.session == session.id:
+            raise there(booking=booking.id)
+    if key.starts - OPENS <= now:
+        raise QueueClosed
+    if session.free > 0 and await work.queues.live(session.id, person) is None:
+        raise SeatsAreFree
+    place = await work.queues.join(session.id, person, topic, now)
+    if session.held:
+        await work.queue_clock.look(session.id, now)
+    return place
 
 
 @dataclass(frozen=True, slots=True)
