@@ -18,6 +18,7 @@ from shnor_domain.consultations.on_behalf.use_cases.forgetting import ForgetGues
 from shnor_domain.consultations.use_cases.leaving import EndUncarriedSlots
 from shnor_domain.consultations.use_cases.visiting import EndUninvitedBookings
 from shnor_domain.consultations.visits.use_cases.carrying import EndUncarriedVisits
+from shnor_domain.consultations.visits.use_cases.following import FollowVisitRequests
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.notifications.use_cases import Deliver, MeasureBacklog
 from shnor_domain.people.use_cases.leaving import PurgeLeft
@@ -45,6 +46,7 @@ class Work:
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
     end_visits: EndUncarriedVisits
+    follow_visits: FollowVisitRequests
     end_bookings: EndUninvitedBookings
     ask_above: AskAbove
     give_back: GiveBackUncarried
@@ -75,6 +77,7 @@ class Work:
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("visits", Daily(0, 12), self.end_visits, at_start=True),
+            Job("visit-requests", Every(60), self.follow_visits, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("substitutes", Every(5), self.ask_above, at_start=True),
             Job("substitutes-places", Daily(0, 15), self.give_back, at_start=True),
@@ -112,6 +115,7 @@ async def work_of(
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
         end_visits=await container.get(EndUncarriedVisits),
+        follow_visits=await container.get(FollowVisitRequests),
         end_bookings=await container.get(EndUninvitedBookings),
         ask_above=await container.get(AskAbove),
         give_back=await container.get(GiveBackUncarried),

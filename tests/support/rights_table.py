@@ -116,7 +116,7 @@ class Anybody:
 
 PROCESS = frozenset({
     "AskAbove", "GiveBackUncarried",
-    "CheckKinds", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
+    "CheckKinds", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings", "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",

@@ -9,11 +9,13 @@ from shnor_domain.consultations.statistics.model import HelpKind
 from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.consultations.statistics.use_cases.hours import HoursOfHost
 from shnor_domain.consultations.visits.model import VisitId
+from shnor_domain.consultations.visits.use_cases.following import FollowVisitRequests
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, Wanted
+from shnor_domain.people.use_cases.settings import SetLeave
 from tests.support.bot_in_memory import Talk
 from tests.support.hosts import NOON, YAKUTIA, keeps_the_clock_of
 from tests.support.visits import THURSDAY, asks, at, coordinator_of, host_of, lead_of, plans
@@ -175,6 +177,21 @@ async def test_without_an_answer_it_is_asked_again_and_then_of_the_region(talk: 
     await region.sends("/menu")
     await region.presses("Ждёт моего решения (1)")
     region.sees("Ждут вашего решения")
+
+
+async def test_when_the_coordinator_goes_on_leave_the_region_hears_of_the_request_at_once(talk: Talk) -> None:
+    await host_of(talk)
+    lead, coordinator = await lead_of(talk), await coordinator_of(talk)
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Клара Региональная")
+    await asks(talk, lead)
+    await at(talk, NOON)
+    follow = await talk.the(FollowVisitRequests)
+    assert await follow() == 0
+    region.hears_nothing()
+    await (await talk.the(SetLeave))(await talk.actor(coordinator), date(2026, 12, 20), None)
+    assert (await follow(), await follow()) == (1, 0)
+    await at(talk, NOON + timedelta(days=1))
+    region.sees("Выезд: СОШ № 1, химия. Ждёт решения с 30 ноября")
 
 
 async def test_a_host_who_is_busy_is_sent_nowhere_else(talk: Talk) -> None:
