@@ -49,6 +49,7 @@ from shnor_domain.consultations.feedback import own_data as own_feedback
 from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.videos import own_data as own_videos
 from shnor_domain.consultations.visits import leaving as visiting_schools
+from shnor_domain.consultations.visits.hours import rows_of_visits
 from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
@@ -116,6 +117,7 @@ class Assembly:
             "announcement_files": EvidenceFiles(self.files.files_dir, "announcements"),
             "question_files": question_files,
             "help_sources": HELP_SOURCES,
+            "visit_rows": rows_of_visits,
             "import_kinds": IMPORT_KINDS,
             "plan_reader": WorkerPlans(self.pool, self.customs),
             "customs": self.customs,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from aiogram_dialog import DialogManager
 
 from handlers.consultations.data import eyes_of
+from handlers.consultations.views import Eyes
 from handlers.schedule.statistics.chosen import period_words
 from handlers.schedule.statistics.hours_words import name_of
 from handlers.shell.files import send_table
 from handlers.texts import Texts
 from handlers.texts import times as words
-from shnor_domain.consultations.statistics.model import Help, MeetingRow
+from shnor_domain.consultations.statistics.model import Help, HelpKind, MeetingRow
 from shnor_domain.consultations.statistics.periods import Period
 from shnor_domain.consultations.statistics.use_cases.hours import Hours
 from shnor_domain.tables import Sheet
@@ -36,10 +37,12 @@ async def send_hours_of_one(manager: DialogManager, found: Hours, rows: Sequence
     sums = [_columns(texts, "month", "kind", "times", "minutes", "people")]
     sums += [_help(texts, each) for each in found.helps]
     sheets = [
-        Sheet(texts.plain("hours-sheet-sums"), (*sums, _total(texts, found, ("",)))),
+        Sheet(texts.plain("hours-sheet-sums"), (*sums, *_totals(texts, found, ("",)))),
         Sheet(texts.plain("hours-sheet-meetings"), tuple(meetings)),
-        _how(texts),
     ]
+    if found.visits:
+        sheets.append(Sheet(texts.plain("hours-sheet-visits"), tuple(_visits(eyes, found))))
+    sheets.append(_how(texts))
     await send_table(manager, title, sheets, texts("statistics-caption", title=title))
 
 
@@ -52,7 +55,7 @@ async def send_hours_of_all(manager: DialogManager, period: Period, found: Seque
     for host in found:
         name = name_of(eyes, host)
         rows += [(name, *_help(texts, each)) for each in host.helps]
-        rows.append((name, *_total(texts, host, ("",))))
+        rows += [(name, *total) for total in _totals(texts, host, ("",))]
     sheets = [Sheet(texts.plain("hours-sheet-sums"), tuple(rows)), _how(texts)]
     await send_table(manager, title, sheets, texts("statistics-caption", title=title))
 
@@ -67,8 +70,30 @@ def _help(texts: Texts, each: Help) -> Cells:
     )
 
 
-def _total(texts: Texts, found: Hours, before: Cells) -> Cells:
-    return (texts.plain("hours-total"), *before, *map(str, found.of()))
+def _totals(texts: Texts, found: Hours, before: Cells) -> list[Cells]:
+    """Meetings and visits as on the screen; answers, which have no length, on their own."""
+    answers, *_rest = found.of(HelpKind.QUESTION)
+    rows: list[Cells] = [(texts.plain("hours-total"), *before, *map(str, found.held))]
+    if answers:
+        rows.append((texts.plain("hours-total-answers"), *before, str(answers), "", ""))
+    return rows
+
+
+def _visits(eyes: Eyes, found: Hours) -> list[Cells]:
+    texts = eyes.texts
+    return [
+        _columns(texts, "when", "school", "minutes", "people", "confirmed"),
+        *(
+            (
+                words.own(texts, row.starts, eyes.zone, now=eyes.now),
+                row.school,
+                str(row.minutes),
+                str(row.came),
+                texts.plain("hours-confirmed", confirmed=row.confirmed),
+            )
+            for row in found.visits
+        ),
+    ]
 
 
 def _how(texts: Texts) -> Sheet:

@@ -51,8 +51,7 @@ def amount(texts: Texts, kind: str, times: int, minutes: int, people: int) -> st
 
 def help_lines(texts: Texts, found: Hours) -> Iterator[str]:
     """Held meetings of all kinds together, then each kind that there is."""
-    held = [kind for kind in HelpKind if kind is not HelpKind.QUESTION]
-    yield texts.plain("hours-all", amount=amount(texts, "all", *found.of(*held)))
+    yield texts.plain("hours-all", amount=amount(texts, "all", *found.held))
     for kind in HelpKind:
         times, minutes, people = found.of(kind)
         if times:

@@ -85,7 +85,7 @@ statistics-topic = { CAP($subject) }: { $topic } · { $count }
 statistics-topics-other = Прочие темы: { $count }
 statistics-topic-other = прочие темы
 statistics-row =
-    { CAP($name) }: встреч { $meetings }; пришли { $came }{ $waiting ->
+    { CAP($name) }: встреч { $meetings }; пришло: { $came }{ $waiting ->
         [0] {""}
        *[other] ; ждут места { $waiting }
     }
@@ -151,6 +151,8 @@ statistics-column-kind = Вид помощи
 statistics-column-minutes = Минут
 statistics-column-people = Пришло человек
 statistics-column-month = Месяц
+statistics-column-school = Школа
+statistics-column-confirmed = Подтверждено школой
 statistics-column-times = Сколько раз
 statistics-kind =
     { $kind ->
@@ -215,7 +217,13 @@ hours-months =
     { $months }
 hours-month = { CAP(DATE($month, format: "LLLL")) }: { $amount }
 hours-month-name = { DATE($month, format: "LLLL y") }
-hours-total = Всего
+hours-total = Всего встреч и выездов
+hours-total-answers = Всего ответов на вопросы
+hours-confirmed =
+    { $confirmed ->
+        [yes] да
+       *[no] нет
+    }
 hours-none =
     За это время отмеченных встреч нет.
     Часы появятся, когда ведущий отметит, что встреча состоялась: «Моё расписание», «Отметить, как прошло».
@@ -225,8 +233,11 @@ hours-how =
     Месяц: день встречи по её собственному календарю.
     Координатор видит только встречи, открытые в его районе, улусе или регионе.
     Встреча, которую провёл заменяющий, идёт в его часы.
+    Выезды: те, что состоялись по рассказу ведущего. Подтвердила ли школа, видно в Excel.
+    Ответы на вопросы считаются отдельно: сколько раз, без минут; ко встречам они не прибавляются.
 hours-sheet-sums = Часы
 hours-sheet-meetings = Встречи
+hours-sheet-visits = Выезды
 btn-hours-answers = Отзывы
 btn-hours-statistics = Статистика
 btn-hours-host = { $name } · { $times }

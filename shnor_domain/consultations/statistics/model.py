@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from shnor_domain.consultations.attendance.model import NotHeld
@@ -110,6 +110,17 @@ class HelpKind(Enum):
     PHONE = "phone"
     VISIT = "visit"
     QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A held visit behind a host's hours: `came` by her own report, `confirmed` where the school has agreed with it."""
+
+    starts: datetime
+    school: str
+    minutes: int
+    came: int
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)

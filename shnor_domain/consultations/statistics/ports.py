@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, Protocol
 
 from shnor_domain.consultations.feedback.ports import FeedbackWork
-from shnor_domain.consultations.statistics.model import Help, Line, MeetingRow, Scope, Statements, TopicCount
+from shnor_domain.consultations.statistics.model import Help, Line, MeetingRow, Scope, Statements, TopicCount, VisitRow
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Territory
 
 
@@ -71,6 +71,16 @@ class HelpSource(Protocol):
         self, work: Any, host: PersonId | None, areas: Collection[Territory], since: date, until: date
     ) -> Sequence[Help]:
         """As `StatisticsStore.hours`, over the unit in hand."""
+        ...
+
+
+class VisitRows(Protocol):
+    """Where the visits behind the sums are listed."""
+
+    async def __call__(
+        self, work: Any, host: PersonId, areas: Collection[Territory] | None, since: date, until: date
+    ) -> Sequence[VisitRow]:
+        """As `StatisticsStore.held`: by start; without `areas` all of the host's."""
         ...
 
 

@@ -3,11 +3,18 @@
 from datetime import UTC, datetime, time, timedelta
 
 from shnor_domain.consultations.model import Format
+from shnor_domain.consultations.visits.model import Report
+from shnor_domain.consultations.visits.use_cases.reporting import ConfirmVisit, ReportVisit
 from shnor_domain.identity import Role
+from shnor_domain.questions.model import Words
+from shnor_domain.questions.use_cases.answering import AnswerQuestion
+from shnor_domain.questions.use_cases.asking import AskQuestion
 from tests.support.afterwards import happened, marks, presses, sheets_of
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.questions import CHEMISTRY
+from tests.support.visits import THURSDAY, asks, coordinator_of, lead_of, plans
 
 WEEK, TUESDAY = timedelta(days=7), NEXT_MONDAY + timedelta(days=1)
 
@@ -40,7 +47,7 @@ async def test_hours_are_of_what_was_held_each_format_on_its_own(
         ["Месяц", "Вид помощи", "Сколько раз", "Минут", "Пришло человек"],
         ["декабрь 2026", "онлайн", "1", "45", "2"],
         ["декабрь 2026", "очно", "1", "60", "1"],
-        ["Всего", "", "2", "105", "3"],
+        ["Всего встреч и выездов", "", "2", "105", "3"],
     ]
     assert [row[0] for row in sheets_of(host)["Встречи"][1:]] == [
         "понедельник, 7 декабря, 15:00",
@@ -77,7 +84,7 @@ async def test_a_coordinator_sees_hours_of_her_territory_by_name_and_nothing_of_
     await district.presses("Excel")
     assert sheets_of(district)["Часы"][1:] == [
         ["Анна Ивановна", "декабрь 2026", "онлайн", "1", "45", "2"],
-        ["Анна Ивановна", "Всего", "", "1", "45", "2"],
+        ["Анна Ивановна", "Всего встреч и выездов", "", "1", "45", "2"],
     ]
     await stranger.opens("Статистика консультаций", "Часы ведущих")
     stranger.sees("За это время отмеченных встреч нет.")
@@ -104,3 +111,30 @@ async def test_a_meeting_on_the_last_evening_of_a_month_is_of_its_own_calendar(
     host.sees("Январь 2027", "За это время отмеченных встреч нет.")
     await host.presses("‹ декабрь 2026")
     host.sees("Проведено: 1 встреча, 45 минут, пришёл 1 человек")
+
+
+async def test_visits_stand_behind_the_hours_and_answers_are_added_to_no_meetings(talk: Talk, host: Person) -> None:
+    lead, coordinator = await lead_of(talk), await coordinator_of(talk)
+    for number in range(2):
+        visit = await plans(talk, coordinator, await asks(talk, lead), host, THURSDAY + timedelta(hours=2 * number))
+        talk.clock.instant = THURSDAY + timedelta(hours=2 * number, minutes=60)
+        await (await talk.the(ReportVisit))(await talk.actor(host), visit, Report(True, 7, "Разобрали задание"))
+        if not number:
+            await (await talk.the(ConfirmVisit))(await talk.actor(lead), visit)
+    teacher = await teacher_of_honuu(talk)
+    asked = await (await talk.the(AskQuestion))(await talk.actor(teacher), CHEMISTRY, Words("Как решать задание 34?"))
+    await (await talk.the(AnswerQuestion))(await talk.actor(host), asked, Words("По шагам."))
+    await host.opens("Мои часы и отзывы")
+    host.sees("Проведено: 2 встречи, 120 минут, пришло 14 человек")
+    await host.presses("Excel")
+    sheets = sheets_of(host)
+    assert sheets["Часы"][-2:] == [
+        ["Всего встреч и выездов", "", "2", "120", "14"],
+        ["Всего ответов на вопросы", "", "1", "", ""],
+    ]
+    assert [row[1:] for row in sheets["Выезды"][1:]] == [
+        ["СОШ № 1", "60", "7", "да"],
+        ["СОШ № 1", "60", "7", "нет"],
+    ]
+    await host.presses("Как считается")
+    host.sees("Выезды: те, что состоялись", "Ответы на вопросы считаются отдельно")

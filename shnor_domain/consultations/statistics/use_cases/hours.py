@@ -6,9 +6,9 @@ from datetime import date
 
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.statistics.access import territories_of
-from shnor_domain.consultations.statistics.model import Help, HelpKind, MeetingRow
+from shnor_domain.consultations.statistics.model import Help, HelpKind, MeetingRow, VisitRow
 from shnor_domain.consultations.statistics.periods import Period, PeriodKind, period_of
-from shnor_domain.consultations.statistics.ports import HelpSource, StatisticsWork, of_consultations
+from shnor_domain.consultations.statistics.ports import HelpSource, StatisticsWork, VisitRows, of_consultations
 from shnor_domain.consultations.statistics.use_cases.tables import MOST_ROWS
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId, Territory
@@ -17,12 +17,19 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """One host's help in a period, by month and kind; `host` is None when she has left."""
+    """One host's help in a period, by month and kind; `host` is None when she has left. `visits` are behind its sums,
+    for `HoursOfHost` alone."""
 
     id: PersonId
     host: KnownPerson | None
     period: Period
     helps: tuple[Help, ...]
+    visits: tuple[VisitRow, ...] = ()
+
+    @property
+    def held(self) -> tuple[int, int, int]:
+        """Times, minutes and people of meetings and visits: an answered question is neither, it has no length."""
+        return self.of(*(kind for kind in HelpKind if kind is not HelpKind.QUESTION))
 
     def of(self, *kinds: HelpKind) -> tuple[int, int, int]:
         """Times, minutes and people of these kinds together, without any of all."""
@@ -63,6 +70,7 @@ class HoursOfHost:
 
     read: Opens[StatisticsWork]
     help_sources: Sequence[HelpSource] = (of_consultations,)
+    visit_rows: VisitRows | None = None
 
     async def __call__(
         self, actor: Actor, kind: PeriodKind, day: date, host: PersonId | None = None
@@ -82,8 +90,11 @@ class HoursOfHost:
             if areas is not None and not helps:
                 raise NotFound
             rows = await work.statistics.held(whose, areas, period.since, period.until, MOST_ROWS)
+            visits: Sequence[VisitRow] = ()
+            if self.visit_rows is not None:
+                visits = await self.visit_rows(work, whose, areas, period.since, period.until)
             people = await work.directory.people({whose})
-        return Hours(whose, people.get(whose), period, _ordered(helps)), rows
+        return Hours(whose, people.get(whose), period, _ordered(helps), tuple(visits)), rows
 
 
 def _whose(actor: Actor, host: PersonId | None) -> tuple[PersonId, tuple[Territory, ...] | None]:
