@@ -87,6 +87,23 @@ async def test_the_host_answers_ahead_what_was_only_a_topic(talk: Talk) -> None:
     anna.sees("Задание 34", "Есть ответ.")
 
 
+async def test_an_answer_ahead_being_typed_waits_for_its_booking(talk: Talk) -> None:
+    anna, host = await booked(talk)
+    for last in ("В меню", "Отправить"):
+        await host.sends("/schedule")
+        for label in ("Пн 7 декабря 15:00", "Ответить заранее", "Ответить на 1"):
+            await host.presses(label)
+        if last == "В меню":
+            await host.sends("Повторите избыток.")
+        else:
+            host.sees("Черновик: Повторите избыток.")
+            await host.presses("Посмотреть и отправить")
+        await host.presses(last)
+    host.sees("Ответ отправлен.")
+    await told(talk)
+    anna.sees("Повторите избыток.")
+
+
 async def test_where_no_weekly_day_is_a_question_can_be_asked(talk: Talk) -> None:
     anna = await teacher(talk)
     await anna.sends("/consult")
