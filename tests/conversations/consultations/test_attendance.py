@@ -35,7 +35,7 @@ async def test_the_host_is_asked_once_after_the_end_and_everybody_came_is_one_ta
     assert question.text == "Как прошло?\nХимия\nПонедельник, 7 декабря, 15:00\nБыло записано 3 человека"
     assert question.buttons == ["Пришли все", "Отметить"]
     await host.presses("Пришли все")
-    host.sees("Состоялась: пришли 3 из 3.", "Отметить и исправить можно до: понедельник, 21 декабря, 15:45.")
+    host.sees("Состоялась, пришло: 3 из 3.", "Отметить и исправить можно до: понедельник, 21 декабря, 15:45.")
     await talk.deliver()
     assert question.text == "Спасибо, встреча 7 декабря в 15:00 отмечена."
     assert question.buttons == ["Посмотреть или исправить"]
@@ -56,10 +56,10 @@ async def test_she_ticks_who_came_and_corrects_it_for_fourteen_days(
     await presses(host, "Айталина Петровна", "Марфа Ильинична", "✓ Айталина Петровна", "Сардана Ивановна")
     assert host.buttons[:3] == ["Айталина Петровна", "✓ Марфа Ильинична", "✓ Сардана Ивановна"]
     await host.presses("Готово")
-    host.sees("Состоялась: пришли 2 из 3.")
+    host.sees("Состоялась, пришло: 2 из 3.")
     talk.clock.instant = NEXT_MONDAY + LENGTH + 14 * DAY
     await presses(host, "Пришли все")
-    host.sees("Состоялась: пришли 3 из 3.")
+    host.sees("Состоялась, пришло: 3 из 3.")
     talk.clock.instant += timedelta(seconds=1)
     await host.presses("Пришли все")
     host.sees("изменить отметку уже нельзя")
@@ -126,7 +126,7 @@ async def test_what_is_not_marked_stands_on_the_desk(talk: Talk, host: Person, t
     await host.presses("Отметить, как прошло (1)")
     host.sees("Эти встречи ещё не отмечены.")
     await presses(host, "Пн 7 декабря 15:00 · химия", "Пришли все")
-    host.sees("Состоялась: пришли 2 из 2.")
+    host.sees("Состоялась, пришло: 2 из 2.")
     await presses(host, "Моё расписание")
     assert not any("Отметить, как прошло" in label for label in host.buttons)
 
@@ -182,4 +182,4 @@ async def test_of_pupils_a_number_is_marked(talk: Talk, host: Person) -> None:
     await host.sends("14")
     host.sees("Отмечено: 14 из 12.")
     await host.presses("Готово")
-    host.sees("Состоялась: пришли 14 из 12.")
+    host.sees("Состоялась, пришло: 14 из 12.")
