@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.data import eyes_of
 from handlers.consultations.visits import states
-from handlers.consultations.visits.card import AHEAD, hours, seen, visit_id
+from handlers.consultations.visits.card import AHEAD, day_off, hours, seen, visit_id
 from handlers.consultations.visits.views import at, person_name, wanted, wish_lines
 from handlers.schedule.views import zone_words
 from handlers.schedule.windows import asked_again, fixed, started_with
@@ -24,6 +24,7 @@ from shnor_domain.consultations.typed import typed_minutes, typed_time
 from shnor_domain.consultations.visits.cards import SeenVisit
 from shnor_domain.consultations.visits.errors import HostIsBusy
 from shnor_domain.consultations.visits.model import Appointment
+from shnor_domain.consultations.visits.rules import LONGEST
 from shnor_domain.consultations.visits.use_cases.asking import WhoMayCome
 from shnor_domain.consultations.visits.use_cases.deciding import ApproveVisit
 from shnor_domain.errors import NotFound, Stale
@@ -78,6 +79,7 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "today": today,
         "first_day": today,
         "last_day": max(today + AHEAD, wish.last_day),
+        "opens": max(today, wish.first_day),
         "zone": zone_words(eyes, found.card.visit.zone, found.card.town),
     }
 
@@ -92,7 +94,11 @@ async def chosen_day(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The day, and whose clock the hour is of."""
     eyes, data = await eyes_of(dialog_manager), await days(dialog_manager)
     day = date.fromisoformat(_kept(dialog_manager, "day"))
-    return {**data, "day": words.day(eyes.texts, day, this_year=eyes.now.year)}
+    return {
+        **data,
+        "day": words.day(eyes.texts, day, this_year=eyes.now.year),
+        "off": await day_off(dialog_manager, day),
+    }
 
 
 async def on_time(manager: DialogManager, text: str) -> None:
@@ -112,7 +118,7 @@ async def _keep_time(manager: DialogManager, at_clock: time) -> None:
 
 async def on_minutes(manager: DialogManager, text: str) -> None:
     """Typed."""
-    await _keep_minutes(manager, typed_minutes(text))
+    await _keep_minutes(manager, typed_minutes(text, most=LONGEST))
 
 
 async def on_length(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -183,13 +189,14 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("visit-which-day", "days"),
-            DayPicker("day", on_day),
+            DayPicker("day", on_day, opens="opens"),
             back_button(states.VisitAppointing.host),
             state=states.VisitAppointing.day,
             getter=days,
         ),
         Screen(
             T("visit-which-time", "day", "zone"),
+            T("visit-day-off", when="off"),
             hours(on_hour),
             Asks("time", on_time, most=100),
             back_button(states.VisitAppointing.day),
