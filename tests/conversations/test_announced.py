@@ -2,12 +2,10 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 import pytest
 from aiogram.types import InlineKeyboardButton, MessageEntity
-from python_calamine import CalamineWorkbook
 
 from handlers.announcements import files
 from handlers.announcements.watching import Watching
@@ -28,6 +26,7 @@ from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.evidence_files import JPG
 from tests.support.hosts import YAKUTIA
+from tests.support.workbooks import texts_of
 
 
 @pytest.fixture
@@ -45,9 +44,9 @@ async def asks_for_a_word(coordinator: Person) -> None:
     await sends(coordinator)
 
 
-def rows_of(table: Any, *, head: bool = False) -> list[list[Any]]:
+def rows_of(table: Any, *, head: bool = False) -> list[list[str]]:
     """Of an xlsx."""
-    rows: list[list[Any]] = CalamineWorkbook.from_filelike(BytesIO(table.body)).get_sheet_by_index(0).to_python()
+    rows = next(iter(texts_of(table.body).values()))
     return rows if head else rows[1:]
 
 

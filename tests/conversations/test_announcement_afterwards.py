@@ -2,11 +2,9 @@
 
 import os
 from collections.abc import AsyncIterator, Sequence
-from io import BytesIO
 from typing import Any
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from handlers.announcements import files
 from handlers.announcements.watching import Watching
@@ -14,6 +12,7 @@ from shnor_domain.announcements.use_cases.carrying import SweepAnnouncementFiles
 from tests.support.announcing import coordinator_of, copies, goes_on, sends, teachers_of, writes
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.evidence_files import JPG
+from tests.support.workbooks import texts_of
 
 
 @pytest.fixture
@@ -22,9 +21,9 @@ async def talk(sqlite_url: str) -> AsyncIterator[Talk]:
         yield talk
 
 
-def table(body: bytes | None) -> list[list[Any]]:
+def table(body: bytes | None) -> list[list[str]]:
     assert body is not None
-    return CalamineWorkbook.from_filelike(BytesIO(body)).get_sheet_by_index(0).to_python()
+    return next(iter(texts_of(body).values()))
 
 
 async def test_a_part_of_a_report_that_was_sent_before_a_crash_is_not_sent_again(

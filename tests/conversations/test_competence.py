@@ -1,16 +1,15 @@
 """«Темы по предметам»: read, entered, brought as a table and taken away; few are told to nobody else."""
 
-import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from shnor_domain.identity import Role
 from shnor_domain.pictures import CountsPicture
 from tests.support.conversation import Person
 from tests.support.neighbours import CANARY, REGION, Neighbours, neighbours
+from tests.support.workbooks import texts_of
 
 LABINSK = (Path(__file__).parents[1] / "data" / "competence_labinsk.csv").read_bytes()
 
@@ -41,9 +40,7 @@ async def enters(person: Person, subject: str, *typed: str) -> None:
 def workbook(person: Person) -> list[list[list[str]]]:
     """Sheets of the newest xlsx in her chat."""
     body = next(screen.body for screen in reversed(person.screens) if screen.body is not None)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-    sheets = [book.get_sheet_by_index(at).to_python() for at in range(len(book.sheet_names))]
-    return [[[str(cell) for cell in row if cell != ""] for row in sheet] for sheet in sheets]
+    return [[[cell for cell in row if cell] for row in sheet] for sheet in texts_of(body).values()]
 
 
 async def test_a_coordinator_enters_four_numbers_looks_and_keeps_them(here: Neighbours) -> None:

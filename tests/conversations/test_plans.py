@@ -1,12 +1,10 @@
 """/roadmap: a director's own items, a coordinator's plans and how far they are, tables and paper; nobody else's."""
 
-import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
@@ -19,6 +17,7 @@ from tests.support.bot_in_memory import MovedClock, Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import YAKUTIA
 from tests.support.plans import item, kept
+from tests.support.workbooks import texts_of
 
 MORNING = datetime(2026, 12, 1, 0, 0, tzinfo=UTC)
 """Tuesday, 9:00 in Якутск."""
@@ -73,8 +72,7 @@ async def region_plan(talk: Talk) -> None:
 def table_of(person: Person, sheet: int = 0) -> list[list[str]]:
     """Rows of a sheet of the newest xlsx in her chat."""
     body = next(screen.body for screen in reversed(person.screens) if screen.body is not None)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_index(sheet).to_python()
-    return [[str(cell) for cell in row] for row in rows]
+    return list(texts_of(body).values())[sheet]
 
 
 async def test_a_director_sees_what_is_near_and_narrows_by_chips(talk: Talk) -> None:

@@ -1,17 +1,16 @@
 """/risk in the chat: text first, picture after it, by number and name with typos, nothing to teachers and strangers."""
 
-import io
 import re
 from collections.abc import AsyncIterator
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from shnor_domain.people.use_cases.settings import SetPreferences
 from shnor_domain.results.model import Unit
 from tests.support.conversation import Person
 from tests.support.neighbours import CANARY
 from tests.support.risk_talk import SCHOOL, RiskTalk, risk_talk, taps
+from tests.support.workbooks import texts_of
 
 
 @pytest.fixture
@@ -23,9 +22,7 @@ async def talk(sqlite_url: str) -> AsyncIterator[RiskTalk]:
 def workbook(person: Person) -> list[list[list[str]]]:
     """Sheets of the newest xlsx in her chat."""
     body = next(screen.body for screen in reversed(person.screens) if screen.body is not None)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-    sheets = [book.get_sheet_by_index(at).to_python() for at in range(len(book.sheet_names))]
-    return [[[str(cell) for cell in row] for row in sheet] for sheet in sheets]
+    return list(texts_of(body).values())
 
 
 def numbers(text: str) -> list[str]:

@@ -1,10 +1,7 @@
 """What happened at meetings: people come, hosts mark, the clock goes on."""
 
-import io
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-
-import openpyxl
 
 from shnor_domain.consultations.attendance.model import NotHeld
 from shnor_domain.consultations.attendance.use_cases.marking import MarkAttendance, MarkNotHeld
@@ -12,6 +9,7 @@ from shnor_domain.consultations.model import BookingId, SessionKey, SlotId
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import books
+from tests.support.workbooks import texts_of
 
 Cells = list[str]
 
@@ -56,8 +54,4 @@ def sheets_of(person: Person) -> dict[str, list[Cells]]:
     assert found, "no file has come"
     body = found[-1].body
     assert body is not None
-    book = openpyxl.load_workbook(io.BytesIO(body))
-    return {
-        page.title: [["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(values_only=True)]
-        for page in book.worksheets
-    }
+    return texts_of(body)

@@ -1,10 +1,8 @@
 """A host's «Сегодня» and «Неделя», the table that she prints, and the graph of a coordinator."""
 
-import io
 from datetime import timedelta
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
@@ -23,6 +21,7 @@ from tests.support.hosts import (
     publishes,
     teacher_of_honuu,
 )
+from tests.support.workbooks import texts_of
 
 TODAY = NEXT_MONDAY - timedelta(days=7)
 
@@ -41,11 +40,7 @@ async def opens(person: Person, *labels: str) -> None:
 def sheets(person: Person) -> dict[str, list[list[str]]]:
     """Of the newest table in her chat."""
     body = next(screen.body for screen in reversed(person.screens) if screen.body is not None)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(body))
-    return {
-        name: [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
-        for name in book.sheet_names
-    }
+    return texts_of(body)
 
 
 async def test_today_begins_with_the_next_meeting_its_people_and_their_questions(
