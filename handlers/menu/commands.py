@@ -15,7 +15,7 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("ask", _BOOKING),
     ("my", _EVERY_ROLE),
     ("schedule", _HOSTING),
-    ("waiting", (*_DECIDING, Role.SCHOOL_CURATOR)),
+    ("waiting", (*_DECIDING, *_HOSTING)),
     ("people", _DECIDING),
     ("schools", _WATCHING),
     ("roadmap", _WATCHING),

@@ -15,6 +15,7 @@ _CLOCK = re.compile(
 )
 _FOUR_DIGITS = re.compile(r"(?:в )?(?P<hour>\d\d)(?P<minute>\d\d)")
 _WORDED = {"полчаса": 30, "час": 60, "один час": 60, "полтора часа": 90, "два часа": 120}
+_MOST = int(LONGEST.total_seconds()) // 60
 _LENGTH_MINUTES = re.compile(rf"(?P<minutes>\d{{1,4}})(?: ?{_MINUTES})?")
 _LENGTH_HOURS = re.compile(rf"(?P<hours>\d)(?P<half>[.,]5)? ?{_HOURS}(?: ?(?P<minutes>\d{{1,2}})(?: ?{_MINUTES})?)?")
 _LENGTH_CLOCK = re.compile(r"(?P<hours>\d):(?P<minutes>\d\d)")
@@ -42,10 +43,11 @@ def typed_time(text: str) -> time:
     return time(hour, minute)
 
 
-def typed_minutes(text: str) -> int:
+def typed_minutes(text: str, most: int = _MOST) -> int:
     """Minutes in «45», «45 минут», «1 час», «1,5 часа», «полтора часа», «1 ч 30 мин», «1:30».
 
-    Raises `Invalid("minutes", "range")` for anything else, below 10, above 240 or off the grid of 5 minutes.
+    Raises `Invalid("minutes", "range")` for anything else, below 10, above `most` or off the grid of 5
+    minutes.
     """
     line = _line(text)
     minutes = _WORDED.get(line, 0)
@@ -55,7 +57,7 @@ def typed_minutes(text: str) -> int:
         minutes = int(found["hours"]) * 60 + (30 if found["half"] else 0) + int(found["minutes"] or 0)
     elif (found := _LENGTH_CLOCK.fullmatch(line)) is not None:
         minutes = int(found["hours"]) * 60 + int(found["minutes"])
-    if not SHORTEST <= length(minutes) <= LONGEST or minutes % STEP:
+    if not SHORTEST <= length(minutes) <= length(most) or minutes % STEP:
         raise Invalid("minutes", "range")
     return minutes
 

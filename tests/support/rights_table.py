@@ -33,6 +33,7 @@ from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.people.use_cases.appoint import Wanted
 from shnor_domain.people.use_cases.roles import Given
 from shnor_domain.questions.model import FileId, QuestionId, Words
+from shnor_domain.questions.use_cases.parting import AfterMeeting
 from shnor_domain.results.clusters import Cluster
 from shnor_domain.results.entering import Entry
 from shnor_domain.results.procedures import ProcedureCode
@@ -398,6 +399,7 @@ VISITS = {
     "CountWaitingVisits": Guarded("coordinator", quiet=True),
     "DeclineVisit": Guarded("coordinator", lambda nest: (visit(nest, "asked"), 1, "нет дороги")),
     "HostVisits": Guarded("host", quiet=True),
+    "IsDayOff": Guarded("lead", lambda nest: (visit(nest, "planned"), OCTOBER_1.date())),
     "MayCloseVisit": Guarded("lead", lambda nest: (visit(nest, "over"),)),
     "MoveVisit": Guarded("host", lambda nest: (visit(nest, "planned"), OCTOBER_1 + timedelta(days=1))),
     "OneVisit": Guarded("lead", lambda nest: (visit(nest, "asked"),)),
@@ -763,6 +765,7 @@ QUESTIONS = {
     "QuestionOfBooking": Guarded("teacher", _asked_about(), quiet=True),
     "QuestionQueue": Guarded("host", quiet=True),
     "ReturnQuestion": Guarded("host", _question("question held")),
+    "SayAfterMeeting": Guarded("teacher", _question("question of booking", AfterMeeting.WAITS)),
     "ShowQuestion": Guarded("host", _question()),
     "TakeQuestion": Guarded("host", _question()),
     "WatchedQuestion": Guarded("coordinator", _question()),

@@ -25,7 +25,7 @@ from shnor_domain.consultations.visits.rules import REASON
 from shnor_domain.consultations.visits.use_cases.asking import WithdrawVisit
 from shnor_domain.consultations.visits.use_cases.changing import CancelVisit, MoveVisit
 from shnor_domain.consultations.visits.use_cases.deciding import DeclineVisit
-from shnor_domain.consultations.visits.use_cases.looking import OneVisit
+from shnor_domain.consultations.visits.use_cases.looking import IsDayOff, OneVisit
 from shnor_domain.consultations.visits.use_cases.reporting import ConfirmVisit, MayCloseVisit
 from shnor_domain.people.model.days import local_day
 
@@ -99,11 +99,24 @@ async def on_tell(_event: CallbackQuery, _button: Button, manager: DialogManager
 
 
 async def on_decline(manager: DialogManager, reason: str) -> None:
-    """Not confirmed, with this reason; a refusal is shown on the card."""
+    """Not confirmed, with this reason; a refusal is shown on the card, where the reason waits for the request as it
+    stands then: the school may have corrected it meanwhile."""
+    manager.dialog_data["reason"] = reason
     await manager.switch_to(states.OneVisit.card)
     seen_version = int(manager.dialog_data["version"])
     await (await given(manager, DeclineVisit))(actor_of(manager), visit_id(manager), seen_version, reason)
+    del manager.dialog_data["reason"]
     tell(manager, texts_of(manager)("visit-declined-done"))
+
+
+async def kept_reason(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What was typed and refused."""
+    return {"reason": dialog_manager.dialog_data.get("reason", ""), "kept": "reason" in dialog_manager.dialog_data}
+
+
+async def on_same_reason(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Once more as it was typed."""
+    await on_decline(manager, str(manager.dialog_data["reason"]))
 
 
 async def on_withdraw(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -136,7 +149,16 @@ async def moving(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The chosen day, and whose clock the hour is of."""
     data, eyes = await card(dialog_manager), await eyes_of(dialog_manager)
     day = date.fromisoformat(dialog_manager.dialog_data["day"])
-    return {**data, "day": words.day(eyes.texts, day, this_year=eyes.now.year)}
+    return {
+        **data,
+        "day": words.day(eyes.texts, day, this_year=eyes.now.year),
+        "off": await day_off(dialog_manager, day),
+    }
+
+
+async def day_off(manager: DialogManager, day: date) -> bool:
+    """Schools there do not work on that day."""
+    return await (await given(manager, IsDayOff))(actor_of(manager), visit_id(manager), day)
 
 
 async def on_move_time(manager: DialogManager, text: str) -> None:
@@ -196,9 +218,12 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("visit-decline"),
+            T("visit-decline-kept", "reason", when="kept"),
             Asks("reason", on_decline, most=REASON, least=3),
+            Button(T("btn-visit-same-reason"), id="same", on_click=on_same_reason, when="kept"),
             back_button(one.card),
             state=one.decline,
+            getter=kept_reason,
         ),
         Screen(
             T("visit-why", "text"),
@@ -216,6 +241,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("visit-move-time", "day", "zone"),
+            T("visit-day-off", when="off"),
             hours(on_move_hour),
             Asks("time", on_move_time, most=100),
             back_button(one.move_day),

@@ -58,10 +58,11 @@ async def today(dialog_manager: DialogManager, **_: Any) -> str | None:
 
 
 def today_lines(eyes: Eyes, cards: Sequence[VisitCard]) -> list[Safe]:
-    """A line for each visit of the reader's today that is planned."""
+    """A line for each visit of the reader's today that is planned; of more than three how many there are besides."""
     today = local_day(eyes, eyes.now)
     facts = [_facts(eyes, card, starts) for day, starts, card in _planned(eyes, cards) if day == today]
-    return [eyes.texts("visit-today", **each) for each in facts[:_MOST]]
+    lines = [eyes.texts("visit-today", **each) for each in facts[:_MOST]]
+    return lines if len(facts) <= _MOST else [*lines, eyes.texts("visit-today-more", count=len(facts) - _MOST)]
 
 
 def week_text(eyes: Eyes, cards: Sequence[VisitCard], first: date) -> Safe:

@@ -52,6 +52,7 @@ class VisitNotices:
             told.PLANNED: self.planned,
             told.MOVED: self.moved,
             told.CANCELLED: self.cancelled,
+            told.STAYS_OFF: self.stays_off,
             told.DAY_BEFORE: self.ahead,
             told.HOUR_BEFORE: self.ahead,
             told.REPORT_DUE: self.report_due,
@@ -112,6 +113,13 @@ class VisitNotices:
             side="school" if visit.ended_by is None else visit.ended_by.value,
             why="none" if visit.ended_why is None else visit.ended_why.value,
         )
+        return Message(text, self._open(eyes, card))
+
+    async def stays_off(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To both sides: the day is back, the visit is not."""
+        card, eyes = await self._card(row), await self.reader_eyes(reader)
+        when = at(eyes, card, self._starts(card))
+        text = eyes.texts("notice-visit-stays-off", school=card.school, about=about(eyes, card), when=when)
         return Message(text, self._open(eyes, card))
 
     async def ahead(self, row: StoredNotice, reader: Reader, face: Face) -> Message:

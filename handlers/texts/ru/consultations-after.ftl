@@ -17,6 +17,7 @@ btn-after-held = Состоялась
 btn-after-host-absent =
     { $format ->
         [on_site] Ведущий не смог прийти
+        [phone] Ведущий не вышел на связь
        *[online] Ведущий не подключился
     }
 btn-after-could-not = Я не смог(ла)

@@ -74,6 +74,8 @@ async def on_called_off(work: VisitWork, where: Territory, day: date, now: datet
     for visit in await work.visits.fallen_in(where, begins, ends):
         if await _is_free(work, visit):
             await plan(work, await saved(work, restored(visit, now)), None, now)
+        else:
+            await work.notices.plan(*Telling(visit, now).stays_off(await both_sides(work, visit, now)))
 
 
 async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:

@@ -25,6 +25,8 @@ MOVED = "visit-moved"
 """To the other side: another hour or another host."""
 CANCELLED = "visit-cancelled"
 """To the other side: it does not take place."""
+STAYS_OFF = "visit-stays-off"
+"""To both sides: the day is a school day again, the visit is not back: its host is busy by now."""
 DAY_BEFORE = "visit-day-before"
 """To the school and the host, 24 h before."""
 HOUR_BEFORE = "visit-hour-before"
@@ -41,6 +43,7 @@ POLICIES = (
     KindPolicy(PLANNED),
     KindPolicy(MOVED),
     KindPolicy(CANCELLED),
+    KindPolicy(STAYS_OFF),
     KindPolicy(DAY_BEFORE),
     KindPolicy(HOUR_BEFORE, night=False),
     KindPolicy(REPORT_DUE, resend_unknown=False),
@@ -87,6 +90,10 @@ class Telling:
     def cancelled(self, people: Iterable[PersonId], *, urgent: bool = False) -> list[Notice]:
         """To the other side; on an «актированный день» at any hour (N6)."""
         return [self._change(CANCELLED, person, self._at, urgent=urgent) for person in people]
+
+    def stays_off(self, people: Iterable[PersonId]) -> list[Notice]:
+        """To school and host, once a day that comes back."""
+        return [self._row(STAYS_OFF, person, name=f"{int(self.now.timestamp())}") for person in people]
 
     def reported(self, people: Iterable[PersonId]) -> list[Notice]:
         """To the school."""

@@ -94,6 +94,20 @@ class VisitIsOff:
 
 
 @dataclass(frozen=True, slots=True)
+class StaysOff:
+    """To both sides: what fell on a day off is still off."""
+
+    read: Opens[VisitWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False once it was planned again."""
+        async with self.read() as work:
+            visit = await work.visits.get(visit_of(row.notice))
+            off = visit is not None and visit.state is VisitState.CANCELLED
+            return visit is not None and off and await concerns(work, visit, row.notice.person, now)
+
+
+@dataclass(frozen=True, slots=True)
 class StandsAt:
     """To both sides, or to its host alone: the visit is planned for this very start."""
 
@@ -129,6 +143,7 @@ def checks(read: Opens[VisitWork]) -> Mapping[str, StillTrue]:
         notices.PLANNED: HourIsNew(read),
         notices.MOVED: HourIsNew(read),
         notices.CANCELLED: VisitIsOff(read),
+        notices.STAYS_OFF: StaysOff(read),
         notices.DAY_BEFORE: StandsAt(read),
         notices.HOUR_BEFORE: StandsAt(read),
         notices.REPORT_DUE: StandsAt(read, host=True),

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from handlers.menu.commands import commands_of
 from shnor_domain.consultations.statistics.model import HelpKind
 from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.consultations.statistics.use_cases.hours import HoursOfHost
 from shnor_domain.consultations.visits.model import VisitId
+from shnor_domain.consultations.visits.use_cases.asking import AskVisitAgain
 from shnor_domain.consultations.visits.use_cases.following import FollowVisitRequests
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.errors import NotFound
@@ -205,7 +207,6 @@ async def test_a_host_who_is_busy_is_sent_nowhere_else(talk: Talk) -> None:
         "1. Декабрь",
         "Назначить время",
         "Пётр Семёнович",
-        "дек",
         re.compile("^10$"),
     ):
         await coordinator.presses(label)
@@ -430,3 +431,50 @@ async def test_who_asks_may_take_it_back(talk: Talk) -> None:
     await coordinator.sends("/menu")
     coordinator.does_not_see("Ждёт моего решения (")
     await keeps_the_clock_of(talk, coordinator, "Asia/Yakutsk")
+
+
+async def test_a_reason_that_was_typed_outlives_a_correction_of_the_request(talk: Talk) -> None:
+    await host_of(talk)
+    lead, coordinator = await lead_of(talk), await coordinator_of(talk)
+    visit = await asks(talk, lead)
+    await at(talk, NOON)
+    await coordinator.presses("Открыть выезд")
+    await coordinator.presses("Не подтвердить")
+    actor = await talk.actor(lead)
+    found = await (await talk.the(OneVisit))(actor, visit)
+    await (await talk.the(AskVisitAgain))(actor, visit, found.card.visit.wish)
+    await coordinator.sends("В декабре нет дороги до школы")
+    coordinator.sees("Эта просьба уже не ждёт решения, или её исправили", "Просьба ждёт решения")
+    await coordinator.presses("Не подтвердить")
+    coordinator.sees("Вы уже написали: В декабре нет дороги до школы")
+    await coordinator.presses("Отправить эту причину")
+    coordinator.sees("Не подтверждено: В декабре нет дороги до школы")
+
+
+async def test_a_long_visit_on_a_day_off_is_planned_with_a_word_of_warning(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    visit = await asks(talk, lead)
+    await at(talk, NOON)
+    await coordinator.presses("Открыть выезд")
+    for label in ("Назначить время", "Пётр Семёнович", re.compile("^11$")):
+        await coordinator.presses(label)
+    coordinator.does_not_see("выходной")
+    await coordinator.presses("Назад")
+    await coordinator.presses(re.compile("^12$"))
+    coordinator.sees("По календарю школы это выходной или праздничный день")
+    await coordinator.sends("9:00")
+    coordinator.sees("до 8 часов")
+    await coordinator.sends("8 часов")
+    await coordinator.presses("Назначить")
+    found = await (await talk.the(OneVisit))(await talk.actor(host), visit)
+    assert found.card.visit.minutes == 480
+
+
+async def test_of_many_visits_of_today_the_menu_says_how_many_more_there_are(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    for number in range(4):
+        await plans(talk, coordinator, await asks(talk, lead), host, THURSDAY + timedelta(hours=2 * number))
+    talk.clock.instant = THURSDAY - timedelta(hours=1)
+    await host.sends("/menu")
+    host.sees("Ещё выездов сегодня: 1.")
+    assert "waiting" in {name for name, _ in commands_of(await talk.actor(host))}

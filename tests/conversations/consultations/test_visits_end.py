@@ -1,5 +1,6 @@
 """Visits that do not take place: schools are closed, the host leaves; and an hour that belongs to a visit."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from shnor_domain.consultations.visits.model import VisitState
@@ -124,3 +125,23 @@ async def test_what_fell_for_the_weather_is_asked_for_again_with_its_answers(tal
     await lead.sends("/menu")
     await lead.presses("Выезды в школу")
     lead.sees("1. Декабрь 2026: СОШ № 1, химия. Ждёт решения", "Отменено")
+
+
+async def test_where_the_host_is_busy_by_then_both_hear_that_the_visit_is_not_back(talk: Talk) -> None:
+    host, lead, coordinator = await host_of(talk), await lead_of(talk), await coordinator_of(talk)
+    await plans(talk, coordinator, await asks(talk, lead), host)
+    await at(talk, NOON)
+    unit, actor, day = talk.where("Момский").municipality, await talk.actor(coordinator), date(2026, 12, 10)
+    assert unit is not None
+    await at(talk, EARLY)
+    await (await talk.the(CallOffDay))(actor, unit, day, "мороз 55")
+    await at(talk, EARLY)
+    # meanwhile another visit has taken her hour
+    async with talk.units.write() as work:
+        [visit] = await work.visits.fallen_in(talk.where("Момский"), EARLY, THURSDAY + timedelta(hours=1))
+        await work.visits.occupy(replace(visit, id=await work.visits.add(visit)))
+    await (await talk.the(RestoreDay))(actor, unit, day)
+    # it changes nothing for who sleeps: the morning is early enough
+    await at(talk, THURSDAY + timedelta(hours=2))
+    for each in (host, lead):
+        each.sees("Выезд не восстановлен: СОШ № 1", "День снова учебный")

@@ -266,6 +266,7 @@ async def test_a_host_who_is_busy_by_then_does_not_come_back(land: Republic, peo
             key = await land.publishes(people[HOST])
             await land.book(teacher(20), key, None)
     assert await state(land, visit) is VisitState.CANCELLED
+    assert {(LEAD, "visit-stays-off"), (HOST, "visit-stays-off")} <= await told(land, visit)
 
 
 async def test_when_the_place_of_a_host_ends_by_its_date_her_visits_are_off_and_both_are_told(

@@ -105,3 +105,10 @@ def test_what_opens_nothing_is_no_link(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         typed_link(text)
     assert refused.value.field == "link"
+
+
+def test_a_visit_may_be_longer_than_a_meeting() -> None:
+    assert typed_minutes("8 часов", most=480) == typed_minutes("480", most=480) == 480
+    for text, most in (("8 часов", None), ("485", 480)):
+        with pytest.raises(Invalid):
+            typed_minutes(text) if most is None else typed_minutes(text, most=most)

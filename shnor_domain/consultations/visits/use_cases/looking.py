@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.visits.cards import SeenVisit, VisitCard, seen, seen_card, visit_cards
@@ -12,7 +12,7 @@ from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.rules import may_come
 from shnor_domain.consultations.visits.use_cases.asking import schools_of
 from shnor_domain.errors import NotAllowed
-from shnor_domain.identity import HOST_ROLES, Actor
+from shnor_domain.identity import HOST_ROLES, Actor, Territory
 from shnor_domain.work import Opens
 
 CLOSED_SHOWN = timedelta(days=366)
@@ -69,6 +69,20 @@ class OneVisit:
         async with self.read() as work:
             visit, _ = await seen(work, actor, visit_id)
             return await seen_card(work, actor, visit)
+
+
+@dataclass(frozen=True, slots=True)
+class IsDayOff:
+    """As `OneVisit`."""
+
+    read: Opens[VisitWork]
+
+    async def __call__(self, actor: Actor, visit_id: VisitId, day: date) -> bool:
+        """True where schools there do not work on that day: it may be chosen all the same."""
+        async with self.read() as work:
+            visit, _ = await seen(work, actor, visit_id)
+            unit = Territory(visit.where.region, visit.where.municipality)
+            return day in await work.lands.days_off(unit, day, day)
 
 
 def _day(visit: Visit) -> tuple[datetime, VisitId]:
