@@ -13,16 +13,17 @@ from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
-from shnor_domain.errors import Stale
-from shnor_domain.questions.model import Words
-from shnor_domain.questions.ports import MeetingOfBooking
-from shnor_domain.questions.use_cases.ahead import AnswerAhead, AskedAhead
-from shnor_domain.questions.use_cases.answering import ShowQuestion
+from shnor_domain.errors import NotFound, Stale
+from shnor_domain.questions.model import QuestionId, Words
+from shnor_domain.questions.use_cases.ahead import AnswerAhead, AskedAhead, AskedOne
+from shnor_domain.questions.use_cases.answering import AnswerQuestion, ShowQuestion
 from shnor_domain.questions.use_cases.mine import QuestionOfBooking
 from shnor_domain.territories.paging import page_of
 
 LIST = "ahead"
 _TOPIC, _WORDS = 120, 1_500
+_THREAD = "thread_of"
+"""The booking above whose thread she writes, and that thread."""
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
@@ -31,7 +32,7 @@ async def on_start(data: Any, manager: DialogManager) -> None:
         manager.dialog_data.update(data)
 
 
-async def _asked(manager: DialogManager) -> list[tuple[MeetingOfBooking, bool]]:
+async def _asked(manager: DialogManager) -> list[AskedOne]:
     data = manager.dialog_data
     if "slot" not in data:
         raise Stale
@@ -45,16 +46,16 @@ async def all_asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = page_of(found, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * 8 + 1))
     lines = [
-        eyes.texts("question-ahead-row", number=str(number), topic=fit(each.topic or "", _TOPIC),
-                   named=bool(each.topic), more=more)
-        for number, (each, more) in numbered
+        eyes.texts("question-ahead-row", number=str(number), topic=fit(each.meeting.topic or "", _TOPIC),
+                   named=bool(each.meeting.topic), state="topic" if each.state is None else each.state.value)
+        for number, each in numbered
     ]  # fmt: skip
     return {
         "lines": Safe("\n".join(lines)),
         "none": not page.total,
         LIST: [
-            Choice(each.booking, eyes.texts.button("btn-question-ahead-row", number=str(number)))
-            for number, (each, _) in numbered
+            Choice(each.meeting.booking, eyes.texts.button("btn-question-ahead-row", number=str(number)))
+            for number, each in numbered
         ],
         "page": page.number,
         "pages": page.pages,
@@ -71,13 +72,14 @@ async def about(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What was asked, as far as it fits above an answer."""
     eyes, actor = await spoken(dialog_manager), actor_of(dialog_manager)
     booking = int(dialog_manager.dialog_data.get("booking") or 0)
+    found = next((each for each in await _asked(dialog_manager) if each.meeting.booking == booking), None)
     which = await (await given(dialog_manager, QuestionOfBooking))(actor, booking)
-    if which is None:
-        found = next((each for each, _ in await _asked(dialog_manager) if each.booking == booking), None)
-        words = "" if found is None else found.topic or ""
+    if which is None or (found is not None and found.state is None):
+        words = "" if found is None else found.meeting.topic or ""
     else:
         card = await (await given(dialog_manager, ShowQuestion))(actor, which)
         words = "\n".join(turn.words.text for turn in card.turns if not turn.answer)
+        dialog_manager.dialog_data[_THREAD] = [booking, which]
     return {"about": eyes.texts("question-about-ahead", words=fit(words, _WORDS))}
 
 
@@ -86,9 +88,15 @@ def _draft(manager: DialogManager) -> str:
 
 
 async def send(manager: DialogManager, words: Words) -> None:
-    """The answer goes at once, before the meeting."""
-    booking = int(manager.dialog_data.get("booking") or 0)
-    await (await given(manager, AnswerAhead))(actor_of(manager), booking, words)
+    """The answer goes at once, before the meeting; to a thread that has left it meanwhile where she may answer that."""
+    booking, actor = int(manager.dialog_data.get("booking") or 0), actor_of(manager)
+    of, which = manager.dialog_data.get(_THREAD, (0, 0))
+    try:
+        await (await given(manager, AnswerAhead))(actor, booking, words)
+    except NotFound:
+        if of != booking:
+            raise
+        await (await given(manager, AnswerQuestion))(actor, QuestionId(which), words)
     await manager.switch_to(Ahead.done)
 
 

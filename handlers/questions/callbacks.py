@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.shell.numbers import Number
+from shnor_domain.questions.use_cases.parting import AfterMeeting
 
 
 class TakeIt(CallbackData, prefix="qtake"):
@@ -39,6 +40,13 @@ class WatchIt(CallbackData, prefix="qwatch"):
     """To a coordinator: the question without its text."""
 
     question: Number
+
+
+class AfterIt(CallbackData, prefix="qmet"):
+    """To the asker, after a meeting: «Да, спасибо», «Нет, жду ответа», «Пусть ответят другие»."""
+
+    question: Number
+    said: AfterMeeting
 
 
 class AskInWriting(CallbackData, prefix="qwrite"):

@@ -69,13 +69,13 @@ def _line(eyes: Spoken, row: Figure, *, own: bool) -> Safe:
         share = eyes.texts.plain("question-share", good=str(row.in_time), all=str(row.judged), percent=str(percent))
     return eyes.texts(
         "question-figure", topic=eyes.topic(row.topic), asked=str(row.asked), answered=str(row.answered),
-        share=share, median=_median(eyes, row), own=own,
+        share=share, median=_median(eyes, row), timed=row.median is not None, own=own,
     )  # fmt: skip
 
 
 def _median(eyes: Spoken, row: Figure) -> str:
     if row.median is None:
-        return eyes.texts.plain("question-no-median")
+        return ""
     hours = max(1, round(row.median.total_seconds() / 3600))
     if hours < 2 * _DAY_HOURS:
         return eyes.texts.plain("question-median-hours", hours=hours)

@@ -19,6 +19,7 @@ from shnor_domain.questions.model import Question, QuestionState, Words
 from shnor_domain.questions.rules import goes_on
 from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import MyQuestion, MyQuestions
+from shnor_domain.questions.use_cases.parting import AfterMeeting, SayAfterMeeting
 from shnor_domain.territories.paging import page_of
 
 LIST = "asked"
@@ -71,6 +72,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "open": question.state is QuestionState.OPEN,
         "again": further and question.state is not QuestionState.OPEN,
         "over": not further,
+        "parted": question.parted,
     }
 
 
@@ -100,6 +102,13 @@ async def on_close(_event: CallbackQuery, button: Button, manager: DialogManager
         tell(manager, texts_of(manager)("question-thanked" if thanks else "question-dropped"))
 
 
+async def on_others(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """After a meeting, or instead of it; what has gone on meanwhile is shown."""
+    say = await given(manager, SayAfterMeeting)
+    if await say(actor_of(manager), which(manager), AfterMeeting.OTHERS):
+        tell(manager, texts_of(manager)("question-after-said", said=AfterMeeting.OTHERS.value))
+
+
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     writer = Writer(Asked.text, Asked.whole, "question-write-on", send, about, _draft, Asked.card)
@@ -126,6 +135,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-question-more"), id="more", state=Asked.text, when="again"),
             SwitchTo(T("btn-question-add"), id="add", state=Asked.text, when="open"),
             Button(T("btn-question-drop"), id="drop", on_click=on_close, when="open"),
+            Button(T("btn-question-after-others"), id="others", on_click=on_others, when="parted"),
             back_button(Asked.all),
             menu_button(),
             state=Asked.card,

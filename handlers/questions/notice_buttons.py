@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 from dishka import FromDishka
 
 from handlers.consultations.notice_buttons import open_above
-from handlers.questions.callbacks import AskInWriting, AskMore, OpenIt, OpenMine, TakeIt, Thanks, WatchIt
+from handlers.questions.callbacks import AfterIt, AskInWriting, AskMore, OpenIt, OpenMine, TakeIt, Thanks, WatchIt
 from handlers.questions.states import Answer, Ask, Asked, Watch
 from handlers.shell import given
 from handlers.texts import Texts
@@ -17,6 +17,7 @@ from shnor_domain.questions.model import QuestionId
 from shnor_domain.questions.use_cases.answering import ShowQuestion, TakeQuestion
 from shnor_domain.questions.use_cases.going_on import CloseQuestion
 from shnor_domain.questions.use_cases.mine import MyQuestion
+from shnor_domain.questions.use_cases.parting import SayAfterMeeting
 from shnor_domain.questions.use_cases.watching import WatchedQuestion
 
 
@@ -28,6 +29,7 @@ def router() -> Router:
     made.callback_query.register(open_mine, OpenMine.filter())
     made.callback_query.register(thanks, Thanks.filter())
     made.callback_query.register(ask_more, AskMore.filter())
+    made.callback_query.register(after_it, AfterIt.filter())
     made.callback_query.register(watch, WatchIt.filter())
     made.callback_query.register(ask_in_writing, AskInWriting.filter())
     return made
@@ -64,6 +66,21 @@ async def thanks(
     """A word on the screen: the answer stays where it is. What waits again is shown instead."""
     if await close(actor, QuestionId(callback_data.question), thanks=True):
         await query.answer(texts.plain("question-thanked"))
+    else:
+        await open_above(dialog_manager, Asked.card, {"question": callback_data.question})
+
+
+async def after_it(
+    query: CallbackQuery,
+    callback_data: AfterIt,
+    actor: Actor,
+    texts: Texts,
+    dialog_manager: DialogManager,
+    say: FromDishka[SayAfterMeeting],
+) -> None:
+    """A word on the screen; what has gone on meanwhile is shown instead."""
+    if await say(actor, QuestionId(callback_data.question), callback_data.said):
+        await query.answer(texts.plain("question-after-said", said=callback_data.said.value))
     else:
         await open_above(dialog_manager, Asked.card, {"question": callback_data.question})
 

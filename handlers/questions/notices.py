@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.names import strictest
-from handlers.questions.callbacks import AskMore, OpenIt, OpenMine, TakeIt, Thanks, WatchIt
+from handlers.questions.callbacks import AfterIt, AskMore, OpenIt, OpenMine, TakeIt, Thanks, WatchIt
 from handlers.questions.words import Spoken, since_word
 from handlers.registration.views import place_words
 from handlers.shell.fitting import fit
@@ -29,6 +29,7 @@ from shnor_domain.questions.notices import (
     ASKED_ON,
     BACK,
     HANDED,
+    PARTED,
     POLICIES,
     WAITS,
     question_in,
@@ -37,6 +38,7 @@ from shnor_domain.questions.notices import (
 from shnor_domain.questions.people import Answering
 from shnor_domain.questions.ports import QuestionWork
 from shnor_domain.questions.seeing import Card, card_of
+from shnor_domain.questions.use_cases.parting import AfterMeeting
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import NameSubjects
 from shnor_domain.work import Opens
@@ -65,6 +67,7 @@ class QuestionNotices:
             ASKED_ON: self.asked_on,
             ANSWERED: self.answered,
             BACK: self.back,
+            PARTED: self.parted,
         }
         told = [Kind(policies[kind], still[kind], view) for kind, view in views.items()]
         return (*told, DigestKind(policies[WAITS], still[WAITS], self.waits))
@@ -79,21 +82,28 @@ class QuestionNotices:
         return Message(text, ((take, self._open(card)),))
 
     async def handed(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To whom a coordinator has given it, or to the host whose visitor has asked ahead of their meeting."""
+        """To whom a coordinator has given it, or to the host whose visitor has asked ahead of their meeting, or waits
+        for an answer after it."""
         card, eyes = await self._card(row), await self._eyes(reader)
-        meeting = card.question.booking is not None
-        text = self.texts("notice-question-handed", meeting=meeting, **await self._asked(card, eyes, turn_in(row)))
+        if face is not Face.NEW:
+            return self._gone(card, eyes)
+        why = "after" if card.question.parted else "other" if card.question.booking is None else "meeting"
+        text = self.texts("notice-question-handed", why=why, **await self._asked(card, eyes, turn_in(row)))
         return Message(text, ((self._open(card),),))
 
     async def asked_on(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To who has it: what the asker has added."""
         card, eyes = await self._card(row), await self._eyes(reader)
+        if face is not Face.NEW:
+            return self._gone(card, eyes)
         text = self.texts("notice-question-asked-on", **await self._asked(card, eyes, turn_in(row)))
         return Message(text, ((self._open(card),),))
 
     async def answered(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the asker: the answer itself."""
         card, eyes = await self._card(row), await self._eyes(reader)
+        if face is not Face.NEW:
+            return self._gone(card, eyes)
         last = self._answer(card, turn_in(row))
         person = None if last is None or last.author is None else card.people.get(last.author)
         text = self.texts(
@@ -127,6 +137,23 @@ class QuestionNotices:
         take = self._button("btn-question-take", TakeIt(question=card.question.id))
         return Message(text, ((take, self._open(card)),) if state == "free" else ())
 
+    async def parted(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To the asker, after the meeting or instead of it: what is to become of her question."""
+        card, eyes = await self._card(row), await self._eyes(reader)
+        question, topic = card.question, eyes.topic(card.question.topic)
+        mine = self._button("btn-question-open", OpenMine(question=question.id))
+        if face is not Face.NEW or question.due is None:
+            text = self.texts("notice-question-parted-over", topic=topic, state=question.state.value)
+            return Message(text, ((mine,),), silent=True)
+        met = bool(row.notice.payload["met"])
+        day = self.texts.plain("question-day", day=eyes.last_day(question.due))
+        words = self._words(_unanswered(card), _BEGINNING)
+        text = self.texts("notice-question-parted", topic=topic, met=met, day=day, words=words)
+        said = (AfterMeeting.ANSWERED, AfterMeeting.WAITS) if met else (AfterMeeting.OTHERS, AfterMeeting.WAITS)
+        rows = [(self._button(f"btn-question-after-{each.value}", AfterIt(question=question.id, said=each)),)
+                for each in said]  # fmt: skip
+        return Message(text, (*rows, (mine,)))
+
     async def waits(self, row: StoredNotice, reader: Reader) -> Line:
         """To coordinators: by the day it was asked, without its text."""
         card, eyes = await self._card(row), await self._eyes(reader)
@@ -136,6 +163,10 @@ class QuestionNotices:
         day = local_day(question.asked, reader.zone)
         button = Button(topic, WatchIt(question=question.id).pack())
         return Line(Part.WAITING, text, button, (day, question.id), f"question:{question.id}")
+
+    def _gone(self, card: Card, eyes: Spoken) -> Message:
+        """Without the words: who said them has left, or they are a year old."""
+        return Message(self.texts("notice-question-wiped", topic=eyes.topic(card.question.topic)), silent=True)
 
     def _became(self, card: Card, eyes: Spoken, reader: Reader) -> Message:
         question = card.question

@@ -89,7 +89,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "free": waits and question.holder is None,
         "answers": waits and (mine or question.holder is None),
         "adds": mine and question.state is QuestionState.ANSWERED,
-        "returns": mine and waits,
+        "returns": mine and waits and question.booking is None,
     }
 
 
@@ -104,7 +104,9 @@ async def _head(manager: DialogManager, eyes: Spoken, found: Card, *, mine: bool
     question = found.question
     lines = [
         await _whose(manager, eyes, found),
-        standing(eyes, found, mine=False) if not mine else eyes.texts("question-yours", state=question.state.value),
+        standing(eyes, found, mine=False)
+        if not mine
+        else eyes.texts("question-yours", state=question.state.value, meeting=question.booking is not None),
     ]
     if mine and question.due is not None:
         lines.append(eyes.texts("question-due", day=eyes.texts.plain("question-day", day=eyes.last_day(question.due))))

@@ -9,12 +9,23 @@ from shnor_domain.consultations.ports import ConsultationWork
 
 
 async def with_asked(work: ConsultationWork, cards: Sequence[BookingCard]) -> list[BookingCard]:
-    """The same cards with what waits for an answer in writing; for who leads the meeting alone."""
-    waiting = await work.asked_before.waiting([card.booking.id for card in cards])
-    return [replace(card, asked=waiting.get(card.booking.id, "")) for card in cards]
+    """The same cards with what waits for an answer in writing, and whether the topic has one; for who leads the
+    meeting alone."""
+    bookings = [card.booking.id for card in cards]
+    waiting = await work.asked_before.waiting(bookings)
+    answered = await work.asked_before.answered_topics(bookings)
+    return [
+        replace(card, asked=waiting.get(card.booking.id, ""), answered=card.booking.id in answered) for card in cards
+    ]
 
 
 async def questions_of(work: ConsultationWork, bookings: Sequence[Booking]) -> dict[int, int]:
-    """How many questions each booking brings, by its id: its topic, and what waits for an answer in writing."""
-    waiting = await work.asked_before.waiting([booking.id for booking in bookings])
-    return {booking.id: (booking.topic is not None) + (booking.id in waiting) for booking in bookings}
+    """How many questions each booking brings, by its id: its topic until that is answered in writing, and what waits
+    for an answer."""
+    which = [booking.id for booking in bookings]
+    waiting = await work.asked_before.waiting(which)
+    answered = await work.asked_before.answered_topics(which)
+    return {
+        booking.id: (booking.topic is not None and booking.id not in answered) + (booking.id in waiting)
+        for booking in bookings
+    }

@@ -39,7 +39,8 @@ class SlotCard:
 @dataclass(frozen=True, slots=True)
 class BookingCard:
     """A booking with its slot; `visitor` is None when she has left. `by` is who made it for another, `school` the name
-    of the school that a number or a guest is from, `asked` the beginning of what she asks in writing, for her host."""
+    of the school that a number or a guest is from; for her host `asked` is the beginning of what she asks in writing,
+    and with `answered` her topic has been answered so."""
 
     booking: Booking
     of: SlotCard
@@ -47,6 +48,7 @@ class BookingCard:
     by: KnownPerson | None = None
     school: str = ""
     asked: str = ""
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,15 @@ def able(topic: Topic, where: Territory, candidates: Collection[Candidate], *, a
     }
 
 
+def leads(topic: Topic, hers: Collection[Candidate]) -> bool:
+    """True while one of her places lets her lead meetings on this topic at all, wherever in the region."""
+    return any(
+        one.place.role in ANSWERING
+        and (one.place.role not in _OF_SUBJECT or not one.place.subjects or topic.subject in one.place.subjects)
+        for one in hers
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """By what storage narrows questions for one person who answers: `level_of` over her places, as territories.

@@ -8,7 +8,7 @@ from shnor_domain.identity import COORDINATOR_ROLES, PersonId
 from shnor_domain.notifications.model import StoredNotice
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.questions.model import Question, QuestionState
-from shnor_domain.questions.notices import ANSWERED, ASKED, ASKED_ON, BACK, HANDED, WAITS, question_in
+from shnor_domain.questions.notices import ANSWERED, ASKED, ASKED_ON, BACK, HANDED, PARTED, WAITS, question_in
 from shnor_domain.questions.people import Answering
 from shnor_domain.questions.ports import QuestionWork
 from shnor_domain.questions.rules import offered_to
@@ -39,6 +39,7 @@ def checks(read: Opens[QuestionWork]) -> Mapping[str, StillSo]:
         ASKED_ON: _has_it,
         ANSWERED: _is_answered,
         BACK: _has_it_not,
+        PARTED: _parted,
         WAITS: _waits,
     }
     return {kind: StillSo(read, rule) for kind, rule in rules.items()}
@@ -57,6 +58,10 @@ async def _has_it(work: QuestionWork, question: Question, person: PersonId, now:
 
 async def _has_it_not(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:
     return question.state is QuestionState.OPEN and question.holder != person
+
+
+async def _parted(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:
+    return question.parted and question.asker == person
 
 
 async def _is_answered(work: QuestionWork, question: Question, person: PersonId, now: datetime) -> bool:

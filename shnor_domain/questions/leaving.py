@@ -5,6 +5,7 @@ from datetime import datetime
 
 from shnor_domain.identity import PersonId
 from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.questions import notices
 from shnor_domain.questions.audience import ANSWERING
 from shnor_domain.questions.model import Question, QuestionState
 from shnor_domain.questions.people import Answering
@@ -15,7 +16,7 @@ from shnor_domain.questions.telling import to_queue, withdraw_invitations
 @dataclass(frozen=True, slots=True)
 class PersonLeaves:
     """Port `people.ports.Leaves`. What she has goes to the queue; what she has asked closes; her words and files go
-    everywhere, and with her own threads the answers too; counts stay."""
+    everywhere, from the chats of others too, and with her own threads the answers; counts stay."""
 
     question_files: QuestionFiles
 
@@ -23,10 +24,22 @@ class PersonLeaves:
         """Bodies go at once: nobody is to ask for them again, whatever becomes of the unit."""
         for question in await work.questions.of_asker(person):
             await withdraw_invitations(work, question, now)
+            for kind in notices.WITH_WORDS:
+                await work.notices.cancel(
+                    notices.thread_of(question.id), now, key_prefix=notices.keys_of(kind, question.id)
+                )
+        await _unsay(work, person, now)
         for question in await _open_of(work, person):
             await to_queue(work, question, now, by=person)
         for key in await work.questions.wipe_person(person, now):
             await self.question_files.erase(key)
+
+
+async def _unsay(work: QuestionWork, person: PersonId, now: datetime) -> None:
+    for question, turns in (await work.questions.answered_by(person)).items():
+        for row in await work.notices.of_subject(notices.thread_of(question)):
+            if notices.turn_in(row) in turns:
+                await work.notices.cancel(notices.thread_of(question), now, key_prefix=row.notice.key)
 
 
 async def on_place_ends(work: QuestionWork, kept: KeptPlace, now: datetime) -> None:

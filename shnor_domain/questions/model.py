@@ -59,8 +59,8 @@ class Question:
     `where` is the asker's school. `booking` is the meeting's booking that it belongs to, an opaque number. `turned` is
     the last turn, `first_due` the end of the second working day after it was asked. `holder` has taken it, or was the
     last who answered; `due` is when it goes back to the queue without an answer, None where it waits for nobody, or for
-    a meeting; `rounds` is how often that has happened. Until `opens` nobody but `first_to`, her own tutor, is offered
-    it. `asker` is None once she has left.
+    a meeting; `rounds` is how often those days have passed since it began to wait. Until `opens` nobody but `first_to`,
+    her own tutor, is offered it. `asker` is None once she has left.
     """
 
     id: QuestionId
@@ -80,6 +80,11 @@ class Question:
     rounds: int = 0
     first_to: PersonId | None = None
     opens: datetime | None = None
+
+    @property
+    def parted(self) -> bool:
+        """True while it waits with who led its meeting though that is over, or will not be: until `due` it is his."""
+        return self.state is QuestionState.OPEN and self.booking is not None and self.due is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
 from shnor_domain.questions.model import Question, QuestionId, TurnId
+from shnor_domain.questions.rules import KEPT
 
 ASKED = "question-asked"
 """To who may answer: a question waits, whoever takes it first has it. An invitation: days off and leave hold it."""
@@ -17,6 +18,8 @@ ANSWERED = "question-answered"
 """To the asker. An answer is no invitation: her quiet hours alone hold it."""
 BACK = "question-back"
 """To who had it: it is in the queue again, or another's."""
+PARTED = "question-parted"
+"""To the asker of a question about a meeting: it is over, or will not be. Was she answered, who is to answer?"""
 WAITS = "question-waits"
 """To coordinators, as a row of their digests: a question has waited for two working days."""
 
@@ -26,10 +29,13 @@ POLICIES = (
     KindPolicy(ASKED_ON),
     KindPolicy(ANSWERED),
     KindPolicy(BACK),
+    KindPolicy(PARTED),
     KindPolicy(WAITS, digest=True),
 )
 _LIVES = timedelta(days=60)
 """After it an invitation says what has become of the question, without buttons."""
+WITH_WORDS = (HANDED, ASKED_ON, ANSWERED)
+"""What carries the words of a turn: they stand in the chats of others, and go from there with who said them."""
 
 
 def subject_of(which: QuestionId) -> str:
@@ -42,9 +48,19 @@ def thread_of(which: QuestionId) -> str:
     return f"question:{which}:thread"
 
 
+def parted_of(which: QuestionId) -> str:
+    """Joins what its asker is asked after the meeting."""
+    return f"question:{which}:parted"
+
+
 def watch_of(which: QuestionId) -> str:
     """Joins the rows of coordinators."""
     return f"question:{which}:watch"
+
+
+def keys_of(kind: str, which: QuestionId) -> str:
+    """How the keys of all that is told of one thread in one kind begin."""
+    return f"{kind}:{which}:"
 
 
 def question_in(row: StoredNotice) -> QuestionId:
@@ -59,10 +75,10 @@ def turn_in(row: StoredNotice) -> TurnId | None:
 
 
 def asked(question: Question, people: Collection[PersonId], now: datetime) -> list[Notice]:
-    """An invitation for each, once a round."""
+    """An invitation for each: planned once, by who changes the question."""
     return [
         Notice(
-            f"{ASKED}:{question.id}:{question.rounds}:{int(question.turned.timestamp())}:{person}",
+            f"{ASKED}:{question.id}:{int(now.timestamp())}:{person}",
             person,
             ASKED,
             subject_of(question.id),
@@ -75,7 +91,8 @@ def asked(question: Question, people: Collection[PersonId], now: datetime) -> li
 
 
 def told(kind: str, question: QuestionId, person: PersonId, now: datetime, turn: TurnId | None = None) -> Notice:
-    """News of a thread to one person. What carries the words of a `turn` gives way to nothing that is said later."""
+    """News of a thread to one person. What carries the words of a `turn` gives way to nothing that is said later; words
+    leave the chat when they leave the thread."""
     return Notice(
         f"{kind}:{question}:{int(now.timestamp())}:{person}:{turn or 0}",
         person,
@@ -83,7 +100,37 @@ def told(kind: str, question: QuestionId, person: PersonId, now: datetime, turn:
         thread_of(question),
         now,
         {"question": question} if turn is None else {"question": question, "turn": turn},
+        over_at=now + KEPT if kind in WITH_WORDS else None,
         news=turn is None,
+    )
+
+
+def parted(question: Question, person: PersonId, now: datetime, *, met: bool) -> Notice:
+    """To its asker, once for what she has said: after they `met`, or once they do not meet."""
+    return Notice(
+        f"{PARTED}:{question.id}:{int(met)}:{int(question.turned.timestamp())}",
+        person,
+        PARTED,
+        parted_of(question.id),
+        now,
+        {"question": question.id, "met": int(met)},
+        late_after=question.due,
+        over_at=question.due,
+    )
+
+
+def wanted(question: Question, holder: PersonId, now: datetime) -> Notice:
+    """To who led the meeting: an answer in writing is wanted still; once, however often she says so."""
+    due = 0 if question.due is None else int(question.due.timestamp())
+    return Notice(
+        f"{HANDED}:{question.id}:after:{due}:{holder}",
+        holder,
+        HANDED,
+        thread_of(question.id),
+        now,
+        {"question": question.id},
+        over_at=now + KEPT,
+        news=True,
     )
 
 

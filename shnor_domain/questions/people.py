@@ -6,7 +6,7 @@ from datetime import date, datetime
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, PersonId, RegionId, Role, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.people.model.pairs import Pair
-from shnor_domain.questions.audience import Audience, Candidate, able, audience
+from shnor_domain.questions.audience import Audience, Candidate, able, audience, leads
 from shnor_domain.questions.model import Question, Topic
 from shnor_domain.questions.ports import QuestionWork
 from shnor_domain.questions.rules import LOOK_AHEAD, end_of_working_day
@@ -49,15 +49,17 @@ class Answering:
         return able(question.topic, question.where, await self._people(question.where), asker=question.asker)
 
     async def stands(self, question: Question, person: PersonId) -> bool:
-        """True while who has it may answer still: her place carries it, or its booking, with which she has it until it
-        goes to the queue."""
+        """True while who has it may answer still: she leads the meeting that it is about, or has led it and leads such
+        meetings still, or her place carries it."""
+        hers = [one for one in await self._people(question.where) if one.person == person]
         if question.booking is not None and question.holder == person:
-            return True
+            meeting = await self._work.meetings_asked.of_booking(question.booking)
+            if meeting is not None and meeting.host == person and meeting.ends > self._now:
+                return True
+            if leads(question.topic, hers):
+                return True
         found = await self.of(question, person)
-        people = await self._people(question.where)
-        return person in found.people or person in able(
-            question.topic, question.where, [one for one in people if one.person == person], asker=question.asker
-        )
+        return person in found.people or person in able(question.topic, question.where, hers, asker=question.asker)
 
     async def end_of(self, where: Territory, days: int) -> datetime:
         """The end of the `days`-th working day from now on, as the school's municipality reckons."""

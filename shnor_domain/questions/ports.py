@@ -144,6 +144,10 @@ class QuestionStore(Protocol):
         """True for who has answered in this thread."""
         ...
 
+    async def answered_by(self, person: PersonId) -> Mapping[QuestionId, Collection[TurnId]]:
+        """Her answers, by the question that they lie in."""
+        ...
+
     async def file(self, which: FileId) -> tuple[QuestionId, Attached] | None:
         """A file and the question that it lies in."""
         ...
@@ -207,13 +211,17 @@ class AnswererBook(Protocol):
 class MeetingBook(Protocol):
     """Meetings, as far as questions about them need it."""
 
+    async def ahead(self, bookings: Collection[int], now: datetime) -> Collection[int]:
+        """Those of `bookings` that are live and whose meeting is not over."""
+        ...
+
     async def of_booking(self, booking: int) -> MeetingOfBooking | None:
         """A live booking; None for one that has ended."""
         ...
 
     async def astray(self, now: datetime) -> Sequence[QuestionId]:
-        """Questions about a booking that wait though it has ended or its meeting is over, or with another than who
-        leads the meeting now."""
+        """Questions about a booking that wait for it though it has ended or its meeting is over, or not for it, or with
+        another than who leads the meeting, though they meet still."""
         ...
 
     async def of_meeting(self, slot: int, starts: datetime) -> Sequence[MeetingOfBooking]:

@@ -54,6 +54,8 @@ async def _reads(work: QuestionWork, question: Question, person: PersonId, now: 
             return True
     if question.holder == person or await work.questions.has_answered(question.id, person):
         return await answering.stands(question, person)
+    if question.booking is not None:
+        return False
     if question.state is QuestionState.CLOSED or not offered_to(question, person, now):
         return False
     return person in (await answering.of(question, person)).people

@@ -23,8 +23,8 @@ async def require_files(files: QuestionFiles, words: Words) -> None:
 
 
 async def go_on(work: QuestionWork, question: Question, person: PersonId, now: datetime, words: Words) -> None:
-    """Its asker has said more: it waits again, with who had it while he may answer; about a meeting with who leads it,
-    until the meeting is over. `QuestionOver` two weeks after the last word, unless they meet still."""
+    """Its asker has said more: it waits again, with who had it while he may answer; about a meeting with who leads it
+    now. `QuestionOver` two weeks after the last word, unless they meet still."""
     turn = await work.questions.add_turn(question.id, person, False, now, words)
     meeting = await meeting_ahead(work, question, now)
     if meeting is not None:
@@ -34,9 +34,11 @@ async def go_on(work: QuestionWork, question: Question, person: PersonId, now: d
         raise QuestionOver
     answering = Answering(work, now)
     due = await answering.end_of(question.where, PATIENCE)
-    if question.booking is not None:
-        question = replace(question, booking=None, first_due=due)
     again = replace(question, state=QuestionState.OPEN, closed=None, turned=now, due=due)
+    if question.booking is not None and question.first_answer is None:
+        again = replace(again, first_due=due)
+    if question.state is not QuestionState.OPEN:
+        again = replace(again, rounds=0)
     if question.holder is None:
         if question.state is QuestionState.CLOSED:
             await work.questions.save(again)
@@ -46,6 +48,7 @@ async def go_on(work: QuestionWork, question: Question, person: PersonId, now: d
             await work.questions.save(replace(question, turned=now))
     elif await answering.stands(question, question.holder):
         await work.questions.save(again)
+        await work.notices.cancel(notices.parted_of(question.id), now)
         await work.notices.plan(notices.told(notices.ASKED_ON, question.id, question.holder, now, turn))
     else:
         await to_queue(work, again, now)

@@ -74,6 +74,7 @@ PREFIXES = {
     "privacy": ("ShowMyData", "ExportMyData", "WithdrawConsent", "DeleteMe"),
     "qmine": ("MyQuestion",),
     "qmore": ("MyQuestion", "AskOn"),
+    "qmet": ("SayAfterMeeting",),
     "qopen": ("ShowQuestion",),
     "qtake": ("TakeQuestion", "ShowQuestion"),
     "qthanks": ("CloseQuestion",),

@@ -53,7 +53,10 @@ question-stands =
     }
 question-yours =
     { $state ->
-        [open] Вы взяли этот вопрос.
+        [open] { $meeting ->
+            [yes] Вопрос к вашей консультации.
+           *[no] Вы взяли этот вопрос.
+        }
         [answered] Вы ответили.
        *[closed] Вопрос закрыт: ответа хватило.
     }
@@ -88,9 +91,10 @@ question-ahead-row =
     { $number }. { $named ->
         [yes] { $topic }
        *[no] Без темы
-    }{ $more ->
-        [yes] {""} (написано подробнее)
-       *[no] {""}
+    }{ $state ->
+        [open] {""} (написано подробнее)
+        [answered] {""} (есть ответ)
+       *[topic] {""}
     }
 btn-question-ahead-row = Ответить на { $number }
 question-about-ahead =
@@ -150,10 +154,12 @@ question-figure =
     { CAP($topic) }: { $own ->
         [yes] ответов { $answered }
        *[no] задано { $asked }, ответ есть на { $answered }
-    }. За два рабочих дня: { $share }. Половина ответов быстрее, чем за { $median }.
+    }. За два рабочих дня: { $share }.{ $timed ->
+        [yes] {""} Половина ответов быстрее, чем за { $median }.
+       *[no] {""}
+    }
 question-share = { $good } из { $all } ({ $percent } %)
 question-no-share = нет данных
-question-no-median = … (нет данных)
 question-median-hours =
     { $hours ->
         [one] { $hours } час
@@ -175,9 +181,10 @@ notice-question-asked =
     «{ $words }»
     Кто возьмёт первым, тот и отвечает.
 notice-question-handed =
-    { $meeting ->
-        [yes] Вопрос к вашей консультации: { $topic }
-       *[no] Вам передали вопрос: { $topic }
+    { $why ->
+        [meeting] Вопрос к вашей консультации: { $topic }
+        [after] После консультации ждут ответа от вас: { $topic }
+       *[other] Вам передали вопрос: { $topic }
     }
     { $where }
     «{ $words }»
@@ -196,6 +203,25 @@ notice-question-answered =
            *[many] Приложено { $files } файлов: они открываются вместе с вопросом.
         }
        *[no] {""}
+    }
+notice-question-wiped = Вопрос: { $topic }. Текст удалён.
+notice-question-parted =
+    { $met ->
+        [yes] Вы спрашивали перед консультацией: { $topic }
+       *[no] Консультации не будет, а вопрос остался: { $topic }
+    }
+    «{ $words }»
+    { $met ->
+        [yes] Ответили на встрече?
+       *[no] Пусть ответят другие?
+    }
+    До конца дня { $day } вопрос видит только ведущий, потом его увидят те, кто отвечает на вопросы вашей школы.
+notice-question-parted-over =
+    Вопрос к консультации: { $topic }
+    { $state ->
+        [open] Вопрос ждёт ответа.
+        [answered] Ответ дан.
+       *[closed] Вопрос закрыт.
     }
 notice-question-back =
     { $state ->

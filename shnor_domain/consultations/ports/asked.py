@@ -12,3 +12,7 @@ class AskedBefore(Protocol):
     async def waiting(self, bookings: Collection[BookingId]) -> Mapping[BookingId, str]:
         """What was asked first, by booking, of those whose question waits for an answer."""
         ...
+
+    async def answered_topics(self, bookings: Collection[BookingId]) -> Collection[BookingId]:
+        """Those of `bookings` whose topic has been answered in writing."""
+        ...

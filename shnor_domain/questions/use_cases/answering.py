@@ -135,7 +135,7 @@ class TakeQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ReturnQuestion:
-    """Who has it: back to the queue. `NotFound` to all others."""
+    """Who has it: back to the queue. `NotFound` to all others, and for what was asked about her own meeting."""
 
     write: Opens[QuestionWork]
     clock: Clock
@@ -149,6 +149,8 @@ class ReturnQuestion:
                 return
             question = await work.questions.hold(which)
             if question is None or question.holder != person or question.state is not QuestionState.OPEN:
+                raise NotFound
+            if question.booking is not None:
                 raise NotFound
             await to_queue(work, question, now, by=person)
             await work.applied.save(operation, "done")

@@ -23,8 +23,8 @@ logger = logging.getLogger(__name__)
 class CarryQuestions:
     """A job, every few minutes: what a tutor had to himself opens to the others, what has waited for two working days
     goes back to the queue and into the digests of coordinators; what was asked about a meeting goes along with who
-    leads it, and to the queue once the booking has ended or the meeting is over. Each in a unit of its own, so that
-    one cannot hold up the rest."""
+    leads it, and has its two working days from the end of the meeting, or of the booking, on. Each in a unit of its
+    own, so that one cannot hold up the rest."""
 
     read: Opens[QuestionWork]
     write: Opens[QuestionWork]
@@ -49,16 +49,16 @@ class CarryQuestions:
             question = await work.questions.hold(which)
             if question is None or question.state is not QuestionState.OPEN:
                 return False
-            if question.booking is not None:
-                return await follow_meeting(work, question, now)
+            if question.booking is not None and await follow_meeting(work, question, now):
+                return True
             late = question.due is not None and question.due <= now
             if late:
-                await watched(work, await to_queue(work, question, now), now)
+                await watched(work, await to_queue(work, question, now, late=True), now)
             elif question.opens is not None and question.opens <= now:
                 opened = replace(question, opens=None)
                 await work.questions.save(opened)
                 if opened.holder is None:
-                    await invite(work, opened, now)
+                    await invite(work, opened, now, but=(question.first_to,))
             else:
                 return False
         return True

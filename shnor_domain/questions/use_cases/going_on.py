@@ -1,6 +1,6 @@
 """The asker of a question says more, or that it is enough."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Actor
@@ -9,7 +9,7 @@ from shnor_domain.questions.model import QuestionId, QuestionState, Words
 from shnor_domain.questions.ports import QuestionFiles, QuestionWork
 from shnor_domain.questions.rules import checked
 from shnor_domain.questions.seeing import own
-from shnor_domain.questions.telling import withdraw_invitations
+from shnor_domain.questions.telling import close
 from shnor_domain.questions.turning import go_on, require_files
 from shnor_domain.work import Opens
 
@@ -58,9 +58,6 @@ class CloseQuestion:
             question = await own(work, actor, which, hold=True)
             waits = thanks and question.state is QuestionState.OPEN
             if not waits and question.state is not QuestionState.CLOSED:
-                await work.questions.save(
-                    replace(question, state=QuestionState.CLOSED, closed=now, due=None, opens=None)
-                )
-                await withdraw_invitations(work, question, now)
+                await close(work, question, now)
             await work.applied.save(operation, "waits" if waits else _CLOSED)
         return not waits

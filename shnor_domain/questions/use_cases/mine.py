@@ -8,8 +8,9 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.questions.meeting import meeting_ahead
-from shnor_domain.questions.model import Attached, FileId, Question, QuestionId
+from shnor_domain.questions.model import Attached, FileId, Question, QuestionId, QuestionState
 from shnor_domain.questions.ports import QuestionFiles, QuestionWork
+from shnor_domain.questions.rules import goes_on
 from shnor_domain.questions.seeing import Card, answerable, card_of, own
 from shnor_domain.work import Opens
 
@@ -19,12 +20,20 @@ class MyQuestions:
     """Everybody with consent: her own, the latest turn first."""
 
     read: Opens[QuestionWork]
+    clock: Clock
 
-    async def __call__(self, actor: Actor) -> Sequence[Question]:
-        """In any state."""
-        person = person_of(actor)
+    async def __call__(self, actor: Actor, *, live: bool = False) -> Sequence[Question]:
+        """In any state; with `live` those that wait or may go on: until two weeks after the last word, or until the
+        meeting that they are about is over."""
+        person, now = person_of(actor), self.clock.now()
         async with self.read() as work:
-            return await work.questions.of_asker(person)
+            found = await work.questions.of_asker(person)
+            if not live:
+                return found
+            left = [each for each in found if each.state is not QuestionState.CLOSED]
+            about = {each.booking for each in left if each.booking is not None and not goes_on(each, now)}
+            ahead = await work.meetings_asked.ahead(about, now)
+        return [each for each in left if goes_on(each, now) or each.booking in ahead]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Bookings as questions see them. Here alone the tables of questions and of consultations meet."""
+"""Bookings as questions see them; how consultations see questions stands in `asked`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import BookingState
@@ -32,14 +32,28 @@ class Meetings:
         found = await self._read(_LIVE.where(booking.c.id == which))
         return found[0] if found else None
 
+    async def ahead(self, bookings: Collection[int], now: datetime) -> Collection[int]:
+        """One statement; none for no bookings."""
+        if not bookings:
+            return ()
+        found = await self._read(_LIVE.where(booking.c.id.in_(bookings), session.c.ends > now))
+        return {each.booking for each in found}
+
     async def astray(self, now: datetime) -> Sequence[QuestionId]:
         """Of the few that are open."""
-        lost = or_(
+        over = or_(
             booking.c.id.is_(None),
             booking.c.state != BookingState.BOOKED.value,
             session.c.ends <= now,
-            question.c.holder_id.is_distinct_from(session.c.host_id),
+            session.c.host_id == question.c.asker_id,
         )
+        meets = and_(
+            booking.c.state == BookingState.BOOKED.value,
+            session.c.ends > now,
+            session.c.host_id.is_distinct_from(question.c.asker_id),
+        )
+        elsewhere = or_(question.c.due.is_not(None), question.c.holder_id.is_distinct_from(session.c.host_id))
+        lost = or_(and_(over, question.c.due.is_(None)), and_(meets, elsewhere))
         query = (
             select(question.c.id)
             .join(booking, booking.c.id == question.c.booking_id, isouter=True)

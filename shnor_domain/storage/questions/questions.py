@@ -136,6 +136,10 @@ class Questions:
         """See `Turns`."""
         return await self._turns.has_answered(which, person)
 
+    async def answered_by(self, person: PersonId) -> Mapping[QuestionId, Collection[TurnId]]:
+        """See `Turns`."""
+        return await self._turns.answered_by(person)
+
     async def file(self, which: FileId) -> tuple[QuestionId, Attached] | None:
         """See `Turns`."""
         return await self._turns.file(which)

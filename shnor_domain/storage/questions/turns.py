@@ -51,6 +51,14 @@ class Turns:
         hers = select(_T.id).where(_T.question_id == which, _T.author_id == person, _T.answer).limit(1)
         return (await self._connection.execute(hers)).first() is not None
 
+    async def answered_by(self, person: PersonId) -> Mapping[QuestionId, Collection[TurnId]]:
+        """One statement."""
+        found: dict[QuestionId, list[TurnId]] = defaultdict(list)
+        hers = select(_T.question_id, _T.id).where(_T.author_id == person, _T.answer).order_by(_T.id)
+        for row in await self._connection.execute(hers):
+            found[QuestionId(row.question_id)].append(TurnId(row.id))
+        return found
+
     async def file(self, which: FileId) -> tuple[QuestionId, Attached] | None:
         """With its question."""
         query = select(_T.question_id, question_file).join(question_turn, _T.id == _F.turn_id).where(_F.id == which)

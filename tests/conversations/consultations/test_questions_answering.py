@@ -327,6 +327,7 @@ async def test_an_observer_reads_figures_and_nothing_else(talk: Talk) -> None:
     assert not {"Вопросы", "Вопросы школ"} & set(await observer.offers())
     await observer.opens("Как отвечают на вопросы")
     observer.sees("Химия: задано 1, ответ есть на 0. За два рабочих дня: нет данных.")
+    observer.does_not_see("Половина ответов")
     assert observer.buttons == ["Учебный год", "В меню"]
 
 

@@ -1,18 +1,21 @@
 """A question about a booking follows its meeting; nothing that was said or written is lost on the way."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest
-from sqlalchemy import update
 
-from shnor_domain.consultations.model import BookingId
+from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
+from shnor_domain.consultations.model import BookingId, Format
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
-from shnor_domain.identity import Role
-from shnor_domain.storage.schema.consultations import session
+from shnor_domain.identity import Role, SubjectId
+from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.support.asking import HERE, asks, coordinator, helps, methodist, passes, teacher, told
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.conversation import Person
 from tests.support.hosts import books, publishes
+
+MONDAY = date(2026, 12, 7)
 
 
 @pytest.fixture
@@ -40,10 +43,15 @@ async def answers(host: Person, text: str) -> None:
     host.sees("Ответ отправлен.")
 
 
-async def is_led_by(talk: Talk, person: Person) -> None:
-    """The only meeting has a substitute."""
-    async with talk.database.write() as connection:
-        await connection.execute(update(session).values(host_id=await talk.person_id(person)))
+async def is_led_by(talk: Talk, host: Person, colleague: Person) -> None:
+    """The host is away on Monday, and her colleague has agreed to stand in."""
+    declare, covers = await talk.the(DeclareAbsence), {SubjectId("chemistry"): await talk.person_id(colleague)}
+    await declare(await talk.actor(host), await talk.person_id(host), MONDAY, MONDAY, covers)
+    await told(talk)
+    await colleague.presses("Согласиться")
+    await told(talk)
+    for person in (host, colleague):
+        person.looks_away()
 
 
 async def test_a_question_of_a_cancelled_booking_goes_to_those_who_answer(talk: Talk) -> None:
@@ -63,6 +71,11 @@ async def test_a_question_of_a_cancelled_booking_goes_to_those_who_answer(talk: 
     curator.looks_away()
     host.hears_nothing()
     await passes(talk, minutes=5)
+    host.hears_nothing()
+    curator.hears_nothing()
+    anna.sees("Консультации не будет, а вопрос остался: химия", "Разберём вариант 7?", "Пусть ответят другие?")
+    await anna.presses("Пусть ответят другие")
+    await told(talk)
     host.sees("Новый вопрос: химия", "Разберём вариант 7?")
     curator.sees("Вопрос теперь видят те, кто отвечает на вопросы школы: химия", "От вас ничего не нужно.")
     assert "Беру" not in curator.buttons
@@ -83,13 +96,136 @@ async def test_a_question_without_an_answer_at_the_end_of_its_meeting_waits_for_
     await books(talk, anna, await publishes(talk, host))
     await adds(anna, "Разберём вариант 7?")
     await passes(talk, days=7)
+    await passes(talk, hours=1)
+    asked = next(screen for screen in anna.screens if "Ответили на встрече?" in screen.text)
+    host.looks_away()
+    await anna.presses_old(asked, "Нет, жду ответа")
+    await told(talk)
+    host.sees("После консультации ждут ответа от вас: химия", "Разберём вариант 7?")
+    await host.presses("Открыть")
+    host.sees("Вопрос к вашей консультации.", "Ответа ждут до конца дня 9 декабря")
+    assert "Вернуть в очередь" not in host.buttons and "Ответить" in host.buttons
+    await passes(talk, days=2)
     other.hears_nothing()
     host.looks_away()
-    await passes(talk, hours=1)
+    await passes(talk, days=1)
     other.sees("Новый вопрос: химия", "Разберём вариант 7?")
     host.sees("Вопрос снова видят все, кто может ответить: химия")
-    await host.presses("Беру")
+    back = next(screen for screen in host.screens if "Вопрос снова видят все" in screen.text)
+    await host.presses_old(back, "Беру")
     host.sees("Вы взяли этот вопрос")
+
+
+async def test_what_was_talked_over_at_the_meeting_is_told_to_nobody(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    other, boss = await methodist(talk, "Мария Егоровна"), await coordinator(talk)
+    await books(talk, anna, await publishes(talk, host))
+    await adds(anna, "Разберём вариант 7?")
+    await passes(talk, days=7)
+    anna.looks_away()
+    await passes(talk, hours=1)
+    anna.sees("Вы спрашивали перед консультацией: химия", "Разберём вариант 7?", "Ответили на встрече?")
+    asked = next(screen for screen in anna.screens if "Ответили на встрече?" in screen.text)
+    await anna.presses_old(asked, "Да, спасибо")
+    await told(talk)
+    assert "Вопрос закрыт." in asked.text and asked.buttons == ["Открыть"]
+    anna.looks_away()
+    await passes(talk, days=4)
+    other.hears_nothing()
+    anna.does_not_see("Ответили на встрече?")
+    host.does_not_see("Вопрос снова видят", "Вопрос теперь видят")
+    boss.does_not_see("Вопрос ждёт ответа")
+
+
+async def test_a_booking_that_comes_back_takes_its_question_along(talk: Talk) -> None:
+    host = await talk.grown_person(Role.METHODIST, HERE, subjects=["chemistry"], name="Пётр Семёнович")
+    anna, other, boss = await teacher(talk), await methodist(talk, "Мария Егоровна"), await coordinator(talk)
+    on_site = {"format": Format.ON_SITE, "link": None, "venue": "Хонуу, школа, кабинет 5"}
+    await books(talk, anna, await publishes(talk, host, open_to=talk.where(HERE), **on_site))
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    here, actor = talk.where(HERE).municipality, await talk.actor(boss)
+    assert here is not None
+    await (await talk.the(CallOffDay))(actor, here, MONDAY, "Мороз")
+    await passes(talk, minutes=5)
+    anna.sees("Консультации не будет, а вопрос остался: химия")
+    asked = next(screen for screen in anna.screens if "Пусть ответят другие?" in screen.text)
+    await (await talk.the(RestoreDay))(actor, here, MONDAY)
+    await passes(talk, minutes=5)
+    assert asked.buttons == ["Открыть"]
+    await passes(talk, days=4)
+    other.hears_nothing()
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря 17:00")
+    await host.presses("Ответить заранее")
+    await host.presses("Ответить на 1")
+    host.sees("Разберём вариант 7?")
+
+
+async def test_an_answer_ahead_that_comes_after_the_meeting_goes_to_the_question(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    await books(talk, anna, await publishes(talk, host), "Задание 34")
+    await adds(anna, "Разберём вариант 7?")
+    await passes(talk, days=6, hours=23, minutes=30)
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря 15:00")
+    await host.presses("Ответить заранее")
+    await host.presses("Ответить на 1")
+    await host.sends("Разберём.")
+    writing = host.screens[-1]
+    await passes(talk, hours=2)
+    asked = next(screen for screen in anna.screens if "Ответили на встрече?" in screen.text)
+    await anna.presses_old(asked, "Открыть")
+    await anna.presses("Пусть ответят другие")
+    await told(talk)
+    await host.presses_old(writing, "Отправить")
+    host.sees("Ответ отправлен.")
+    await told(talk)
+    anna.sees("Ответ на ваш вопрос: химия", "Разберём.")
+    await anna.sends("/ask")
+    await anna.presses("Мои вопросы")
+    anna.sees("1. Химия, 30 ноября: есть ответ")
+    anna.does_not_see("2. Химия")
+
+
+async def test_what_is_answered_ahead_says_so_and_what_is_closed_is_left_out(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    await books(talk, anna, await publishes(talk, host))
+    await adds(anna, "Разберём вариант 7?")
+    await told(talk)
+    await host.presses("Открыть")
+    await answers(host, "Разберём.")
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря 15:00")
+    await host.presses("Ответить заранее")
+    host.sees("1. Без темы (есть ответ)")
+    await told(talk)
+    await anna.presses("Спасибо, понятно")
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря 15:00")
+    await host.presses("Ответить заранее")
+    host.sees("Записавшиеся пока ни о чём не спросили.")
+
+
+async def test_a_topic_can_be_answered_when_what_was_written_is_needed_no_more(talk: Talk) -> None:
+    host, anna = await methodist(talk), await teacher(talk)
+    await books(talk, anna, await publishes(talk, host), "Задание 34")
+    await adds(anna, "Разберём вариант 7?")
+    await anna.presses("Открыть")
+    await anna.presses("Вопрос больше не нужен")
+    await host.sends("/schedule")
+    await host.presses("Пн 7 декабря 15:00")
+    await host.presses("Ответить заранее")
+    host.sees("1. Задание 34")
+    host.does_not_see("написано подробнее")
+    await host.presses("Ответить на 1")
+    host.sees("Задание 34")
+    host.does_not_see("вариант 7")
+    await host.sends("Повторите избыток.")
+    await host.presses("Отправить")
+    host.sees("Ответ отправлен.")
+    await told(talk)
+    anna.sees("Ответ на ваш вопрос: химия", "Повторите избыток.")
 
 
 async def test_a_substitute_has_the_questions_of_the_meeting(talk: Talk) -> None:
@@ -98,7 +234,7 @@ async def test_a_substitute_has_the_questions_of_the_meeting(talk: Talk) -> None
     await books(talk, anna, await publishes(talk, host), "Задание 34")
     await adds(anna, "Разберём вариант 7?")
     await told(talk)
-    await is_led_by(talk, other)
+    await is_led_by(talk, host, other)
     await passes(talk, minutes=5)
     other.sees("Вопрос к вашей консультации: химия", "Разберём вариант 7?")
     await other.sends("/schedule")
@@ -120,9 +256,9 @@ async def test_a_further_question_goes_to_who_leads_the_meeting_now(talk: Talk) 
     await host.presses("Открыть")
     await answers(host, "Разберём.")
     await told(talk)
-    await is_led_by(talk, other)
-    host.looks_away()
-    await anna.presses("Спросить ещё")
+    answer = anna.screens[-1]
+    await is_led_by(talk, host, other)
+    await anna.presses_old(answer, "Спросить ещё")
     await anna.sends("И вариант 8?")
     await anna.presses("Отправить")
     await told(talk)
@@ -141,6 +277,8 @@ async def test_before_a_meeting_a_thread_goes_on_however_old_it_is(talk: Talk) -
     await answers(host, "Разберём.")
     await told(talk)
     await passes(talk, days=15)
+    await anna.sends("/my")
+    anna.sees("Ждёт ответа", "Химия, 30 ноября: есть ответ")
     await anna.sends("/ask")
     await anna.presses("Мои вопросы")
     await anna.presses("1. Химия")

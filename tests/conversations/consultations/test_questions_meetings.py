@@ -193,6 +193,44 @@ async def test_of_an_answer_the_words_go_with_who_gave_it(talk: Talk) -> None:
     anna.does_not_see(WORD)
 
 
+async def test_who_leaves_takes_her_words_out_of_the_chats_of_others(talk: Talk) -> None:
+    anna, host = await booked(talk)
+    bella = await teacher(talk, "Белла Ивановна")
+    await anna.sends("/my")
+    await anna.presses("химия")
+    await anna.presses("Добавить вопрос или файл")
+    await anna.sends(f"{WORD}: как решать?")
+    await anna.presses("Отправить")
+    await told(talk)
+    await anna.presses("Открыть")
+    await anna.presses("Дополнить вопрос")
+    await anna.sends(f"{WORD}: и как проверять?")
+    await anna.presses("Отправить")
+    await told(talk)
+    assert sum(WORD in screen.text for screen in host.screens) == 2
+    await asks(bella)
+    await told(talk)
+    await host.presses("Открыть")
+    await host.presses("Ответить")
+    await host.sends(f"{WORD}: вот так.")
+    await host.presses("Отправить")
+    await told(talk)
+    assert any(WORD in screen.text for screen in bella.screens)
+    await leaves(talk, anna)
+    assert not any(f"{WORD}: и как" in screen.text or f"{WORD}: как" in screen.text for screen in host.screens)
+    await leaves(talk, host)
+    assert not any(WORD in screen.text for screen in bella.screens)
+    assert any(screen.text == "Вопрос: химия. Текст удалён." for screen in bella.screens)
+
+
+async def leaves(talk: Talk, person: Person) -> None:
+    """Deletes herself, and what was to be told of it is told."""
+    await person.sends("/privacy")
+    await person.presses("Удалить мои данные")
+    await person.presses("Да, удалить всё")
+    await told(talk)
+
+
 async def test_a_year_after_the_last_word_texts_and_files_go(talk: Talk) -> None:
     anna, host = await teacher(talk), await methodist(talk)
     await asks(anna, f"{WORD}: как решать?")

@@ -5,7 +5,7 @@ from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from shnor_domain.consultations.desk.use_cases.week import ShowWeek
 from shnor_domain.consultations.model import SessionKey
@@ -17,7 +17,7 @@ from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.questions.errors import QuestionClosed, QuestionTaken, TooManyQuestions
 from shnor_domain.questions.leaving import PersonLeaves
 from shnor_domain.questions.model import Attached, Question, QuestionId, QuestionState, Words
-from shnor_domain.questions.use_cases.ahead import AnswerAhead
+from shnor_domain.questions.use_cases.ahead import AnswerAhead, AskedAhead
 from shnor_domain.questions.use_cases.answering import (
     QuestionQueue,
     Queue,
@@ -29,10 +29,17 @@ from shnor_domain.questions.use_cases.asking import AskQuestion
 from shnor_domain.questions.use_cases.carrying import CarryQuestions, SweepQuestions
 from shnor_domain.questions.use_cases.going_on import AskOn, CloseQuestion
 from shnor_domain.questions.use_cases.mine import QuestionOfBooking
-from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, QuestionFigures
+from shnor_domain.questions.use_cases.parting import AfterMeeting, SayAfterMeeting
+from shnor_domain.questions.use_cases.watching import (
+    CountLateQuestions,
+    HandQuestion,
+    OpenQuestions,
+    QuestionFigures,
+)
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.inbox import Arrived, InboxStore
 from shnor_domain.storage.schema.consultations import session
+from shnor_domain.storage.schema.places import place, place_subject
 from tests.storage.questions.conftest import WORDS, Folk
 from tests.support.consultations import terms
 from tests.support.evidence_files import BodiesHere
@@ -240,6 +247,76 @@ async def test_a_question_given_back_is_free_for_the_others(folk: Folk) -> None:
     assert (await now_of(folk, which)).holder == whose(folk.second_host)
 
 
+async def test_what_is_given_back_is_late_for_nobody(folk: Folk) -> None:
+    which, carry = await folk.asked(), folk.use(CarryQuestions)
+    await folk.use(TakeQuestion)(folk.host, which)
+    folk.village.clock.forward(minutes=5)
+    await folk.use(ReturnQuestion)(folk.host, which)
+    assert [one.late for one in await folk.use(OpenQuestions)(folk.coordinator)] == [0]
+    assert await folk.use(CountLateQuestions)(folk.coordinator) == 0
+    due = (await now_of(folk, which)).due
+    assert due is not None
+    folk.village.clock.at = due
+    assert await carry() == 1
+    assert [one.late for one in await folk.use(OpenQuestions)(folk.coordinator)] == [1]
+    assert await folk.village.told("question-waits") == [("question-waits", folk.coordinator.chat)]
+
+
+async def test_after_the_meeting_a_topic_is_answered_no_more_and_what_was_written_is(folk: Folk) -> None:
+    village = folk.village
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, "Задание 34")
+    answer, ahead = folk.use(AnswerAhead), folk.use(AskedAhead)
+    village.clock.at = booked.booking.ends
+    assert await ahead(folk.host, key.slot, key.starts) == []
+    with pytest.raises(NotFound):
+        await answer(folk.host, booked.booking.id, WORDS)
+    village.clock.at = booked.booking.ends - timedelta(minutes=1)
+    which = await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, WORDS, booked.booking.id)
+    village.clock.at = booked.booking.ends
+    await folk.use(CarryQuestions)()
+    assert await answer(folk.host, booked.booking.id, WORDS) == which
+    assert (await now_of(folk, which)).state is QuestionState.ANSWERED
+
+
+async def test_who_may_answer_no_more_gives_the_question_of_a_meeting_back_at_its_end(folk: Folk) -> None:
+    village = folk.village
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, None)
+    which = await folk.use(AskQuestion)(folk.teacher, CHEMISTRY, WORDS, booked.booking.id)
+    await loses_chemistry(folk)
+    village.clock.at = booked.booking.ends
+    assert await folk.use(CarryQuestions)() == 1
+    found = await now_of(folk, which)
+    assert (found.booking, found.holder) == (None, None)
+    with pytest.raises(NotFound):
+        await folk.use(ShowQuestion)(folk.host, which)
+
+
+async def test_who_has_lost_the_subject_reads_no_thread_of_it(folk: Folk) -> None:
+    held, answered, free = await folk.asked(), await folk.asked(), await folk.asked()
+    await folk.use(TakeQuestion)(folk.host, held)
+    await folk.answered(answered)
+    show = folk.use(ShowQuestion)
+    for which in (held, answered, free):
+        assert (await show(folk.host, which)).question.id == which
+    await loses_chemistry(folk)
+    for which in (held, answered, free):
+        with pytest.raises(NotFound):
+            await show(folk.host, which)
+
+
+async def loses_chemistry(folk: Folk) -> None:
+    """Her place is of another subject now."""
+    async with folk.village.database.write() as connection:
+        of_hers = select(place.c.id).where(place.c.person_id == whose(folk.host))
+        await connection.execute(
+            update(place_subject).where(place_subject.c.place_id.in_(of_hers)).values(subject="biology")
+        )
+
+
 async def test_a_question_freed_from_its_meeting_is_late_for_nobody(folk: Folk) -> None:
     village = folk.village
     begins = village.clock.at
@@ -254,8 +331,19 @@ async def test_a_question_freed_from_its_meeting_is_late_for_nobody(folk: Folk) 
     village.clock.at = booked.booking.ends
     assert await carry() == 1
     found = await now_of(folk, which)
-    assert (found.booking, found.holder, found.rounds) == (None, None, 0)
-    assert found.due == found.first_due > village.clock.at
+    assert (found.booking, found.holder, found.rounds) == (booked.booking.id, whose(folk.host), 0)
+    assert found.due == found.first_due > village.clock.at and found.parted
+    assert await carry() == 0
+    with pytest.raises(NotFound):
+        await folk.use(ReturnQuestion)(folk.host, which)
+    for stranger in (folk.second_host, folk.coordinator):
+        with pytest.raises(NotFound):
+            await folk.use(ShowQuestion)(stranger, which)
+    say = folk.use(SayAfterMeeting)
+    assert await say(folk.teacher, which, AfterMeeting.WAITS) and await say(folk.teacher, which, AfterMeeting.OTHERS)
+    assert not await say(folk.teacher, which, AfterMeeting.ANSWERED)
+    found = await now_of(folk, which)
+    assert (found.state, found.booking, found.holder, found.rounds) == (QuestionState.OPEN, None, None, 0)
     [near] = await folk.use(QuestionFigures)(folk.coordinator, begins, village.clock.at)
     assert (near.asked, near.judged) == (1, 0)
     assert [one.late for one in await folk.use(OpenQuestions)(folk.coordinator)] == [0]
@@ -281,6 +369,23 @@ async def test_what_is_asked_in_writing_counts_for_the_host(folk: Folk) -> None:
     assert await counted() == (1, 1, [""])
     await folk.use(AskOn)(folk.teacher, which, Words("А если избытка нет?"))
     assert await counted() == (2, 2, ["А если избытка нет?"])
+
+
+async def test_a_topic_that_was_answered_ahead_waits_no_more(folk: Folk) -> None:
+    village = folk.village
+    card = await village.use(PublishSlot)(folk.host, terms(open_to=village.municipality, capacity=3))
+    key = SessionKey(card.slot.id, datetime(2026, 9, 28, 6, 0, tzinfo=UTC))
+    booked = await village.use(BookConsultation)(folk.teacher, key, "Задание 34")
+    village.clock.at = datetime(2026, 9, 28, 3, 0, tzinfo=UTC)
+
+    async def counted() -> tuple[int, int]:
+        week = await village.use(ShowWeek)(folk.host)
+        assert week.coming is not None
+        return (await village.use(HostDesk)(folk.host)).today[0].questions, week.coming.questions
+
+    assert await counted() == (1, 1)
+    await folk.use(AnswerAhead)(folk.host, booked.booking.id, WORDS)
+    assert await counted() == (0, 0)
 
 
 async def test_any_number_of_unnamed_files_is_swept(folk: Folk) -> None:

@@ -32,7 +32,7 @@ class DeskMeeting:
     @property
     def questions(self) -> int:
         """How many were asked beforehand."""
-        return sum((card.booking.topic is not None) + bool(card.asked) for card in self.bookings)
+        return sum((card.booking.topic is not None and not card.answered) + bool(card.asked) for card in self.bookings)
 
 
 @dataclass(frozen=True, slots=True)
