@@ -64,8 +64,10 @@ async def on_words(manager: DialogManager, words: str) -> None:
     report = Report(bool(data["held"]), int(data["came"]), words)
     async with asked_again(manager, {"came": states.VisitReport.came}):
         # who may tell without being the host stands in for one who is gone
-        told = ReportVisit if (await seen(manager)).rights.host else CloseVisit
-        await (await given(manager, told))(actor_of(manager), visit_id(manager), report)
+        if (await seen(manager)).rights.host:
+            await (await given(manager, ReportVisit))(actor_of(manager), visit_id(manager), report)
+        else:
+            await (await given(manager, CloseVisit))(actor_of(manager), visit_id(manager), report)
     await manager.switch_to(states.VisitReport.done)
 
 

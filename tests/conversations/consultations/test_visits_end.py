@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from shnor_domain.consultations.visits.model import VisitState
 from shnor_domain.consultations.visits.use_cases.looking import OneVisit
 from shnor_domain.identity import Role
+from shnor_domain.people.model.pairs import PairKind
+from shnor_domain.people.use_cases.appoint import AppointPair, EndPair, Wanted
 from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.support.bot_in_memory import Talk
-from tests.support.hosts import NOON, books, publishes, teacher_of_honuu
+from tests.support.hosts import NOON, YAKUTIA, books, publishes, teacher_of_honuu
 from tests.support.visits import THURSDAY, asks, at, coordinator_of, host_of, lead_of, plans
 
 EARLY = datetime(2026, 12, 9, 18, 0, tzinfo=UTC)
@@ -145,3 +147,22 @@ async def test_where_the_host_is_busy_by_then_both_hear_that_the_visit_is_not_ba
     await at(talk, THURSDAY + timedelta(hours=2))
     for each in (host, lead):
         each.sees("Выезд не восстановлен: СОШ № 1", "День снова учебный")
+
+
+async def test_when_the_pair_of_a_curator_is_ended_school_and_curator_hear_that_she_does_not_come(talk: Talk) -> None:
+    lead, coordinator = await lead_of(talk), await coordinator_of(talk)
+    curator = await talk.grown_person(Role.SCHOOL_CURATOR, "Амгинский", subjects=["chemistry"], name="Кира Кураторова")
+    region = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Клара Региональная")
+    where, actor = talk.where("Момский", "СОШ № 1"), await talk.actor(region)
+    assert where.school is not None
+    wanted = Wanted(PairKind.SCHOOL, await talk.person_id(curator), where.school, "1", date(2026, 8, 1))
+    pair = await (await talk.the(AppointPair))(actor, wanted)
+    await plans(talk, coordinator, await asks(talk, lead), curator)
+    await at(talk, NOON + timedelta(days=1))
+    for each in (lead, curator):
+        each.sees("Назначен выезд: СОШ № 1")
+        each.looks_away()
+    await (await talk.the(EndPair))(actor, pair.pair)
+    await at(talk, NOON + timedelta(days=1))
+    for each in (lead, curator):
+        each.sees("Выезд отменён: СОШ № 1", "Отменено ведущим или координатором.")
