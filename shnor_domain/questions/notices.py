@@ -74,11 +74,11 @@ def turn_in(row: StoredNotice) -> TurnId | None:
     return None if turn is None else TurnId(int(turn))
 
 
-def asked(question: Question, people: Collection[PersonId], now: datetime) -> list[Notice]:
-    """An invitation for each: planned once, by who changes the question."""
+def asked(question: Question, people: Collection[PersonId], now: datetime, said: int) -> list[Notice]:
+    """An invitation for each, beside the `said` ones that there are: planned once, by who changes the question."""
     return [
         Notice(
-            f"{ASKED}:{question.id}:{int(now.timestamp())}:{person}",
+            f"{ASKED}:{question.id}:{said}:{int(now.timestamp())}:{person}",
             person,
             ASKED,
             subject_of(question.id),

@@ -20,7 +20,8 @@ async def invite(
     people = found.people - set(but)
     if question.first_to is not None and question.opens is not None and question.opens > now:
         people = people & {question.first_to}
-    await work.notices.plan(*notices.asked(question, people, now))
+    said = len(await work.notices.of_subject(notices.subject_of(question.id)))
+    await work.notices.plan(*notices.asked(question, people, now, said))
 
 
 async def withdraw_invitations(work: QuestionWork, question: Question, now: datetime) -> None:
