@@ -108,9 +108,10 @@ class ConsultationNotices:
         return Message(text, ((again,), *await self._to_booking(row, card)))
 
     async def host_session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To the host: a coordinator called her meeting off; who was booked is told."""
+        """To the host: a coordinator called her meeting off, or nobody can lead it; who was booked is told."""
         card, eyes, key = await self._facts().slot(row.notice), await self._eyes(reader), meeting_of(row.notice)
-        text = self.texts("notice-host-session-cancelled", subject=card.subject, when=when(eyes, card, key.starts))
+        which = "notice-host-session-busy" if row.notice.payload.get("busy") else "notice-host-session-cancelled"
+        text = self.texts(which, subject=card.subject, when=when(eyes, card, key.starts))
         off = await meeting_rows(self.texts, self.read, row.notice.person, key)
         return Message(text, (*self._meeting(key), *off))
 

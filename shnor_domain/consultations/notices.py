@@ -114,15 +114,16 @@ def place_ended(booking: Booking, form: Format, now: datetime) -> Notice:
     )
 
 
-def host_session_cancelled(slot: Slot, starts: datetime, now: datetime) -> Notice:
-    """A row for the host whose meeting a coordinator called off."""
+def host_session_cancelled(slot: Slot, starts: datetime, now: datetime, *, busy: bool = False) -> Notice:
+    """A row for the host whose meeting a coordinator called off; or a substitute gave it back while she is `busy`."""
+    payload: dict[str, int | str] = {"slot": slot.id, "starts": starts.isoformat()}
     return Notice(
         key=f"{HOST_SESSION_CANCELLED}:{slot.id}:{int(starts.timestamp())}",
         person=slot.host,
         kind=HOST_SESSION_CANCELLED,
         subject=f"slot:{slot.id}",
         due=now,
-        payload={"slot": slot.id, "starts": starts.isoformat()},
+        payload=payload | ({"busy": 1} if busy else {}),
         act_by=starts,
         on_site=slot.terms.format is Format.ON_SITE,
         late_after=starts,

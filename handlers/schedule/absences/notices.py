@@ -210,7 +210,11 @@ class AbsenceNotices:
     async def off(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it falls with the day; or it is on again, without her."""
         card, eyes = await self._booking(row, reader)
-        text = eyes.texts(_OFF[row.notice.kind], **_args(eyes, card))
+        text = eyes.texts(
+            _OFF[row.notice.kind],
+            **_args(eyes, card),
+            another="yes" if row.notice.payload.get("another") else "no",
+        )
         return Message(under(text, for_whom(eyes, card)), _again(eyes, card))
 
     async def back(self, row: StoredNotice, reader: Reader, face: Face) -> Message:

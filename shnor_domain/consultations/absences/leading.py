@@ -32,7 +32,11 @@ async def pass_over(
     await work.bookings.release(row.host, row.id)
     await work.absences.pass_to(row.id, to)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
-    led = replace(row, host=to)
+    # a room of who stood in is his own, and goes with him
+    link = row.link if row.host == slot.host else None
+    if link != row.link:
+        await work.sessions.set_link(row.id, link)
+    led = replace(row, host=to, link=link)
     if row.taken + row.held:
         await work.bookings.occupy(to, led, SubstituteBusy)
     if row.taken:

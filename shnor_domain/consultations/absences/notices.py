@@ -73,8 +73,9 @@ def subject_of_day(slot: Slot, starts: datetime) -> str:
     return f"called-off:{slot.id}:{int(starts.timestamp())}"
 
 
-def asked(ask: Substitution, rows: Sequence[Session], on_site: bool, now: datetime) -> Notice:
-    """A row for the substitute; once said it is edited when the ask is withdrawn, and after the last meeting."""
+def asked(ask: Substitution, rows: Sequence[Session], now: datetime) -> Notice:
+    """A row for the substitute, never in his night (rule 6). Once said it is edited when the ask is withdrawn, and
+    after the last meeting."""
     starts = sorted(row.key.starts for row in rows)
     return Notice(
         key=f"{ASKED}:{ask.id}",
@@ -83,8 +84,6 @@ def asked(ask: Substitution, rows: Sequence[Session], on_site: bool, now: dateti
         subject=subject_of_ask(ask),
         due=now,
         payload={"substitution": ask.id},
-        act_by=starts[0],
-        on_site=on_site,
         late_after=starts[-1],
         over_at=starts[-1],
     )
@@ -103,7 +102,6 @@ def answered(
             subject=subject_of_ask(ask),
             due=now,
             payload={"substitution": ask.id, "agreed": int(agreed)},
-            act_by=starts[0] if kind == REFUSED else None,
             late_after=starts[-1],
         )
         for person in sorted({ask.host, ask.by})
@@ -185,10 +183,11 @@ def day_fell(booking: Booking, form: Format, now: datetime) -> Notice:
     return _of_booking(FELL, booking, form, now, {}, act_by=starts, urgent=_near(starts, now))
 
 
-def day_back(kind: str, booking: Booking, form: Format, now: datetime) -> Notice:
-    """`BACK` or `BACK_WITHOUT`, as `day_fell`."""
-    starts = booking.key.starts
-    return _of_booking(kind, booking, form, now, {}, act_by=starts, urgent=_near(starts, now))
+def day_back(kind: str, booking: Booking, form: Format, now: datetime, *, another: bool = False) -> Notice:
+    """`BACK` or `BACK_WITHOUT`, as `day_fell`; the latter because she is elsewhere, or has `another` booking with this
+    host."""
+    starts, payload = booking.key.starts, {"another": 1} if another else {}
+    return _of_booking(kind, booking, form, now, {**payload}, act_by=starts, urgent=_near(starts, now))
 
 
 def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime, of: datetime) -> Notice:

@@ -81,6 +81,10 @@ class AbsenceStore(Protocol):
         """Note that the level above was asked about this meeting."""
         ...
 
+    async def told_above(self, substitution: SubstitutionId) -> Collection[SessionId]:
+        """Of which of its meetings the level above was asked."""
+        ...
+
     async def sessions(self, ids: Collection[SessionId]) -> Sequence[Session]:
         """Rows of meetings, by start."""
         ...

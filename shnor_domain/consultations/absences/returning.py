@@ -1,8 +1,10 @@
 """What a substitute was to lead goes back to its host, inside an open unit of work."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from shnor_domain.consultations import notices as usual
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.leading import busy_at, pass_over
 from shnor_domain.consultations.absences.model import Answer, Substitution
@@ -49,10 +51,21 @@ async def one_back(work: AbsenceWork, ask: Substitution, now: datetime, goes: Go
         if row.host != ask.substitute:
             continue
         if row.taken + row.held and await busy_at(work, ask.host, [row]):
-            told += await call_off(work, slots[row.key.slot], row, Actor(ask.substitute, 0), now)
+            told += await _call_off(work, ask, slots[row.key.slot], row, now)
         else:
             told += await pass_over(work, slots[row.key.slot], row, ask.host, now, nobody=True)
     await work.notices.plan(*notices.answered(notices.REFUSED, ask, back if agreed else rows, now, agreed=agreed))
+    return told
+
+
+async def _call_off(work: AbsenceWork, ask: Substitution, slot: Slot, row: Session, now: datetime) -> int:
+    """Of a meeting that nobody can lead its host is told, whose it is again."""
+    await work.bookings.release(row.host, row.id)
+    await work.absences.pass_to(row.id, ask.host)
+    await work.sessions.set_link(row.id, None)
+    his = Actor(ask.substitute, 0)
+    told = await call_off(work, slot, replace(row, host=ask.host, link=None), his, now, tell_host=False)
+    await work.notices.plan(usual.host_session_cancelled(slot, row.key.starts, now, busy=True))
     return told
 
 

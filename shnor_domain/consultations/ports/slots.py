@@ -107,7 +107,7 @@ class SessionStore(Protocol):
         """Give every session of a slot that starts at `since` or later so many seats."""
         ...
 
-    async def set_link(self, session: SessionId, link: str) -> None:
+    async def set_link(self, session: SessionId, link: str | None) -> None:
         """Give one meeting a link of its own."""
         ...
 

@@ -29,6 +29,9 @@ from shnor_domain.territories.model import school_year_of
 AGAIN = timedelta(seconds=2)
 """So soon a queue is looked at again in which somebody's tap waits to be heard (W5)."""
 
+_UNDELIVERED = frozenset({NoticeState.SENDING, NoticeState.MISSED})
+"""MISSED: the sender came back to the row after the end of the offer, before this look did."""
+
 
 class QueueWork(PlacedWork, Protocol):
     """A unit that has queues, and the hours of people."""
@@ -84,7 +87,7 @@ class Look:
 
     async def _unseen(self, offer: Offer) -> bool:
         told = await self.work.notices.of_subject(notices.subject_of(offer.id))
-        return any(row.state in WAITING or row.state is NoticeState.SENDING for row in told)
+        return any(row.state in WAITING or row.state in _UNDELIVERED for row in told)
 
     async def _turn(self, seat: HeldSeat) -> None:
         while True:

@@ -229,6 +229,12 @@ class Absences:
         about = and_(table.substitution_id == substitution_id, table.session_id == session_id)
         await self._connection.execute(update(substitution_meeting).where(about).values(above=now))
 
+    async def told_above(self, substitution_id: SubstitutionId) -> Collection[SessionId]:
+        """One statement."""
+        table = substitution_meeting.c
+        asked = select(table.session_id).where(table.substitution_id == substitution_id, table.above.is_not(None))
+        return [SessionId(each) for each in (await self._connection.execute(asked)).scalars()]
+
     async def sessions(self, ids: Collection[SessionId]) -> Sequence[Session]:
         """One statement."""
         return await self._sessions(session.c.id.in_(ids))

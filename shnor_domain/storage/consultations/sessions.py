@@ -67,7 +67,7 @@ class Sessions:
         coming = (session.c.slot_id == slot_id, session.c.starts >= since, grows)
         await self._connection.execute(update(session).where(*coming).values(capacity=capacity))
 
-    async def set_link(self, session_id: SessionId, link: str) -> None:
+    async def set_link(self, session_id: SessionId, link: str | None) -> None:
         """One statement."""
         await self._connection.execute(update(session).where(session.c.id == session_id).values(link=link))
 

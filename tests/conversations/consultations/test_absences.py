@@ -1,6 +1,6 @@
 """«Меня не будет»: a colleague is asked, the booked hear of it once he has agreed, and else nothing happens to them."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -133,6 +133,24 @@ async def test_who_stands_in_gives_a_link_of_his_own(
     assert await give(await talk.actor(colleague), key, "https://meet.example.org/his") == 1
     await talk.deliver()
     teacher.sees("Новая ссылка на консультацию\nХимия, Марфа Ильинична", "https://meet.example.org/his")
+
+
+async def test_an_ask_and_its_refusal_wait_for_the_morning(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    """The meeting begins soon after the night: what goes at night goes to who is booked, not to a colleague."""
+    slot, early = await publishes(talk, host, starts=time(8, 30)), NEXT_MONDAY - timedelta(hours=6, minutes=30)
+    await books(talk, teacher, slot, "задание 34", early)
+    await talk.deliver()
+    declare, covers = await talk.the(DeclareAbsence), {CHEMISTRY: await talk.person_id(colleague)}
+    talk.clock.instant = early - timedelta(hours=9)
+    colleague.looks_away()
+    await declare(await talk.actor(host), await talk.person_id(host), DAY, DAY, covers)
+    await talk.deliver()
+    colleague.hears_nothing()
+    talk.clock.instant = early - timedelta(minutes=20)
+    await talk.deliver()
+    colleague.sees("Сможете провести консультации вместо коллеги?")
 
 
 async def test_who_cannot_says_so_and_the_host_asks_another(
@@ -354,7 +372,9 @@ async def test_who_agreed_cannot_after_all_and_gives_it_back(
     await talk.deliver()
     host.hears_nothing()
     await colleague.presses("Да, не смогу")
-    colleague.sees("Понятно. Ведущему я сообщу, замену ищет он. Сообщили: 1 человеку.")
+    colleague.sees(
+        "Понятно. Ведущему я сообщу: замену ищет он, а если он занят, встреча отменена. Сообщили: 1 человеку."
+    )
     await talk.deliver()
     teacher.sees("Кто проведёт консультацию, уточняется")
     host.sees("Марфа Ильинична не сможет провести ваши консультации")

@@ -156,6 +156,24 @@ async def test_undone_the_same_day_it_comes_back_to_who_is_free(talk: Talk) -> N
     teacher.sees("Хонуу, школа, кабинет 5")
 
 
+async def test_undone_who_has_chosen_another_time_of_the_host_keeps_that_one(talk: Talk) -> None:
+    host, teacher, hers = await host_there(talk), await teacher_of_honuu(talk), await coordinator(talk)
+    slot, other = await on_site(talk, host), await on_site(talk, host, weekday=1)
+    await books(talk, teacher, slot, "задание 34", TODAY)
+    await morning(talk, host, teacher)
+    await declares(hers)
+    await talk.deliver()
+    await books(talk, teacher, other, None, TODAY + timedelta(days=1))
+    for each in (host, teacher):
+        each.looks_away()
+    for label in ("Отменить: пн 30 ноября", "Да, отменить"):
+        await hers.presses(label)
+    await talk.deliver()
+    teacher.sees("Консультация всё-таки состоится, но без вас", "вы уже записаны к этому ведущему на другое время")
+    await host.presses("Открыть встречу")
+    host.sees("Пока никто не записан, мест 5")
+
+
 async def test_another_municipality_is_not_touched(talk: Talk) -> None:
     host, teacher, hers = await methodist_of(talk), await teacher_of_honuu(talk), await coordinator(talk)
     await books(talk, teacher, await on_site(talk, host, open_to=talk.where(region=YAKUTIA)), None, TODAY)

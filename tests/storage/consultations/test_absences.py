@@ -22,6 +22,7 @@ from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
+from shnor_domain.consultations.absences.use_cases.zones import LetSlotsFollow
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.link_missing import LINK_MISSING
 from shnor_domain.consultations.model import SessionId, SessionKey
@@ -29,6 +30,7 @@ from shnor_domain.consultations.reminders import subject_of_session
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
+from shnor_domain.consultations.use_cases.link import SendMeetingLink
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceId, Role, Territory
@@ -291,6 +293,29 @@ async def test_the_warning_of_a_missing_link_follows_who_leads_and_when(land: Re
     assert await warned(land, row.id) == {(90, MONDAY + timedelta(hours=1))}
 
 
+async def test_the_link_of_who_stood_in_goes_with_him(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3, link=None)
+    await land.book(teacher(5), key, None)
+    row, ask = await meeting(land), await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    await case(land, SendMeetingLink)(FIRST, key, "https://meet.example.org/his")
+    assert (await meeting(land)).link == "https://meet.example.org/his" and await warned(land, row.id) == set()
+    land.clock.pass_by(minutes=1)
+    async with land.units.write() as work:
+        await leaving.on_person_leaves(work, PersonId(90), land.clock.now())
+    back = await meeting(land)
+    assert (back.host_id, back.link) == (1, None) and await warned(land, row.id) == {(1, MONDAY)}
+
+
+async def test_the_link_of_the_host_stays_with_her_meeting(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3, link=None)
+    await land.book(teacher(5), key, None)
+    await case(land, SendMeetingLink)(HOST, key, "https://meet.example.org/hers")
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    assert (await meeting(land)).link == "https://meet.example.org/hers"
+
+
 async def warned(land: Republic, session_id: int) -> set[tuple[int, datetime]]:
     async with land.units.read() as work:
         rows = await work.notices.of_subject(subject_of_session(SessionId(session_id)))
@@ -345,6 +370,52 @@ async def test_a_coordinator_decides_for_her_municipality_and_the_rest_is_asked_
     assert asks[PersonId(91)].id == new and keys[PersonId(91)] == [here]
     assert [key.starts for key in keys[PersonId(90)]] == [MONDAY + timedelta(hours=2)]
     assert await told(land, f"substitution:{asks[PersonId(90)].id}") == ["substitution-asked"]
+
+
+async def test_who_was_asked_above_is_not_asked_again_as_another_decides(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3, open_to=Territory(YAKUTIA, MunicipalityId(1)))
+    await land.publishes(HOST, capacity=3, starts=time(17), open_to=Territory(YAKUTIA, MOMSKY))
+    ask, above = await asked(land), case(land, AskAbove)
+    land.clock.at = MONDAY - timedelta(minutes=55)
+    assert await above() == 2
+    place = Place(PlaceId(80), Role.MUNICIPAL_COORDINATOR, Territory(YAKUTIA, MunicipalityId(1)))
+    await case(land, ChooseAnother)(Actor(PersonId(80), 80, "Asia/Yakutsk", (place,)), ask, PersonId(91))
+    land.clock.pass_by(minutes=50)
+    async with land.units.read() as work:
+        again = await work.absences.waiting_above(land.clock.now(), MONDAY + timedelta(hours=3))
+    assert [each.substitute for each, row in again if row.key.starts > MONDAY] == []
+
+
+async def test_given_back_while_the_host_is_busy_it_is_called_off_and_she_is_told(land: Republic) -> None:
+    key = await land.publishes(HOST, capacity=3)
+    card = await land.book(teacher(5), key, None)
+    ask = await asked(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    elsewhere = await land.publishes(HOST, capacity=3, weekday=1)
+    await land.book(teacher(6), SessionKey(elsewhere.slot, MONDAY + timedelta(days=1)), None)
+    async with land.database.write() as connection:
+        hers = busy.c.person_id == 1
+        (await connection.execute(update(busy).where(hers).values(cell=busy.c.cell - 24 * 12)))
+    async with land.units.write() as work:
+        await leaving.on_person_leaves(work, PersonId(90), land.clock.now())
+    row = await meeting(land)
+    assert (row.state, row.host_id) == ("cancelled", 1)
+    assert "consultation-session-cancelled" in await told(land, f"booking:{card.booking.id}")
+    assert "consultation-host-session-cancelled" in await told(land, f"slot:{key.slot}")
+
+
+async def test_weekly_times_next_to_each_other_follow_to_another_clock(land: Republic) -> None:
+    late = await land.publishes(HOST, capacity=3)
+    early = await land.publishes(HOST, capacity=3, subject=BIOLOGY, starts=time(14))
+    await land.book(teacher(5), late, None)
+    await land.book(teacher(6), SessionKey(early.slot, MONDAY - timedelta(hours=1)), None)
+    for zone, hours in (("Asia/Vladivostok", -1), ("Asia/Yakutsk", 0), ("Asia/Irkutsk", 1)):
+        carried = await case(land, LetSlotsFollow)(HOST, zone)
+        assert (carried.along, carried.away) == (2, 0)
+        async with land.database.read() as connection:
+            starts = set((await connection.execute(select(session.c.starts))).scalars())
+        assert starts == {MONDAY + timedelta(hours=hours), MONDAY + timedelta(hours=hours - 1)}
+        land.clock.pass_by(minutes=1)
 
 
 async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:

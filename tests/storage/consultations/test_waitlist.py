@@ -16,7 +16,7 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
 from shnor_domain.consultations.use_cases.leaving import contribute, on_person_leaves
 from shnor_domain.consultations.use_cases.move import MoveBooking
-from shnor_domain.consultations.waitlist.errors import QueueClosed, SeatsAreFree
+from shnor_domain.consultations.waitlist.errors import OfferPassed, QueueClosed, SeatsAreFree
 from shnor_domain.consultations.waitlist.freeing import lose_place
 from shnor_domain.consultations.waitlist.model import OfferState, WaitState
 from shnor_domain.consultations.waitlist.notices import QUEUE_OVER
@@ -301,6 +301,62 @@ async def test_w5_an_offer_that_never_reached_her_was_never_made(world: Republic
     world.clock.pass_by(minutes=60)
     await tend(world, there)
     assert [(row.person_id, row.state) for row in await offers(world)][1:] == [(11, "lapsed"), (12, "open")]
+
+
+async def test_w5_an_offer_whose_message_was_given_up_was_never_made(world: Republic) -> None:
+    """The sender comes back to the row after the end of the offer, and before the look at the queue."""
+    key, seat = await full(world)
+    await waits(world, BELLA, key)
+    await waits(world, VERA, key)
+    await cancels(world, ANNA, seat)
+    there = FixedClock(world.clock.at)
+    await tend(world, there, away=True)
+    (offer,) = await offers(world)
+    async with world.database.write() as connection:
+        about = notification.c.subject == f"offer:{offer.id}"
+        changed = await connection.execute(update(notification).where(about).values(state="missed", error="late"))
+        assert changed.rowcount == 1
+    world.clock.pass_by(minutes=60)
+    await tend(world, there)
+    assert [(row.person_id, row.state) for row in await offers(world)] == [(11, "void"), (11, "open")]
+
+
+async def test_a_late_tap_books_while_who_stands_behind_is_asleep(world: Republic) -> None:
+    """She is passed over, less than a day before: the seat is held, and for nobody in particular."""
+    key, seat = await full(world, notice=720)
+    async with world.database.write() as connection:
+        day = {"person_id": 12, "quiet_from": 600, "quiet_to": 960, "save_traffic": False, "notices": "all"}
+        await connection.execute(insert(preferences).values(**day))
+    await waits(world, BELLA, key)
+    await waits(world, VERA, key)
+    world.clock.at = key.starts - timedelta(hours=5)
+    await cancels(world, ANNA, seat)
+    there = FixedClock(world.clock.at)
+    await tend(world, there)
+    world.clock.pass_by(minutes=61)
+    await tend(world, there)
+    (offer,) = await offers(world)
+    assert (offer.person_id, offer.state) == (11, "lapsed") and await counts(world) == (0, 1, 0)
+    await TakeOfferedSeat(world.units.write, world.clock)(BELLA, offer.id)
+    assert await counts(world) == (1, 0, 0)
+
+
+async def test_a_late_tap_takes_no_seat_that_was_freed_since(world: Republic) -> None:
+    """What she let go by is taken; the seat that is held now goes to who is asked about it."""
+    key, seat = await full(world)
+    await waits(world, BELLA, key)
+    await waits(world, VERA, key)
+    await cancels(world, ANNA, seat)
+    there = FixedClock(world.clock.at)
+    await tend(world, there)
+    world.clock.pass_by(minutes=61)
+    await tend(world, there)
+    lapsed, hers = await offers(world)
+    taken = await TakeOfferedSeat(world.units.write, world.clock)(VERA, hers.id)
+    await cancels(world, VERA, int(taken.booking.id))
+    assert await counts(world) == (0, 1, 0)
+    with pytest.raises(OfferPassed):
+        await TakeOfferedSeat(world.units.write, world.clock)(BELLA, lapsed.id)
 
 
 async def test_two_seats_do_not_wait_for_the_morning_of_one(world: Republic) -> None:

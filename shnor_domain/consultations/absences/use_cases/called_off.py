@@ -13,6 +13,7 @@ from shnor_domain.consultations.absences.leading import busy_at
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
+from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
 from shnor_domain.consultations.use_cases.seats import take
 from shnor_domain.consultations.waitlist.freeing import end_queue
@@ -77,7 +78,10 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
         if where.region is None
         else [slot for slot in await work.slots.published([where.region]) if lies_there(slot, where)]
     )
-    await work.bookings.lock({slot.host for slot in slots})
+    # one call for all who may be met with below: who has just read that it falls is booking again (ADR 7)
+    fell = await _fell(work, slots, day, now)
+    concerned = {person for row, bookings in fell for person in (row.host, *(each.visitor for each in bookings))}
+    await work.bookings.lock({slot.host for slot in slots} | concerned)
     if where.municipality is None:
         return
     days = await work.called_off.since(where.municipality, day)
@@ -89,7 +93,7 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
             else:
                 await _ask(work, slot, day, stands.declared, now)
     else:
-        await _rise(work, slots, day, now)
+        await _rise(work, slots, fell, now)
         await _ask_no_more(work, slots, day, now)
 
 
@@ -119,17 +123,22 @@ async def _ask(work: AbsenceWork, slot: Slot, day: date, declared: datetime, now
             await work.notices.plan(notices.of_host_that_day(notices.HOST_ASKED, slot, row, now, declared))
 
 
-async def _rise(work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime) -> None:
+async def _fell(
+    work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime
+) -> list[tuple[Session, Sequence[Booking]]]:
     named = {slot.id: slot for slot in slots}
-    fell = [
-        (row, at, await work.absences.fell_with(row.id, at))
+    return [
+        (row, await work.absences.fell_with(row.id, at))
         for row, at in await work.absences.fallen(list(named), now)
         if row.key.starts.astimezone(ZoneInfo(named[row.key.slot].terms.zone)).date() == day
     ]
-    await work.bookings.lock(
-        {person for row, _at, bookings in fell for person in (row.host, *(each.visitor for each in bookings))}
-    )
-    for row, _at, bookings in fell:
+
+
+async def _rise(
+    work: AbsenceWork, slots: Sequence[Slot], fell: Sequence[tuple[Session, Sequence[Booking]]], now: datetime
+) -> None:
+    named = {slot.id: slot for slot in slots}
+    for row, bookings in fell:
         slot = named[row.key.slot]
         # who was to lead it may have given the hour away meanwhile: then it stays as everybody knows it
         if slot.terms.format is not Format.ON_SITE or await busy_at(work, row.host, [row]):
@@ -147,10 +156,12 @@ async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Book
         return
     form = slot.terms.format
     untold = await _untold(work, booking)
-    if booking.behalf.sits is Sits.SELF and await busy_at(work, booking.visitor, [row]):
-        if not untold:
-            await work.notices.plan(notices.day_back(notices.BACK_WITHOUT, booking, form, now))
-        return
+    if booking.behalf.sits is Sits.SELF:
+        another = await _has_another(work, booking, row, now)
+        if another or await busy_at(work, booking.visitor, [row]):
+            if not untold:
+                await work.notices.plan(notices.day_back(notices.BACK_WITHOUT, booking, form, now, another=another))
+            return
     if not await work.absences.revive(booking.id, now):
         return
     await take(work, booking.visitor, row, now, booking.behalf, NoSeatsLeft)
@@ -159,6 +170,12 @@ async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Book
         await work.notices.cancel(usual.subject_of(booking), now, key_prefix=f"{notices.FELL}:")
     else:
         await work.notices.plan(notices.day_back(notices.BACK, booking, form, now))
+
+
+async def _has_another(work: AbsenceWork, booking: Booking, row: Session, now: datetime) -> bool:
+    """True when she has booked another time of this host on this subject since: one at a time."""
+    hers = await work.bookings.of_visitor(booking.visitor, now)
+    return await open_with(work, hers, row.key.slot, booking.subject) is not None
 
 
 async def _untold(work: AbsenceWork, booking: Booking) -> bool:

@@ -15,7 +15,7 @@ from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_ca
 from shnor_domain.consultations.absences.use_cases.declare import ask, close_and_call_off
 from shnor_domain.consultations.cards import BookingCard, booking_cards
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Format, Occurrence, Session, SessionState, Slot
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.use_cases.calling_off import note
 from shnor_domain.errors import NotFound, Stale
@@ -228,13 +228,14 @@ def _parted(rows: Sequence[Session], slots: Sequence[Slot]) -> tuple[list[Sessio
 async def _stand_on(work: AbsenceWork, found: Substitution, rows: Sequence[Session], now: datetime) -> None:
     meetings = [row.id for row in rows]
     which = await work.absences.ask(found.absence, found.host, found.substitute, found.by, found.subject, meetings, now)
+    # it stands as it stood: who was asked of it above is not asked again
+    for each in set(meetings) & set(await work.absences.told_above(found.id)):
+        await work.absences.tell_above(which, each, now)
     if found.state is Answer.REFUSED:
         await work.absences.answer(which, Answer.ASKED, Answer.REFUSED, now)
         return
-    slots = await work.slots.many({row.key.slot for row in rows})
-    on_site = any(slot.terms.format is Format.ON_SITE for slot in slots)
     again = replace(found, id=which, meetings=tuple(meetings))
-    await work.notices.plan(notices.asked(again, rows, on_site, now))
+    await work.notices.plan(notices.asked(again, rows, now))
 
 
 async def _all_ahead(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:

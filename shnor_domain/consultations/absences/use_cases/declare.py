@@ -13,7 +13,7 @@ from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.returning import locked_asks_to, one_back
 from shnor_domain.consultations.absences.standing_in import ForAnother, for_others
 from shnor_domain.consultations.cards import BookingCard, booking_cards, slot_cards
-from shnor_domain.consultations.model import Format, Occurrence, Session, SessionState, Slot
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.use_cases.calling_off import call_off, note
 from shnor_domain.consultations.use_cases.hosting import Meeting
@@ -214,8 +214,7 @@ async def ask(
     found = await work.absences.get(asked)
     if found is None:
         raise Stale
-    on_site = any(slot.terms.format is Format.ON_SITE for slot in slots)
-    await work.notices.plan(notices.asked(found, rows, on_site, now))
+    await work.notices.plan(notices.asked(found, rows, now))
     return found
 
 

@@ -78,6 +78,11 @@ class LetSlotsFollow:
             # while this waited somebody may have agreed
             if any([each.host != actor.person for slot in slots for each in await work.sessions.of_slot(slot.id, now)]):
                 raise MeetingPassedOn
+            # all hours are given up before any is taken: neighbours of one host step onto each other's
+            for row in rows:
+                await work.bookings.release(row.host, row.id)
+            for booking in booked:
+                await work.bookings.release(booking.visitor, booking.session)
             along = away = 0
             for slot in await work.slots.many({slot.id for slot in slots}):
                 moved = await _follow(work, slot, zone, frozenset(people), now)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard
 from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted
-from shnor_domain.consultations.model import BookingId, SessionState
+from shnor_domain.consultations.model import BookingId, Session, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.book import book_seat, booked_card
 from shnor_domain.consultations.waitlist.errors import OfferPassed
-from shnor_domain.consultations.waitlist.freeing import end_offer, lock_place, locked
+from shnor_domain.consultations.waitlist.freeing import end_offer, lock_place, locked, open_to_all
 from shnor_domain.consultations.waitlist.model import Offer, OfferId, OfferState, Waiting
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
 from shnor_domain.errors import NotFound
@@ -34,7 +34,7 @@ class TakeOfferedSeat:
         made."""
         operation = f"take-offer:{offer_id}"
         async with self.write() as work:
-            _, waiting = await _hers(work, actor, offer_id)
+            offer, waiting = await _hers(work, actor, offer_id)
             if (done := await work.applied.result(operation)) is not None:
                 return await booked_card(work, BookingId(int(done)))
             await lock_place(work, waiting)
@@ -47,7 +47,7 @@ class TakeOfferedSeat:
             row = await locked(work, waiting.session)
             offered = await work.seat_offers.open_to(waiting.session, waiting.person)
             if offered is None and row.free <= 0 and row.state is SessionState.OPEN:
-                raise OfferPassed
+                await _open_again(work, row, offer)
             made = await book_seat(work, actor, waiting.key, waiting.topic, self.clock)
             await work.applied.save(operation, str(made.id))
             return await booked_card(work, made.id)
@@ -72,6 +72,15 @@ class DeclineOffer:
                 await work.queue_clock.look(waiting.session, now)
             _, after = await _hers(work, actor, offer_id)
             return (await wait_cards(work, [after], now))[0]
+
+
+async def _open_again(work: ConsultationWork, row: Session, offer: Offer) -> None:
+    """The seat that she let go by is hers to take while it is held, offered to nobody and kept for no morning."""
+    offered = {each.seat for each in await work.seat_offers.of_session(row.id) if each.state is OfferState.OPEN}
+    for seat in await work.seat_offers.held(row.id):
+        if seat.id == offer.seat and seat.id not in offered and seat.reserved is None:
+            return await open_to_all(work, row, seat)
+    raise OfferPassed
 
 
 async def _hers(work: ConsultationWork, actor: Actor, offer_id: OfferId) -> tuple[Offer, Waiting]:
