@@ -317,6 +317,13 @@ class Walk:
         take, row = self._take(facts, offer), facts.sessions[self._session(facts, offer)]
         visitor = facts.waits[offer.waiting_id].person_id
         hers = any(facts.waits[each.waiting_id].person_id == visitor for each in facts.open_offers(row.id))
+        # the very seat that she let go by, held for nobody in particular (W5)
+        seat = facts.seats[offer.seat_id]
+        hers |= (
+            seat.state == "held"
+            and seat.reserved_id is None
+            and all(each.seat_id != seat.id for each in facts.open_offers(row.id))
+        )
 
         async def late() -> None:
             free = row.capacity - row.taken - row.held
