@@ -10,6 +10,7 @@ from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.on_behalf.notices import OnBehalfNotices
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.reminders import ReminderNotices
+from handlers.consultations.visitor_news import told_by_what_is_new
 from handlers.consultations.visits.notices import VisitNotices
 from handlers.consultations.waitlist.notices import QueueNotices
 from handlers.digest.views import DigestView
@@ -43,14 +44,17 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     absences: AbsenceNotices = build(AbsenceNotices, {**read, "reader_eyes": build(ReaderEyes, read)})
     people: PeopleNotices = build(PeopleNotices, read)
     applications: ApplicationRows = build(ApplicationRows, {**read, "notices": people})
+    of_booking = [
+        *consultations.kinds(),
+        *told_to_calendars(absences.kinds(), texts, letters.read),
+        *behalf.kinds(),
+    ]
     told = [
         *registration.kinds(),
         *people.kinds(),
-        *consultations.kinds(),
+        *told_by_what_is_new(of_booking, consultations.read, clock),
         *queues.kinds(),
         *reminders.kinds(),
-        *told_to_calendars(absences.kinds(), texts, letters.read),
-        *behalf.kinds(),
         *links.kinds(),
         *letters.kinds(),
     ]

@@ -151,7 +151,7 @@ def new_link(booking: Booking, known: Terms, now: datetime) -> Notice:
         kind=NEW_LINK,
         subject=subject_of(booking),
         due=now,
-        payload={"booking": booking.id, "known": mark_of_where(where_of(known, booking.link))},
+        payload={"booking": booking.id, "where": mark_of_where(where_of(known, booking.link))},
         act_by=booking.key.starts,
         on_site=known.format is Format.ON_SITE,
         late_after=booking.ends,

@@ -27,12 +27,11 @@ from shnor_domain.consultations.notices import (
     SESSION_CANCELLED,
     SLOT_APPEARED,
     VISITOR_CANCELLED,
-    mark_of_where,
-    where_of,
 )
 from shnor_domain.consultations.on_behalf.rights import THROUGH_SCHOOL
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import next_meeting, next_start
+from shnor_domain.consultations.visitor_news import SomethingIsNew, unheard
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -76,34 +75,19 @@ class BookingIs:
     to_host: bool
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False too when it was deleted, or passed to another host."""
+        """False too when it was deleted, or passed to another host, and for the end of what its visitor has not heard
+        of (N6)."""
         return await self.found(row, now) is not None
 
     async def found(self, row: StoredNotice, now: datetime) -> Booking | None:
         """The booking where it is so, for who asks more of it."""
+        if self.state is not BookingState.BOOKED and not self.to_host and unheard(row):
+            return None
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
         if booking is None or booking.state is not self.state or booking.ends <= now:
             return None
         return booking if row.notice.person == (booking.host if self.to_host else booking.visitor) else None
-
-
-@dataclass(frozen=True, slots=True)
-class WhereIsNew:
-    """To the visitor: her live booking is to be found elsewhere than she knows."""
-
-    read: Opens[ConsultationWork]
-
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it came back to what she knows: the first of the changes that were merged tells that (N6)."""
-        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
-        if booking is None:
-            return False
-        async with self.read() as work:
-            slot = await work.slots.get(booking.key.slot)
-        if slot is None:
-            return False
-        return mark_of_where(where_of(slot.terms, booking.link)) != (row.known or row.notice.payload).get("known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +119,9 @@ class SeatWentWithPlace:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False too once another place has given her a seat of the same meeting: it came back to what she knows
-        (N6)."""
+        (N6), and where she has not heard of the booking."""
+        if unheard(row):
+            return False
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
             if booking is None or booking.visitor != row.notice.person or booking.ends <= now:
@@ -209,7 +195,7 @@ def checks(read: Opens[ConsultationWork]) -> Mapping[str, StillTrue]:
         VISITOR_CANCELLED: SeatIsFree(read),
         SESSION_CANCELLED: BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False),
         PLACE_ENDED: SeatWentWithPlace(read),
-        NEW_LINK: WhereIsNew(read),
+        NEW_LINK: SomethingIsNew(read),
         HOST_SESSION_CANCELLED: MeetingIs(read, SessionState.CANCELLED),
         HOST_SLOT_ENDED: SlotIsEnded(read),
         SLOT_APPEARED: SlotIsWished(read),

@@ -181,7 +181,10 @@ class AbsenceNotices:
         """To the visitor: from when to when; all else stays."""
         card, eyes = await self._booking(row, reader)
         text = eyes.texts(
-            "notice-consultation-meeting-moved", **_args(eyes, card), before=when(eyes, card.of, known_start(row))
+            "notice-consultation-meeting-moved",
+            **_args(eyes, card),
+            before=when(eyes, card.of, known_start(row)),
+            where=where(eyes, card.of, card.booking.link),
         )
         return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 

@@ -256,6 +256,7 @@ notice-consultation-meeting-moved =
     { CAP($subject) }, { $host }
     Было: { $before }
     Будет: { $when }
+    { $where }
     Запись и вопрос сохранились. Если не сможете, отмените запись.
 notice-consultation-queue-moved =
     Консультацию, которой вы ждёте, перенесли

@@ -58,7 +58,7 @@ async def tell_she_leads(work: AbsenceWork, slots: Sequence[Slot], rows: Sequenc
             last = max((each for each in said if each.notice.kind == notices.SUBSTITUTE), key=_due, default=None)
             if last is not None and last.notice.payload.get("nobody"):
                 # an unread word is replaced by this one, which is untrue where she knows no better (N6)
-                known = int(last.notice.payload["known"] or 0)
+                known = int(last.notice.payload["leader"] or 0)
                 form = named[row.key.slot].terms.format
                 await work.notices.plan(notices.substitute(booking, PersonId(known), form, now))
                 told += 1

@@ -29,6 +29,7 @@ from shnor_domain.consultations.cards import SlotCard, led_by, slot_card
 from shnor_domain.consultations.model import BookingState, SessionState
 from shnor_domain.consultations.moving import known_start
 from shnor_domain.consultations.telling import BookingIs, MeetingIs, meeting_of
+from shnor_domain.consultations.visitor_news import SomethingIsNew
 from shnor_domain.consultations.waitlist.model import Waiting, WaitState
 from shnor_domain.consultations.waitlist.notices import waiting_of
 from shnor_domain.errors import NotFound
@@ -129,30 +130,6 @@ class LedNoMore:
 
 
 @dataclass(frozen=True, slots=True)
-class AnotherLeads:
-    """To the visitor: her live booking is led by another than she knows (N6)."""
-
-    read: Opens[AbsenceWork]
-
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it came back to whom she knows: the first of the changes that were merged tells that."""
-        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
-        return booking is not None and booking.host != (row.known or row.notice.payload).get("known")
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingIsElsewhere:
-    """To the visitor: her live booking is at another time than she knows (N6)."""
-
-    read: Opens[AbsenceWork]
-
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it came back."""
-        booking = await BookingIs(self.read, BookingState.BOOKED, to_host=False).found(row, now)
-        return booking is not None and booking.key.starts != known_start(row)
-
-
-@dataclass(frozen=True, slots=True)
 class QueueIsElsewhere:
     """To who waits: the meeting is at another time than she knows."""
 
@@ -180,8 +157,8 @@ def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
         REFUSED: AskIs(read, Answer.REFUSED),
         UNANSWERED: NobodyLeads(read),
         OVER: LedNoMore(read),
-        SUBSTITUTE: AnotherLeads(read),
-        MEETING_MOVED: MeetingIsElsewhere(read),
+        SUBSTITUTE: SomethingIsNew(read),
+        MEETING_MOVED: SomethingIsNew(read),
         QUEUE_MOVED: QueueIsElsewhere(read),
         MOVED_AWAY: off,
         FELL: off,

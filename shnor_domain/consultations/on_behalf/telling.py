@@ -9,6 +9,7 @@ from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, QUEUED_FOR_YOU, Deed
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.telling import booking_of
+from shnor_domain.consultations.visitor_news import unheard
 from shnor_domain.consultations.waitlist.telling import StillWaits
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import PersonId, Role
@@ -32,8 +33,7 @@ class DoneForYou:
             return False
         if deed is not Deed.CANCELLED:
             return booking.state is BookingState.BOOKED
-        unheard = row.known is not None and row.known.get("deed") == Deed.BOOKED.value
-        return booking.state is BookingState.CANCELLED and not unheard
+        return booking.state is BookingState.CANCELLED and not unheard(row)
 
 
 @dataclass(frozen=True, slots=True)

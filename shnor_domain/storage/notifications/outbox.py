@@ -89,11 +89,14 @@ class OutboxStore(PlannerStore):
             return None
         if len(chain) == 1:
             return chain[0]
-        first, last = chain[0], chain[-1]
-        known = first.known if first.known is not None else first.notice.payload
+        last = chain[-1]
+        # each fact as the first row that names it has it: rows of other kinds know other things
+        known: dict[str, int | str | bool | None] = {}
+        for each in chain:
+            known = {**each.notice.payload, **(each.known or {}), **known}
         for merged in chain[:-1]:
             await self.end(merged.id, NoticeState.CANCELLED, "merged", now)
-        await self._set(last.id, known=dict(known))
+        await self._set(last.id, known=known)
         return replace(last, known=known) if last.id == row.id else None
 
     async def gather(
