@@ -64,6 +64,7 @@ async def test_a_meeting_goes_to_another_day_with_everybody_in_it(talk: Talk, ho
         "Консультацию перенесли\nХимия, Пётр Семёнович\n"
         "Было: понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
         "Будет: вторник, 8 декабря, 18:00 (у вас) · 16:00 Якутск\n"
+        "Ссылка: https://meet.example.org/chem\n"
         "Запись и вопрос сохранились. Если не сможете, отмените запись."
     ]
     await host.sends("/schedule")
