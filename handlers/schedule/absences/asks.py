@@ -79,7 +79,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "state": card.ask.state.value,
         "rows": ask_lines(eyes, card),
         "open": open_still,
-        "held": card.ask.state is Answer.AGREED or open_still or card.ask.state is Answer.ASKED,
+        "held": found.whole and (card.ask.state in {Answer.AGREED, Answer.ASKED} or open_still),
         "candidates": [
             Choice(person.id, eyes.texts.button("btn-absence-person", name=host_words(eyes, person)))
             for person in found.candidates
@@ -87,7 +87,8 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": bool(found.candidates),
         "nobody": not found.candidates,
         "affected": booked_lines(eyes, "absence-told", found.affected),
-        "listed": "ask" in dialog_manager.dialog_data,
+        # the list is of her own asks: a coordinator's has none of this host
+        "listed": "ask" in dialog_manager.dialog_data and card.ask.host == actor_of(dialog_manager).person,
     }
 
 

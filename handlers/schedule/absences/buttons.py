@@ -50,11 +50,14 @@ async def decide(
 
 
 async def keep(query: CallbackQuery, callback_data: KeepButton, actor: Actor, dialog_manager: DialogManager) -> None:
-    """The meeting as it stands, or the question with whom it concerns."""
+    """The meeting as it stands, or the question with whom it concerns; who stands in may only give it back."""
     key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
     found = (await (await given(dialog_manager, OneMeeting))(actor, key)).meeting
     here = found.occurrence.key
     live = not found.cancelled and here.starts > await now_of(dialog_manager)
     asks = live and not callback_data.keep
+    if asks and found.leader == actor.person != found.of.slot.host:
+        await open_above(dialog_manager, StandIn.cannot, {"key": key_id(here)})
+        return
     data: dict[str, str | int] = {"key": key_id(here), "kept": int(live and callback_data.keep)}
     await open_above(dialog_manager, MeetingCard.confirm if asks else MeetingCard.card, data)

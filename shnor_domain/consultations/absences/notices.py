@@ -1,6 +1,7 @@
 """What people are told of absences, moves and called-off days, as rows (N5, N6)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shnor_domain.consultations.absences.model import Answer, Substitution
@@ -39,7 +40,7 @@ HOST_FELL = "consultation-host-day-called-off"
 HOST_BACK = "consultation-host-day-back"
 """To the host: it takes place after all."""
 HOST_ASKED = "consultation-host-day-asked"
-"""To the host of a meeting online or by telephone on such a day: does it take place?"""
+"""To the host of a meeting online or by telephone on such a day, and to who stands in: does it take place?"""
 
 NEAR = timedelta(days=1)
 """A meeting that starts in less is told of at night too, when its day is called off (N6)."""
@@ -191,8 +192,7 @@ def day_back(kind: str, booking: Booking, form: Format, now: datetime, *, anothe
 
 
 def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime, of: datetime) -> Notice:
-    """`HOST_FELL`, `HOST_BACK` or `HOST_ASKED`, one a change of the day at `of`, also at night where it is near (N6);
-    the question is edited when it stands no more."""
+    """`HOST_FELL` or `HOST_BACK`, one a change of the day at `of`, also at night where it is near (N6)."""
     return Notice(
         key=f"{kind}:{slot.id}:{int(row.key.starts.timestamp())}:{int(of.timestamp())}",
         person=row.host,
@@ -204,8 +204,13 @@ def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime, of: dat
         act_by=row.key.starts,
         on_site=slot.terms.format is Format.ON_SITE,
         late_after=row.key.starts,
-        over_at=row.key.starts if kind == HOST_ASKED else None,
     )
+
+
+def asked_that_day(slot: Slot, row: Session, who: PersonId, now: datetime, of: datetime) -> Notice:
+    """`HOST_ASKED`, one a person and declaration at `of`; edited when it stands no more."""
+    said = of_host_that_day(HOST_ASKED, slot, row, now, of)
+    return replace(said, key=f"{said.key}:{who}", person=who, over_at=row.key.starts)
 
 
 def _near(starts: datetime, now: datetime) -> bool:

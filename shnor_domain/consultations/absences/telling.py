@@ -148,6 +148,27 @@ class QueueIsElsewhere:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DayIsAsked:
+    """To the host of a meeting, or who stands in: it stands and is ahead."""
+
+    read: Opens[AbsenceWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False for who neither hosts nor leads it any longer."""
+        key = meeting_of(row.notice)
+        async with self.read() as work:
+            session = (await work.sessions.find([key])).get(key)
+            slots = await work.slots.many([key.slot])
+        concerned = {slot.host for slot in slots} | ({session.host} if session is not None else set())
+        return (
+            session is not None
+            and session.state is SessionState.OPEN
+            and row.notice.person in concerned
+            and key.starts > now
+        )
+
+
 def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
     off = BookingIs(read, BookingState.SESSION_CANCELLED, to_host=False)
@@ -166,7 +187,7 @@ def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
         BACK_WITHOUT: off,
         HOST_FELL: MeetingIs(read, SessionState.CANCELLED),
         HOST_BACK: MeetingIs(read, SessionState.OPEN),
-        HOST_ASKED: MeetingIs(read, SessionState.OPEN),
+        HOST_ASKED: DayIsAsked(read),
     }
 
 

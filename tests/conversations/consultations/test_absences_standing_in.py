@@ -1,6 +1,6 @@
 """Who stands in is away himself, and who is asked at all; a day that is called off while a colleague leads."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -186,6 +186,57 @@ async def test_who_has_answered_is_not_asked_again_as_the_calendar_changes(talk:
     assert [line for line in heard(host) if "Встреча состоится?" in line] == [
         "Актированный день: понедельник, 7 декабря. Встреча состоится?"
     ]
+
+
+async def test_who_stands_in_gives_back_what_its_host_may_call_off_on_such_a_day(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    colleague = await talk.grown_person(Role.METHODIST, "Момский", subjects=["chemistry"], name="Марфа Ильинична")
+    clara = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Клара Районова")
+    where = talk.where("Момский")
+    assert where.municipality is not None
+    await books(talk, teacher, await publishes(talk, host, open_to=where))
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    for person in (host, colleague):
+        person.looks_away()
+    await (await talk.the(CallOffDay))(await talk.actor(clara), where.municipality, DAY, "Мороз")
+    await talk.deliver()
+    question = ["Актированный день: понедельник, 7 декабря. Встреча состоится?"]
+    assert heard(host) == heard(colleague) == question
+    notice = host.last
+    await colleague.presses("Отменить")
+    colleague.sees("Не сможете провести?")
+    await colleague.presses("Да, не смогу")
+    colleague.sees("Понятно. Ведущему я сообщу")
+    await host.presses_old(notice, "Отменить")
+    await host.presses("Да, отменить встречу")
+    await talk.deliver()
+    teacher.sees("Консультация не состоится")
+
+
+async def test_a_coordinator_of_a_part_is_offered_nothing_that_is_refused(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    third = await methodist_of(talk, name="Нина Павловна")
+    clara = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Клара Районова")
+    await books(talk, teacher, await publishes(talk, host, open_to=talk.where("Момский")))
+    await publishes(talk, host, starts=time(17))
+    await asks(talk, host, colleague)
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=2)
+    await (await talk.the(AskAbove))()
+    await talk.deliver()
+    await clara.presses("Другой ведущий")
+    await clara.presses("Назад")
+    clara.sees("Марфа Ильинична")
+    assert "Другой ведущий" in clara.buttons and "Замена не нужна" not in clara.buttons
+    await clara.presses("Другой ведущий")
+    await clara.presses("Нина Павловна")
+    await clara.presses("К этой замене")
+    assert "Назад" not in clara.buttons
+    await talk.deliver()
+    third.sees("Согласиться")
 
 
 def heard(person: Person) -> list[str]:

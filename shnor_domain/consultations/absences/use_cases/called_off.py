@@ -120,7 +120,10 @@ async def _ask(work: AbsenceWork, slot: Slot, day: date, declared: datetime, now
     """Of a meeting that nobody has booked there is nothing to ask; once a declaration."""
     for row in await sessions_on(work, slot, day, now):
         if row.taken and row.key.starts > now:
-            await work.notices.plan(notices.of_host_that_day(notices.HOST_ASKED, slot, row, now, declared))
+            # who stands in may give it back, to call it off is the host's: both are asked
+            await work.notices.plan(
+                *(notices.asked_that_day(slot, row, who, now, declared) for who in sorted({slot.host, row.host}))
+            )
 
 
 async def _fell(

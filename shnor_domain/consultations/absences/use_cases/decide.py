@@ -27,11 +27,13 @@ _UNDECIDED = frozenset({Answer.ASKED, Answer.REFUSED})
 
 @dataclass(frozen=True, slots=True)
 class UndecidedAsk:
-    """An ask with who could lead what is `left` of it, and who would be told if it were called off."""
+    """An ask with who could lead what is `left` of it, and who would be told if it were called off; `whole` where all
+    that is ahead of it is in the reader's hand, so that she may take it back."""
 
     card: AskCard
     candidates: tuple[KnownPerson, ...]
     affected: tuple[BookingCard, ...]
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class LookAtAsk:
             could = await who_could_lead(work, concerned, [Occurrence(row.key, row.ends) for row in rows], now)
             affected = await booking_cards(work, await work.bookings.of_sessions([row.id for row in rows]))
             card = await ask_card(work, found, rows)
+            beyond = _parted(await _all_ahead(work, found, now), slots)[1]
         others = tuple(person for person in could if person.id != found.substitute)
-        return UndecidedAsk(card, others, tuple(affected))
+        return UndecidedAsk(card, others, tuple(affected), whole=not beyond)
 
 
 @dataclass(frozen=True, slots=True)
