@@ -89,8 +89,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class StoredNotice:
-    """A row. `known` has each fact of the notices that were merged into this one, as the first of them has it that names
-    it: from there the reader has to be led. `wake` is when delivery was to look at it, as it stood when it was read.
+    """A row. `known` has each fact of the notices that were merged into this one, as the first of them has it that
+    names it: from there the reader has to be led. `wake` is when delivery was to look at it, as it stood when it was
+    read.
     """
 
     id: NoticeId

@@ -117,7 +117,8 @@ class Anybody:
 
 PROCESS = frozenset({
     "AskAbove", "GiveBackUncarried",
-    "CheckKinds", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings", "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
+    "CheckKinds", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings",
+    "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
