@@ -17,7 +17,7 @@ from handlers.texts import times as words
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import BookingCard
 from shnor_domain.consultations.desk.ports import DeskWork
-from shnor_domain.consultations.model import SessionKey, Sits
+from shnor_domain.consultations.model import SessionKey, Sits, SlotId
 from shnor_domain.consultations.notices import (
     BOOKED,
     HOST_SESSION_CANCELLED,
@@ -90,7 +90,8 @@ class ConsultationNotices:
             when=when(eyes, card.of, starts),
             name=visitor_name(eyes, card),
         )
-        return Message(text, self._meeting(card.booking.key))
+        slot = SlotId(int(row.notice.payload.get("left") or card.booking.key.slot))
+        return Message(text, self._meeting(SessionKey(slot, starts)))
 
     async def session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it does not take place, and what she can do."""

@@ -119,7 +119,7 @@ class ReminderNotices:
         facts, eyes = await SessionFacts(self.read)(row.notice), await self.reader_eyes(reader)
         starts = facts.session.key.starts
         if face is not Face.NEW:
-            return self._over(eyes, row, face, _of_session(facts))
+            return self._over(eyes, row, face, _of_session(facts, row))
         text = eyes.texts(
             key,
             day=day_word(eyes, starts),
@@ -149,8 +149,11 @@ def _of_booking(card: BookingCard) -> str:
     return "moved" if card.booking.state is BookingState.BOOKED else "cancelled"
 
 
-def _of_session(facts: Attended) -> str:
-    return "cancelled" if facts.session.state is SessionState.CANCELLED else "moved"
+def _of_session(facts: Attended, row: StoredNotice) -> str:
+    if facts.session.state is SessionState.CANCELLED:
+        return "cancelled"
+    # nothing was moved where it stands at that hour still, and another leads it
+    return "passed" if facts.session.key.starts == starts_of(row.notice) else "moved"
 
 
 def _afterwards(eyes: Eyes, card: BookingCard) -> tuple[Button, ...]:

@@ -82,6 +82,20 @@ def visitor_cancelled(
     )
 
 
+def visitor_left(before: Booking, form: Format, now: datetime) -> Notice:
+    """A row for who stood in for the host, when a visitor of that meeting moves to another time, which the host leads:
+    as `visitor_cancelled`, of the meeting that she leaves."""
+    told = visitor_cancelled(before, form, now, known=before.key.starts)
+    payload = {**told.payload, "left": before.key.slot}
+    return replace(told, key=f"{told.key}:{int(before.key.starts.timestamp())}", payload=payload)
+
+
+def came_over(after: Booking, now: datetime) -> Notice:
+    """As `booked`, for the host to whom a booking has come from who stood in for her: she may have heard of it once
+    already, at its first start."""
+    return replace(booked(after, now), key=f"{BOOKED}:{after.id}:{int(after.key.starts.timestamp())}")
+
+
 def session_cancelled(booking: Booking, form: Format, now: datetime) -> Notice:
     """A row for a visitor whose meeting was called off; still worth reading until its end."""
     return Notice(

@@ -92,7 +92,8 @@ class BookingIs:
 
 @dataclass(frozen=True, slots=True)
 class SeatIsFree:
-    """To the host: her visitor will not come, because she or the end of her place took the booking back."""
+    """To the host: her visitor will not come, because she or the end of her place took the booking back, or because
+    she moved from who stood in to a meeting of the host."""
 
     read: Opens[ConsultationWork]
 
@@ -103,12 +104,12 @@ class SeatIsFree:
             return False
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
-        return (
-            booking is not None
-            and booking.state in {BookingState.CANCELLED, BookingState.PLACE_ENDED}
-            and booking.ends > now
-            and booking.host == row.notice.person
-        )
+        if booking is None or booking.ends <= now:
+            return False
+        if "left" in row.notice.payload and booking.host != row.notice.person:
+            return True
+        gone = booking.state in {BookingState.CANCELLED, BookingState.PLACE_ENDED}
+        return gone and booking.host == row.notice.person
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ reminder-over =
     { $became ->
         [moved] Консультация { $day } перенесена.
         [cancelled] Консультация { $day } отменена.
+        [passed] Консультацию { $day } ведёт другой.
        *[past] Консультация { $day } прошла.
     }
 btn-reminder-move = Перенести

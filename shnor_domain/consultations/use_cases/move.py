@@ -94,9 +94,15 @@ class MoveBooking:
         for void in (notices.NEW_LINK, MEETING_MOVED, SUBSTITUTE):
             await work.notices.cancel(subject, now, key_prefix=f"{void}:", person=after.visitor)
         await work.notices.plan(*reminders.of_visitor(after, now))
-        if not host.of_it:
+        near = min(before.key.starts, after.key.starts) - now < TELL_HOST
+        if before.host != after.host:
+            # somebody stood in: he loses a visitor, the host has one more
+            await work.notices.plan(notices.came_over(after, now))
+            if host.of_it and near:
+                await work.notices.plan(notices.visitor_left(before, slot.terms.format, now))
+        elif not host.of_it:
             await work.notices.plan(notices.booked(after, now))
-        elif min(before.key.starts, after.key.starts) - now < TELL_HOST:
+        elif near:
             await work.notices.plan(visitor_moved(before, after, slot.terms.format, now))
 
 
