@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.model import BookingId, Format, SessionKey, SlotId
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.link import SendLink, SendMeetingLink
@@ -107,6 +108,22 @@ async def test_a_host_without_a_link_is_asked_for_it_on_the_day_before(
     await talk.deliver()
     assert "отправлена" in asked.text and not asked.buttons
     teacher.sees("https://meet.example.org/one")
+
+
+async def test_the_button_still_gives_the_link_of_a_meeting_that_has_just_moved(
+    talk: Talk, host: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host, link=None)
+    await books(talk, teacher, slot)
+    host.looks_away()
+    await at(talk, NEXT_MONDAY - timedelta(days=1))
+    asked = next(screen for screen in host.screens if "нет ссылки" in screen.text)
+    move, key = await talk.the(MoveMeeting), SessionKey(slot, NEXT_MONDAY)
+    await move(await talk.actor(host), key, NEXT_MONDAY.date() + timedelta(days=1), time(16))
+    await host.presses_old(asked, "Прислать ссылку")
+    host.sees("Вторник, 8 декабря, 16:00", "Пришлите ссылку на эту встречу")
+    await host.sends("https://meet.example.org/one")
+    host.sees("Сообщили: 1 человеку")
 
 
 async def test_nobody_is_asked_for_a_link_twice_or_of_a_meeting_that_is_empty(
