@@ -1,6 +1,7 @@
 """Announcements in words: as who, whom for, when, how far."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from html import escape
 
@@ -142,6 +143,9 @@ def moving(one: AnnouncementCard) -> bool:
 def figures(eyes: Eyes, one: AnnouncementCard) -> Safe:
     """«Всего 500: доставлено 412, …»; of a recalled or corrected one its copies."""
     progress, copies, corrections = one.progress, one.copies, one.corrections
+    if one.announcement.state in (State.STOPPED, State.RECALLED):
+        # what waits goes no more, though its rows have not been told yet
+        progress = replace(progress, waiting=0, held=0, paused=0, unreached=0)
     head = eyes.texts("announcement-progress", laid=progress.laid, sent=progress.sent, complete=one.announcement.laid)
     figures = ((of, int(getattr(progress, of))) for of in _FIGURES)
     lines = [eyes.texts("announcement-progress-line", of=of, count=count) for of, count in figures if count]

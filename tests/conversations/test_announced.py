@@ -76,6 +76,22 @@ async def test_a_second_coordinator_pauses_and_the_first_goes_on(talk: Talk) -> 
     assert "Остановить" not in coordinator.buttons
 
 
+async def test_of_what_is_stopped_nobody_waits_from_that_very_moment(talk: Talk) -> None:
+    coordinator, _teachers = await coordinator_of(talk), await teachers_of(talk, 2)
+    await writes(coordinator)
+    for label in ("Когда", "В час получателей", "30"):
+        await coordinator.presses(label)
+    await coordinator.sends("23:30")
+    await sends(coordinator)
+    await goes_on(talk)
+    await coordinator.presses("Обновить")
+    coordinator.sees("Ждут отправки: 2")
+    await coordinator.presses("Остановить")
+    await coordinator.presses("Да, остановить")
+    coordinator.sees("Объявление остановлено", "Не получат: 2")
+    coordinator.does_not_see("Ждут отправки")
+
+
 async def test_what_is_stopped_is_asked_about_and_counted(talk: Talk) -> None:
     coordinator, [teacher] = await coordinator_of(talk), await teachers_of(talk, 1)
     await writes(coordinator)
