@@ -90,8 +90,8 @@ async def give_link(query: CallbackQuery, callback_data: GiveLink, actor: Actor,
     key = SessionKey(SlotId(callback_data.slot), datetime.fromtimestamp(callback_data.minute * 60, UTC))
     found = (await (await given(dialog_manager, OneMeeting))(actor, key)).meeting
     live = not found.cancelled and found.occurrence.ends > await now_of(dialog_manager)
-    there = {"key": key_id(found.occurrence.key)}
-    await open_above(dialog_manager, MeetingCard.link if live else MeetingCard.card, there)
+    state = MeetingCard.link if live else MeetingCard.card
+    await open_above(dialog_manager, state, {"key": key_id(found.occurrence.key)})
 
 
 async def open_above(manager: DialogManager, state: State, data: dict[str, str | int]) -> None:
