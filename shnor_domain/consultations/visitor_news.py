@@ -30,23 +30,20 @@ class WhatIsNew:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> New | None:
         """None when everything came back to what she knows, and for who is not its visitor."""
+        known = row.notice.payload if row.known is None else row.known
         async with self.read() as work:
             booking = await work.bookings.get(BookingId(int(row.notice.payload["booking"] or 0)))
-        if booking is None or booking.state is not BookingState.BOOKED or booking.ends <= now:
-            return None
-        if booking.visitor != row.notice.person:
-            return None
-        known = row.notice.payload if row.known is None else row.known
-        if known.get("deed") == Deed.BOOKED.value:
-            return New.BOOKED
-        if "from" in known and datetime.fromisoformat(str(known["from"])) != booking.key.starts:
-            return New.START
-        if "leader" in known and known["leader"] != booking.host:
-            return New.LEADER
-        if "where" not in known:
-            return None
-        async with self.read() as work:
-            slot = await work.slots.get(booking.key.slot)
+            if booking is None or booking.state is not BookingState.BOOKED or booking.ends <= now:
+                return None
+            if booking.visitor != row.notice.person:
+                return None
+            if unheard(row):
+                return New.BOOKED
+            if "from" in known and datetime.fromisoformat(str(known["from"])) != booking.key.starts:
+                return New.START
+            if "leader" in known and known["leader"] != booking.host:
+                return New.LEADER
+            slot = await work.slots.get(booking.key.slot) if "where" in known else None
         moved = slot is not None and mark_of_where(where_of(slot.terms, booking.link)) != known["where"]
         return New.WHERE if moved else None
 
