@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from aiogram.types import InlineKeyboardButton, MessageEntity
 
-from handlers.announcements import files
 from handlers.announcements.watching import Watching
 from shnor_domain.identity import Role
 from tests.support.announcing import (
@@ -19,6 +18,7 @@ from tests.support.announcing import (
     goes_on,
     sends,
     teachers_of,
+    told_in_files_of_two,
     types,
     writes,
 )
@@ -194,13 +194,7 @@ async def test_a_leave_says_beforehand_what_it_stops_and_the_region_hears_why(ta
 async def test_a_report_that_no_table_holds_comes_in_several_files_and_says_so(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_IN_A_FILE", 2)
-    monkeypatch.setattr(files, "LONG", 2)
-    coordinator = await coordinator_of(talk)
-    await teachers_of(talk, 3)
-    await writes(coordinator)
-    await sends(coordinator)
-    await goes_on(talk)
+    coordinator = await told_in_files_of_two(talk, monkeypatch)
     await coordinator.presses("Excel")
     assert "таблица будет готова" in str(coordinator.screens)
     tables = {screen.file_name: screen for screen in coordinator.screens if screen.body}

@@ -9,7 +9,7 @@ import pytest
 from handlers.announcements import files
 from handlers.announcements.watching import Watching
 from shnor_domain.announcements.use_cases.carrying import SweepAnnouncementFiles
-from tests.support.announcing import coordinator_of, copies, goes_on, sends, teachers_of, writes
+from tests.support.announcing import coordinator_of, copies, goes_on, sends, teachers_of, told_in_files_of_two, writes
 from tests.support.bot_in_memory import Talk, talking_bot
 from tests.support.evidence_files import JPG
 from tests.support.workbooks import texts_of
@@ -29,13 +29,7 @@ def table(body: bytes | None) -> list[list[str]]:
 async def test_a_part_of_a_report_that_was_sent_before_a_crash_is_not_sent_again(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_IN_A_FILE", 2)
-    monkeypatch.setattr(files, "LONG", 2)
-    coordinator = await coordinator_of(talk)
-    await teachers_of(talk, 3)
-    await writes(coordinator)
-    await sends(coordinator)
-    await goes_on(talk)
+    coordinator = await told_in_files_of_two(talk, monkeypatch)
     rows_of, crashes = files._rows, [True]
 
     async def until_killed(manager: Any, which: Any, first: int) -> Sequence[tuple[str, ...]]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import MessageEntity
+from pytest import MonkeyPatch
 
+from handlers.announcements import files
 from shnor_domain.announcements.use_cases.carrying import CarryOnAnnouncements
 from shnor_domain.identity import Role
 from tests.support.bot_in_memory import Talk
@@ -20,6 +22,18 @@ async def goes_on(talk: Talk) -> None:
     await carry_on()
     await talk.deliver(mailing=True)
     await carry_on()
+
+
+async def told_in_files_of_two(talk: Talk, patch: MonkeyPatch) -> Person:
+    """Three people were told, and a table holds two; gives the coordinator, on the card."""
+    patch.setattr(files, "MOST_IN_A_FILE", 2)
+    patch.setattr(files, "LONG", 2)
+    coordinator = await coordinator_of(talk)
+    await teachers_of(talk, 3)
+    await writes(coordinator)
+    await sends(coordinator)
+    await goes_on(talk)
+    return coordinator
 
 
 async def coordinator_of(talk: Talk, unit: str = HERE, name: str = "Егор Примеров", **more: Any) -> Person:
