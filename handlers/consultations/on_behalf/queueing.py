@@ -32,7 +32,6 @@ async def on_join(_event: CallbackQuery, _button: Button, manager: DialogManager
 
 async def on_topic(manager: DialogManager, topic: str) -> None:
     """With the typed question."""
-    Chosen(manager).keep(topic=topic)
     await _join(manager, topic)
 
 
@@ -40,6 +39,9 @@ async def _join(manager: DialogManager, topic: str | None) -> None:
     whom, chosen, eyes = whom_of(manager), Chosen(manager), await eyes_of(manager)
     if isinstance(whom, Guest):
         raise Stale
+    chosen.keep(topic=topic)
+    # where a refusal is shown: a seat may have come meanwhile, and «no seats, into the queue?» would be untrue
+    await manager.switch_to(ForOthers.again)
     card = await (await given(manager, QueueForAnother))(actor_of(manager), whom, chosen.key, topic)
     for typed in ("topic", "early"):
         manager.dialog_data.pop(typed, None)

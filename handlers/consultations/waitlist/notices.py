@@ -45,11 +45,16 @@ class QueueNotices:
         starts = card.waiting.key.starts
         if face is not Face.NEW or offer.state is not OfferState.OPEN:
             became = "past" if face is Face.PAST and offer.state is OfferState.OPEN else offer.state.value
-            if card.free and offer.state in _GONE_BY:
-                # nobody stands behind her: it was offered to none
-                became = f"{became}-open"
+            # nobody stands behind her: it was offered to none, and she may still have it
+            is_open = card.free and offer.state in _GONE_BY
             day = words.date_and_clock(eyes.texts, starts, eyes.zone)
-            return Message(eyes.texts("notice-offer-over", became=became, subject=card.of.subject, day=day))
+            text = eyes.texts(
+                "notice-offer-over",
+                became=f"{became}-open" if is_open else became,
+                subject=card.of.subject,
+                day=day,
+            )
+            return Message(text, ((_place(eyes, card),),) if is_open else ())
         text = eyes.texts(
             "notice-offer",
             subject=card.of.subject,
@@ -70,8 +75,7 @@ class QueueNotices:
             when=when(eyes, card.of, card.waiting.key.starts),
             place=place_words(eyes, max(1, card.place)),
         )
-        place = _button(eyes, "btn-queue-place", OpenPlace(waiting=card.waiting.id))
-        return Message(text, ((place,), (_leave(eyes, card),)))
+        return Message(text, ((_place(eyes, card),), (_leave(eyes, card),)))
 
     async def queue_over(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """For which meeting she waits no more, and why."""
@@ -88,6 +92,10 @@ class QueueNotices:
 
     def _facts(self) -> QueueFacts:
         return QueueFacts(self.read, self.reads.clock)
+
+
+def _place(eyes: Eyes, card: WaitCard) -> Button:
+    return _button(eyes, "btn-queue-place", OpenPlace(waiting=card.waiting.id))
 
 
 def _leave(eyes: Eyes, card: WaitCard) -> Button:

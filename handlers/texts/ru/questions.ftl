@@ -158,7 +158,7 @@ btn-question-after-waits = Нет, жду ответа
 btn-question-after-others = Пусть ответят другие
 question-dropped = Вопрос закрыт, отвечать на него не будут.
 
-mine-questions = <b>Ждёт ответа</b>
+mine-questions = <b>Вопросы без встречи</b>
 mine-question-row =
     { CAP($topic) }, { $day }: { $state ->
         [answered] есть ответ

@@ -282,6 +282,25 @@ async def test_a_lead_puts_a_colleague_into_the_queue_and_she_takes_the_seat_her
         assert [row.about_id for row in rows] == [await talk.person_id(anna)]
 
 
+async def test_a_seat_that_comes_before_the_lead_has_queued_a_colleague_is_booked_with_her_question(
+    sqlite_url: str,
+) -> None:
+    async with talking_bot(sqlite_url) as talk:
+        slot = await publishes(talk, await methodist_of(talk), capacity=1)
+        bella, lead = await teacher_of_honuu(talk, "Белла Ивановна"), await lead_of_honuu(talk)
+        await teacher_of_honuu(talk)
+        taken = await books(talk, bella, slot)
+        await looks_for(lead, "Айталина Петровна", "Пн 7 декабря · мест нет")
+        await lead.presses("17:00 · мест нет, в очередь")
+        await cancels(talk, bella, taken)
+        lead.looks_away()
+        await lead.sends("Задание 34")
+        lead.sees("Место как раз есть", "Вопрос сохранён: «Задание 34»")
+        lead.does_not_see("мест на это время нет")
+        await lead.presses("Пн 7 декабря")
+        lead.sees("Записано: Айталина Петровна", "Задание 34")
+
+
 async def test_who_has_no_account_is_put_into_no_queue_and_the_lead_reads_what_to_do(sqlite_url: str) -> None:
     async with talking_bot(sqlite_url) as talk:
         slot = await publishes(talk, await methodist_of(talk), capacity=1)

@@ -278,7 +278,7 @@ async def test_before_a_meeting_a_thread_goes_on_however_old_it_is(talk: Talk) -
     await told(talk)
     await passes(talk, days=15)
     await anna.sends("/my")
-    anna.sees("Ждёт ответа", "Химия, 30 ноября: есть ответ")
+    anna.sees("Вопросы без встречи", "Химия, 30 ноября: есть ответ")
     await anna.sends("/ask")
     await anna.presses("Мои вопросы")
     await anna.presses("1. Химия")

@@ -186,8 +186,7 @@ async def test_what_is_open_to_all_is_said_and_booked_from_the_card_of_the_queue
     await passes(talk, minutes=61)
     # nobody stands behind her
     bella.sees("Ответа не было, место теперь открыто для всех. Вы остаётесь в очереди.")
-    await bella.sends("/my")
-    await bella.presses("Очередь: химия")
+    await bella.presses("Открыть очередь")
     bella.sees("Место открыто для всех: запишитесь, пока оно есть.", "Ваш вопрос: Соли")
     bella.does_not_see("Когда место освободится")
     await bella.presses("Записаться")
