@@ -54,11 +54,14 @@ from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
 from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.roadmap.shifts import Shifts
+from shnor_domain.storage.seminars.cycle import Cycles
+from shnor_domain.storage.seminars.wishes import Wishes
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.called_off import CalledOffDays
 from shnor_domain.storage.territories.lands import LandsStore
 from shnor_domain.storage.territories.log import TerritoryLogStore
 from shnor_domain.storage.territories.municipalities import MunicipalitiesStore
+from shnor_domain.storage.territories.periods import HalfYears
 from shnor_domain.storage.territories.schools import SchoolsStore
 from shnor_domain.storage.territories.subjects import SubjectsStore
 from shnor_domain.storage.traces import TraceStore
@@ -379,6 +382,21 @@ class SqlWork:
     def called_off(self) -> CalledOffDays:
         """Days on which schools are closed by an act."""
         return CalledOffDays(self._connection)
+
+    @cached_property
+    def periods(self) -> HalfYears:
+        """Half-years of regions."""
+        return HalfYears(self._connection)
+
+    @cached_property
+    def seminar_cycles(self) -> Cycles:
+        """Half-years of the permanent seminar, and its catalogues."""
+        return Cycles(self._connection)
+
+    @cached_property
+    def seminar_wishes(self) -> Wishes:
+        """What teachers wish for."""
+        return Wishes(self._connection)
 
     @cached_property
     def lands(self) -> LandsStore:

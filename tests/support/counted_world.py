@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Table, delete, insert
 
 from shnor_domain.consultations.statistics.model import Scope
-from shnor_domain.consultations.statistics.topics import topic_key
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Territory
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.attendance import booking_came, feedback, session_mark, visitor_word
 from shnor_domain.storage.schema.consultations import booking, session, slot
+from shnor_domain.topics import topic_key
 from tests.support.consultations import MOMSKY, OSSETIA, YAKUTIA, YAKUTSK
 
 NOW = datetime(2026, 12, 20, 6, 0, tzinfo=UTC)

@@ -1,20 +1,12 @@
-"""What a typed topic is counted by: the same words written differently are one topic."""
+"""Which typed topics are told above the host."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from shnor_domain.consultations.statistics.model import TopicCount
+from shnor_domain.topics import topic_key
 
-_WORDS = re.compile(r"\w+")
-_LONGEST = 300
 FEWEST = 3
 """What fewer people have typed may tell of one of them, so nobody above the host reads it word for word."""
-
-
-def topic_key(topic: str | None) -> str | None:
-    """Words of the topic in small letters, without signs, «ё» as «е»; None where nothing is left."""
-    words = _WORDS.findall((topic or "").casefold().replace("ё", "е"))
-    return " ".join(words)[:_LONGEST] or None
 
 
 def told_above(topics: Sequence[TopicCount], ready: Collection[str]) -> tuple[tuple[TopicCount, ...], int]:

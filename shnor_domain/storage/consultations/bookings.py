@@ -24,7 +24,6 @@ from shnor_domain.consultations.model import (
     SlotId,
     grid,
 )
-from shnor_domain.consultations.statistics.topics import topic_key
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId, Role, SchoolId, SubjectId
 from shnor_domain.storage.constraints import violated
@@ -39,6 +38,7 @@ from shnor_domain.storage.schema.consultations import (
     busy,
     session,
 )
+from shnor_domain.topics import topic_key
 
 _LIVE = booking.c.state == BookingState.BOOKED.value
 _HERSELF = booking.c.sits == Sits.SELF.value

@@ -22,9 +22,9 @@ from shnor_domain.consultations.model import (
     SlotId,
 )
 from shnor_domain.consultations.statistics.periods import PeriodKind, period_of
-from shnor_domain.consultations.statistics.topics import topic_key
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.topics import topic_key
 
 STARTS = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 CHEMISTRY, NOVEMBER = SubjectId("chemistry"), date(2026, 11, 1)

@@ -1,0 +1,1 @@
+"""The cycle of a half-year: dates, catalogue, wishes."""

@@ -1,0 +1,69 @@
+"""What the permanent seminar refuses."""
+
+from shnor_domain.errors import DomainError
+
+
+class PeriodInUse(DomainError):
+    """The half-year is over: hours and papers count by its days, so they stand still."""
+
+    code = "period-in-use"
+
+
+class CycleOver(DomainError):
+    """The half-year is over, or its cycle closed: nothing is asked or changed in it any more."""
+
+    code = "cycle-over"
+
+
+class CollectingOver(DomainError):
+    """The last day of collecting has passed; facts carry `until`, that day."""
+
+    code = "collecting-over"
+
+
+class NotAnnounced(DomainError):
+    """The cycle is being prepared: nobody wishes or asks before its catalogue is announced."""
+
+    code = "cycle-not-announced"
+
+
+class NothingToAnnounce(DomainError):
+    """The catalogue has no topic yet."""
+
+    code = "nothing-to-announce"
+
+
+class TooManyWishes(DomainError):
+    """A teacher has wished for as many topics as a cycle allows; facts carry `most`."""
+
+    code = "too-many-wishes"
+
+
+class AlreadyWished(DomainError):
+    """She has wished for this topic already, in the same or other words."""
+
+    code = "already-wished"
+
+
+class AlreadySupported(DomainError):
+    """The school stands behind this request already; facts carry `request`."""
+
+    code = "already-supported"
+
+
+class RequestClosed(DomainError):
+    """The request is open no more: merged, withdrawn, set aside or in the programme."""
+
+    code = "request-closed"
+
+
+class TooManyRequests(DomainError):
+    """A school has as many open requests as it may; facts carry `most`."""
+
+    code = "too-many-requests"
+
+
+class NotSameCycle(DomainError):
+    """Two requests of different half-years are never merged."""
+
+    code = "not-same-cycle"

@@ -1,0 +1,47 @@
+"""The unit of work of the permanent seminar."""
+
+from typing import Protocol
+
+from shnor_domain.notifications.ports import NoticePlanner
+from shnor_domain.people.ports import Audit, Lands, People, Places
+from shnor_domain.seminars.cycle.ports import CycleStore, WishStore
+from shnor_domain.territories.period_ports import HalfYearStore
+from shnor_domain.territories.ports import MunicipalityStore, SchoolStore, SubjectStore
+from shnor_domain.work import Work
+
+
+class SeminarWork(Work, Protocol):
+    """Stores of half-years, cycles and wishes, people and the outbox."""
+
+    @property
+    def seminar_cycles(self) -> CycleStore: ...
+
+    @property
+    def seminar_wishes(self) -> WishStore: ...
+
+    @property
+    def periods(self) -> HalfYearStore: ...
+
+    @property
+    def notices(self) -> NoticePlanner: ...
+
+    @property
+    def people(self) -> People: ...
+
+    @property
+    def places(self) -> Places: ...
+
+    @property
+    def lands(self) -> Lands: ...
+
+    @property
+    def schools(self) -> SchoolStore: ...
+
+    @property
+    def municipalities(self) -> MunicipalityStore: ...
+
+    @property
+    def subjects(self) -> SubjectStore: ...
+
+    @property
+    def audit(self) -> Audit: ...

@@ -1,0 +1,1 @@
+"""The permanent seminar in the database."""
