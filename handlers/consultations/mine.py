@@ -134,6 +134,7 @@ async def booking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "asks": live and ahead and own,
         "over": live and not ahead and own,
         "movable": live and ahead and (own or kept),
+        "sits": card.booking.behalf.sits.value,
         "unsure": live and ahead and not card.booking.confirmed,
         "calendar": await calendar_state(dialog_manager, card, eyes),
     }
@@ -231,7 +232,7 @@ def dialog() -> Dialog:
             ask_ahead("asks"),
             calendar_button(),
             Button(T("btn-after-mark"), id="how", on_click=on_how, when="over"),
-            Button(T("btn-confirm"), id="confirm", on_click=on_confirm, when="unsure"),
+            Button(T("btn-confirm", "sits"), id="confirm", on_click=on_confirm, when="unsure"),
             SwitchTo(T("btn-mine-move"), id="move", state=Mine.move, when="movable"),
             SwitchTo(T("btn-mine-cancel"), id="cancel", state=Mine.reason, when="live"),
             back_button(Mine.things),

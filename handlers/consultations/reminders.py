@@ -71,7 +71,9 @@ class ReminderNotices:
             where=where(eyes, card.of, card.booking.link),
         )
         move = _button(eyes, "btn-reminder-move", MoveSeat(booking=card.booking.id).pack())
-        sure = _button(eyes, "btn-confirm", ConfirmSeat(booking=card.booking.id).pack())
+        sure = _button(
+            eyes, "btn-confirm", ConfirmSeat(booking=card.booking.id).pack(), sits=card.booking.behalf.sits.value
+        )
         return Message(under(text, for_whom(eyes, card)), ((sure,), (move, _cancel(eyes, card))))
 
     async def hour_before(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
@@ -172,5 +174,5 @@ def _meeting(eyes: Eyes, slot: int, minute: int) -> Button:
     return _button(eyes, "btn-notice-meeting", OpenMeeting(slot=slot, minute=minute).pack())
 
 
-def _button(eyes: Eyes, key: str, data: str) -> Button:
-    return Button(eyes.texts.button(key), data=data)
+def _button(eyes: Eyes, key: str, data: str, **args: str) -> Button:
+    return Button(eyes.texts.button(key, **args), data=data)

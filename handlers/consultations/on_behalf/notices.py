@@ -11,6 +11,7 @@ from handlers.consultations.views import host_name, visitor_name, when, where
 from handlers.consultations.waitlist.callbacks import OpenPlace, StepOut
 from handlers.consultations.waitlist.words import place_words
 from handlers.texts import Safe
+from shnor_domain.consultations.model import Sits
 from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, POLICIES, QUEUED_FOR_YOU, Deed
 from shnor_domain.consultations.on_behalf.telling import ForYouFacts, MakerOf, checks, known_heads
 from shnor_domain.consultations.ports import ConsultationWork
@@ -61,7 +62,9 @@ class OnBehalfNotices:
             return Message(under(text, for_whom(eyes, card)), ((again,), (open_button,)) if own else ((open_button,),))
         cancel = Button(texts.button("btn-reminder-cancel"), data=CancelSeat(booking=booking.id).pack())
         if facts.deed is Deed.BOOKED:
-            sure = Button(texts.button("btn-confirm"), data=ConfirmSeat(booking=booking.id).pack())
+            sure = Button(
+                texts.button("btn-confirm", sits=Sits.SELF.value), data=ConfirmSeat(booking=booking.id).pack()
+            )
             return Message(under(text, Safe(where(eyes, card.of, booking.link))), ((sure, cancel),))
         return Message(under(text, for_whom(eyes, card)), ((open_button,), (cancel,)), silent=True)
 

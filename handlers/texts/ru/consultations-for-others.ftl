@@ -183,7 +183,12 @@ numbers-cancelled =
     { $meeting }
 
 # What is told
-btn-confirm = Буду
+btn-confirm =
+    { $sits ->
+        [self] Буду
+        [guest] Придёт
+       *[school] Придут
+    }
 notice-for-you =
     { $deed ->
         [booked] Вас записал(а) { $maker }

@@ -53,7 +53,7 @@ async def test_a_colleague_without_an_account_is_booked_by_name_and_the_lead_is_
         await talk.deliver()
         lead.sees("Завтра консультация", "Для кого: Вера Павловна")
         assert "Перенести" in lead.buttons
-        await lead.presses("Буду")
+        await lead.presses("Придёт")
         lead.sees("Вы подтвердили", "Для кого: Вера Павловна")
         await host.presses("Открыть встречу")
         host.sees("Вера Павловна · будет")
