@@ -1,5 +1,6 @@
 """Putting a video in, one question a window, and changing one answer at a time."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -9,11 +10,20 @@ from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.consultations.videos import states
+from handlers.consultations.videos.unsaved import (
+    keep_changes,
+    keep_new,
+    kept_changes,
+    kept_new,
+    put_changes_away,
+    put_new_away,
+)
 from handlers.consultations.videos.views import video_text
 from handlers.schedule.form import area_id, territory_of
 from handlers.schedule.windows import FAR_TOO_LONG, asked_again
 from handlers.shell import Asks, Choice, Screen, T, cancel_button, choices, given, texts_of
 from handlers.shell.acting import actor_of
+from handlers.shell.fitting import fit
 from shnor_domain.consultations.typed import typed_link
 from shnor_domain.consultations.videos.model import Exam, Shown, VideoId
 from shnor_domain.consultations.videos.rules import SUMMARY, TITLE, TOPIC, keeps
@@ -25,6 +35,7 @@ from shnor_domain.identity import SubjectId
 ORDER = ("subject", "area", "title", "link", "exam", "topic", "minutes", "size", "summary")
 OPTIONAL = ("topic", "minutes", "size", "summary")
 _FIELD = {"megabytes": "size"}
+_EARLY = 200
 
 
 def form(manager: DialogManager) -> dict[str, Any]:
@@ -33,39 +44,74 @@ def form(manager: DialogManager) -> dict[str, Any]:
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:
-    """What is changed comes with its answers."""
+    """What is changed comes with its answers, and with those that were not saved."""
     if isinstance(data, dict) and "video" in data:
         found = await (await given(manager, OneVideo))(actor_of(manager), VideoId(int(data["video"])))
         shown = found.video.shown
-        form(manager).update(
-            video=found.video.id,
-            subject=shown.subject,
-            area=area_id(found.video.where),
-            title=shown.title,
-            link=shown.link,
-            exam=shown.exam.value,
-            topic=shown.topic,
-            minutes=shown.minutes,
-            size=shown.megabytes,
-            summary=shown.summary,
-        )
+        was = {
+            "subject": shown.subject,
+            "area": area_id(found.video.where),
+            "title": shown.title,
+            "link": shown.link,
+            "exam": shown.exam.value,
+            "topic": shown.topic,
+            "minutes": shown.minutes,
+            "size": shown.megabytes,
+            "summary": shown.summary,
+        }
+        unsaved = await kept_changes(manager, found.video.id, shown.link)
+        form(manager).update(was | unsaved, video=found.video.id, was=was, unsaved=bool(unsaved))
 
 
 async def answer(manager: DialogManager, name: str, value: Any) -> None:
-    """Keep it; then the next question, or the summary once all were asked."""
-    form(manager)[name] = value
-    following = next((each for each in ORDER[ORDER.index(name) + 1 :] if each not in form(manager)), None)
+    """Keep it, whatever is opened meanwhile; then the next question, or the summary once all were asked."""
+    kept = form(manager)
+    kept[name] = value
+    if "video" in kept:
+        await keep_changes(manager, kept["video"], kept["was"], kept, ORDER)
+    else:
+        await keep_new(manager, {each: kept[each] for each in ORDER if each in kept})
+    await _go_on(manager, ORDER[ORDER.index(name) + 1 :])
+
+
+async def _go_on(manager: DialogManager, names: Sequence[str]) -> None:
+    """To the first of `names` without an answer."""
+    following = next((each for each in names if each not in form(manager)), None)
     if following == "area" and len(areas := await _areas(manager)) == 1:
         return await answer(manager, "area", areas[0].id)
     await manager.switch_to(states.KeepVideo.check if following is None else getattr(states.KeepVideo, following))
 
 
 async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Those that she may keep somewhere."""
+    """Those that she may keep somewhere; before the first answer, a video that she has begun and left."""
     offered = await (await given(dialog_manager, VideoChoices))(actor_of(dialog_manager))
     texts = texts_of(dialog_manager)
+    begun = {} if "subject" in form(dialog_manager) else await kept_new(dialog_manager)
     rows = [Choice(each.id, texts.button("btn-schedule-subject", subject=each.name)) for each in offered.subjects]
-    return {"subjects": rows}
+    return {
+        "subjects": [] if begun else rows,
+        "begun": bool(begun),
+        "asks": not begun,
+        "title": fit(begun.get("title", ""), _EARLY),
+    }
+
+
+async def on_go_on(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """With the first question that has no answer yet."""
+    form(manager).update(await kept_new(manager))
+    await _go_on(manager, ORDER)
+
+
+async def on_from_anew(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Another video: what was begun is needed no more."""
+    await put_new_away(manager)
+
+
+async def on_as_it_was(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What was changed and not saved is needed no more."""
+    kept = form(manager)
+    await put_changes_away(manager, kept["video"])
+    kept.update(kept["was"], unsaved=False)
 
 
 async def on_subject(manager: DialogManager, subject: str) -> None:
@@ -170,6 +216,7 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "link": shown.link,
         "summary": shown.summary or "",
         "again": "video" in form(dialog_manager),
+        "unsaved": bool(form(dialog_manager).get("unsaved")),
     }
 
 
@@ -182,6 +229,7 @@ async def on_save(_event: CallbackQuery, _button: Button, manager: DialogManager
             await (await given(manager, ChangeVideo))(actor, VideoId(int(kept["video"])), shown)
         else:
             await (await given(manager, AddVideo))(actor, territory_of(kept["area"]), shown)
+    await (put_changes_away(manager, kept["video"]) if "video" in kept else put_new_away(manager))
     await manager.done({"saved": True})
 
 
@@ -223,7 +271,14 @@ def dialog() -> Dialog:
     changes = (SwitchTo(T(f"btn-video-to-{name}"), id=f"to_{name}", state=getattr(keep, name)) for name in ORDER[2:])
     return Dialog(
         Screen(
-            T("video-ask-subject"), choices("subjects", on_subject, str), _back(), state=keep.subject, getter=subjects
+            T("video-begun", "title", when="begun"),
+            T("video-ask-subject", when="asks"),
+            Button(T("btn-video-go-on"), id="go_on", on_click=on_go_on, when="begun"),
+            Button(T("btn-video-from-anew"), id="from_anew", on_click=on_from_anew, when="begun"),
+            choices("subjects", on_subject, str),
+            _back(),
+            state=keep.subject,
+            getter=subjects,
         ),
         Screen(T("video-ask-area"), choices("areas", on_area, str), _back(), state=keep.area, getter=areas),
         Screen(T("video-ask-title"), Asks("title", on_title, most=TITLE), _back(), state=keep.title),
@@ -242,12 +297,14 @@ def dialog() -> Dialog:
             state=keep.summary,
         ),
         Screen(
+            T("video-unsaved", when="unsaved"),
             T("video-check", "again"),
             Format("{text}"),
             T("video-check-more", "area", "link"),
             T("video-check-summary", "summary", when="summary"),
             Button(T("btn-video-save", "again"), id="save", on_click=on_save),
             Group(*changes, width=2),
+            Button(T("btn-video-as-it-was"), id="as_it_was", on_click=on_as_it_was, when="unsaved"),
             cancel_button(),
             state=keep.check,
             getter=check,

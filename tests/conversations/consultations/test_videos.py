@@ -52,6 +52,67 @@ async def test_a_host_puts_a_video_in_and_a_teacher_watches_it(talk: Talk) -> No
     teacher.does_not_see("Считаем по уравнению реакции", "запись")
 
 
+async def test_a_video_begun_and_left_is_offered_again_until_it_is_published_or_put_away(talk: Talk) -> None:
+    host = await methodist_of(talk)
+    await host.opens("Видео", "Добавить видео", "Химия")
+    await host.sends("Задание 34")
+    await host.sends("https://video.example.org/34")
+    await host.sends("/start")
+    await talk.restart()
+    await host.opens("Видео", "Добавить видео")
+    host.sees("Вы начали добавлять видео «Задание 34»")
+    await host.presses("Продолжить")
+    await host.presses("ЕГЭ")
+    for _ in range(3):
+        await host.presses("Пропустить")
+    await host.sends("Считаем по уравнению реакции.")
+    await host.presses("Не сейчас")
+    await host.presses("Добавить видео")
+    await host.presses("Продолжить")
+    host.sees("Проверьте, всё ли верно", "Задание 34", "Ссылка: https://video.example.org/34", "Считаем по уравнению")
+    await host.presses("Опубликовать")
+    await host.presses("Добавить видео")
+    host.sees("По какому предмету видео?")
+    host.does_not_see("Задание 34")
+    await host.presses("Химия")
+    await host.sends("Задание 28")
+    await host.opens("Видео", "Добавить видео", "Убрать и начать заново")
+    host.sees("По какому предмету видео?")
+    await host.presses("Химия")
+    host.sees("Как называется видео?")
+
+
+async def test_corrections_left_midway_wait_beside_what_another_has_corrected(talk: Talk) -> None:
+    host = await methodist_of(talk)
+    video = await adds(talk, host, shown())
+    await host.opens("Видео", "Химия (1)", "1. Задание 34", "Изменить", "Название")
+    await host.sends("Задание 34, разбор")
+    await host.sends("/menu")
+    await (await talk.the(ChangeVideo))(await talk.actor(host), video, shown(minutes=40))
+    await host.opens("Видео", "Химия (1)", "1. Задание 34", "Изменить")
+    host.sees("ваши прошлые исправления", "Задание 34, разбор", "Длится 40 минут")
+    await host.presses("Убрать исправления")
+    host.does_not_see("разбор", "прошлые исправления")
+    await host.presses("Название")
+    await host.sends("Задание 34, ответы")
+    await host.presses("Сохранить")
+    await host.presses("Изменить")
+    host.does_not_see("прошлые исправления")
+
+
+async def test_corrections_of_a_removed_video_are_not_those_of_the_next_with_its_number(talk: Talk) -> None:
+    host = await methodist_of(talk)
+    video = await adds(talk, host, shown())
+    await host.opens("Видео", "Химия (1)", "1. Задание 34", "Изменить", "Название")
+    await host.sends("Задание 34, разбор")
+    await (await talk.the(RemoveVideo))(await talk.actor(host), video)
+    other = Shown(CHEMISTRY, "Задание 28", "https://video.example.org/28")
+    assert await adds(talk, host, other) == video
+    await host.opens("Видео", "Химия (1)", "1. Задание 28", "Изменить")
+    host.sees("Задание 28")
+    host.does_not_see("разбор")
+
+
 async def test_where_the_connection_is_bad_the_text_opens_without_the_video(talk: Talk) -> None:
     host, teacher = await methodist_of(talk), await teacher_of_honuu(talk)
     await adds(talk, host, shown())
