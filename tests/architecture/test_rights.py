@@ -81,6 +81,7 @@ PREFIXES = {
     "qwatch": ("WatchedQuestion",),
     "qwrite": ("MyBooking", "AskQuestion"),
     "tomorrow": ("RemindTomorrow",),
+    "vanew": ("OneVisit", "AskVisit"),
     "visit": ("OneVisit", "ApproveVisit", "DeclineVisit", "MoveVisit", "CancelVisit", "ConfirmVisit"),
     "vtell": ("OneVisit", "ReportVisit"),
     "waiting": ("WaitingApplications",),

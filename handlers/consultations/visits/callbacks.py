@@ -11,6 +11,12 @@ class OpenVisit(CallbackData, prefix="visit"):
     visit: Number
 
 
+class AskAnew(CallbackData, prefix="vanew"):
+    """To the school: ask again for what fell."""
+
+    visit: Number
+
+
 class TellVisit(CallbackData, prefix="vtell"):
     """To the host: tell how it was."""
 

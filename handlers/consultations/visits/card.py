@@ -20,7 +20,7 @@ from handlers.texts import times as words
 from shnor_domain.consultations.model import instant
 from shnor_domain.consultations.typed import typed_time
 from shnor_domain.consultations.visits.cards import SeenVisit
-from shnor_domain.consultations.visits.model import Side, VisitId, VisitState, WhyNot
+from shnor_domain.consultations.visits.model import VisitId, VisitState, WhyNot
 from shnor_domain.consultations.visits.rules import REASON
 from shnor_domain.consultations.visits.use_cases.asking import WithdrawVisit
 from shnor_domain.consultations.visits.use_cases.changing import CancelVisit, MoveVisit
@@ -61,7 +61,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "closes": begun
         and side
         and await (await given(dialog_manager, MayCloseVisit))(actor_of(dialog_manager), visit.id),
-        "wishes_again": visit.state is VisitState.CANCELLED and visit.ended_by is Side.WEATHER and rights.school,
+        "wishes_again": found.asks_anew,
         "confirms": visit.state is VisitState.REPORTED and rights.school and not rights.host,
         **_clock(eyes, found),
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, day_word
-from handlers.consultations.visits.callbacks import OpenVisit, TellVisit
+from handlers.consultations.visits.callbacks import AskAnew, OpenVisit, TellVisit
 from handlers.consultations.visits.views import about, appointment_line, at, report_line, wish_lines
 from handlers.shell.fitting import fit
 from handlers.texts import Safe
@@ -15,6 +15,7 @@ from shnor_domain.consultations.visits import notices as told
 from shnor_domain.consultations.visits.cards import VisitCard, visit_cards
 from shnor_domain.consultations.visits.model import VisitState
 from shnor_domain.consultations.visits.ports import VisitWork
+from shnor_domain.consultations.visits.sides import school_side
 from shnor_domain.consultations.visits.telling import checks, instant_of, visit_of
 from shnor_domain.errors import NotFound
 from shnor_domain.messaging import Button, Message
@@ -116,11 +117,14 @@ class VisitNotices:
         return Message(text, self._open(eyes, card))
 
     async def stays_off(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To both sides: the day is back, the visit is not."""
+        """To both sides: the day is back, the visit is not; the school asks for it again from here."""
         card, eyes = await self._card(row), await self.reader_eyes(reader)
         when = at(eyes, card, self._starts(card))
         text = eyes.texts("notice-visit-stays-off", school=card.school, about=about(eyes, card), when=when)
-        return Message(text, self._open(eyes, card))
+        async with self.read() as work:
+            asks = reader.person in await school_side(work, card.visit, eyes.now)
+        anew = Button(eyes.texts.button("btn-visit-ask-anew"), AskAnew(visit=card.visit.id).pack())
+        return Message(text, (*(((anew,),) if asks else ()), *self._open(eyes, card)))
 
     async def ahead(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To both sides, 24 h and 1 h before, always with the whole date (N1)."""

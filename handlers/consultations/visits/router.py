@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.consultations.notice_buttons import open_above
 from handlers.consultations.visits import states
-from handlers.consultations.visits.callbacks import OpenVisit, TellVisit
+from handlers.consultations.visits.callbacks import AskAnew, OpenVisit, TellVisit
 from handlers.shell import given
 from handlers.shell.acting import now_of
 from shnor_domain.consultations.visits.model import VisitId, VisitState
@@ -18,6 +18,7 @@ def router() -> Router:
     """Buttons of `handlers.consultations.visits.notices`. The right is asked first: a refusal opens nothing."""
     buttons = Router(name=__name__)
     buttons.callback_query.register(open_visit, OpenVisit.filter())
+    buttons.callback_query.register(ask_anew, AskAnew.filter())
     buttons.callback_query.register(tell_visit, TellVisit.filter())
     return buttons
 
@@ -28,6 +29,16 @@ async def open_visit(
     """The visit in any state."""
     found = await (await given(dialog_manager, OneVisit))(actor, VisitId(callback_data.visit))
     await open_above(dialog_manager, states.OneVisit.card, {"visit": found.card.visit.id})
+
+
+async def ask_anew(query: CallbackQuery, callback_data: AskAnew, actor: Actor, dialog_manager: DialogManager) -> None:
+    """The request as it was, to be sent again; what has not fallen, or is not hers to ask for, as it stands."""
+    found = await (await given(dialog_manager, OneVisit))(actor, VisitId(callback_data.visit))
+    visit = found.card.visit.id
+    if found.asks_anew:
+        await open_above(dialog_manager, states.AskVisits.check, {"like": visit})
+    else:
+        await open_above(dialog_manager, states.OneVisit.card, {"visit": visit})
 
 
 async def tell_visit(

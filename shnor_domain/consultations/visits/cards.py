@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor_domain.consultations.ports import KnownPerson
-from shnor_domain.consultations.visits.model import Visit, VisitId
+from shnor_domain.consultations.visits.model import Side, Visit, VisitId, VisitState
 from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.visits.sides import Rights, may_decide, rights_of
 from shnor_domain.errors import NotFound
@@ -31,6 +31,12 @@ class SeenVisit:
     card: VisitCard
     rights: Rights
     decides: bool
+
+    @property
+    def asks_anew(self) -> bool:
+        """True for the school of what fell on a day when schools were closed: it may ask for the same again (F16)."""
+        visit = self.card.visit
+        return visit.state is VisitState.CANCELLED and visit.ended_by is Side.WEATHER and self.rights.school
 
 
 async def visit_cards(work: VisitWork, visits: Sequence[Visit]) -> list[VisitCard]:

@@ -10,6 +10,7 @@ from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.use_cases.appoint import AppointPair, EndPair, Wanted
 from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from tests.support.bot_in_memory import Talk
+from tests.support.forgeries import taps
 from tests.support.hosts import NOON, YAKUTIA, books, publishes, teacher_of_honuu
 from tests.support.visits import THURSDAY, asks, at, coordinator_of, host_of, lead_of, plans
 
@@ -147,6 +148,18 @@ async def test_where_the_host_is_busy_by_then_both_hear_that_the_visit_is_not_ba
     await at(talk, THURSDAY + timedelta(hours=2))
     for each in (host, lead):
         each.sees("Выезд не восстановлен: СОШ № 1", "День снова учебный")
+    assert "Попросить снова" not in host.last.buttons
+    notice = lead.last
+    await lead.presses("Попросить снова")
+    lead.sees("О чём: химия\nТема: ОГЭ, задание 34\nДля учителей, 8 человек")
+    await lead.presses("Отправить просьбу")
+    lead.sees("Просьба ждёт решения")
+    # a host who taps what was not offered to her reads how it stands
+    button = next(each for row in notice.rows for each in row if each.text == "Попросить снова")
+    assert button.callback_data
+    await taps(host, button.callback_data, host.last)
+    host.sees("Отменено")
+    host.does_not_see("Отправить просьбу")
 
 
 async def test_when_the_pair_of_a_curator_is_ended_school_and_curator_hear_that_she_does_not_come(talk: Talk) -> None:
