@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import SwitchTo
 from handlers.people.eyes import named_schools
 from handlers.questions import figures
 from handlers.questions.states import Watch
-from handlers.questions.words import since_word, spoken, topic_of
+from handlers.questions.words import Spoken, since_word, spoken, topic_of
 from handlers.registration.views import place_words
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell
 from handlers.shell.acting import actor_of
@@ -16,7 +16,8 @@ from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import Safe
 from shnor_domain.identity import PersonId
-from shnor_domain.questions.model import QuestionId, QuestionState
+from shnor_domain.people.model.person import Person
+from shnor_domain.questions.model import Question, QuestionId, QuestionState
 from shnor_domain.questions.use_cases.watching import HandQuestion, OpenQuestions, OpenQuestionsOf, WatchedQuestion
 from shnor_domain.territories.paging import page_of
 
@@ -66,18 +67,18 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     eyes, topic = await spoken(dialog_manager), topic_of(dialog_manager.dialog_data.get("topic"))
     found = await (await given(dialog_manager, OpenQuestionsOf))(actor_of(dialog_manager), topic)
     page = page_of(found, turned_to(dialog_manager, LIST))
-    schools = await named_schools(dialog_manager, [each.where.school for each in page.rows if each.where.school])
+    schools = await named_schools(
+        dialog_manager, [each.question.where.school for each in page.rows if each.question.where.school]
+    )
     lines, buttons = [], []
     for number, each in enumerate(page.rows, page.number * 8 + 1):
-        where = "" if each.where.school is None else place_words(eyes.texts, schools[each.where.school])
-        day = since_word(eyes, each)
-        lines.append(
-            eyes.texts(
-                "question-watch-row", number=str(number), where=fit(where, _PLACE), day=day,
-                taken=each.holder is not None,
-            )
-        )  # fmt: skip
-        buttons.append(Choice(each.id, eyes.texts.button("btn-question-watch-row", number=str(number), day=day)))
+        school = each.question.where.school
+        where = "" if school is None else place_words(eyes.texts, schools[school])
+        day, held = since_word(eyes, each.question), _held(eyes, each.question, each.holder)
+        lines.append(eyes.texts("question-watch-row", number=str(number), where=fit(where, _PLACE), day=day, **held))
+        buttons.append(
+            Choice(each.question.id, eyes.texts.button("btn-question-watch-row", number=str(number), day=day))
+        )
     return {
         "topic": eyes.topic(topic),
         "lines": Safe("\n".join(lines)),
@@ -86,6 +87,16 @@ async def waiting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+def _held(eyes: Spoken, question: Question, holder: Person | None) -> dict[str, str]:
+    """Who has it, and until the end of which day; «parted» is what has waited for a meeting that is over."""
+    waits = question.state is QuestionState.OPEN
+    if not waits or question.holder is None:
+        return {"state": question.state.value, "name": "", "until": ""}
+    until = "" if question.due is None else eyes.texts.plain("question-day", day=eyes.last_day(question.due))
+    state = "parted" if question.parted else "taken" if until else "meets"
+    return {"state": state, "name": eyes.name(holder), "until": until}
 
 
 async def on_question(manager: DialogManager, question: int) -> None:
@@ -105,16 +116,13 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     question, school = found.question, found.question.where.school
     dialog_manager.dialog_data.setdefault("topic", question.topic.code)
     where = "" if school is None else place_words(eyes.texts, (await named_schools(dialog_manager, [school]))[school])
-    waits = question.state is QuestionState.OPEN
-    state = "taken" if waits and question.holder is not None else question.state.value
     return {
         "topic": eyes.topic(question.topic),
         "where": fit(where, _PLACE),
         "day": since_word(eyes, question),
-        "state": state,
-        "name": "" if question.holder is None else eyes.name(found.holder),
+        **_held(eyes, question, found.holder),
         "people": [Choice(each.id, eyes.name(each)) for each in found.able],
-        "able": waits and bool(found.able),
+        "able": question.state is QuestionState.OPEN and bool(found.able),
     }
 
 
@@ -150,7 +158,7 @@ def dialog() -> Dialog:
             getter=waiting,
         ),
         Screen(
-            T("question-watch-card", "topic", "where", "day", "state", "name"),
+            T("question-watch-card", "topic", "where", "day", "state", "name", "until"),
             SwitchTo(T("btn-question-hand"), id="hand", state=Watch.hand, when="able"),
             back_button(Watch.list),
             menu_button(),

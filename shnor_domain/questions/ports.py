@@ -116,8 +116,8 @@ class QuestionStore(Protocol):
         ...
 
     async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:
-        """How many of these have waited over their days at least once, without those about a meeting and those that
-        `but_of` has asked."""
+        """How many of these have waited over their days at least once, without those that wait for a meeting ahead and
+        those that `but_of` has asked."""
         ...
 
     async def held_by(self, person: PersonId) -> Sequence[Question]:

@@ -121,9 +121,10 @@ question-watch-list =
     <b>{ CAP($topic) }</b>
     { $lines }
 question-watch-row =
-    { $number }. { $where }, { $day }: { $taken ->
-        [yes] взяли
-       *[no] ждёт
+    { $number }. { $where }, { $day }: { $state ->
+        [taken] отвечает { $name } до { $until }
+        [parted] после встречи отвечает { $name } до { $until }
+       *[open] ждёт
     }
 btn-question-watch-row = { $number }. От { $day }
 question-watch-card =
@@ -131,7 +132,9 @@ question-watch-card =
     { $where }, вопрос от { $day }
     { $state ->
         [open] Никто ещё не взял.
-        [taken] Отвечает { $name }.
+        [taken] Отвечает { $name }. Ответа ждут до конца дня { $until }.
+        [parted] Задан ко встрече, она уже прошла или не состоится. Отвечает { $name } до конца дня { $until }, потом вопрос увидят все, кто может ответить.
+        [meets] Ждёт встречи, отвечает { $name }.
         [answered] Ответ дан.
        *[closed] Вопрос закрыт.
     }

@@ -34,8 +34,8 @@ class TopicCount:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
-    """Coordinators: counts by topic inside their territory, without those about a meeting. `NotAllowed` to all
-    others."""
+    """Coordinators: counts by topic inside their territory, those of meetings that are over included; what waits for a
+    meeting ahead is its host's alone (E17). `NotAllowed` to all others."""
 
     read: Opens[QuestionWork]
 
@@ -68,15 +68,25 @@ class CountLateQuestions:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A question without its text, and who has it while she is here."""
+
+    question: Question
+    holder: Person | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestionsOf:
     """As `OpenQuestions`: those of one topic, the longest waiting first."""
 
     read: Opens[QuestionWork]
 
-    async def __call__(self, actor: Actor, topic: Topic) -> Sequence[Question]:
+    async def __call__(self, actor: Actor, topic: Topic) -> Sequence[Held]:
         """Without a word of what was asked."""
         async with self.read() as work:
-            return [question for question in await _open(work, actor) if question.topic == topic]
+            found = [question for question in await _open(work, actor) if question.topic == topic]
+            holders = await named(work, {question.holder for question in found})
+        return [Held(each, None if each.holder is None else holders.get(each.holder)) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +174,7 @@ class QuestionFigures:
 async def _open(work: QuestionWork, actor: Actor) -> list[Question]:
     person = person_of(actor)
     found = await work.questions.open_in(_watching(actor))
-    return [question for question in found if question.asker != person and question.booking is None]
+    return [each for each in found if each.asker != person and (each.booking is None or each.parted)]
 
 
 def _watching(actor: Actor) -> list[Territory]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy import Select, and_, func, insert, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId, Territory
@@ -102,7 +102,8 @@ class Questions:
 
     async def count_late(self, within: Collection[Territory], but_of: PersonId) -> int:
         """One number."""
-        late = (_OPEN, _Q.rounds > 0, _Q.booking_id.is_(None), _Q.asker_id.is_distinct_from(but_of))
+        ahead = and_(_Q.booking_id.is_not(None), _Q.due.is_(None))
+        late = (_OPEN, _Q.rounds > 0, not_(ahead), _Q.asker_id.is_distinct_from(but_of))
         counted = select(func.count()).select_from(question).where(*late, lies_within(question, within))
         return int((await self._connection.execute(counted)).scalar_one())
 

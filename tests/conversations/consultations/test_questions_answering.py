@@ -212,9 +212,9 @@ async def test_a_coordinator_sees_counts_and_hands_a_question_to_another(talk: T
     await boss.opens("Вопросы школ")
     boss.sees("Химия: ждёт 1 вопрос, взяли 1", "Тексты вопросов видят только те, кто отвечает.")
     await boss.presses("Химия")
-    boss.sees("1. СОШ № 1, Момский, 30 ноября: взяли")
+    boss.sees("1. СОШ № 1, Момский, 30 ноября: отвечает Пётр Семёнович до 2 декабря")
     await boss.presses("1. От 30 ноября")
-    boss.sees("Отвечает Пётр Семёнович.")
+    boss.sees("Отвечает Пётр Семёнович. Ответа ждут до конца дня 2 декабря.")
     await boss.presses("Передать другому")
     assert "Пётр Семёнович" not in boss.buttons
     await boss.presses("Мария Егоровна")

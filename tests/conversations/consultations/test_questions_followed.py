@@ -116,6 +116,31 @@ async def test_a_question_without_an_answer_at_the_end_of_its_meeting_waits_for_
     host.sees("Вы взяли этот вопрос")
 
 
+async def test_a_coordinator_sees_who_has_the_question_of_a_meeting_that_is_over_and_until_when(talk: Talk) -> None:
+    host, anna, boss = await methodist(talk), await teacher(talk), await coordinator(talk)
+    stranger = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Амгинский", name="Не Здешняя")
+    await books(talk, anna, await publishes(talk, host))
+    await adds(anna, "Разберём вариант 7?")
+    await boss.opens("Вопросы школ")
+    # until they meet it is its host's alone
+    boss.sees("Сейчас ни один вопрос не ждёт ответа.")
+    await passes(talk, days=7)
+    await passes(talk, hours=1)
+    await boss.opens("Вопросы школ")
+    boss.sees("Химия: ждёт 1 вопрос, взяли 1")
+    await boss.presses("Химия")
+    boss.sees("1. СОШ № 1, Момский, 30 ноября: после встречи отвечает Пётр Семёнович до 9 декабря")
+    await boss.presses("1. От 30 ноября")
+    boss.sees("Задан ко встрече", "Отвечает Пётр Семёнович до конца дня 9 декабря")
+    boss.does_not_see("вариант 7")
+    assert "Передать другому" not in boss.buttons
+    await stranger.opens("Вопросы школ")
+    stranger.sees("Сейчас ни один вопрос не ждёт ответа.")
+    await passes(talk, days=3)
+    await boss.opens("Вопросы школ", "Химия")
+    boss.sees("30 ноября: ждёт")
+
+
 async def test_what_was_talked_over_at_the_meeting_is_told_to_nobody(talk: Talk) -> None:
     host, anna = await methodist(talk), await teacher(talk)
     other, boss = await methodist(talk, "Мария Егоровна"), await coordinator(talk)

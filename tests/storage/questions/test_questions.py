@@ -328,11 +328,15 @@ async def test_a_question_freed_from_its_meeting_is_late_for_nobody(folk: Folk) 
     village.clock.at = booked.booking.ends - timedelta(minutes=1)
     assert await carry() == 0
     assert (await folk.use(ShowQuestion)(folk.host, which)).question.holder == whose(folk.host)
+    assert await folk.use(OpenQuestions)(folk.coordinator) == []
     village.clock.at = booked.booking.ends
     assert await carry() == 1
     found = await now_of(folk, which)
     assert (found.booking, found.holder, found.rounds) == (booked.booking.id, whose(folk.host), 0)
     assert found.due == found.first_due > village.clock.at and found.parted
+    [counted] = await folk.use(OpenQuestions)(folk.coordinator)
+    assert (counted.waiting, counted.taken, counted.late) == (1, 1, 0)
+    assert await folk.use(CountLateQuestions)(folk.coordinator) == 0
     assert await carry() == 0
     with pytest.raises(NotFound):
         await folk.use(ReturnQuestion)(folk.host, which)
