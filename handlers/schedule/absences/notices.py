@@ -100,6 +100,8 @@ class AbsenceNotices:
             subject=ask_subject(eyes, card),
             rows=ask_lines(eyes, card),
         )
+        if card.own_time:
+            text = Safe("\n".join([text, eyes.texts("substitution-own-time")]))
         agree, cannot = (
             _button(eyes, key, AnswerButton(ask=card.ask.id, agrees=agrees))
             for key, agrees in (("btn-substitution-agree", True), ("btn-substitution-cannot", False))

@@ -173,6 +173,7 @@ notice-substitution-asked =
     { CAP($subject) }, { $host }
     { $rows }
     Записанные узнают о замене, только если вы согласитесь.
+substitution-own-time = В это время у вас своя консультация, на неё никто не записан. Если согласитесь, на неё нельзя будет записаться, пока кто-то записан к коллеге.
 btn-substitution-agree = Согласиться
 btn-substitution-cannot = Не смогу
 notice-substitution-answered =

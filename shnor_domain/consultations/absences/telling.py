@@ -1,9 +1,10 @@
 """What notices of absences and moves say, read anew as they go, and whether they are still true (Q3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from shnor_domain.consultations.absences.free import own_time_then
 from shnor_domain.consultations.absences.hours import left_to_lead
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.notices import (
@@ -26,7 +27,7 @@ from shnor_domain.consultations.absences.notices import (
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.answer import AskCard, ask_card
 from shnor_domain.consultations.cards import SlotCard, led_by, slot_card
-from shnor_domain.consultations.model import BookingState, SessionState
+from shnor_domain.consultations.model import BookingState, Occurrence, SessionState
 from shnor_domain.consultations.moving import known_start
 from shnor_domain.consultations.telling import BookingIs, MeetingIs, meeting_of
 from shnor_domain.consultations.visitor_news import SomethingIsNew
@@ -45,13 +46,16 @@ class AskFacts:
     read: Opens[AbsenceWork]
 
     async def ask(self, notice: Notice) -> AskCard:
-        """The ask with all its meetings that are open, whoever leads them; raises `NotFound`."""
+        """The ask with all its meetings that are open, whoever leads them, and whether an empty time of the
+        substitute's own meets then; raises `NotFound`."""
         async with self.read() as work:
             found = await work.absences.get(ask_of(notice))
             if found is None:
                 raise NotFound
             rows = [row for row in await work.absences.sessions(found.meetings) if row.state is SessionState.OPEN]
-            return await ask_card(work, found, rows)
+            card = await ask_card(work, found, rows)
+            meetings = [Occurrence(row.key, row.ends) for row in rows]
+            return replace(card, own_time=await own_time_then(work, found.substitute, meetings))
 
     async def waiting(self, notice: Notice) -> tuple[Waiting, SlotCard]:
         """A place in a queue with the slot of its meeting; raises `NotFound`."""

@@ -13,7 +13,7 @@ from shnor_domain.territories.use_cases.called_off import CallOffDay, RestoreDay
 from shnor_domain.territories.use_cases.settings import SetDayOff
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes, teacher_of_honuu
 
 DAY = date(2026, 12, 7)
 CHEMISTRY = SubjectId("chemistry")
@@ -126,7 +126,9 @@ async def test_who_is_on_leave_or_leads_at_that_hour_is_not_offered(
     busy, _free = await methodist_of(talk, name="Вера Ивановна"), await methodist_of(talk, name="Нина Павловна")
     away = await methodist_of(talk, name="Зоя Петровна")
     await books(talk, teacher, await publishes(talk, host))
-    await publishes(talk, busy)
+    await books(talk, await teacher_of_honuu(talk, name="Ольга Вторая"), await publishes(talk, busy))
+    # nobody is booked in hers
+    await publishes(talk, colleague)
     await publishes(talk, away, weekday=1)
     await goes_away(away)
     away.sees("встреч нет")
@@ -138,6 +140,22 @@ async def test_who_is_on_leave_or_leads_at_that_hour_is_not_offered(
     await declare(await talk.actor(away), await talk.person_id(away), DAY, DAY + timedelta(days=1), {})
     await goes_away(host)
     assert names & set(host.buttons) == {"Нина Павловна"}
+
+
+async def test_who_has_an_empty_time_of_her_own_then_reads_what_becomes_of_it_and_agrees(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    other = await teacher_of_honuu(talk, name="Ольга Вторая")
+    await books(talk, teacher, await publishes(talk, host))
+    await publishes(talk, colleague)
+    await asks(talk, host, colleague)
+    colleague.sees("Сможете провести консультации", "В это время у вас своя консультация, на неё никто не записан.")
+    await colleague.presses("Согласиться")
+    colleague.sees("Спасибо! Вы проведёте")
+    await other.sends("/consult")
+    await other.presses("Химия")
+    await other.presses("Марфа Ильинична")
+    assert any("Пн 7 декабря · мест нет" in label for label in other.buttons)
 
 
 async def test_whoever_leads_hears_once_that_the_day_is_called_off(talk: Talk, host: Person, teacher: Person) -> None:

@@ -1,5 +1,6 @@
 """Who stands in is away himself, and who is asked at all: on both databases."""
 
+import asyncio
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -18,8 +19,11 @@ from shnor_domain.consultations.absences.use_cases.declare import (
 )
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
+from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
-from shnor_domain.consultations.use_cases.calling_off import CancelSession, CloseDay
+from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.consultations.use_cases.cancel import CancelBooking
+from shnor_domain.consultations.use_cases.offers import OfferedTimes
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceId, Role, Territory
 from shnor_domain.storage.schema.consultations import busy, session
@@ -62,6 +66,37 @@ async def asks(land: Republic, last: date = DAY, substitute: int = 90) -> Substi
     await case(land, DeclareAbsence)(HOST, PersonId(1), DAY, last, covers)
     async with land.units.read() as work:
         return (await work.absences.of_absent(PersonId(1), land.clock.now()))[-1].id
+
+
+async def own_time(land: Republic) -> SessionKey:
+    """A meeting of the colleague's own that overlaps the absent host's by a quarter of an hour."""
+    slot = (await land.publishes(FIRST, subject=BIOLOGY, starts=time(15, 30), open_to=Territory(YAKUTIA))).slot
+    return SessionKey(slot, MONDAY + timedelta(minutes=30))
+
+
+async def taken_hours(land: Republic) -> set[int]:
+    async with land.database.read() as connection:
+        return set((await connection.execute(select(busy.c.person_id))).scalars())
+
+
+async def agree_and_book(land: Republic, ask: SubstitutionId, visitor: Actor, own: SessionKey) -> list[type[Exception]]:
+    """The colleague agrees and a visitor books the colleague's own time, at once; gives what was refused."""
+    refused: list[type[Exception]] = []
+
+    async def agree() -> None:
+        try:
+            await case(land, AnswerAsk)(FIRST, ask, True)
+        except SubstituteBusy:
+            refused.append(SubstituteBusy)
+
+    async def book() -> None:
+        try:
+            await land.book(visitor, own, None)
+        except NoSeatsLeft:
+            refused.append(NoSeatsLeft)
+
+    await asyncio.gather(agree(), book())
+    return refused
 
 
 async def leaders(land: Republic) -> dict[datetime, int]:
@@ -206,14 +241,69 @@ async def test_whose_own_absence_covers_the_day_is_not_offered(land: Republic) -
     assert await offered(land) == {91, 92}
 
 
-async def test_who_leads_something_then_is_not_offered_booked_or_not(land: Republic) -> None:
+async def test_whose_own_time_nobody_has_booked_is_offered_and_who_is_booked_in_it_not(land: Republic) -> None:
     await land.publishes(HOST, capacity=3)
     # 90 has a time of her own that overlaps by a quarter of an hour, 91 one that begins as this ends
-    overlapping = await land.publishes(FIRST, subject=BIOLOGY, starts=time(15, 30))
-    await land.publishes(SECOND, subject=BIOLOGY, starts=time(15, 45))
-    assert await offered(land) == {91, 92}
-    await case(land, CloseDay)(FIRST, overlapping.slot, DAY)
+    overlapping = await own_time(land)
+    after = await land.publishes(SECOND, subject=BIOLOGY, starts=time(15, 45))
     assert await offered(land) == {90, 91, 92}
+    booked = await land.book(teacher(5), overlapping, None)
+    await land.book(teacher(6), SessionKey(after.slot, MONDAY + timedelta(minutes=45)), None)
+    assert await offered(land) == {91, 92}
+    await CancelBooking(land.units.write, land.clock)(teacher(5), booked.booking.id, None)
+    assert await offered(land) == {90, 91, 92}
+
+
+async def test_who_stands_in_is_booked_nowhere_of_her_own_until_it_goes_back(land: Republic) -> None:
+    key, own = await land.publishes(HOST, capacity=3), await own_time(land)
+    await land.book(teacher(5), key, None)
+    ask = await asks(land)
+    await case(land, AnswerAsk)(FIRST, ask, True)
+    times = OfferedTimes(land.units.read, land.clock)
+    found = await times(teacher(6), BIOLOGY, PersonId(90))
+    (opening,) = [each for each in found.openings if each.occurrence.key == own]
+    assert opening.seats == 0
+    with pytest.raises(NoSeatsLeft):
+        await land.book(teacher(6), own, None)
+    await case(land, TakeAskBack)(HOST, ask)
+    assert (await land.book(teacher(6), own, None)).booking.host == 90
+
+
+async def test_who_is_booked_in_her_own_time_meanwhile_cannot_agree(land: Republic) -> None:
+    key, own = await land.publishes(HOST, capacity=3), await own_time(land)
+    await land.book(teacher(5), key, None)
+    ask = await asks(land)
+    await land.book(teacher(6), own, None)
+    with pytest.raises(SubstituteBusy):
+        await case(land, AnswerAsk)(FIRST, ask, True)
+
+
+async def test_of_what_nobody_has_booked_the_first_who_books_has_her(land: Republic) -> None:
+    key, own = await land.publishes(HOST, capacity=3), await own_time(land)
+    await case(land, AnswerAsk)(FIRST, await asks(land), True)
+    results = await asyncio.gather(
+        land.book(teacher(5), key, None), land.book(teacher(6), own, None), return_exceptions=True
+    )
+    assert sorted(type(each).__name__ for each in results) == ["BookingCard", "NoSeatsLeft"]
+    assert await taken_hours(land) == {90, 5 if isinstance(results[1], NoSeatsLeft) else 6}
+
+
+async def test_an_agreement_and_a_booking_of_her_own_time_at_once_give_her_one_meeting(land: Republic) -> None:
+    for week in range(3):
+        theirs = await land.publishes(HOST, weekday=week, capacity=3)
+        key = SessionKey(theirs.slot, MONDAY + timedelta(days=week))
+        own = SessionKey((await land.publishes(FIRST, subject=BIOLOGY, weekday=week)).slot, key.starts)
+        await land.book(teacher(5 + week), key, None)
+        day = DAY + timedelta(days=week)
+        declared = await case(land, DeclareAbsence)(HOST, PersonId(1), day, day, {CHEMISTRY: PersonId(90)})
+        assert declared.asked == 1
+        async with land.units.read() as work:
+            ask = (await work.absences.of_absent(PersonId(1), land.clock.now()))[-1].id
+        refused = await agree_and_book(land, ask, teacher(20 + week), own)
+        assert len(refused) == 1
+        async with land.units.read() as work:
+            row = (await work.sessions.find([key]))[key]
+        assert row.host == (1 if refused == [SubstituteBusy] else 90)
 
 
 async def test_who_leads_for_a_third_then_is_not_offered_and_cannot_agree(land: Republic) -> None:

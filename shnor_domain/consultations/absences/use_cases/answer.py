@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import SubstituteBusy
-from shnor_domain.consultations.absences.free import who_leads_then
+from shnor_domain.consultations.absences.free import who_stands_in_then
 from shnor_domain.consultations.absences.hours import left_to_lead
 from shnor_domain.consultations.absences.leading import busy_at, pass_over
 from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
@@ -24,13 +24,14 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class AskCard:
     """An ask with its meetings ahead (`left` to lead, or led by who agreed) and their slots; people who left are
-    None."""
+    None. With `own_time` an empty time of the substitute's own meets at one of these hours; only `AskFacts` says so."""
 
     ask: Substitution
     slots: dict[SlotId, SlotCard]
     left: tuple[Session, ...]
     host: KnownPerson | None
     substitute: KnownPerson | None
+    own_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class AnswerAsk:
         if not all(_may(actor, slot) for slot in slots.values()):
             raise NotAllowed
         meetings = [Occurrence(row.key, row.ends) for row in rows]
-        if await busy_at(work, found.substitute, rows) or await who_leads_then(work, {found.substitute}, meetings):
+        elsewhere = await busy_at(work, found.substitute, rows)
+        if elsewhere or await who_stands_in_then(work, {found.substitute}, meetings):
             raise SubstituteBusy
         for row in rows:
             await pass_over(work, slots[row.key.slot], row, found.substitute, self.clock.now())
