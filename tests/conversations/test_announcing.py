@@ -179,6 +179,8 @@ async def test_buttons_are_put_in_and_taken_out(talk: Talk) -> None:
     await coordinator.presses("Кнопки")
     await coordinator.presses("Ознакомлен(а)")
     await coordinator.presses("Записаться")
+    # as everywhere else
+    assert "Химия" in coordinator.buttons
     await coordinator.presses("Любой предмет")
     await coordinator.presses("Ссылка")
     await coordinator.sends("я" * 29)

@@ -73,7 +73,12 @@ async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts = texts_of(dialog_manager)
     listed = await (await given(dialog_manager, ListSubjects))()
     any_of_them = Choice(_ANY, texts.button("btn-announce-any-subject"))
-    return {"book_of": [any_of_them, *(Choice(each.code, each.name) for each in listed)]}
+    return {
+        "book_of": [
+            any_of_them,
+            *(Choice(each.code, texts.button("btn-subject", subject=each.name)) for each in listed),
+        ]
+    }
 
 
 async def on_subject(manager: DialogManager, code: str) -> None:
