@@ -1,7 +1,6 @@
 """What consultations do when a person leaves or a place of hers ends, inside the unit of work of people
 (product.md, rule 10)."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,11 +15,10 @@ from shnor_domain.consultations.use_cases.visiting import PlacedWork, end_uninvi
 from shnor_domain.consultations.waitlist.freeing import leave_queue
 from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import HOST_ROLES, SCHOOL_ROLES, Actor, PersonId
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
@@ -82,17 +80,16 @@ class EndUncarriedSlots:
     clock: Clock
 
     async def __call__(self) -> int:
-        """How many slots ended; each host in a unit of its own, so that one cannot hold up the rest."""
-        now, ended = self.clock.now(), 0
+        """How many slots ended; each host in a unit of its own."""
+        now = self.clock.now()
         async with self.read() as work:
             slots = await work.slots.published([region for region, _ in await work.directory.regions()])
-        for host in sorted({slot.host for slot in slots}):
-            try:
-                async with self.write() as work:
-                    ended += await end_uncarried(work, host, now)
-            except Exception:
-                logger.exception("slots of person %s could not be looked at", host)
-        return ended
+        return await one_by_one(
+            self.write,
+            sorted({slot.host for slot in slots}),
+            lambda work, host: end_uncarried(work, host, now),
+            "slots of person %s could not be looked at",
+        )
 
 
 async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What becomes of a visitor's bookings and wishes when a place of hers ends (product.md «Change of school»)."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +14,10 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.consultations.waitlist.freeing import lose_place
 from shnor_domain.identity import PersonId, Place
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.use_cases.rights import PlacesAndLands
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 
 class PlacedWork(ConsultationWork, PlacesAndLands, Protocol):
@@ -66,17 +64,16 @@ class EndUninvitedBookings:
     clock: Clock
 
     async def __call__(self) -> int:
-        """How many bookings ended; each visitor in a unit of its own, so that one cannot hold up the rest."""
-        now, ended = self.clock.now(), 0
+        """How many bookings ended; each visitor in a unit of its own."""
+        now = self.clock.now()
         async with self.read() as work:
             visitors = await work.directory.visitors_who_left(now)
-        for visitor in visitors:
-            try:
-                async with self.write() as work:
-                    ended += await end_uninvited(work, visitor, now)
-            except Exception:
-                logger.exception("bookings of person %s could not be looked at", visitor)
-        return ended
+        return await one_by_one(
+            self.write,
+            visitors,
+            lambda work, visitor: end_uninvited(work, visitor, now),
+            "bookings of person %s could not be looked at",
+        )
 
 
 async def _ahead(work: PlacedWork, visitor: PersonId, now: datetime) -> list[Booking]:

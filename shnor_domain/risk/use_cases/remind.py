@@ -1,6 +1,5 @@
 """The daily planning: what waits to be confirmed reaches those who may confirm it now. Nobody's action."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,14 +8,13 @@ from datetime import datetime, timedelta
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Territory
 from shnor_domain.notifications.model import Notice
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.risk import notices
 from shnor_domain.risk.ports import RiskWork
 from shnor_domain.risk.reviewers import MOVED_UP, REMINDED, Reviewers
 from shnor_domain.risk.waiting import Waiting, all_waiting
 from shnor_domain.territories.ports import Scope
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 AHEAD = timedelta(days=1)
 """Days of a school beyond its today: the job runs once a day, and no digest may come before it."""
@@ -35,17 +33,16 @@ class PlanRiskReviews:
 
     async def __call__(self) -> int:
         """How many rows are planned for these days, old ones included."""
-        units, planned = defaultdict[Territory, list[Waiting]](list), 0
+        now, units = self.clock.now(), defaultdict[Territory, list[Waiting]](list)
         async with self.read() as work:
             for one in await all_waiting(work, Scope(everything=True)):
                 units[Territory(one.case.where.region, one.case.where.municipality)].append(one)
-        for unit, waiting in units.items():
-            try:
-                async with self.write() as work:
-                    planned += await _plan(work, waiting, self.clock.now())
-            except Exception:
-                logger.exception("reviews of risk profiles of %s could not be planned", unit)
-        return planned
+        return await one_by_one(
+            self.write,
+            units,
+            lambda work, unit: _plan(work, units[unit], now),
+            "reviews of risk profiles of %s could not be planned",
+        )
 
 
 async def _plan(work: RiskWork, waiting: Sequence[Waiting], now: datetime) -> int:

@@ -1,6 +1,5 @@
 """The daily planning: which items reach whom in the coming days (L1–L5). Nobody's action."""
 
-import logging
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 from shnor_domain.clock import Clock
 from shnor_domain.identity import Territory
 from shnor_domain.notifications.model import Notice
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.roadmap import notices
 from shnor_domain.roadmap.model import ItemId
 from shnor_domain.roadmap.notices import midnight
@@ -16,8 +16,6 @@ from shnor_domain.roadmap.ports import RoadmapWork
 from shnor_domain.roadmap.reckoning import REACH, Answering, Due, answering, due_on
 from shnor_domain.roadmap.review_rows import plan_reviews
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 DAYS_AHEAD = 2
 """Local days planned beyond today: the job runs once a day, and no digest may come before it."""
@@ -35,17 +33,13 @@ class PlanSteps:
 
     async def __call__(self) -> int:
         """How many rows are planned for these days, old ones included."""
-        planned = 0
         async with self.read() as work:
             units = await work.plan_lands.units()
-        for unit in units:
-            try:
-                async with self.write() as work:
-                    planned += await plan_unit(work, unit, self.clock.now())
-                    planned += await plan_reviews(work, unit, self.clock.now())
-            except Exception:
-                logger.exception("items of %s could not be planned", unit)
-        return planned
+        return await one_by_one(self.write, units, self._plan, "items of %s could not be planned")
+
+    async def _plan(self, work: RoadmapWork, unit: Territory) -> int:
+        now = self.clock.now()
+        return await plan_unit(work, unit, now) + await plan_reviews(work, unit, now)
 
 
 async def plan_unit(

@@ -1,6 +1,5 @@
 """Three hours before the start nobody has agreed: the coordinator of the slot's territory is asked."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +9,9 @@ from shnor_domain.consultations.absences.model import ASK_ABOVE, Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.model import Session
 from shnor_domain.identity import PersonId, Role, Territory
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.model.deciders import Level
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +23,24 @@ class AskAbove:
     clock: Clock
 
     async def __call__(self) -> int:
-        """For how many meetings; each in a unit of its own, so that one cannot hold up the rest."""
-        now, told = self.clock.now(), 0
+        """For how many meetings; each in a unit of its own."""
+        now = self.clock.now()
         async with self.read() as work:
-            waiting = await work.absences.waiting_above(now, now + ASK_ABOVE)
-        for ask, row in waiting:
-            try:
-                async with self.write() as work:
-                    told += await self._tell(work, ask, row, now)
-            except Exception:
-                logger.exception("nobody could be asked about meeting %s", row.id)
-        return told
+            found = await work.absences.waiting_above(now, now + ASK_ABOVE)
+        waiting = {(ask.id, row.id): (ask, row) for ask, row in found}
+        return await one_by_one(
+            self.write,
+            waiting,
+            lambda work, which: _tell(work, *waiting[which], now),
+            "nobody could be asked about ask and meeting %s",
+        )
 
-    async def _tell(self, work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> int:
-        for person in await _above(work, ask, row, now):
-            await work.notices.plan(notices.unanswered(ask, row, person, now))
-        await work.absences.tell_above(ask.id, row.id, now)
-        return 1
+
+async def _tell(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> int:
+    for person in await _above(work, ask, row, now):
+        await work.notices.plan(notices.unanswered(ask, row, person, now))
+    await work.absences.tell_above(ask.id, row.id, now)
+    return 1
 
 
 async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> list[PersonId]:

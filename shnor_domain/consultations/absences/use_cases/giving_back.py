@@ -1,6 +1,5 @@
 """What a substitute has agreed to goes back: he cannot after all, or no place of his lets him lead it any longer."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +11,9 @@ from shnor_domain.consultations.absences.use_cases.leaving import give_back_unca
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor
+from shnor_domain.identity import Actor, PersonId
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.work import Opens
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +62,18 @@ class GiveBackUncarried:
     clock: Clock
 
     async def __call__(self) -> int:
-        """How many substitutes were looked at; each in a unit of his own, so that one cannot hold up the rest."""
-        now: datetime = self.clock.now()
+        """How many substitutes were looked at, each in a unit of his own."""
+        now = self.clock.now()
         async with self.read() as work:
             people = await work.absences.standing_in(now)
-        for person in people:
-            try:
-                async with self.write() as work:
-                    await give_back_uncarried(work, person, now)
-            except Exception:
-                logger.exception("what person %s stands in for could not be looked at", person)
-        return len(people)
+        return await one_by_one(
+            self.write,
+            people,
+            lambda work, person: _looked_at(work, person, now),
+            "what person %s stands in for could not be looked at",
+        )
+
+
+async def _looked_at(work: AbsenceWork, person: PersonId, now: datetime) -> int:
+    await give_back_uncarried(work, person, now)
+    return 1
