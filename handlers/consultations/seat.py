@@ -5,48 +5,22 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button
 
 from handlers.consultations.asking import ask_ahead
 from handlers.consultations.calendar import calendar_button, calendar_state
 from handlers.consultations.data import Chosen, eyes_of
 from handlers.consultations.states import Book, Mine
+from handlers.consultations.topic import TopicWindow
 from handlers.consultations.views import booking_text
 from handlers.consultations.windows import to_my_things
 from handlers.risk.factor.booking import note_booking
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button, texts_of
+from handlers.shell import Screen, T, given, menu_button
 from handlers.shell.acting import actor_of
-from handlers.texts import Safe, Texts
+from handlers.texts import Safe
 from shnor_domain.consultations.reminders import DAY, HOUR
-from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking
-
-TOPICS = ("ege", "oge", "vpr")
-
-
-def ready_topics(texts: Texts) -> list[str]:
-    """Topics that are buttons, as a booking keeps them."""
-    return [texts.button(f"btn-consult-topic-{kind}") for kind in TOPICS]
-
-
-async def on_topic(manager: DialogManager, topic: str) -> None:
-    """Book with the typed question."""
-    Chosen(manager).keep(topic=topic)
-    await book(manager)
-
-
-async def on_ready_topic(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Book with a question from a button, or with none."""
-    kind = (button.widget_id or "").removeprefix("topic_")
-    topic = texts_of(manager).button(f"btn-consult-topic-{kind}") if kind in TOPICS else None
-    Chosen(manager).keep(topic=topic)
-    await book(manager)
-
-
-async def on_early_topic(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Book with the question that was typed before its turn."""
-    await on_topic(manager, Chosen(manager).early or "")
 
 
 async def asking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -92,22 +66,7 @@ async def _to_booking(manager: DialogManager, state: State) -> None:
 def windows() -> list[Screen]:
     """Fresh windows: a dialog belongs to one dispatcher."""
     return [
-        Screen(
-            T("consult-which-topic"),
-            T("consult-topic-waits", "early", when="early"),
-            Asks("topic", on_topic, most=MAX_TEXT),
-            Button(T("btn-consult-topic-early"), id="topic_early", on_click=on_early_topic, when="early"),
-            Row(
-                *(
-                    Button(T(f"btn-consult-topic-{kind}"), id=f"topic_{kind}", on_click=on_ready_topic)
-                    for kind in TOPICS
-                )
-            ),
-            Button(T("btn-skip"), id="topic_none", on_click=on_ready_topic),
-            back_button(Book.day),
-            state=Book.topic,
-            getter=asking,
-        ),
+        TopicWindow(book).screen(T("consult-which-topic"), Book.topic, Book.day, asking),
         Screen(
             T("consult-booked", "booking"),
             ask_ahead(),

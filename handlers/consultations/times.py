@@ -12,7 +12,16 @@ from handlers.consultations.early import early_question
 from handlers.consultations.seat import book
 from handlers.consultations.states import Book, Mine
 from handlers.consultations.videos.menu import of_subject, videos_button
-from handlers.consultations.views import Eyes, host_name, key_id, key_of, local_day, opening_days, opening_times
+from handlers.consultations.views import (
+    Eyes,
+    key_id,
+    key_of,
+    local_day,
+    only_time,
+    opening_days,
+    opening_times,
+    whose_days,
+)
 from handlers.consultations.waitlist.entering import on_queue, queue_button, to_queue
 from handlers.consultations.windows import to_my_things
 from handlers.questions.windows import to_ask
@@ -35,15 +44,7 @@ async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Days with their free seats, and whose consultation it is."""
     eyes = await eyes_of(dialog_manager)
     times = await _times(dialog_manager)
-    card = next(iter(times.slots.values()), None)
-    return {
-        "days": opening_days(eyes, times.openings),
-        "subject": "" if card is None else card.subject,
-        "host": "" if card is None else host_name(eyes, card),
-        "zone": words.zone_name(eyes.texts, eyes.zone, now=eyes.now),
-        "none": not times.openings,
-        **_pause(eyes, times),
-    }
+    return {"days": opening_days(eyes, times.openings), **whose_days(eyes, times), **_pause(eyes, times)}
 
 
 def _pause(eyes: Eyes, times: Times) -> dict[str, Any]:
@@ -67,13 +68,8 @@ async def on_day(manager: DialogManager, day: date) -> None:
         await manager.start(Mine.booking, data={"booking": own.id, **told})
         return
     Chosen(manager).keep(day=day.isoformat())
-    eyes = await eyes_of(manager)
-    times = await _times(manager)
-    of_day = [each for each in times.openings if local_day(eyes, each.occurrence.starts) == day]
-    if len(of_day) == 1 and of_day[0].seats:
-        await on_time(manager, of_day[0].occurrence.key)
-    else:
-        await manager.switch_to(Book.time)
+    only = only_time(await eyes_of(manager), (await _times(manager)).openings, day)
+    await (manager.switch_to(Book.time) if only is None else on_time(manager, only))
 
 
 async def _own_booking(manager: DialogManager) -> Booking | None:

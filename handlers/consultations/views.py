@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.names import shown
@@ -12,6 +13,7 @@ from handlers.texts.times import Host, Reader
 from shnor_domain.consultations.cards import BookingCard, Opening, SlotCard, most_seats
 from shnor_domain.consultations.model import Booking, SessionKey, Sits, SlotId
 from shnor_domain.consultations.notices import where_of
+from shnor_domain.consultations.use_cases.offers import Times
 from shnor_domain.people.model.preferences import Names
 
 
@@ -146,6 +148,23 @@ def opening_days(eyes: Eyes, openings: tuple[Opening, ...], *, mine: str = "btn-
         args: dict[str, object] = {"day": text} | ({"seats": seats} if key == "btn-consult-day" else {})
         rows.append(Choice(day.isoformat(), eyes.texts.button(key, **args)))
     return rows
+
+
+def whose_days(eyes: Eyes, times: Times) -> dict[str, Any]:
+    """What stands over the days of one host: the subject, who leads, on whose clock; «none» where no day is open."""
+    card = next(iter(times.slots.values()), None)
+    return {
+        "subject": "" if card is None else card.subject,
+        "host": "" if card is None else host_name(eyes, card),
+        "zone": words.zone_name(eyes.texts, eyes.zone, now=eyes.now),
+        "none": not times.openings,
+    }
+
+
+def only_time(eyes: Eyes, openings: tuple[Opening, ...], day: date) -> SessionKey | None:
+    """The one meeting of that day, where it can be booked: nothing is left to choose."""
+    of_day = [each for each in openings if local_day(eyes, each.occurrence.starts) == day]
+    return of_day[0].occurrence.key if len(of_day) == 1 and of_day[0].seats else None
 
 
 def opening_times(

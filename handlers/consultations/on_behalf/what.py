@@ -12,7 +12,7 @@ from handlers.consultations.early import early_question
 from handlers.consultations.on_behalf.data import whom_of, whom_words
 from handlers.consultations.on_behalf.seat import book
 from handlers.consultations.on_behalf.states import ForOthers
-from handlers.consultations.views import host_name, key_id, key_of, local_day, opening_days, opening_times
+from handlers.consultations.views import host_name, key_id, key_of, only_time, opening_days, opening_times, whose_days
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
@@ -73,27 +73,19 @@ async def _times(manager: DialogManager) -> Times:
 async def days(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Days with their free seats."""
     eyes, times = await eyes_of(dialog_manager), await _times(dialog_manager)
-    card = next(iter(times.slots.values()), None)
     return {
         "days": opening_days(eyes, times.openings, mine="btn-others-day-booked"),
         "name": await whom_words(dialog_manager, eyes),
-        "subject": "" if card is None else card.subject,
-        "host": "" if card is None else host_name(eyes, card),
-        "zone": words.zone_name(eyes.texts, eyes.zone, now=eyes.now),
-        "none": not times.openings,
         "some": bool(times.openings),
+        **whose_days(eyes, times),
     }
 
 
 async def on_day(manager: DialogManager, day: date) -> None:
     """To the times of the day, past them when there is one that can be booked."""
     Chosen(manager).keep(day=day.isoformat())
-    eyes, times = await eyes_of(manager), await _times(manager)
-    of_day = [each for each in times.openings if local_day(eyes, each.occurrence.starts) == day]
-    if len(of_day) == 1 and of_day[0].seats:
-        await on_time(manager, of_day[0].occurrence.key)
-    else:
-        await manager.switch_to(ForOthers.time)
+    only = only_time(await eyes_of(manager), (await _times(manager)).openings, day)
+    await (manager.switch_to(ForOthers.time) if only is None else on_time(manager, only))
 
 
 async def day_times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.seat import ready_topics
+from handlers.consultations.topic import ready_topics
 from handlers.schedule.statistics.chosen import (
     Chosen,
     area_id,
