@@ -1,9 +1,10 @@
 """A host who is away, and who is asked to stand in for her (product.md B)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.model import SessionId
 from shnor_domain.errors import Invalid
@@ -14,11 +15,6 @@ SubstitutionId = NewType("SubstitutionId", int)
 
 LONGEST = timedelta(days=62)
 """So many days an absence may last: longer ones end the weekly times."""
-ASK_ABOVE = timedelta(hours=3)
-"""So long before the start the coordinator is asked, where nobody has agreed."""
-PATIENCE = timedelta(minutes=30)
-"""So long who was asked later than that has for his answer, at most half of the time that is left, before the
-coordinator is asked too."""
 
 
 class Answer(Enum):
@@ -40,11 +36,15 @@ class Absence:
     first_day: date
     last_day: date
 
+    def covers(self, starts: datetime, zone: str) -> bool:
+        """True for a meeting on one of its days in the calendar of `zone`, that of its slot."""
+        return self.first_day <= starts.astimezone(ZoneInfo(zone)).date() <= self.last_day
+
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """`substitute` is asked by `by` to lead the `meetings` of `host` in one subject; until he agrees nobody who is
-    booked sees anything of it."""
+    """`substitute` is asked by `by` at `asked` to lead the `meetings` of `host` in one subject; until he agrees nobody
+    who is booked sees anything of it."""
 
     id: SubstitutionId
     absence: AbsenceId
@@ -53,6 +53,7 @@ class Substitution:
     by: PersonId
     subject: SubjectId
     state: Answer
+    asked: datetime
     meetings: tuple[SessionId, ...] = ()
 
 

@@ -110,8 +110,8 @@ def answered(
 
 
 def unanswered(ask: Substitution, row: Session, person: PersonId, now: datetime) -> Notice:
-    """A row for who stands above: three hours are left, so it cannot wait for a morning. Another where he had agreed
-    meanwhile and gives it back."""
+    """A row for who stands above, never in her night (rule 6); to the absent host herself, whose meeting it is, as any
+    news of who leads it (N6). Another where he had agreed meanwhile and gives it back."""
     return Notice(
         key=f"{UNANSWERED}:{ask.id}:{row.id}:{person}{':back' if ask.state is Answer.REFUSED else ''}",
         person=person,
@@ -124,7 +124,7 @@ def unanswered(ask: Substitution, row: Session, person: PersonId, now: datetime)
             "slot": row.key.slot,
             "starts": row.key.starts.isoformat(),
         },
-        act_by=row.key.starts,
+        act_by=row.key.starts if person == ask.host else None,
         late_after=row.key.starts,
     )
 
@@ -188,7 +188,9 @@ def day_back(kind: str, booking: Booking, form: Format, now: datetime, *, anothe
     """`BACK` or `BACK_WITHOUT`, as `day_fell`; the latter because she is elsewhere, or has `another` booking with this
     host."""
     starts, payload = booking.key.starts, {"another": 1} if another else {}
-    return _of_booking(kind, booking, form, now, {**payload}, act_by=starts, urgent=_near(starts, now))
+    # she has read that it is off: should it fall again this night it is no news
+    known = {"off": 1} if kind == BACK else {}
+    return _of_booking(kind, booking, form, now, {**payload, **known}, act_by=starts, urgent=_near(starts, now))
 
 
 def of_host_that_day(kind: str, slot: Slot, row: Session, now: datetime, of: datetime) -> Notice:

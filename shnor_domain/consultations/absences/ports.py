@@ -8,6 +8,7 @@ from shnor_domain.consultations.absences.model import Absence, AbsenceId, Answer
 from shnor_domain.consultations.model import Booking, BookingId, Occurrence, Session, SessionId, SessionKey, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.notifications.ports import ReaderBook
 from shnor_domain.people.use_cases.rights import PlacesAndLands
 from shnor_domain.territories.called_off_ports import CalledOffStore
 from shnor_domain.territories.ports import CalendarStore
@@ -73,8 +74,7 @@ class AbsenceStore(Protocol):
 
     async def waiting_above(self, now: datetime, until: datetime) -> Sequence[tuple[Substitution, Session]]:
         """Asks without an agreement, each with an open meeting in (`now`, `until`] of which nobody above was told
-        yet; refused ones too, unless another was asked. Who was asked in the last hours has half an hour, at most half
-        of what was left then."""
+        yet; refused ones too, unless another was asked."""
         ...
 
     async def tell_above(self, substitution: SubstitutionId, session: SessionId, now: datetime) -> None:
@@ -158,4 +158,9 @@ class AbsenceWork(ConsultationWork, PlacesAndLands, Protocol):
     @property
     def called_off(self) -> CalledOffStore:
         """«Актированные дни»."""
+        ...
+
+    @property
+    def readers(self) -> ReaderBook:
+        """When people sleep."""
         ...

@@ -9,15 +9,7 @@ from sqlalchemy import Row, and_, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.absences.model import (
-    ASK_ABOVE,
-    PATIENCE,
-    Absence,
-    AbsenceId,
-    Answer,
-    Substitution,
-    SubstitutionId,
-)
+from shnor_domain.consultations.absences.model import Absence, AbsenceId, Answer, Substitution, SubstitutionId
 from shnor_domain.consultations.model import (
     Booking,
     BookingId,
@@ -196,8 +188,6 @@ class Absences:
         rows = await self._connection.execute(
             select(
                 substitution_meeting.c.substitution_id,
-                substitution.c.asked,
-                substitution.c.state.label("answer"),
                 session,
             )
             .join_from(substitution_meeting, session, session.c.id == substitution_meeting.c.session_id)
@@ -215,9 +205,6 @@ class Absences:
         )
         found = []
         for row in rows.all():
-            patience = min(PATIENCE, (row.starts - row.asked) / 2)
-            if row.answer == Answer.ASKED.value and row.starts - ASK_ABOVE < row.asked > now - patience:
-                continue
             asked = await self.get(SubstitutionId(row.substitution_id))
             if asked is not None:
                 found.append((asked, as_session(row)))
@@ -374,5 +361,6 @@ class Absences:
             PersonId(row.by_id),
             SubjectId(row.subject),
             Answer(row.state),
+            row.asked,
             tuple(SessionId(each) for each in meetings.scalars()),
         )

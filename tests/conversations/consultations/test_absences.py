@@ -1,6 +1,7 @@
 """«Меня не будет»: a colleague is asked, the booked hear of it once he has agreed, and else nothing happens to them."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -15,15 +16,17 @@ from shnor_domain.consultations.absences.use_cases.decide import (
 )
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
+from shnor_domain.consultations.absences.use_cases.giving_back import CannotLead
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.consultations.use_cases.link import SendMeetingLink
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role, SubjectId
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.storage.schema.people import audit
+from tests.support.afterwards import at
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, methodist_of, publishes
+from tests.support.hosts import NEXT_MONDAY, YAKUTIA, books, keeps_the_clock_of, methodist_of, publishes
 
 DAY = date(2026, 12, 7)
 CHEMISTRY = SubjectId("chemistry")
@@ -241,6 +244,61 @@ async def test_three_hours_before_without_an_answer_the_coordinator_decides(
     await colleague.presses("Согласиться")
     await talk.deliver()
     teacher.sees("Консультацию проведёт Марфа Ильинична")
+
+
+@pytest.mark.parametrize(
+    ("zone", "evening"),
+    [
+        ("Asia/Yakutsk", datetime(2026, 12, 6, 11, 55, tzinfo=UTC)),
+        ("Asia/Srednekolymsk", datetime(2026, 12, 6, 9, 55, tzinfo=UTC)),
+    ],
+)
+async def test_for_a_meeting_soon_after_her_night_the_coordinator_is_asked_in_the_evening(
+    talk: Talk, host: Person, colleague: Person, zone: str, evening: datetime
+) -> None:
+    """It begins at 08:00 in Якутск, 10:00 on the Kolyma: three hours before it she sleeps on either wall."""
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await keeps_the_clock_of(talk, coordinator, zone)
+    await publishes(talk, host, starts=time(8))
+    await asks(talk, host, colleague)
+    coordinator.looks_away()
+    ask = await talk.the(AskAbove)
+    talk.clock.instant = evening - timedelta(minutes=5)
+    assert await ask() == 0
+    talk.clock.instant = evening
+    assert await ask() == 1
+    await talk.deliver()
+    assert [screen.text.splitlines()[0] for screen in coordinator.news] == ["Скоро встреча, а вести её некому"]
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=10)
+    assert await ask() == 0
+
+
+@pytest.mark.parametrize(("starts", "of_the_host"), [(time(8, 30), False), (time(7), True)])
+async def test_what_comes_up_in_the_night_is_asked_in_the_morning_or_of_the_host(
+    talk: Talk, host: Person, colleague: Person, teacher: Person, starts: time, of_the_host: bool
+) -> None:
+    """He gives it back at ten in the evening; the coordinator wakes at eight."""
+    coordinator = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await keeps_the_clock_of(talk, coordinator, "Asia/Yakutsk")
+    begins = datetime.combine(DAY, starts, ZoneInfo("Asia/Yakutsk")).astimezone(UTC)
+    slot = await publishes(talk, host, starts=starts)
+    await books(talk, teacher, slot, starts=begins)
+    await asks(talk, host, colleague)
+    await colleague.presses("Согласиться")
+    await at(talk, NEXT_MONDAY - timedelta(hours=17))
+    for person in (coordinator, host):
+        person.looks_away()
+    await (await talk.the(CannotLead))(await talk.actor(colleague), SessionKey(slot, begins))
+    ask = await talk.the(AskAbove)
+    assert await ask() == of_the_host
+    await talk.deliver()
+    coordinator.hears_nothing()
+    asked = [screen.text.splitlines()[0] for screen in host.news]
+    assert asked == ["Скоро встреча, а вести её некому"] * of_the_host
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=7)
+    assert await ask() != of_the_host
+    await talk.deliver()
+    assert len(coordinator.news) != of_the_host
 
 
 async def test_a_coordinator_says_it_for_a_host_who_cannot(

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.hours import left_to_lead, who_could_lead
-from shnor_domain.consultations.absences.model import Absence, Answer, Substitution
+from shnor_domain.consultations.absences.model import Answer, Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.declare import ask
 from shnor_domain.consultations.model import Occurrence, SessionId
@@ -28,7 +27,7 @@ async def _one(work: AbsenceWork, actor: Actor, found: Substitution, now: dateti
     rows = await left_to_lead(work, found, now)
     slots = {slot.id: slot for slot in await work.slots.many({row.key.slot for row in rows})}
     absence = next(each for each in await work.absences.of_host(found.host, date.min) if each.id == found.absence)
-    away = [row for row in rows if _within(absence, row.key.starts, slots[row.key.slot].terms.zone)]
+    away = [row for row in rows if absence.covers(row.key.starts, slots[row.key.slot].terms.zone)]
     concerned = [slot for slot in slots.values() if slot.id in {row.key.slot for row in away}]
     could = await who_could_lead(work, concerned, [Occurrence(row.key, row.ends) for row in away], now)
     fits = found.substitute in {person.id for person in could}
@@ -40,7 +39,3 @@ async def _one(work: AbsenceWork, actor: Actor, found: Substitution, now: dateti
         await work.notices.plan(*notices.answered(notices.REFUSED, found, away, now))
     elif away:
         await ask(work, actor, found.absence, concerned, away, found.substitute, now)
-
-
-def _within(absence: Absence, starts: datetime, zone: str) -> bool:
-    return absence.first_day <= starts.astimezone(ZoneInfo(zone)).date() <= absence.last_day

@@ -1,14 +1,17 @@
-"""Three hours before the start nobody has agreed: the coordinator of the slot's territory is asked."""
+"""Near the start nobody has agreed: the coordinator of the slot's territory is asked, while she is awake."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
-from shnor_domain.consultations.absences.model import ASK_ABOVE, Substitution
+from shnor_domain.consultations.absences.above import AHEAD, Turn, turn
+from shnor_domain.consultations.absences.model import Answer, Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.model import Session
 from shnor_domain.identity import PersonId, Role, Territory
+from shnor_domain.notifications.model import Reader
 from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.model.deciders import Level
 from shnor_domain.work import Opens
@@ -26,7 +29,7 @@ class AskAbove:
         """For how many meetings; each in a unit of its own."""
         now = self.clock.now()
         async with self.read() as work:
-            found = await work.absences.waiting_above(now, now + ASK_ABOVE)
+            found = await work.absences.waiting_above(now, now + AHEAD)
         waiting = {(ask.id, row.id): (ask, row) for ask, row in found}
         return await one_by_one(
             self.write,
@@ -37,13 +40,21 @@ class AskAbove:
 
 
 async def _tell(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> int:
-    for person in await _above(work, ask, row, now):
+    level = await _above(work, ask, row, now)
+    if not level:
+        return 0
+    thinks = await work.readers.reader(ask.substitute)
+    asked = ask.asked if ask.state is Answer.ASKED else None
+    whose = turn(row.key.starts, level, now, asked=asked, thinks=thinks)
+    if whose is Turn.NOBODY:
+        return 0
+    for person in [ask.host] if whose is Turn.HOST else [each.person for each in level]:
         await work.notices.plan(notices.unanswered(ask, row, person, now))
     await work.absences.tell_above(ask.id, row.id, now)
     return 1
 
 
-async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> list[PersonId]:
+async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> list[Reader]:
     """The lowest level that somebody other than the two holds; where there is none, the absent host herself."""
     slot = await work.slots.get(row.key.slot)
     where = Territory() if slot is None else slot.terms.open_to
@@ -54,7 +65,10 @@ async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: dateti
         levels.append(Level(Role.REGIONAL_COORDINATOR, Territory(where.region)))
     held = await work.places.holders(levels, now.date())
     for level in levels:
-        people = [person for person in held[level] if person not in {ask.host, ask.substitute}]
-        if people:
-            return people
-    return [ask.host]
+        if found := await _readers(work, [one for one in held[level] if one not in {ask.host, ask.substitute}]):
+            return found
+    return await _readers(work, [ask.host])
+
+
+async def _readers(work: AbsenceWork, people: Iterable[PersonId]) -> list[Reader]:
+    return list((await work.readers.readers(list(people))).values())
