@@ -52,9 +52,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     told = [
         *registration.kinds(),
         *people.kinds(),
-        *told_by_what_is_new(of_booking, consultations.read, clock),
+        *told_by_what_is_new([*of_booking, *reminders.kinds()], absences.read, clock, texts),
         *queues.kinds(),
-        *reminders.kinds(),
         *links.kinds(),
         *letters.kinds(),
     ]

@@ -95,7 +95,7 @@ class ConsultationNotices:
 
     async def session_cancelled(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it does not take place, and what she can do."""
-        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        card, eyes = await self._facts().ended(row), await self._eyes(reader)
         text = self.texts(
             "notice-session-cancelled",
             subject=card.of.subject,
@@ -123,7 +123,7 @@ class ConsultationNotices:
 
     async def place_ended(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: which booking is gone, and why."""
-        card, eyes = await self._facts().booking(row.notice), await self._eyes(reader)
+        card, eyes = await self._facts().ended(row), await self._eyes(reader)
         text = self.texts(
             "notice-place-ended",
             subject=card.of.subject,

@@ -13,8 +13,9 @@ from handlers.questions.callbacks import AskInWriting
 from handlers.texts import times as words
 from shnor_domain.consultations import moving
 from shnor_domain.consultations.cards import BookingCard
+from shnor_domain.consultations.host_changes import SomethingIsOtherwise
 from shnor_domain.consultations.model import BookingState, Format, SessionState
-from shnor_domain.consultations.moving import VISITOR_MOVED, VisitorMoved, known_start
+from shnor_domain.consultations.moving import VISITOR_MOVED, known_start
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.reminders import (
@@ -42,7 +43,7 @@ class ReminderNotices:
 
     def kinds(self) -> tuple[Kind, ...]:
         """Every policy with its check and its view."""
-        still, render = {**checks(self.read), VISITOR_MOVED: VisitorMoved(self.read)}, self.views()
+        still, render = {**checks(self.read), VISITOR_MOVED: SomethingIsOtherwise(self.read)}, self.views()
         policies = (*POLICIES, *moving.POLICIES)
         return tuple(Kind(policy, still[policy.kind], render[policy.kind]) for policy in policies)
 

@@ -31,7 +31,7 @@ from shnor_domain.consultations.notices import (
 from shnor_domain.consultations.on_behalf.rights import THROUGH_SCHOOL
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.upcoming import next_meeting, next_start
-from shnor_domain.consultations.visitor_news import SomethingIsNew, unheard
+from shnor_domain.consultations.visitor_news import SomethingIsNew, counts_on_it, known_to_her
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
@@ -54,6 +54,14 @@ class NoticeFacts:
                 raise NotFound
             return (await booking_cards(work, [booking]))[0]
 
+    async def ended(self, row: StoredNotice) -> BookingCard:
+        """The same of what does not take place for its visitor, as far as she has heard of it; raises `NotFound`."""
+        async with self.read() as work:
+            booking = await work.bookings.get(booking_of(row.notice))
+            if booking is None:
+                raise NotFound
+            return (await booking_cards(work, [known_to_her(row, booking)]))[0]
+
     async def slot(self, notice: Notice) -> SlotCard:
         """The slot that the row is about; raises `NotFound` when it was deleted."""
         async with self.read() as work:
@@ -75,13 +83,13 @@ class BookingIs:
     to_host: bool
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False too when it was deleted, or passed to another host, and for the end of what its visitor has not heard
-        of (N6)."""
+        """False too when it was deleted, or passed to another host, and for the end of what its visitor does not count
+        on (N6)."""
         return await self.found(row, now) is not None
 
     async def found(self, row: StoredNotice, now: datetime) -> Booking | None:
         """The booking where it is so, for who asks more of it."""
-        if self.state is not BookingState.BOOKED and not self.to_host and unheard(row):
+        if self.state is not BookingState.BOOKED and not self.to_host and not counts_on_it(row):
             return None
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))
@@ -120,8 +128,8 @@ class SeatWentWithPlace:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False too once another place has given her a seat of the same meeting: it came back to what she knows
-        (N6), and where she has not heard of the booking."""
-        if unheard(row):
+        (N6), and where she does not count on the booking."""
+        if not counts_on_it(row):
             return False
         async with self.read() as work:
             booking = await work.bookings.get(booking_of(row.notice))

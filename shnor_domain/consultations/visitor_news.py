@@ -1,51 +1,73 @@
 """What is new to a visitor about her live booking, whichever of several words of one night is the last (N6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
-from shnor_domain.consultations.model import BookingId, BookingState
+from shnor_domain.consultations.model import Booking, BookingId, BookingState, Slot
 from shnor_domain.consultations.notices import mark_of_where, where_of
 from shnor_domain.consultations.on_behalf.notices import Deed
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.notifications.model import StoredNotice
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import Payload, StoredNotice
 from shnor_domain.work import Opens
+
+_FACTS = frozenset({"off", "from", "leader", "where", "heads", "confirmed"})
 
 
 class New(Enum):
-    """What she does not know; the first of these that holds is what she is told, for each message has all the rest."""
+    """What she does not know; the first of these that holds is what she is told. `OTHER`: a row of an earlier version
+    names no fact that could be compared. It is told in its own words: once too often is better than never, and after
+    one night there is none left."""
 
     BOOKED = "booked"
+    BACK = "back"
     START = "start"
     LEADER = "leader"
     WHERE = "where"
+    HEADS = "heads"
+    CONFIRMED = "confirmed"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIsNew:
-    """Of a row about a booking: «from» is the start that its reader knows, «leader» the host, «where» the mark of the
-    place, «deed» what was done for her: each from the first of the rows that were merged, a payload of its own else."""
+    """Of a row about a booking. Facts as its reader knows them: «off» that it does not take place, «from» the start,
+    «leader» the host, «where» the mark of the place, «heads» the number, «confirmed» that she comes; «deed» what was
+    done for her. Each is from the first of the rows that were merged, a payload of its own else."""
 
     read: Opens[ConsultationWork]
 
-    async def __call__(self, row: StoredNotice, now: datetime) -> New | None:
-        """None when everything came back to what she knows, and for who is not its visitor."""
+    async def __call__(self, row: StoredNotice, now: datetime) -> tuple[New, ...]:
+        """Nothing when everything came back to what she knows, and for who is not its visitor."""
         known = row.notice.payload if row.known is None else row.known
         async with self.read() as work:
             booking = await work.bookings.get(BookingId(int(row.notice.payload["booking"] or 0)))
             if booking is None or booking.state is not BookingState.BOOKED or booking.ends <= now:
-                return None
+                return ()
             if booking.visitor != row.notice.person:
-                return None
-            if unheard(row):
-                return New.BOOKED
-            if "from" in known and datetime.fromisoformat(str(known["from"])) != booking.key.starts:
-                return New.START
-            if "leader" in known and known["leader"] != booking.host:
-                return New.LEADER
-            slot = await work.slots.get(booking.key.slot) if "where" in known else None
-        moved = slot is not None and mark_of_where(where_of(slot.terms, booking.link)) != known["where"]
-        return New.WHERE if moved else None
+                return ()
+            slot = await work.slots.get(booking.key.slot)
+        found = (New.BOOKED, *_changed(known, booking, slot)) if unheard(row) else _changed(known, booking, slot)
+        return found if found or _FACTS & known.keys() else (New.OTHER,)
+
+
+def _changed(known: Payload, booking: Booking, slot: Slot | None) -> tuple[New, ...]:
+    where = None if slot is None else mark_of_where(where_of(slot.terms, booking.link))
+    knows = {**known, "from": _start(known)} if "from" in known else known
+    now: dict[New, tuple[str, object]] = {
+        New.BACK: ("off", False),
+        New.START: ("from", booking.key.starts),
+        New.LEADER: ("leader", booking.host),
+        New.WHERE: ("where", where),
+        New.HEADS: ("heads", booking.heads),
+        New.CONFIRMED: ("confirmed", booking.confirmed),
+    }
+    return tuple(new for new, (fact, is_now) in now.items() if fact in knows and knows[fact] != is_now)
+
+
+def _start(known: Payload) -> datetime:
+    return datetime.fromisoformat(str(known["from"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +78,22 @@ class SomethingIsNew:
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False when it came back to what she knows (N6)."""
-        return await WhatIsNew(self.read)(row, now) is not None
+        return bool(await WhatIsNew(self.read)(row, now))
 
 
 def unheard(row: StoredNotice) -> bool:
-    """True for a word about a booking that somebody has made for its reader, while she has not heard of it: of its end
-    she is not told either (N6)."""
+    """True for a word about a booking that somebody has made for its reader, while she has not heard of it."""
     return row.known is not None and row.known.get("deed") == Deed.BOOKED.value
+
+
+def counts_on_it(row: StoredNotice) -> bool:
+    """False for who has not heard of the booking, or knows that it is off: of its end she is not told (N6)."""
+    return not unheard(row) and not (row.known is not None and row.known.get("off"))
+
+
+def known_to_her(row: StoredNotice, booking: Booking) -> Booking:
+    """What has ended as she knows it: she has not heard of another start or host that was to be told in this night."""
+    known = row.known or {}
+    if "from" in known:
+        booking = replace(booking, key=replace(booking.key, starts=_start(known)))
+    return replace(booking, host=PersonId(int(known["leader"] or 0))) if "leader" in known else booking

@@ -42,7 +42,7 @@ class OnBehalfNotices:
 
     async def for_you(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: who has booked, confirmed, cancelled or counted anew for her."""
-        facts, eyes = await ForYouFacts(self.read)(row.notice), await self.reader_eyes(reader)
+        facts, eyes = await ForYouFacts(self.read)(row), await self.reader_eyes(reader)
         card, booking = facts.card, facts.card.booking
         text = eyes.texts(
             "notice-for-you",
@@ -66,7 +66,8 @@ class OnBehalfNotices:
                 texts.button("btn-confirm", sits=Sits.SELF.value), data=ConfirmSeat(booking=booking.id).pack()
             )
             return Message(under(text, Safe(where(eyes, card.of, booking.link))), ((sure, cancel),))
-        return Message(under(text, for_whom(eyes, card)), ((open_button,), (cancel,)), silent=True)
+        goes = Safe(where(eyes, card.of, booking.link)) if facts.deed is Deed.MOVED else None
+        return Message(under(text, goes, for_whom(eyes, card)), ((open_button,), (cancel,)), silent=True)
 
     async def heads_changed(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the host: how many came before, how many now."""

@@ -35,6 +35,7 @@ from shnor_domain.consultations.absences.notices import (
     UNANSWERED,
 )
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.sought import leader_is_sought
 from shnor_domain.consultations.absences.telling import AskFacts, checks
 from shnor_domain.consultations.absences.use_cases.answer import AskCard
 from shnor_domain.consultations.cards import BookingCard, SlotCard
@@ -171,11 +172,12 @@ class AbsenceNotices:
     async def substitute(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: who leads it, or that this is open again; all else stays."""
         card, eyes = await self._booking(row, reader)
-        if row.notice.payload.get("nobody"):
-            text = eyes.texts("notice-consultation-leader-sought", **_args(eyes, card))
-            return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
+        async with self.read() as work:
+            sought = await leader_is_sought(work, card.booking, eyes.now)
         text = eyes.texts(
-            "notice-consultation-substitute", **_args(eyes, card), where=where(eyes, card.of, card.booking.link)
+            "notice-consultation-leader-sought" if sought else "notice-consultation-substitute",
+            **_args(eyes, card),
+            where=where(eyes, card.of, card.booking.link),
         )
         return Message(under(text, for_whom(eyes, card)), ((_open(eyes, card),),))
 
@@ -214,7 +216,7 @@ class AbsenceNotices:
 
     async def off(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To the visitor: it falls with the day; or it is on again, without her."""
-        card, eyes = await self._booking(row, reader)
+        card, eyes = await NoticeFacts(self.read).ended(row), await self.reader_eyes(reader)
         text = eyes.texts(
             _OFF[row.notice.kind],
             **_args(eyes, card),

@@ -222,7 +222,10 @@ notice-consultation-leader-sought =
     Кто проведёт консультацию, уточняется
     { CAP($subject) }
     { CAP($when) }
+    { $where }
     Тот, кого мы назвали, провести её не сможет. Ваша запись и вопрос сохранились, о ведущем сообщу отдельно.
+# below a word that tells of more than one change of a night
+notice-also-leader-sought = Кто проведёт консультацию, уточняется: о ведущем сообщу.
 
 # A meeting at another time
 btn-move-meeting = Перенести встречу

@@ -203,6 +203,8 @@ notice-for-you =
        *[online] онлайн
     }
     { CAP($when) }
+# below a word that tells of another change of the same night
+notice-also-confirmed = За вас подтвердили: вы будете.
 notice-heads-changed =
     Число участников изменилось: { $subject }
     { CAP($when) }

@@ -187,7 +187,7 @@ def checks(read: Opens[AbsenceWork]) -> Mapping[str, StillTrue]:
         QUEUE_MOVED: QueueIsElsewhere(read),
         MOVED_AWAY: off,
         FELL: off,
-        BACK: BookingIs(read, BookingState.BOOKED, to_host=False),
+        BACK: SomethingIsNew(read),
         BACK_WITHOUT: off,
         HOST_FELL: MeetingIs(read, SessionState.CANCELLED),
         HOST_BACK: MeetingIs(read, SessionState.OPEN),

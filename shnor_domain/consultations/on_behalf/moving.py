@@ -73,11 +73,14 @@ async def check_room(work: ActingWork, booking: Booking, session: Session, now: 
         raise TooManyHeads(most=session.free)
 
 
-async def tell_keeper(work: ActingWork, actor: Actor, after: Booking, slot: Slot, now: datetime) -> None:
+async def tell_keeper(
+    work: ActingWork, actor: Actor, before: Booking, after: Booking, slot: Slot, now: datetime
+) -> None:
     """Who keeps the seats, of what another of her school, or a coordinator, has moved."""
     role = await acting_role(work, actor, after, now)
     if role is not None and actor.person is not None:
-        await work.notices.plan(for_you(after, Deed.MOVED, actor.person, role, slot.terms.format, now))
+        told = for_you(after, Deed.MOVED, actor.person, role, slot.terms.format, now, before=before)
+        await work.notices.plan(told)
 
 
 async def _school(work: ActingWork, booking: Booking) -> Territory:

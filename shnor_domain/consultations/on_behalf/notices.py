@@ -8,7 +8,7 @@ from shnor_domain.consultations.notices import subject_of
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId, Role
-from shnor_domain.notifications.model import WAITING, KindPolicy, Notice
+from shnor_domain.notifications.model import WAITING, KindPolicy, Notice, Payload
 
 FOR_YOU = "consultation-for-you"
 """To the visitor: somebody has booked, confirmed, cancelled or counted anew for her."""
@@ -31,9 +31,20 @@ class Deed(Enum):
     MOVED = "moved"
 
 
-def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format, now: datetime) -> Notice:
+def for_you(
+    booking: Booking,
+    deed: Deed,
+    by: PersonId,
+    role: Role,
+    form: Format,
+    now: datetime,
+    *,
+    before: Booking | None = None,
+) -> Notice:
     """A row for the visitor; what was cancelled is worth reading until its end, all else until the start. At night she
-    is told where she must come, or must not, by the morning (N6); that she is confirmed or counted anew can wait."""
+    is told where she must come, or must not, by the morning (N6); that she is confirmed or counted anew can wait.
+    `before` is the booking as she knew it: what was moved or counted anew may come back to it."""
+    known = booking if before is None else before
     pressing = deed in {Deed.BOOKED, Deed.CANCELLED, Deed.MOVED}
     return Notice(
         key=f"{FOR_YOU}:{booking.id}:{deed.value}:{int(now.timestamp())}",
@@ -41,12 +52,24 @@ def for_you(booking: Booking, deed: Deed, by: PersonId, role: Role, form: Format
         kind=FOR_YOU,
         subject=subject_of(booking),
         due=now,
-        payload={"booking": booking.id, "deed": deed.value, "by": by, "role": role.value},
-        act_by=booking.key.starts if pressing else None,
+        payload={"booking": booking.id, "deed": deed.value, "by": by, "role": role.value, **_known(deed, known)},
+        act_by=min(known.key.starts, booking.key.starts) if pressing else None,
         on_site=form is Format.ON_SITE,
         late_after=booking.ends if deed is Deed.CANCELLED else booking.key.starts,
         news=True,
     )
+
+
+def _known(deed: Deed, before: Booking) -> Payload:
+    """What she knows of that which the deed changes: see `visitor_news.WhatIsNew`."""
+    match deed:
+        case Deed.CONFIRMED:
+            return {"confirmed": False}
+        case Deed.COUNTED:
+            return {"heads": before.heads}
+        case Deed.MOVED:
+            return {"from": before.key.starts.isoformat()}
+    return {}
 
 
 def heads_changed(booking: Booking, before: int, now: datetime) -> Notice:

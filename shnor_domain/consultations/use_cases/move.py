@@ -78,12 +78,12 @@ class MoveBooking:
         after = await work.bookings.get(current.id)
         if after is None:
             raise NotFound
-        await self._tell(work, current, after, slot)
+        await self._tell(work, actor, current, after, slot)
         if current.behalf.sits is not Sits.SELF:
-            await tell_keeper(work, actor, after, slot, now)
+            await tell_keeper(work, actor, current, after, slot, now)
             await note(work, actor, after, "booking-move-for-another", now)
 
-    async def _tell(self, work: ConsultationWork, before: Booking, after: Booking, slot: Slot) -> None:
+    async def _tell(self, work: ConsultationWork, actor: Actor, before: Booking, after: Booking, slot: Slot) -> None:
         """Reminders follow the new start (N3 counts from now); the host hears of it inside the last 24 h, and else of
         the booking where she has not yet.
         """
@@ -91,7 +91,7 @@ class MoveBooking:
         host = await heard(work, after)
         await work.notices.cancel(subject, now)
         # a word of the meeting that waits to be told is of where she was, and she has just read where she is
-        for void in (notices.NEW_LINK, MEETING_MOVED, SUBSTITUTE):
+        for void in (notices.NEW_LINK, MEETING_MOVED, SUBSTITUTE) if actor.person == after.visitor else ():
             await work.notices.cancel(subject, now, key_prefix=f"{void}:", person=after.visitor)
         await work.notices.plan(*reminders.of_visitor(after, now))
         near = min(before.key.starts, after.key.starts) - now < TELL_HOST

@@ -148,6 +148,30 @@ async def test_at_night_another_number_is_held_for_the_morning(sqlite_url: str) 
         host.sees("Было 12, стало 9.")
 
 
+async def test_moved_and_counted_anew_in_one_night_the_host_reads_of_both(sqlite_url: str) -> None:
+    night, clock = datetime(2026, 12, 3, 13, 0, tzinfo=UTC), MovedClock()  # ten in Якутск
+    async with talking_bot(sqlite_url, clock) as talk:
+        host, lead = await methodist_of(talk), await lead_of_honuu(talk)
+        slot = await publishes(talk, host, audience=Audience.PUPILS, capacity=15, weekday=4, starts=time(13))
+        tomorrow = SessionKey(slot, night + timedelta(hours=15))
+        week_after = SessionKey(slot, tomorrow.starts + timedelta(days=7))
+        enrol = await talk.the(EnrolNumber)
+        booking = (await enrol(await talk.actor(lead), school_of_honuu(talk), week_after, 12)).booking.id
+        await talk.deliver()
+        clock.instant = night
+        await talk.deliver()
+        host.looks_away()
+        await (await talk.the(MoveBooking))(await talk.actor(lead), booking, tomorrow)
+        clock.advance(minutes=5)
+        await (await talk.the(ChangeNumber))(await talk.actor(lead), booking, 9)
+        await talk.deliver()
+        host.hears_nothing()
+        clock.instant = night + timedelta(hours=10)
+        await talk.deliver()
+        assert len([screen for screen in host.news if "имия" in screen.text]) == 1
+        host.sees("Запись перенесли", "Была: пятница, 11 декабря, 13:00", "Теперь: пятница, 4 декабря", "9 учеников")
+
+
 async def test_the_school_year_of_a_list_turns_at_midnight_of_the_school(sqlite_url: str) -> None:
     clock = MovedClock(datetime(2027, 7, 31, 14, 59, tzinfo=UTC))  # a minute to midnight in Амга
     async with talking_bot(sqlite_url, clock) as talk:

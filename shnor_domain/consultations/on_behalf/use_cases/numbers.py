@@ -185,7 +185,8 @@ async def _tell(work: ActingWork, actor: Actor, before: Booking, heads: int, now
     school = None if before.behalf.school is None else await work.lands.of_school(before.behalf.school)
     role = None if school is None else role_over(actor, school)
     if role is not None and actor.person != before.visitor:
-        await work.notices.plan(for_you(after, Deed.COUNTED, actor.person, role, slot.terms.format, now))
+        told = for_you(after, Deed.COUNTED, actor.person, role, slot.terms.format, now, before=before)
+        await work.notices.plan(told)
 
 
 async def _slot(work: ActingWork, actor: Actor, school: SchoolId, key: SessionKey, now: datetime) -> Slot:
