@@ -399,6 +399,7 @@ async def test_who_stood_in_leaves_and_the_host_decides_anew(
     await talk.deliver()
     assert [screen.text for screen in teacher.news] == [
         "Кто проведёт консультацию, уточняется\nХимия\nПонедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск\n"
+        "Ссылка: https://meet.example.org/chem\n"
         "Тот, кого мы назвали, провести её не сможет. Ваша запись и вопрос сохранились, о ведущем сообщу отдельно."
     ]
     host.sees("не сможет провести ваши консультации", "Записанным я сообщил, что ведущего ищем.")
