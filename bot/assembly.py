@@ -63,6 +63,7 @@ from shnor_domain.risk import own_data as own_risk_data
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.roadmap.use_cases.called_off import on_called_off
+from shnor_domain.seminars import own_data as own_seminars
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -129,6 +130,7 @@ class Assembly:
                 absent.on_person_leaves,
                 visiting_schools.on_person_leaves,
                 own_videos.on_person_leaves,
+                own_seminars.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -139,6 +141,7 @@ class Assembly:
             "on_end": (
                 absent.on_place_ends,
                 visiting_schools.on_place_ends,
+                own_seminars.on_place_ends,
                 leaving.on_place_ends,
                 announcing.on_place_ends,
                 asking.on_place_ends,
@@ -154,6 +157,7 @@ class Assembly:
                 own_feedback.contribute,
                 announcing.contribute,
                 asking.contribute,
+                own_seminars.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

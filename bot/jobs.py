@@ -28,6 +28,7 @@ from shnor_domain.questions.use_cases.carrying import CarryQuestions, SweepQuest
 from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
+from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
 
 UNCONFIRMED = timedelta(days=1)
 """How long an uploaded table waits for «Записать»."""
@@ -61,6 +62,7 @@ class Work:
     sweep_announcements: SweepAnnouncementFiles
     carry_questions: CarryQuestions
     sweep_questions: SweepQuestions
+    carry_seminars: CarrySeminars
     watching: Watching
     pictures: PictureShelf
     assembly: Assembly
@@ -91,6 +93,7 @@ class Work:
             Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
             Job("questions", Every(5), self.carry_questions, at_start=True),
             Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
+            Job("seminars", Every(5), self.carry_seminars, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
@@ -130,6 +133,7 @@ async def work_of(
         sweep_announcements=await container.get(SweepAnnouncementFiles),
         carry_questions=await container.get(CarryQuestions),
         sweep_questions=await container.get(SweepQuestions),
+        carry_seminars=await container.get(CarrySeminars),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,

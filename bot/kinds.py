@@ -24,6 +24,7 @@ from handlers.roadmap.item.notices import ReviewNotices
 from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
+from handlers.seminars.notices import SeminarNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -62,6 +63,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     risk: RiskNotices = build(RiskNotices, read)
     announced: AnnouncementNotices = build(AnnouncementNotices, read)
     questions: QuestionNotices = build(QuestionNotices, read)
+    seminars: SeminarNotices = build(SeminarNotices, read)
     return Kinds(
         [
             *told,
@@ -73,6 +75,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *reviews.kinds(),
             *risk.kinds(),
             *announced.kinds(),
+            *seminars.kinds(),
         ],
         DigestView(texts, clock),
     )

@@ -54,6 +54,8 @@ from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
+from handlers.seminars.dialogs import dialogs as seminar_dialogs
+from handlers.seminars.router import router as seminars_router
 from handlers.settings.dialogs import dialogs as settings_dialogs
 from handlers.settings.router import router as settings_router
 
@@ -73,6 +75,7 @@ def routers() -> list[Router]:
         plans_router(),
         results_router(),
         announce_router(),
+        seminars_router(),
         consultation_buttons(),
         absence_buttons(),
         visit_buttons(),
@@ -118,4 +121,5 @@ def dialogs() -> list[Router]:
         reviews.dialog(),
         *risk_dialogs(),
         *announcement_dialogs(),
+        *seminar_dialogs(),
     ]

@@ -28,6 +28,7 @@ from handlers.roadmap.bringing import menu as bringing
 from handlers.schedule import menu as schedule
 from handlers.schedule.statistics import menu as statistics
 from handlers.schools import menu as schools
+from handlers.seminars import menu as seminars
 from handlers.settings.states import Settings
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
@@ -92,6 +93,7 @@ ENTRIES: tuple[Entry, ...] = (
     *schedule.ENTRIES,
     *statistics.ENTRIES,
     *visits.ENTRIES,
+    *seminars.ENTRIES,
     *announcements.ENTRIES,
     *reference.ENTRIES,
     *results.ENTRIES,

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Audit, Lands, People, Places
-from shnor_domain.seminars.cycle.ports import CycleStore, WishStore
+from shnor_domain.seminars.cycle.ports import CycleReaders, CycleStore, TellingStore, WishStore
 from shnor_domain.territories.period_ports import HalfYearStore
 from shnor_domain.territories.ports import MunicipalityStore, SchoolStore, SubjectStore
 from shnor_domain.work import Work
@@ -18,6 +18,12 @@ class SeminarWork(Work, Protocol):
 
     @property
     def seminar_wishes(self) -> WishStore: ...
+
+    @property
+    def seminar_readers(self) -> CycleReaders: ...
+
+    @property
+    def seminar_tellings(self) -> TellingStore: ...
 
     @property
     def periods(self) -> HalfYearStore: ...

@@ -55,6 +55,8 @@ from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.roadmap.shifts import Shifts
 from shnor_domain.storage.seminars.cycle import Cycles
+from shnor_domain.storage.seminars.readers import Readers
+from shnor_domain.storage.seminars.tellings import SeminarTellings
 from shnor_domain.storage.seminars.wishes import Wishes
 from shnor_domain.storage.territories.calendars import CalendarsStore
 from shnor_domain.storage.territories.called_off import CalledOffDays
@@ -397,6 +399,16 @@ class SqlWork:
     def seminar_wishes(self) -> Wishes:
         """What teachers wish for."""
         return Wishes(self._connection)
+
+    @cached_property
+    def seminar_readers(self) -> Readers:
+        """Whom a cycle of the seminar concerns."""
+        return Readers(self._connection)
+
+    @cached_property
+    def seminar_tellings(self) -> SeminarTellings:
+        """What of the seminar is being told to a region."""
+        return SeminarTellings(self._connection)
 
     @cached_property
     def lands(self) -> LandsStore:

@@ -80,6 +80,8 @@ PREFIXES = {
     "qthanks": ("CloseQuestion",),
     "qwatch": ("WatchedQuestion",),
     "qwrite": ("MyBooking", "AskQuestion"),
+    "scat": ("OpenCatalogue",),
+    "swish": ("WishesOfSchool",),
     "tomorrow": ("RemindTomorrow",),
     "vanew": ("OneVisit", "AskVisit"),
     "visit": ("OneVisit", "ApproveVisit", "DeclineVisit", "MoveVisit", "CancelVisit", "ConfirmVisit"),

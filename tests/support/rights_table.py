@@ -51,6 +51,8 @@ from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
+from shnor_domain.territories.periods import Days, Half
+from tests.support import seminar_nest
 from tests.support.announced import as_coordinator
 from tests.support.attended_nest import past_key
 from tests.support.consultations import terms
@@ -122,6 +124,7 @@ PROCESS = frozenset({
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
+    "CarrySeminars",
 })  # fmt: skip
 
 ANYBODY = {
@@ -153,6 +156,7 @@ OWN = {
     "KeepQuestionFile": Own(lambda nest: (PDF, "a.pdf")),
     "MyQuestions": Own(writes=False),
     "TopicsToAsk": Own(writes=False),
+    "MyTopicWishes": Own(lambda nest: (seminar_nest.cycle(nest),), writes=False),
     "WhoSees": Own(lambda nest: (TOPIC,), writes=False),
     "Apply": Own(lambda nest: (Asked(Role.TEACHER, nest.village.school, "Посторонняя"),)),
     "AskForConsultation": Own(lambda nest: (BIOLOGY, None)),
@@ -772,6 +776,30 @@ QUESTIONS = {
     "WatchedQuestion": Guarded("coordinator", _question()),
 }
 
+SEMINARS = {
+    "OpenCatalogue": Guarded("teacher", quiet=True),
+    "ShowPeriods": Guarded("region", lambda nest: (nest.village.region.region,)),
+    "SetPeriods": Guarded("region", lambda nest: (
+        nest.village.region.region, SchoolYear(2026), Half.SPRING, Days(date(2027, 1, 11), date(2027, 5, 31)),
+    )),
+    "ShowCycle": Guarded("region", lambda nest: (seminar_nest.half(nest),)),
+    "SetCycle": Guarded("region", lambda nest: (seminar_nest.half(nest), seminar_nest.SPRING, 1)),
+    "AddCatalogueTopic": Guarded("region", lambda nest: (
+        seminar_nest.cycle(nest, "coming cycle"), seminar_nest.offer("Посторонняя тема"),
+    )),
+    "ChangeCatalogueTopic": Guarded("region", lambda nest: (
+        seminar_nest.topic(nest), seminar_nest.offer("Посторонняя тема"),
+    )),
+    "DropCatalogueTopic": Guarded("region", lambda nest: (seminar_nest.topic(nest),)),
+    "PreviewCatalogue": Guarded("region", lambda nest: (seminar_nest.cycle(nest, "coming cycle"),)),
+    "AnnounceCatalogue": Guarded("region", lambda nest: (seminar_nest.cycle(nest, "coming cycle"), 1)),
+    "WishTopic": Guarded("teacher", lambda nest: (
+        seminar_nest.cycle(nest), nest.school(), seminar_nest.topic(nest, "topic"),
+    ), also=COLLEAGUE),
+    "WithdrawTopicWish": Guarded("teacher", lambda nest: (seminar_nest.wish(nest),)),
+    "WishesOfSchool": Guarded("lead", lambda nest: (seminar_nest.cycle(nest), nest.school())),
+}  # fmt: skip
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -787,6 +815,7 @@ GUARDED = (
     | QUESTIONS
     | RESULTS
     | RISK
+    | SEMINARS
     | TERRITORIES
     | VIDEOS
     | VISITS

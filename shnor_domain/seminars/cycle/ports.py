@@ -1,13 +1,45 @@
 """What cycles, catalogue and wishes need from storage."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NewType, Protocol
 
 from shnor_domain.identity import PersonId, RegionId, SchoolId
 from shnor_domain.seminars.cycle.model import CatalogueTopic, Cycle, Dates, Offer, TopicWish
 from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.territories.periods import HalfYear, HalfYearId
+
+TellingId = NewType("TellingId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Something that goes to a whole region page by page: up to `last_person` its rows are laid. `kind` says
+    what it is (`tellings`)."""
+
+    id: TellingId
+    kind: str
+    cycle: CycleId
+    begun: datetime
+    last_person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Readership:
+    """How many people a catalogue goes to, each counted once: leads of open schools, then teachers of project
+    schools."""
+
+    leads: int
+    teachers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead of open schools of a region."""
+
+    person: PersonId
+    schools: frozenset[SchoolId]
 
 
 class CycleStore(Protocol):
@@ -90,6 +122,10 @@ class WishStore(Protocol):
         """Open wishes of schools, merged ones as their successor's, the oldest first."""
         ...
 
+    async def count(self, cycle: CycleId) -> int:
+        """How many of a cycle are open."""
+        ...
+
     async def take(self, wishes: Collection[WishId], request: RequestId) -> None:
         """A request takes along those of them that are open; the others stay as they are."""
         ...
@@ -100,4 +136,56 @@ class WishStore(Protocol):
 
     async def move(self, old: RequestId, new: RequestId) -> None:
         """Wishes follow their request into another."""
+        ...
+
+    async def withdraw_of(self, person: PersonId, school: SchoolId) -> None:
+        """Her open wishes in a school end with her place there."""
+        ...
+
+    async def forget(self, person: PersonId) -> None:
+        """What no request has taken goes; of what one has only the number stays."""
+        ...
+
+
+class CycleReaders(Protocol):
+    """Whom a cycle concerns, read page by page in the order of people's ids."""
+
+    async def invited(self, region: RegionId, day: date, after: PersonId, limit: int) -> Sequence[PersonId]:
+        """Leads of open schools of the region, and teachers of those that are on the year's list («школы проекта»)."""
+        ...
+
+    async def count(self, region: RegionId, day: date) -> Readership:
+        """How many `invited` goes through."""
+        ...
+
+    async def leads(self, region: RegionId, day: date, after: PersonId, limit: int) -> Sequence[Lead]:
+        """Leads of open schools of the region."""
+        ...
+
+    async def behind_requests(self, cycle: CycleId) -> Collection[SchoolId]:
+        """Schools that stand behind a request of the cycle."""
+        ...
+
+
+class TellingStore(Protocol):
+    """What is being told to a region, and how far it has come."""
+
+    async def begin(self, kind: str, cycle: CycleId, now: datetime) -> bool:
+        """False, and nothing more, where this was begun before."""
+        ...
+
+    async def undone(self) -> Sequence[TellingId]:
+        """By id."""
+        ...
+
+    async def hold(self, telling: TellingId) -> Telling | None:
+        """One that is not done; nobody else lays it until the unit ends."""
+        ...
+
+    async def came_to(self, telling: TellingId, person: PersonId) -> None:
+        """Rows up to her are laid."""
+        ...
+
+    async def finish(self, telling: TellingId, now: datetime) -> None:
+        """All are."""
         ...

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,8 +13,8 @@ from shnor_domain.seminars.cycle.model import TopicWish, WishState
 from shnor_domain.seminars.errors import AlreadyWished
 from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.storage.constraints import violated
-from shnor_domain.storage.schema.seminar_cycle import WISH_LIVE, seminar_cycle, topic_wish
-from shnor_domain.storage.schema.territories import school
+from shnor_domain.storage.schema.seminar_cycle import WISH_LIVE, catalogue_topic, seminar_cycle, topic_wish
+from shnor_domain.storage.schema.territories import school as school_table
 
 _W = topic_wish.c
 _OPEN = _W.state == WishState.OPEN.value
@@ -62,9 +62,14 @@ class Wishes:
 
     async def open_of(self, schools: Collection[SchoolId], cycle: CycleId) -> Sequence[TopicWish]:
         """One statement; a school into which others were merged has theirs too."""
-        merged = select(school.c.id).where(school.c.successor_id.in_(schools))
+        merged = select(school_table.c.id).where(school_table.c.successor_id.in_(schools))
         theirs = _W.school_id.in_(schools) | _W.school_id.in_(merged)
         return await self._read(_wishes(_W.cycle_id == cycle, _OPEN, theirs))
+
+    async def count(self, cycle: CycleId) -> int:
+        """One number."""
+        counted = select(func.count()).select_from(topic_wish).where(_W.cycle_id == cycle, _OPEN)
+        return int((await self._connection.execute(counted)).scalar_one())
 
     async def take(self, wishes: Collection[WishId], request: RequestId) -> None:
         """One statement."""
@@ -83,14 +88,28 @@ class Wishes:
         """One statement."""
         await self._connection.execute(update(topic_wish).where(_W.request_id == old).values(request_id=new))
 
+    async def withdraw_of(self, person: PersonId, school: SchoolId) -> None:
+        """One statement."""
+        hers = update(topic_wish).where(_W.person_id == person, _W.school_id == school, _OPEN)
+        await self._connection.execute(hers.values(state=WishState.WITHDRAWN.value))
+
+    async def forget(self, person: PersonId) -> None:
+        """The key tells as much as the topic: it goes with it."""
+        hers, taken = _W.person_id == person, _W.state == WishState.TAKEN.value
+        await self._connection.execute(delete(topic_wish).where(hers, ~taken))
+        await self._connection.execute(
+            update(topic_wish).where(hers, taken).values(person_id=None, topic=None, topic_key="")
+        )
+
     async def _read(self, query: Select[Any]) -> list[TopicWish]:
         return [_wish_of(row) for row in await self._connection.execute(query.order_by(_W.made, _W.id))]
 
 
 def _wishes(*where: ColumnElement[bool]) -> Select[Any]:
-    return (select(topic_wish, seminar_cycle.c.region_id).join(seminar_cycle, seminar_cycle.c.id == _W.cycle_id)).where(
-        *where
-    )
+    """A topic of the catalogue is called as the catalogue calls it now."""
+    said = func.coalesce(catalogue_topic.c.title, _W.topic).label("said")
+    joined = select(topic_wish, seminar_cycle.c.region_id, said).join(seminar_cycle, seminar_cycle.c.id == _W.cycle_id)
+    return joined.outerjoin(catalogue_topic, catalogue_topic.c.id == _W.catalogue_id).where(*where)
 
 
 def _wish_of(row: Any) -> TopicWish:
@@ -99,7 +118,7 @@ def _wish_of(row: Any) -> TopicWish:
         cycle=CycleId(row.cycle_id),
         person=None if row.person_id is None else PersonId(row.person_id),
         where=Territory(RegionId(row.region_id), MunicipalityId(row.municipality_id), SchoolId(row.school_id)),
-        topic=row.topic,
+        topic=row.said,
         key=row.topic_key,
         made=row.made,
         state=WishState(row.state),

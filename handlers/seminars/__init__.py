@@ -1,0 +1,1 @@
+"""The permanent seminar: what schools see of it, and the desk of who runs it."""

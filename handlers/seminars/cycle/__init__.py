@@ -1,0 +1,1 @@
+"""The desk of who runs the seminar: half-years, dates, catalogue, announcing."""

@@ -1,0 +1,94 @@
+"""/seminars: what is announced, until when, and what the reader may do."""
+
+from typing import Any
+
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Start, SwitchTo
+
+from handlers.seminars import reading, topics
+from handlers.seminars.states import Halves, Seminars
+from handlers.seminars.views import half_words, stands_words
+from handlers.seminars.wishes import mine, of_school, wishing
+from handlers.shell import Choice, Screen, T, choices, given, menu_button, texts_of, way_back
+from handlers.shell.acting import actor_of
+from handlers.texts import Safe
+from shnor_domain.seminars.access import regions_run
+from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCycle
+from shnor_domain.seminars.cycle.use_cases.school_wishes import WishesOfSchool
+from shnor_domain.seminars.cycle.use_cases.wishing import MOST_WISHES
+
+
+async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The half-year in hand; another one is a tap away."""
+    texts, found = texts_of(dialog_manager), await reading.cycles(dialog_manager)
+    runs = bool(regions_run(actor_of(dialog_manager)))
+    here = reading.in_hand(dialog_manager, found)
+    if here is None:
+        return {"text": texts("seminar-nothing", runs=runs), "runs": runs, "others": [], "topics": 0, "mine": 0,
+                "may": False, "leads": False, "wished": 0}  # fmt: skip
+    mine_here = await reading.my_wishes(dialog_manager, here)
+    may = here.wishing and bool(reading.wishes_for(dialog_manager, here))
+    lines = [
+        texts("seminar-home", half=half_words(texts, here.cycle.half)),
+        stands_words(texts, here.cycle, here.phase, here.today),
+        texts("seminar-in-catalogue", count=len(here.topics)),
+    ]
+    if reading.wishes_for(dialog_manager, here):
+        lines.append(texts("seminar-my-count", count=len(mine_here), most=MOST_WISHES))
+    led = reading.led_in(dialog_manager, here)
+    return {
+        "text": Safe("\n".join(lines)),
+        "runs": runs,
+        "others": [
+            Choice(each.cycle.id, texts.button("btn-seminar-half", half=half_words(texts, each.cycle.half)))
+            for each in found
+            if each.cycle.id != here.cycle.id
+        ],
+        "topics": len(here.topics),
+        "mine": len(mine_here),
+        "may": may,
+        "leads": bool(led),
+        "wished": await _wished(dialog_manager, here),
+    }
+
+
+async def _wished(manager: DialogManager, here: OpenCycle) -> int:
+    """Topics that teachers of the reader's schools wish for."""
+    wishes = await given(manager, WishesOfSchool)
+    return sum([len(await wishes(actor_of(manager), here.cycle.id, each)) for each in reading.led_in(manager, here)])
+
+
+async def on_other(manager: DialogManager, cycle: int) -> None:
+    """Another half-year."""
+    manager.dialog_data[reading.CYCLE] = cycle
+
+
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    return Dialog(
+        Screen(
+            T("seminar-window", "text"),
+            SwitchTo(T("btn-seminar-wish"), id="wish", state=Seminars.wish, when="may"),
+            SwitchTo(T("btn-seminar-topics", count="topics"), id="topics", state=Seminars.topics, when="topics"),
+            SwitchTo(T("btn-seminar-mine", count="mine"), id="mine", state=Seminars.mine, when="mine"),
+            SwitchTo(T("btn-seminar-wished", count="wished"), id="school", state=Seminars.school, when="leads"),
+            choices("others", on_other, int),
+            Start(T("btn-seminar-run"), id="run", state=Halves.all, when="runs"),
+            way_back(),
+            menu_button(),
+            state=Seminars.home,
+            getter=home,
+        ),
+        *topics.windows(),
+        *wishing.windows(),
+        *mine.windows(),
+        of_school.window(),
+        on_start=on_start,
+        name="seminars",
+    )
+
+
+async def on_start(data: Any, manager: DialogManager) -> None:
+    """A button of a notice names its cycle."""
+    if isinstance(data, dict):
+        manager.dialog_data.update(data)

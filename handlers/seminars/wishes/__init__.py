@@ -1,0 +1,1 @@
+"""Wishes: a teacher's own, and those of a school for its lead."""
