@@ -40,7 +40,7 @@ class CatalogueForm(StatesGroup):
     title = State()
     kind = State()
     form = State()
-    audience = State()
+    whom = State()
     subject = State()
     minutes = State()
     about = State()

@@ -36,7 +36,7 @@ _ASKED: tuple[tuple[str, State], ...] = (
     ("title", CatalogueForm.title),
     ("kind", CatalogueForm.kind),
     ("form", CatalogueForm.form),
-    ("audience", CatalogueForm.audience),
+    ("audience", CatalogueForm.whom),
 )
 LIST = "subjects"
 E_ = TypeVar("E_", bound=Enum)
@@ -191,13 +191,13 @@ def dialog() -> Dialog:
         Screen(Step(3, 4, when="numbered"), T("seminar-ask-form"), *_picks("form", Form), *_back(form.kind),
                state=form.form, getter=steps),
         Screen(Step(4, 4, when="numbered"), T("seminar-ask-audience"), *_picks("audience", Audience),
-               *_back(form.form), state=form.audience, getter=steps),
+               *_back(form.form), state=form.whom, getter=steps),
         Screen(
             T("seminar-ask-subject"),
             choices(LIST, on_subject, str),
             Turning(LIST),
             Button(T("btn-seminar-every-subject"), id="no_subject", on_click=on_open),
-            *_back(form.audience),
+            *_back(form.whom),
             state=form.subject,
             getter=subjects,
         ),
@@ -206,7 +206,7 @@ def dialog() -> Dialog:
             Group(*lengths, width=4),
             Asks("minutes", on_minutes, most=40),
             Button(T("btn-seminar-any-length"), id="no_minutes", on_click=on_open),
-            *_back(form.audience),
+            *_back(form.whom),
             state=form.minutes,
             getter=steps,
         ),
@@ -214,7 +214,7 @@ def dialog() -> Dialog:
             T("seminar-ask-about"),
             Asks("about", on_about, most=ABOUT_LETTERS, lines=True),
             Button(T("btn-seminar-no-about"), id="no_about", on_click=on_open),
-            *_back(form.audience),
+            *_back(form.whom),
             state=form.about,
             getter=steps,
         ),
@@ -224,7 +224,7 @@ def dialog() -> Dialog:
             Group(
                 *(
                     SwitchTo(T(f"btn-seminar-to-{name}"), id=f"to_{name}", state=getattr(form, name))
-                    for name in ("title", "kind", "form", "audience", "subject", "minutes", "about")
+                    for name in ("title", "kind", "form", "whom", "subject", "minutes", "about")
                 ),
                 width=2,
             ),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from shnor_domain.clock import Clock
 from shnor_domain.identity import PersonId, SchoolId, Territory
 from shnor_domain.notifications.model import Notice
+from shnor_domain.one_by_one import one_by_one
 from shnor_domain.seminars.cycle import notices, tellings
 from shnor_domain.seminars.cycle.dates import closing_day
 from shnor_domain.seminars.cycle.model import Cycle, Phase, phase
@@ -37,8 +38,7 @@ class CarrySeminars:
         """How many pages were laid."""
         async with self.read() as work:
             cycles = [each.id for each in await work.seminar_cycles.announced_open()]
-        for cycle in cycles:
-            await self._begun(cycle)
+        await one_by_one(self.write, cycles, self._begun, "cycle %s could not be looked at")
         async with self.read() as work:
             waiting = list(await work.seminar_tellings.undone())
         pages = 0
@@ -46,17 +46,12 @@ class CarrySeminars:
             pages += await self._laid(telling)
         return pages
 
-    async def _begun(self, which: CycleId) -> None:
+    async def _begun(self, work: SeminarWork, which: CycleId) -> int:
         """Little time is left: it is said once for each last day."""
-        try:
-            async with self.read() as work:
-                cycle = await work.seminar_cycles.get(which)
-                if cycle is None or not await _closes_soon(work, cycle, self.clock.now()):
-                    return
-            async with self.write() as work:
-                await work.seminar_tellings.begin(tellings.closing(cycle), which, self.clock.now())
-        except Exception:
-            logger.exception("cycle %s could not be looked at", which)
+        cycle, now = await work.seminar_cycles.get(which), self.clock.now()
+        if cycle is None or not await _closes_soon(work, cycle, now):
+            return 0
+        return int(await work.seminar_tellings.begin(tellings.closing(cycle), which, now))
 
     async def _laid(self, which: TellingId) -> int:
         """All pages of one; what a page has written stays, whatever becomes of the next."""
