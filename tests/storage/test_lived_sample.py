@@ -29,6 +29,8 @@ from shnor_domain.identity import SubjectId
 from shnor_domain.notifications.model import WAITING
 from shnor_domain.questions.use_cases.answering import QuestionQueue
 from shnor_domain.questions.use_cases.watching import CountLateQuestions
+from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCatalogue
+from shnor_domain.seminars.cycle.use_cases.school_wishes import WishesOfSchool
 from shnor_domain.storage.engine import Database
 from tests.support.consultations import FixedClock
 
@@ -79,6 +81,7 @@ async def test_whenever_the_demo_begins_there_is_something_to_do(
         await _before(hands)
         await _ahead(hands, now)
         await _asked(hands)
+        await _wished(hands)
         async with hands.units.read() as work:
             waiting = await work.notices.in_state(WAITING, 1000)
             substitute = await hands.actor(SUBSTITUTE)
@@ -110,6 +113,17 @@ async def _ahead(hands: Hands, now: datetime) -> None:
     for_schools = await (await hands.the(MeetingsForSchools))(await hands.actor(LEAD))
     assert {each.of.slot.terms.audience for each in for_schools} == {Audience.PUPILS, Audience.PARENTS}
     assert [each.kept.heads for each in for_schools if each.kept is not None] == [10]
+
+
+async def _wished(hands: Hands) -> None:
+    """A half-year of the seminar in which teachers may wish, a catalogue, wishes that the lead reads."""
+    teacher, lead = await hands.actor(TEACHER), await hands.actor(LEAD)
+    (cycle,) = await (await hands.the(OpenCatalogue))(teacher)
+    assert (cycle.wishing, len(cycle.topics)) == (True, 5)
+    school = next(place.territory.school for place in lead.places)
+    assert school is not None
+    wished = await (await hands.the(WishesOfSchool))(lead, cycle.cycle.id, school)
+    assert [len(each.wishes) for each in wished] == [1, 1]
 
 
 async def _asked(hands: Hands) -> None:
