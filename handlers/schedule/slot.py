@@ -13,7 +13,7 @@ from handlers.schedule.absences.states import Away
 from handlers.schedule.change import windows as change_windows
 from handlers.schedule.extra_window import windows as extra_windows
 from handlers.schedule.states import MeetingCard, SlotCard
-from handlers.schedule.views import affected_lines, meeting_choice, meeting_days, terms_text
+from handlers.schedule.views import affected_lines, days_in_line, meeting_choice, meeting_days, terms_text
 from handlers.schedule.windows import FAR_TOO_LONG, started_with
 from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
@@ -49,7 +49,8 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "meetings": [meeting_choice(eyes, meeting, named=False) for meeting in page.meetings],
         "state": "ended" if not live else "ahead" if page.meetings else "quiet",
         "live": live,
-        "days_off": ", ".join(words.short_day(eyes.texts, day, this_year=day.year) for day in page.holidays),
+        "days_off": days_in_line(eyes, page.holidays),
+        "called_off": days_in_line(eyes, page.called_off),
         "days": days,
         "today": page.today,
         "first_day": days[0] if days else page.today,
@@ -152,6 +153,7 @@ def dialog() -> Dialog:
             T("schedule-slot-host", "host", when="foreign"),
             T("schedule-slot-state", "state"),
             T("schedule-slot-holidays", "days_off", "own", when="days_off"),
+            T("schedule-slot-called-off", "called_off", when="called_off"),
             choices("meetings", on_meeting, known_key),
             SwitchTo(T("btn-schedule-close-day"), id="close", state=SlotCard.close, when="days"),
             SwitchTo(T("btn-schedule-open-day"), id="open", state=SlotCard.open, when="closed"),

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Start, SwitchTo
 from handlers.consultations.data import eyes_of
 from handlers.schedule.form import HORIZON, NOTICE, Form
 from handlers.schedule.states import Publish, SlotCard
-from handlers.schedule.views import terms_text
+from handlers.schedule.views import days_in_line, terms_text
 from handlers.schedule.windows import asked_again, fixed, to_desk
 from handlers.shell import Choice, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
@@ -95,7 +95,10 @@ def windows(form_of: FormOf) -> list[Screen]:
         page = await (await given(dialog_manager, OneSlot))(
             actor_of(dialog_manager), dialog_manager.dialog_data["slot"]
         )
-        return {"terms": terms_text(eyes, page.card.slot.terms, page.card.subject, page.area, page.card.town)}
+        return {
+            "terms": terms_text(eyes, page.card.slot.terms, page.card.subject, page.area, page.card.town),
+            "called_off": days_in_line(eyes, page.called_off),
+        }
 
     async def on_open(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
         await manager.start(SlotCard.card, data={"slot": manager.dialog_data["slot"]})
@@ -157,6 +160,7 @@ def windows(form_of: FormOf) -> list[Screen]:
         ),
         Screen(
             T("schedule-published", "terms"),
+            T("schedule-slot-called-off", "called_off", when="called_off"),
             Button(T("btn-schedule-open"), id="open", on_click=on_open),
             Start(T("btn-schedule-add-more"), id="more", state=Publish.subject),
             to_desk(),

@@ -209,6 +209,11 @@ def meeting_days(meetings: Iterable[Meeting]) -> list[date]:
     )
 
 
+def days_in_line(eyes: Eyes, days: Iterable[date]) -> str:
+    """«пн 30 ноября, пн 7 декабря»; empty for none."""
+    return ", ".join(words.short_day(eyes.texts, day, this_year=day.year) for day in days)
+
+
 def pages_of(rows: int) -> int:
     """How many pages so many rows need, one for none."""
     return max(1, -(-rows // ROWS))

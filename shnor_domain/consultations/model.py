@@ -97,12 +97,14 @@ class ExtraWindow:
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """What differs from the weekly rule: days on which nothing happens, windows added by hand, `holidays` on which
-    the rule does not hold, but a window does, and instants from which a meeting has `moved` away."""
+    the rule does not hold, but a window does, instants from which a meeting has `moved` away, and days that are
+    `called_off` by an act («актированный день»): nothing meets on them until that is undone."""
 
     closed: frozenset[date] = frozenset()
     extra: tuple[ExtraWindow, ...] = ()
     holidays: frozenset[date] = frozenset()
     moved: frozenset[datetime] = frozenset()
+    called_off: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from shnor_domain.consultations.model import (
     length,
 )
 from shnor_domain.errors import Invalid
-from shnor_domain.identity import HOST_ROLES, Actor, Place, Role, Territory
+from shnor_domain.identity import HOST_ROLES, Actor, MunicipalityId, Place, Role, Territory
 
 LATE_CANCEL = timedelta(hours=12)
 """A cancel nearer to the start counts as late (defaults of product.md)."""
@@ -47,9 +47,15 @@ def occurrences(slot: Slot, exceptions: Exceptions, since: datetime, until: date
     """
     if slot.state is SlotState.CLOSED:
         return
-    found = {occurrence.starts: occurrence for occurrence in _extra(slot, exceptions)}
+    off = exceptions.closed | exceptions.called_off
+    windows = (
+        _meeting(slot, instant(window.day, window.starts, slot.terms.zone), window.minutes)
+        for window in exceptions.extra
+        if window.day not in off
+    )
+    found = {occurrence.starts: occurrence for occurrence in windows}
     for day in _days(slot.terms, since, until):
-        if day not in exceptions.closed and day not in exceptions.holidays:
+        if day not in off and day not in exceptions.holidays:
             occurrence = _meeting(slot, instant(day, slot.terms.starts, slot.terms.zone), slot.terms.minutes)
             found.setdefault(occurrence.starts, occurrence)
     yield from (found[starts] for starts in sorted(found) if since <= starts < until and starts not in exceptions.moved)
@@ -63,10 +69,21 @@ def occurrence_at(slot: Slot, exceptions: Exceptions, starts: datetime) -> Occur
     raise SessionGone
 
 
-def _extra(slot: Slot, exceptions: Exceptions) -> Iterator[Occurrence]:
-    for window in exceptions.extra:
-        if window.day not in exceptions.closed:
-            yield _meeting(slot, instant(window.day, window.starts, slot.terms.zone), window.minutes)
+def lies_in(slot: Slot, municipality: MunicipalityId | None) -> bool:
+    """True when a slot is for the municipality or one of its schools; a wider one when its host works there."""
+    if slot.terms.open_to.municipality is not None:
+        return slot.terms.open_to.municipality == municipality
+    return slot.town is not None and slot.town == municipality
+
+
+def falls_with(slot: Slot, municipality: MunicipalityId) -> bool:
+    """True when the slot does not meet on an «актированный день» of the municipality: on site, and there."""
+    return slot.terms.format is Format.ON_SITE and lies_in(slot, municipality)
+
+
+def day_of(slot: Slot, occurrence: Occurrence) -> date:
+    """The day of a meeting in the slot's own calendar."""
+    return occurrence.starts.astimezone(ZoneInfo(slot.terms.zone)).date()
 
 
 def _meeting(slot: Slot, starts: datetime, minutes: int) -> Occurrence:

@@ -1,4 +1,4 @@
-"""When a weekly rule comes round next, and what holidays do to that."""
+"""When a weekly rule comes round next, and what holidays and called-off days do to that."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +33,14 @@ def taken_out(slot: Slot, exceptions: Exceptions, since: datetime, until: dateti
     for each in occurrences(slot, replace(exceptions, holidays=frozenset()), since, until):
         if each.key not in held:
             yield each
+
+
+def called_off_ahead(slot: Slot, exceptions: Exceptions, since: datetime, until: datetime) -> list[date]:
+    """Days of the slot's own calendar on which it would meet in [`since`, `until`), were they not called off, each
+    once."""
+    zone, whole = ZoneInfo(slot.terms.zone), replace(exceptions, called_off=frozenset())
+    days = (each.starts.astimezone(zone).date() for each in occurrences(slot, whole, since, until))
+    return list(dict.fromkeys(day for day in days if day in exceptions.called_off))
 
 
 def holidays_ahead(slot: Slot, exceptions: Exceptions, since: datetime, until: datetime) -> list[date]:

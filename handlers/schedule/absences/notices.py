@@ -150,14 +150,16 @@ class AbsenceNotices:
         return Message(text, ((_button(eyes, "btn-notice-meeting", _meeting(key)),),))
 
     async def host_asked(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
-        """To the host: does it take place?"""
+        """To the host, and to who stands in: does it take place?"""
         slot, eyes, key = await NoticeFacts(self.read).slot(row.notice), await self.reader_eyes(reader), _key(row)
         args = {"subject": slot.subject, "when": when(eyes, slot, key.starts)}
         if face is not Face.NEW:
             return Message(eyes.texts("notice-day-asked-over", **args))
+        hers = row.notice.person == slot.slot.host
         buttons = (
             _button(eyes, "btn-day-stays", _keep(key, keep=True)),
-            _button(eyes, "btn-day-off", _keep(key, keep=False)),
+            # to call it off is the host's: who stands in gives it back
+            _button(eyes, "btn-day-off" if hers else "btn-cannot-lead", _keep(key, keep=False)),
         )
         return Message(
             eyes.texts(

@@ -219,6 +219,7 @@ schedule-slot-holidays =
         [yes] {" "}Встречаетесь всё равно? Добавьте окно.
        *[no] {""}
     }
+schedule-slot-called-off = Актированный день, очной встречи не будет: { $called_off }. Если его отменят, она состоится.
 btn-schedule-close-day = Закрыть дату
 btn-schedule-open-day = Открыть дату
 btn-schedule-window = Добавить окно

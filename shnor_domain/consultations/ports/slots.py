@@ -51,7 +51,8 @@ class SlotStore(Protocol):
 
     async def exceptions(self, slots: Collection[SlotId]) -> Mapping[SlotId, Exceptions]:
         """Exceptions of each of `slots`, empty ones included. Holidays are days off in the calendar of the slot's own
-        municipality, else of its region, weekends aside; not one on which somebody is booked already."""
+        municipality, else of its region, weekends aside; not one on which somebody is booked already. Called off are
+        the days that stand in the municipality with which the slot falls (`rules.falls_with`)."""
         ...
 
     async def forget(self, host: PersonId) -> None:

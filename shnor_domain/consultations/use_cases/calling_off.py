@@ -1,7 +1,7 @@
 """A host calls meetings off: one meeting, a day, the whole slot. The affected are listed first and told after."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -182,11 +182,17 @@ async def sessions_on(work: ConsultationWork, slot: Slot, day: date, now: dateti
     return [row for row in rows if row.key.starts.astimezone(zone).date() == day]
 
 
-async def meetings_on(work: ConsultationWork, slot: Slot, day: date, now: datetime) -> Sequence[Occurrence]:
-    """What the slot's rule and windows have ahead on one day of its own calendar, booked or not."""
+async def meetings_on(
+    work: ConsultationWork, slot: Slot, day: date, now: datetime, *, called_off: bool = False
+) -> Sequence[Occurrence]:
+    """What the slot's rule and windows have ahead on one day of its own calendar, booked or not; with `called_off` also
+    what an «актированный день» takes out."""
     zone = ZoneInfo(slot.terms.zone)
     begins, ends = (instant(each, time(), slot.terms.zone) for each in (day, day + timedelta(days=1)))
-    found = occurrences(slot, await exceptions_of(work, slot), max(now, begins), ends)
+    exceptions = await exceptions_of(work, slot)
+    if called_off:
+        exceptions = replace(exceptions, called_off=frozenset())
+    found = occurrences(slot, exceptions, max(now, begins), ends)
     return [occurrence for occurrence in found if occurrence.starts.astimezone(zone).date() == day]
 
 

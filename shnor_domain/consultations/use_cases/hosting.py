@@ -21,8 +21,8 @@ from shnor_domain.consultations.cards import (
 from shnor_domain.consultations.model import Occurrence, Request, Session, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.consultations.on_behalf.use_cases.colleagues import as_seen
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
-from shnor_domain.consultations.rules import LONGEST, occurrence_at, occurrences
-from shnor_domain.consultations.upcoming import holidays_ahead
+from shnor_domain.consultations.rules import LONGEST, day_of, occurrence_at, occurrences
+from shnor_domain.consultations.upcoming import called_off_ahead, holidays_ahead
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId, SubjectId, Territory
 from shnor_domain.work import Opens
@@ -91,15 +91,22 @@ class HostDesk:
 async def meetings_of(
     work: ConsultationWork, cards: Sequence[SlotCard], since: datetime, until: datetime
 ) -> list[Meeting]:
-    """Meetings of slots that end after `since` and start before `until`, by start."""
+    """Meetings of slots that end after `since` and start before `until`, by start. Of a day that is called off those
+    that have a row: they fell with it, or were over before it was declared."""
     exceptions = await work.slots.exceptions([card.slot.id for card in cards])
+    whole = {each: replace(those, called_off=frozenset()) for each, those in exceptions.items()}
     found = [
         (card, occurrence)
         for card in cards
-        for occurrence in occurrences(card.slot, exceptions[card.slot.id], since - LONGEST, until)
+        for occurrence in occurrences(card.slot, whole[card.slot.id], since - LONGEST, until)
         if occurrence.ends > since
     ]
     rows = await work.sessions.find([occurrence.key for _, occurrence in found])
+    found = [
+        (card, each)
+        for card, each in found
+        if each.key in rows or day_of(card.slot, each) not in exceptions[card.slot.id].called_off
+    ]
     leaders = await work.directory.people({row.host for row in rows.values()})
     meetings = [_meeting(card, occurrence, rows.get(occurrence.key), leaders) for card, occurrence in found]
     return sorted(meetings, key=lambda meeting: (meeting.occurrence.starts, meeting.of.slot.id))
@@ -209,8 +216,8 @@ class OneMeeting:
 @dataclass(frozen=True, slots=True)
 class SlotPage:
     """A slot with its coming meetings by start; `area` names the territory that it is open to, `closed` are its closed
-    days from `today` on, `holidays` those on which it would meet else (all of the slot's own calendar), `own` is False
-    for a coordinator."""
+    days from `today` on, `holidays` and `called_off` those on which it would meet else (all of the slot's own
+    calendar), `own` is False for a coordinator."""
 
     card: SlotCard
     area: str
@@ -219,6 +226,7 @@ class SlotPage:
     today: date
     own: bool
     holidays: tuple[date, ...] = ()
+    called_off: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +248,9 @@ class OneSlot:
         today = now.astimezone(ZoneInfo(card.slot.terms.zone)).date()
         closed = sorted(day for day in exceptions.closed if day >= today)
         holidays = holidays_ahead(card.slot, exceptions, now, now + AHEAD)
+        fallen = called_off_ahead(card.slot, exceptions, now, now + AHEAD)
         own = card.slot.host == actor.person
-        return SlotPage(card, area, tuple(meetings), tuple(closed), today, own, tuple(holidays))
+        return SlotPage(card, area, tuple(meetings), tuple(closed), today, own, tuple(holidays), tuple(fallen))
 
 
 async def area_name(work: ConsultationWork, territory: Territory) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import SlotCard, slot_card
 from shnor_domain.consultations.errors import DraftTaken
-from shnor_domain.consultations.model import Draft, DraftId, SlotId, Terms
+from shnor_domain.consultations.model import Draft, DraftId, Format, SlotId, Terms
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_terms, may_host
 from shnor_domain.consultations.use_cases.asking import tell_who_asked
@@ -24,7 +25,7 @@ class PublishSlot:
     than the actor's. Who asked for this subject and may come is told.
     """
 
-    write: Opens[ConsultationWork]
+    write: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, terms: Terms, draft: DraftId | None = None) -> SlotCard:
@@ -40,6 +41,10 @@ class PublishSlot:
         async with self.write() as work:
             if (done := await work.applied.result("publish")) is not None:
                 return await slot_card(work, SlotId(int(done)))
+            town = terms.open_to.municipality or place.territory.municipality
+            if town is not None and terms.format is Format.ON_SITE:
+                # who calls off a day there this moment finds this slot, or the slot finds the day: nobody books between
+                await work.called_off.hold(town)
             day = None if draft is None else await _day_of_plan(work, actor, draft)
             slot_id = await work.slots.add(actor.person, place.territory.municipality, terms)
             if day is not None and (day.region, day.subject) == (terms.open_to.region, terms.subject):

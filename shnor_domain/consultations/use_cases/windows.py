@@ -1,12 +1,12 @@
 """One more meeting of a slot, outside its weekly rule."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import exceptions_of
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import ExtraWindow, SessionKey, SessionState, Slot, SlotId, instant
+from shnor_domain.consultations.model import Exceptions, ExtraWindow, SessionKey, SessionState, Slot, SlotId, instant
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_terms
 from shnor_domain.consultations.use_cases.asking import tell_who_asked
@@ -25,8 +25,9 @@ class AddWindow:
     clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId, window: ExtraWindow) -> SessionKey:
-        """Add the window and give the key of its meeting; `Invalid` when it lies in the past or off the 5-minute
-        grid, `SessionGone` on a closed day and where a meeting was called off: nobody could book it."""
+        """Add the window and give the key of its meeting; `Invalid` when it lies in the past, off the 5-minute grid or
+        on an «актированный день» that concerns the slot, `SessionGone` on a closed day and where a meeting was called
+        off: nobody could book it."""
         operation = f"window:{slot_id}"
         now = self.clock.now()
         async with self.write() as work:
@@ -35,15 +36,23 @@ class AddWindow:
             if await work.applied.result(operation) is not None:
                 return key
             check_window(slot, window, now)
+            exceptions = await exceptions_of(work, slot)
+            check_stands(exceptions, window.day)
             session = (await work.sessions.find([key])).get(key)
             off = session is not None and session.state is SessionState.CANCELLED
-            if off or window.day in (await exceptions_of(work, slot)).closed:
+            if off or window.day in exceptions.closed:
                 raise SessionGone
             await work.slots.add_window(slot_id, window)
             await tell_who_asked(work, slot, now, window=key.starts)
             await note(work, actor, slot, "window-add", now, {"starts": key.starts.isoformat()})
             await work.applied.save(operation, "added")
             return key
+
+
+def check_stands(exceptions: Exceptions, day: date) -> None:
+    """Raise `Invalid("day", "called-off")` for an «актированный день» of the slot: who chooses it reads why."""
+    if day in exceptions.called_off:
+        raise Invalid("day", "called-off")
 
 
 def check_window(slot: Slot, window: ExtraWindow, now: datetime) -> None:

@@ -18,10 +18,12 @@ from shnor_domain.consultations.model import (
     Terms,
     instant,
 )
+from shnor_domain.consultations.rules import falls_with
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
 from shnor_domain.storage.consultations.holidays import holidays_of
 from shnor_domain.storage.schema.absences import session_moved
 from shnor_domain.storage.schema.consultations import slot, slot_closed_day, slot_window
+from shnor_domain.storage.schema.territories import called_off_day
 from shnor_domain.storage.upsert import insert
 
 
@@ -68,7 +70,8 @@ class Slots:
         await self._connection.execute(update(slot).where(slot.c.id == slot_id).values(state=SlotState.CLOSED.value))
 
     async def exceptions(self, slots: Collection[SlotId]) -> Mapping[SlotId, Exceptions]:
-        """Closed days, windows, moves and holidays, seven statements at most for any number of slots."""
+        """Closed days, windows, moves, called-off days and holidays, eight statements at most for any number of
+        slots."""
         closed: dict[SlotId, set[date]] = {each: set() for each in slots}
         windows: dict[SlotId, list[ExtraWindow]] = {each: [] for each in slots}
         for row in await self._connection.execute(select(slot_closed_day).where(slot_closed_day.c.slot_id.in_(slots))):
@@ -78,9 +81,15 @@ class Slots:
         moved: dict[SlotId, set[datetime]] = {each: set() for each in slots}
         for row in await self._connection.execute(select(session_moved).where(session_moved.c.slot_id.in_(slots))):
             moved[SlotId(row.slot_id)].add(row.starts)
-        holidays = await holidays_of(self._connection, slots)
+        holidays, called_off = await holidays_of(self._connection, slots), await self._called_off(slots)
         return {
-            each: Exceptions(frozenset(closed[each]), tuple(windows[each]), holidays[each], frozenset(moved[each]))
+            each: Exceptions(
+                frozenset(closed[each]),
+                tuple(windows[each]),
+                holidays[each],
+                frozenset(moved[each]),
+                frozenset(called_off[each]),
+            )
             for each in slots
         }
 
@@ -114,6 +123,20 @@ class Slots:
         zone = (await self._connection.execute(select(slot.c.zone).where(slot.c.id == slot_id))).scalar_one()
         there = session_moved.c.starts == instant(window.day, window.starts, zone)
         await self._connection.execute(delete(session_moved).where(session_moved.c.slot_id == slot_id, there))
+
+    async def _called_off(self, slots: Collection[SlotId]) -> Mapping[SlotId, set[date]]:
+        days: dict[SlotId, set[date]] = {each: set() for each in slots}
+        # all that could concern a slot; which does is the rule's to say
+        near = called_off_day.c.municipality_id.in_([slot.c.open_municipality_id, slot.c.town_id])
+        rows = await self._connection.execute(
+            select(slot, called_off_day.c.municipality_id, called_off_day.c.day)
+            .join(called_off_day, near)
+            .where(slot.c.id.in_(slots), slot.c.format == Format.ON_SITE.value, called_off_day.c.undone.is_(None))
+        )
+        for row in rows:
+            if falls_with(_slot(row), MunicipalityId(row.municipality_id)):
+                days[SlotId(row.id)].add(row.day)
+        return days
 
     async def _published(self, condition: object) -> list[Slot]:
         rows = await self._connection.execute(

@@ -224,7 +224,8 @@ async def test_who_stands_in_gives_back_what_its_host_may_call_off_on_such_a_day
     question = ["Актированный день: понедельник, 7 декабря. Встреча состоится?"]
     assert heard(host) == heard(colleague) == question
     notice = host.last
-    await colleague.presses("Отменить")
+    assert (host.buttons, colleague.buttons) == (["Состоится", "Отменить"], ["Состоится", "Не смогу провести"])
+    await colleague.presses("Не смогу провести")
     colleague.sees("Не сможете провести?")
     await colleague.presses("Да, не смогу")
     colleague.sees("Понятно. Ведущему я сообщу")

@@ -14,6 +14,7 @@ from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
 from shnor_domain.consultations.one_open import open_with
+from shnor_domain.consultations.rules import lies_in
 from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
 from shnor_domain.consultations.use_cases.seats import take
 from shnor_domain.consultations.waitlist.freeing import end_queue
@@ -56,7 +57,7 @@ class CountMeetingsThen:
         async with self.read() as work:
             slots = [] if where.region is None else await work.slots.published([where.region])
             for slot in slots:
-                if not lies_there(slot, where):
+                if not lies_in(slot, where.municipality):
                     continue
                 rows = [row for row in await sessions_on(work, slot, day, now) if row.key.starts > now]
                 if slot.terms.format is not Format.ON_SITE:
@@ -76,7 +77,7 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
     slots = (
         []
         if where.region is None
-        else [slot for slot in await work.slots.published([where.region]) if lies_there(slot, where)]
+        else [slot for slot in await work.slots.published([where.region]) if lies_in(slot, where.municipality)]
     )
     # one call for all who may be met with below: who has just read that it falls is booking again (ADR 7)
     fell = await _fell(work, slots, day, now)
@@ -97,15 +98,8 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
         await _ask_no_more(work, slots, day, now)
 
 
-def lies_there(slot: Slot, where: Territory) -> bool:
-    """True when a slot is for the municipality or one of its schools; a wider one when its host works there."""
-    if slot.terms.open_to.municipality is not None:
-        return slot.terms.open_to.municipality == where.municipality
-    return slot.town is not None and slot.town == where.municipality
-
-
 async def _fall(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None:
-    for occurrence in await meetings_on(work, slot, day, now):
+    for occurrence in await meetings_on(work, slot, day, now, called_off=True):
         await work.sessions.ensure(slot, occurrence)
     for row in await sessions_on(work, slot, day, now):
         if row.key.starts <= now:

@@ -24,7 +24,7 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.consultations.rules import occurrence_at, occurrences
 from shnor_domain.consultations.use_cases.calling_off import own_slot
-from shnor_domain.consultations.use_cases.windows import check_window
+from shnor_domain.consultations.use_cases.windows import check_stands, check_window
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -146,6 +146,7 @@ async def _target(
     minutes = int((where.ends - where.starts).total_seconds()) // 60
     check_window(slot, ExtraWindow(day, starts, minutes), now)
     to = at(slot, instant(day, starts, slot.terms.zone), where)
+    check_stands(exceptions, day)
     if day in exceptions.closed:
         raise SessionGone
     if any(True for _ in occurrences(slot, exceptions, to.starts, to.starts.replace(microsecond=1))):
