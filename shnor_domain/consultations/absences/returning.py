@@ -1,6 +1,6 @@
 """What a substitute was to lead goes back to its host, inside an open unit of work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,9 +23,10 @@ def everything(_slot: Slot, _row: Session) -> bool:
     return True
 
 
-async def locked_asks_to(work: AbsenceWork, person: PersonId) -> list[Substitution]:
-    """Asks to her that wait or are agreed to; she and their hosts are locked, so that none is answered meanwhile."""
-    locked = {person, *(each.host for each in await asks_to(work, person))}
+async def locked_asks_to(work: AbsenceWork, person: PersonId, also: Collection[PersonId] = ()) -> list[Substitution]:
+    """Asks to her that wait or are agreed to; she and their hosts are locked, so that none is answered meanwhile, and
+    in the same call whom the unit will hold `also`."""
+    locked = {person, *also, *(each.host for each in await asks_to(work, person))}
     await work.bookings.lock(locked)
     return [each for each in await asks_to(work, person) if each.host in locked]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.concerned import concerned_by, hers
 from shnor_domain.consultations.host_news import tell_of_end
-from shnor_domain.consultations.model import Booking, BookingState, Slot
+from shnor_domain.consultations.model import BookingState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
@@ -24,12 +25,10 @@ from shnor_domain.work import Opens
 async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
     """Her seats are free, her places in queues and her own slots end and their visitors are told; what she typed is
     gone, counts stay."""
-    waits = await work.queues.of_person(person, now)
-    hosts = {booking.host for booking in await _hers(work, person, now)} | {waiting.host for waiting in waits}
-    await work.bookings.lock({person, *hosts})
-    for waiting in waits:
+    await work.bookings.lock(await concerned_by(work, person, now))
+    for waiting in await work.queues.of_person(person, now):
         await leave_queue(work, waiting, WaitState.LEFT, now)
-    for booking in await _hers(work, person, now):
+    for booking in await hers(work, person, now):
         slot = await work.slots.get(booking.key.slot)
         if booking.key.starts <= now or not await work.bookings.end(booking.id, BookingState.CANCELLED, now):
             continue
@@ -46,11 +45,6 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     await work.consultation_requests.forget(person)
 
 
-async def _hers(work: ConsultationWork, person: PersonId, now: datetime) -> list[Booking]:
-    """What she has booked for herself, and what she keeps for people without an account: nobody else hears of it."""
-    return [*await work.bookings.of_visitor(person, now), *await work.bookings.kept_by(person, now)]
-
-
 async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> None:
     """Slots that no place of hers carries any longer end, and so do her own bookings; who is concerned is told."""
     if kept.place.role in HOST_ROLES:
@@ -62,7 +56,7 @@ async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> Non
 async def end_uncarried(work: PlacedWork, host: PersonId, now: datetime) -> int:
     """End the slots that none of the host's places in force today lets her hold; gives their number."""
     ended = 0
-    await work.bookings.lock({host})
+    await work.bookings.lock(await concerned_by(work, host, now))
     places = await in_force_now(work, host, now)
     for slot in await work.slots.of_host(host):
         if not any(may_host(place, slot.terms.open_to, slot.terms.subject) for place in places):

@@ -8,6 +8,7 @@ from typing import Protocol
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices
 from shnor_domain.consultations.carrying import leads_no_more, outlived, uninvited
+from shnor_domain.consultations.concerned import concerned_by, hers
 from shnor_domain.consultations.host_news import tell_of_end
 from shnor_domain.consultations.model import Booking, BookingState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
@@ -27,16 +28,16 @@ class PlacedWork(ConsultationWork, PlacesAndLands, Protocol):
 async def end_uninvited(work: PlacedWork, visitor: PersonId, now: datetime) -> int:
     """End the bookings ahead that no place of hers carries any longer, her places in queues, and withdraw such wishes;
     gives the number of bookings."""
-    hosts = {booking.host for booking in await _ahead(work, visitor, now)}
-    waits = await work.queues.of_person(visitor, now)
-    hosts |= {waiting.host for waiting in waits}
-    await work.bookings.lock({visitor, *hosts})
-    # one with a host who is not locked was made this moment; the next look finds it
-    bookings = [booking for booking in await _ahead(work, visitor, now) if booking.host in hosts]
+    locked = await concerned_by(work, visitor, now)
+    await work.bookings.lock(locked)
+    bookings, waits = await hers(work, visitor, now), await work.queues.of_person(visitor, now)
     places = await places_of(work, visitor)
     schools = await work.directory.project_schools(school_year_of(now.date()))
     named = {booking.key.slot for booking in bookings} | {waiting.key.slot for waiting in waits}
-    slots = {slot.id: slot for slot in await work.slots.many(named)}
+    # one of a host who is not locked was made this moment; the next look finds it
+    slots = {slot.id: slot for slot in await work.slots.many(named) if slot.host in locked}
+    bookings = [booking for booking in bookings if booking.key.slot in slots]
+    waits = [waiting for waiting in waits if waiting.key.slot in slots]
     ended = 0
     for booking in bookings:
         slot, starts, school = slots[booking.key.slot], booking.key.starts, booking.behalf.school
@@ -74,10 +75,6 @@ class EndUninvitedBookings:
             lambda work, visitor: end_uninvited(work, visitor, now),
             "bookings of person %s could not be looked at",
         )
-
-
-async def _ahead(work: PlacedWork, visitor: PersonId, now: datetime) -> list[Booking]:
-    return [*await work.bookings.of_visitor(visitor, now), *await work.bookings.kept_by(visitor, now)]
 
 
 async def places_of(work: PlacedWork, visitor: PersonId) -> Mapping[Place, str]:

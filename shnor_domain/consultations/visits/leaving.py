@@ -63,19 +63,25 @@ async def on_called_off(work: VisitWork, where: Territory, day: date, now: datet
     row = next((each for each in rows if each.day == day), None)
     if row is None:
         return
-    zone = ZoneInfo(await work.lands.zone_of(where))
-    begins, ends = (datetime.combine(each, time(), zone).astimezone(UTC) for each in (day, day + timedelta(days=1)))
-    begins = max(begins, now + timedelta(seconds=1))
+    begins, ends = await _ahead_on(work, where, day, now)
     if row.stands:
         for visit in await work.visits.planned_in(where, begins, ends):
             off = await saved(work, called_off(visit, Side.WEATHER, None, now))
             await call_off(work, off, None, now, urgent=True)
         return
+    # locked with the people of meetings already, where that hook ran before this one
+    await work.bookings.lock(await hosts_of_fallen(work, where, day, now))
     for visit in await work.visits.fallen_in(where, begins, ends):
         if await _is_free(work, visit):
             await plan(work, await saved(work, restored(visit, now)), None, now)
         else:
             await work.notices.plan(*Telling(visit, now).stays_off(await both_sides(work, visit, now)))
+
+
+async def hosts_of_fallen(work: VisitWork, where: Territory, day: date, now: datetime) -> set[PersonId]:
+    """Who would come on visits that fell with this day and lie ahead: whose hours an undo looks at."""
+    fallen = await work.visits.fallen_in(where, *await _ahead_on(work, where, day, now))
+    return {visit.appointment.host for visit in fallen if visit.appointment is not None}
 
 
 async def contribute(work: VisitWork, person: PersonId) -> dict[str, object]:
@@ -145,9 +151,14 @@ def _ahead(visit: Visit, now: datetime) -> bool:
     return visit.state is VisitState.PLANNED and at is not None and at.starts > now
 
 
+async def _ahead_on(work: VisitWork, where: Territory, day: date, now: datetime) -> tuple[datetime, datetime]:
+    zone = ZoneInfo(await work.lands.zone_of(where))
+    begins, ends = (datetime.combine(each, time(), zone).astimezone(UTC) for each in (day, day + timedelta(days=1)))
+    return max(begins, now + timedelta(seconds=1)), ends
+
+
 async def _is_free(work: VisitWork, visit: Visit) -> bool:
     assert visit.appointment is not None  # it was planned
     at = visit.appointment
-    await work.bookings.lock({at.host})
     cells = grid(at.starts, at.ends)
     return not (await work.bookings.busy_cells([at.host], cells))[at.host]

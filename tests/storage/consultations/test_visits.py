@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import event, select
 
+from shnor_domain.consultations.absences.use_cases.called_off import on_called_off as meetings_called_off
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.visits import leaving
@@ -34,8 +35,10 @@ from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.appoint import AppointPair, EndPair, Wanted
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.territories.called_off import CalledOffDay
+from shnor_domain.territories.called_off_ports import ReactsToDay
 from shnor_domain.territories.model import School
-from tests.support.consultations import CHEMISTRY, MOMSKY, MONDAY, YAKUTIA, YAKUTSK, Republic, teacher
+from tests.support.at_a_lock import until_somebody_waits
+from tests.support.consultations import CHEMISTRY, MOMSKY, MONDAY, YAKUTIA, YAKUTSK, Republic, methodist, teacher
 
 SCHOOL = Territory(YAKUTIA, MOMSKY, SchoolId(1))
 UNIT = Territory(YAKUTIA, MOMSKY)
@@ -253,6 +256,36 @@ async def test_on_a_day_without_school_visits_fall_and_come_back_with_it(
     assert await state(land, visit) is VisitState.PLANNED
     assert await cells(land) == 24
     assert (LEAD, "visit-day-before") in await told(land, visit)
+
+
+async def test_a_day_is_undone_while_who_would_come_on_a_visit_books_with_a_host_there(
+    land: Republic, people: dict[int, Actor]
+) -> None:
+    visit, key = await planned(land, people), await land.publishes(methodist(90), open_to=UNIT, weekday=1)
+    tuesday = SessionKey(key.slot, MONDAY + timedelta(days=1))
+    day = CalledOffDay(MOMSKY, MONDAY.date(), "мороз", date(2026, 12, 1), land.clock.now(), land.clock.now())
+    undoing, booked = asyncio.Event(), asyncio.Event()
+
+    async def between(*_: object) -> None:
+        undoing.set()
+        await until_somebody_waits(land.database, booked)
+
+    async def declared(row: CalledOffDay, *hooks: ReactsToDay) -> None:
+        async with land.units.write() as work:
+            await work.called_off.put(row)
+            for hook in hooks:
+                await hook(work, UNIT, MONDAY.date(), land.clock.now())
+
+    async def books() -> None:
+        await undoing.wait()
+        # she holds herself, and waits for the host whom the undo holds
+        await land.book(teacher(HOST), tuesday, None)
+        booked.set()
+
+    await declared(day, meetings_called_off, leaving.on_called_off)
+    back = replace(day, undone=land.clock.now())
+    await asyncio.gather(declared(back, meetings_called_off, between, leaving.on_called_off), books())
+    assert await state(land, visit) is VisitState.PLANNED
 
 
 async def test_a_host_who_is_busy_by_then_does_not_come_back(land: Republic, people: dict[int, Actor]) -> None:

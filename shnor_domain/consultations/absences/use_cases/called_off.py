@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
@@ -17,6 +18,8 @@ from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.rules import lies_in
 from shnor_domain.consultations.use_cases.calling_off import call_off, meetings_on, sessions_on
 from shnor_domain.consultations.use_cases.seats import take
+from shnor_domain.consultations.visits.leaving import hosts_of_fallen
+from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
@@ -25,6 +28,10 @@ from shnor_domain.work import Opens
 
 NOBODY = Actor(None, 0)
 _DECLARING = (*COORDINATOR_ROLES, Role.ADMIN)
+
+
+class DayWork(AbsenceWork, VisitWork, Protocol):
+    """A unit that has meetings and visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class CountMeetingsThen:
         return MeetingsThen(fall, people, remote)
 
 
-async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: datetime) -> None:
+async def on_called_off(work: DayWork, where: Territory, day: date, now: datetime) -> None:
     """On-site meetings of the municipality fall that day, online and by telephone their hosts are asked; undone, what
     fell comes back to those who are still free."""
     slots = (
@@ -79,9 +86,11 @@ async def on_called_off(work: AbsenceWork, where: Territory, day: date, now: dat
         if where.region is None
         else [slot for slot in await work.slots.published([where.region]) if lies_in(slot, where.municipality)]
     )
-    # one call for all who may be met with below: who has just read that it falls is booking again (ADR 7)
+    # one call for all who may be met with below, and by the hook of visits after this one: who has just read that it
+    # falls is booking again (ADR 7)
     fell = await _fell(work, slots, day, now)
     concerned = {person for row, bookings in fell for person in (row.host, *(each.visitor for each in bookings))}
+    concerned |= await hosts_of_fallen(work, where, day, now)
     await work.bookings.lock({slot.host for slot in slots} | concerned)
     if where.municipality is None:
         return

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.returning import Goes, everything, locked_asks_to, one_back
+from shnor_domain.consultations.concerned import concerned_by
 from shnor_domain.consultations.model import Session, Slot
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.identity import HOST_ROLES, PersonId
@@ -55,5 +56,6 @@ async def contribute(work: AbsenceWork, person: PersonId) -> dict[str, object]:
 
 
 async def _give_back(work: AbsenceWork, person: PersonId, goes: Goes, now: datetime) -> None:
-    for ask in await locked_asks_to(work, person):
+    # the first of the hooks: whom those of visits, bookings and slots hold after it is locked with hers (ADR 7)
+    for ask in await locked_asks_to(work, person, await concerned_by(work, person, now)):
         await one_back(work, ask, now, goes)
