@@ -5,13 +5,12 @@ from datetime import datetime
 
 from shnor_domain.consultations.cards import Opening, open_slots
 from shnor_domain.consultations.errors import OwnSlot
-from shnor_domain.consultations.model import Booking, Session, SessionKey, Sits, Slot, SlotState
+from shnor_domain.consultations.model import Booking, Session, SessionKey, Sits, Slot
 from shnor_domain.consultations.on_behalf.access import ActingWork, acting_role
 from shnor_domain.consultations.on_behalf.errors import TheyAreBusy, TooManyHeads
 from shnor_domain.consultations.on_behalf.guests import bookings_of_guest
-from shnor_domain.consultations.on_behalf.inviting import inviting, project_schools_of
+from shnor_domain.consultations.on_behalf.inviting import inviting, one_inviting
 from shnor_domain.consultations.on_behalf.notices import Deed, for_you
-from shnor_domain.consultations.on_behalf.rights import invites_school
 from shnor_domain.consultations.use_cases.offers import openings_of
 from shnor_domain.consultations.use_cases.seats import invited_slot
 from shnor_domain.errors import NotFound
@@ -31,9 +30,8 @@ async def slot_to(work: ActingWork, actor: Actor, booking: Booking, key: Session
     if booking.behalf.sits is not Sits.SCHOOL:
         slot = await invited_slot(work, await eyes_on(work, actor, booking), key, now)
     else:
-        school, found = await _school(work, booking), await work.slots.get(key.slot)
-        project = await project_schools_of(work, school, now)
-        if found is None or found.state is not SlotState.PUBLISHED or not invites_school(found, school, project):
+        found = await one_inviting(work, await _school(work, booking), key.slot, now)
+        if found is None:
             raise NotFound
         slot = found
     if slot.host == actor.person:

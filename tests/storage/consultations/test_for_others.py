@@ -3,13 +3,14 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import event, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft
+from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft, OwnSlot
 from shnor_domain.consultations.model import Audience, BookingId, BookingState, SessionKey
 from shnor_domain.consultations.notices import PLACE_ENDED
 from shnor_domain.consultations.on_behalf.access import Guest
@@ -20,13 +21,14 @@ from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings
 from shnor_domain.consultations.use_cases.move import MoveBooking
-from shnor_domain.errors import DomainError
+from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
 from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.schema.consultations import HEADS, booking, busy, session
 from shnor_domain.storage.schema.territories import school
-from tests.support.consultations import MOMSKY, YAKUTIA, Republic, methodist, teacher
+from tests.support.consultations import MOMSKY, OSSETIA, YAKUTIA, Republic, methodist, teacher
 
 HOST = methodist(1)
 HERE = Territory(YAKUTIA, MOMSKY, SchoolId(1))
@@ -111,6 +113,46 @@ async def test_two_leads_of_a_school_at_once_give_one_number(land: Republic) -> 
     told = await answers([enrol(land)(lead(number), SchoolId(1), key, 5) for number in range(2, 12)])
     assert told == {"done": 1, "already-booked": 9}
     assert await seats(land) == (5, 5)
+
+
+async def test_a_number_is_given_without_reading_the_slots_of_the_region(
+    land: Republic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unread(*_: object) -> None:
+        raise AssertionError("all slots of the region were read")
+
+    key = await land.publishes(HOST, audience=Audience.PUPILS, capacity=25)
+    other = await land.publishes(HOST, audience=Audience.PUPILS, capacity=25, weekday=1)
+    teachers = await land.publishes(methodist(3))
+    abroad = await land.publishes(
+        methodist(4, Territory(OSSETIA)), audience=Audience.PUPILS, open_to=Territory(OSSETIA)
+    )
+    closed = await land.publishes(methodist(5), audience=Audience.PUPILS)
+    async with land.units.write() as work:
+        await work.slots.close(closed.slot)
+    monkeypatch.setattr(Slots, "published", unread)
+    read: list[str] = []
+    engine = land.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *told: read.append(told[2]))
+    card = await enrol(land)(lead(2), SchoolId(1), key, 5)
+    of_slots = [each for each in read if each.startswith("SELECT slot.id")]
+    # each by its number, however many stand in the region
+    assert len(of_slots) == 5 and all("WHERE slot.id" in each for each in of_slots)
+    await works_here(land, 2, role=Role.SCHOOL_LEAD)
+    later = SessionKey(other.slot, other.starts + timedelta(days=1))
+    moved = await MoveBooking(land.units.write, land.clock)(lead(2), card.booking.id, later)
+    assert moved.booking.key == later
+    for hidden in (teachers, abroad, closed):
+        with pytest.raises(NotFound):
+            await enrol(land)(lead(2), SchoolId(1), hidden, 5)
+    mine = await land.publishes(lead_who_hosts(), audience=Audience.PUPILS, weekday=3)
+    with pytest.raises(OwnSlot):
+        await enrol(land)(lead_who_hosts(), SchoolId(1), mine, 5)
+
+
+def lead_who_hosts() -> Actor:
+    """The lead of the school, who is a methodist too."""
+    return replace(lead(6), places=(*lead(6).places, *methodist(6).places))
 
 
 async def test_the_named_constraint_refuses_a_booking_without_heads(land: Republic) -> None:

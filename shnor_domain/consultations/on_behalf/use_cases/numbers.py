@@ -21,7 +21,7 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.consultations.on_behalf.access import ActingWork, answers_for
 from shnor_domain.consultations.on_behalf.errors import TooManyHeads
-from shnor_domain.consultations.on_behalf.inviting import inviting
+from shnor_domain.consultations.on_behalf.inviting import inviting, one_inviting
 from shnor_domain.consultations.on_behalf.notices import Deed, for_you, heads_changed
 from shnor_domain.consultations.on_behalf.rights import checked_heads, led, role_over
 from shnor_domain.consultations.on_behalf.use_cases.book import card_of, note
@@ -193,7 +193,7 @@ async def _slot(work: ActingWork, actor: Actor, school: SchoolId, key: SessionKe
     where = next((each for each in led(actor) if each.school == school), None)
     if where is None:
         raise NotFound
-    slot = next((each for each in await inviting(work, actor, where, now, own=True) if each.id == key.slot), None)
+    slot = await one_inviting(work, where, key.slot, now)
     if slot is None:
         raise NotFound
     if slot.host == actor.person:
