@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import key_of
 from handlers.schedule.absences.states import Asks, StandIn
-from handlers.schedule.absences.views import ask_lines, ask_subject, booked_lines, host_words
+from handlers.schedule.absences.views import ask_lines, booked_lines, host_words
 from handlers.schedule.views import meeting_head
 from handlers.schedule.windows import started_with, to_desk
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
@@ -50,7 +50,7 @@ async def all_asks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 each.ask.id,
                 eyes.texts.button(
                     "btn-absence-ask",
-                    subject=ask_subject(eyes, each),
+                    subject=each.subject,
                     name=host_words(eyes, each.substitute),
                     state=each.ask.state.value,
                 ),
@@ -74,7 +74,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = found.card
     open_still = card.ask.state in {Answer.ASKED, Answer.REFUSED} and bool(card.left)
     return {
-        "subject": ask_subject(eyes, card),
+        "subject": card.subject,
         "name": host_words(eyes, card.substitute),
         "state": card.ask.state.value,
         "rows": ask_lines(eyes, card),
@@ -126,7 +126,7 @@ async def answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     card = await (await given(dialog_manager, OneAsk))(actor_of(dialog_manager), ask_of(dialog_manager))
     return {
         "state": card.ask.state.value,
-        "subject": ask_subject(eyes, card),
+        "subject": card.subject,
         "rows": ask_lines(eyes, card),
         "agreed": card.ask.state is Answer.AGREED,
     }

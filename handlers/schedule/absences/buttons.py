@@ -13,11 +13,13 @@ from handlers.schedule.absences.states import Asks, StandIn
 from handlers.schedule.states import MeetingCard
 from handlers.shell import given
 from handlers.shell.acting import now_of
-from shnor_domain.consultations.absences.model import SubstitutionId
-from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
+from shnor_domain.consultations.absences.model import Answer, SubstitutionId
+from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk, OneAsk
 from shnor_domain.consultations.absences.use_cases.decide import LookAtAsk
+from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
+from shnor_domain.errors import Stale
 from shnor_domain.identity import Actor
 
 
@@ -33,9 +35,14 @@ def router() -> Router:
 async def answer(
     query: CallbackQuery, callback_data: AnswerButton, actor: Actor, dialog_manager: DialogManager
 ) -> None:
-    """Answer, and show what that means."""
+    """Answer, and show what that means; where nobody is needed any more, that."""
     ask = SubstitutionId(callback_data.ask)
-    await (await given(dialog_manager, AnswerAsk))(actor, ask, callback_data.agrees)
+    try:
+        await (await given(dialog_manager, AnswerAsk))(actor, ask, callback_data.agrees)
+    except (Stale, SessionGone):
+        # what he has answered before is told as it is for any other button that came late
+        if (await (await given(dialog_manager, OneAsk))(actor, ask)).ask.state in {Answer.AGREED, Answer.REFUSED}:
+            raise
     await open_above(dialog_manager, StandIn.answered, {"ask": ask})
 
 

@@ -13,7 +13,7 @@ from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import Eyes, host_name, when, where
 from handlers.consultations.waitlist.callbacks import OpenPlace
 from handlers.schedule.absences.callbacks import AnswerButton, DecideButton, KeepButton
-from handlers.schedule.absences.views import ask_lines, ask_subject, host_words
+from handlers.schedule.absences.views import ask_lines, host_words
 from handlers.texts import Safe
 from handlers.texts import times as words
 from shnor_domain.consultations.absences.notices import (
@@ -94,11 +94,11 @@ class AbsenceNotices:
         card, eyes = await AskFacts(self.read).ask(row.notice), await self.reader_eyes(reader)
         if face is not Face.NEW:
             became = "past" if face is Face.PAST else card.ask.state.value
-            return Message(eyes.texts("notice-substitution-answered", subject=ask_subject(eyes, card), became=became))
+            return Message(eyes.texts("notice-substitution-answered", subject=card.subject, became=became))
         text = eyes.texts(
             "notice-substitution-asked",
             host=host_words(eyes, card.host),
-            subject=ask_subject(eyes, card),
+            subject=card.subject,
             rows=ask_lines(eyes, card),
         )
         if card.own_time:
@@ -244,7 +244,7 @@ class AbsenceNotices:
             substitute=host_words(eyes, card.substitute),
             host=host_words(eyes, card.host),
             own="yes" if row.notice.person == card.ask.host else "no",
-            subject=ask_subject(eyes, card),
+            subject=card.subject,
             rows=ask_lines(eyes, _left(card) if row.notice.kind == REFUSED else card),
             agreed="yes" if row.notice.payload.get("agreed") else "no",
         )

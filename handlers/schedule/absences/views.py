@@ -25,11 +25,6 @@ def ask_lines(eyes: Eyes, card: AskCard) -> Safe:
     return _at_most(eyes, rows)
 
 
-def ask_subject(eyes: Eyes, card: AskCard) -> str:
-    """Its subject by name; one that is in no slot any more by its code."""
-    return next((slot.subject for slot in card.slots.values()), card.ask.subject)
-
-
 def meeting_lines(eyes: Eyes, meetings: Sequence[Meeting]) -> Safe:
     """Meetings with how many are booked."""
     return _at_most(

@@ -152,7 +152,7 @@ substitution-answered =
     { $state ->
         [agreed] Спасибо! Вы проведёте ({ $subject }):
         [refused] Понятно, вы не сможете ({ $subject }). Я сообщу ведущему.
-       *[withdrawn] Эта замена ({ $subject }) больше не нужна.
+       *[withdrawn] Спасибо, что откликнулись. Эта замена ({ $subject }) больше не нужна, делать ничего не надо.
     }
 
 btn-cannot-lead = Не смогу провести

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices, reminders
+from shnor_domain.consultations.absences.needless import ask_no_more, unanswered_about
 from shnor_domain.consultations.absences.notices import over
+from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import BookingCard, booking_cards, exceptions_of
 from shnor_domain.consultations.errors import SessionGone, SessionStarted
 from shnor_domain.consultations.model import (
@@ -41,7 +43,7 @@ Word = Callable[[Booking, Format, datetime], Notice]
 class CancelSession:
     """The host, or a coordinator over the slot's territory, until the start; visitors are told (N5, N6)."""
 
-    write: Opens[ConsultationWork]
+    write: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, key: SessionKey) -> int:
@@ -70,7 +72,7 @@ class CloseDay:
     """The host, or a coordinator over the slot's territory, closes one date: its meetings are called off, no new ones
     can be booked."""
 
-    write: Opens[ConsultationWork]
+    write: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId, day: date) -> int:
@@ -120,7 +122,7 @@ class EndSlot:
     """The host, or a coordinator over the slot's territory, ends a slot for good: coming meetings are called off, their
     visitors are told, and the host of what a coordinator ended."""
 
-    write: Opens[ConsultationWork]
+    write: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, slot_id: SlotId) -> int:
@@ -205,7 +207,7 @@ async def note(
 
 
 async def call_off(
-    work: ConsultationWork,
+    work: AbsenceWork,
     slot: Slot,
     row: Session,
     actor: Actor,
@@ -213,10 +215,13 @@ async def call_off(
     *,
     tell_host: bool = True,
     tell_substitute: bool = True,
+    may_return: bool = False,
     word: Word = notices.session_cancelled,
 ) -> int:
     """Cancel one session, free everybody's time and plan a `word` to each visitor; gives their number. Who would have
-    led it is told of what another calls off, unless she hears of it otherwise."""
+    led it is told of what another calls off, unless she hears of it otherwise; who has not answered yet whether he
+    will reads that he is not needed, for good unless it `may_return`."""
+    asks = await unanswered_about(work, slot.host, row, now)
     if not await work.sessions.cancel(row.id):
         return 0
     bookings = await work.bookings.of_session(row.id)
@@ -229,6 +234,7 @@ async def call_off(
             await work.notices.plan(word(booking, slot.terms.format, now))
             told += 1
     await end_queue(work, slot, row, actor, now)
+    await ask_no_more(work, asks, now, may_return=may_return)
     await work.bookings.release(row.host, row.id)
     await work.notices.cancel(reminders.subject_of_session(row.id), now)
     if row.host != actor.person and row.host != slot.host:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
+from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.concerned import concerned_by, hers
 from shnor_domain.consultations.host_news import tell_of_end
 from shnor_domain.consultations.model import BookingState, Slot
@@ -12,7 +13,7 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.seats import free
-from shnor_domain.consultations.use_cases.visiting import PlacedWork, end_uninvited
+from shnor_domain.consultations.use_cases.visiting import end_uninvited
 from shnor_domain.consultations.waitlist.freeing import leave_queue
 from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import HOST_ROLES, SCHOOL_ROLES, Actor, PersonId
@@ -22,7 +23,7 @@ from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.work import Opens
 
 
-async def on_person_leaves(work: ConsultationWork, person: PersonId, now: datetime) -> None:
+async def on_person_leaves(work: AbsenceWork, person: PersonId, now: datetime) -> None:
     """Her seats are free, her places in queues and her own slots end and their visitors are told; what she typed is
     gone, counts stay."""
     await work.bookings.lock(await concerned_by(work, person, now))
@@ -45,7 +46,7 @@ async def on_person_leaves(work: ConsultationWork, person: PersonId, now: dateti
     await work.consultation_requests.forget(person)
 
 
-async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> None:
+async def on_place_ends(work: AbsenceWork, kept: KeptPlace, now: datetime) -> None:
     """Slots that no place of hers carries any longer end, and so do her own bookings; who is concerned is told."""
     if kept.place.role in HOST_ROLES:
         await end_uncarried(work, kept.person, now)
@@ -53,7 +54,7 @@ async def on_place_ends(work: PlacedWork, kept: KeptPlace, now: datetime) -> Non
         await end_uninvited(work, kept.person, now)
 
 
-async def end_uncarried(work: PlacedWork, host: PersonId, now: datetime) -> int:
+async def end_uncarried(work: AbsenceWork, host: PersonId, now: datetime) -> int:
     """End the slots that none of the host's places in force today lets her hold; gives their number."""
     ended = 0
     await work.bookings.lock(await concerned_by(work, host, now))
@@ -69,8 +70,8 @@ async def end_uncarried(work: PlacedWork, host: PersonId, now: datetime) -> int:
 class EndUncarriedSlots:
     """A job, once a day: places and pairs end by their date too, and nobody acts on that day. Nobody's action."""
 
-    read: Opens[PlacedWork]
-    write: Opens[PlacedWork]
+    read: Opens[AbsenceWork]
+    write: Opens[AbsenceWork]
     clock: Clock
 
     async def __call__(self) -> int:
@@ -134,7 +135,7 @@ async def contribute(work: ConsultationWork, person: PersonId) -> dict[str, obje
     }
 
 
-async def _end(work: ConsultationWork, slot: Slot, host: PersonId, now: datetime) -> None:
+async def _end(work: AbsenceWork, slot: Slot, host: PersonId, now: datetime) -> None:
     await work.slots.close(slot.id)
     for row in await work.sessions.of_slot(slot.id, now):
         await call_off(work, slot, row, Actor(host, 0), now)

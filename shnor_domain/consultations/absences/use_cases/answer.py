@@ -23,10 +23,12 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class AskCard:
-    """An ask with its meetings ahead (`left` to lead, or led by who agreed) and their slots; people who left are
-    None. With `own_time` an empty time of the substitute's own meets at one of these hours; only `AskFacts` says so."""
+    """An ask, `subject` by name, with its meetings ahead (`left` to lead, or led by who agreed) and their slots; people
+    who left are None. With `own_time` an empty time of the substitute's own meets at one of these hours; only
+    `AskFacts` says so."""
 
     ask: Substitution
+    subject: str
     slots: dict[SlotId, SlotCard]
     left: tuple[Session, ...]
     host: KnownPerson | None
@@ -111,7 +113,9 @@ async def ask_card(work: AbsenceWork, ask: Substitution, rows: Sequence[Session]
     cards = await slot_cards(work, await work.slots.many({row.key.slot for row in rows}))
     people = await work.directory.people({ask.host, ask.substitute})
     slots = {card.slot.id: card for card in cards}
-    return AskCard(ask, slots, tuple(rows), people.get(ask.host), people.get(ask.substitute))
+    # of what is off no slot is left to tell it
+    subject = (await work.directory.subjects()).get(ask.subject, ask.subject)
+    return AskCard(ask, subject, slots, tuple(rows), people.get(ask.host), people.get(ask.substitute))
 
 
 async def _ahead(work: AbsenceWork, ask: Substitution, clock: Clock) -> list[Session]:

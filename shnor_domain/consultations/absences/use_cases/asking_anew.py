@@ -9,21 +9,19 @@ from shnor_domain.consultations.absences.model import Answer, Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.declare import ask
 from shnor_domain.consultations.model import Occurrence, SessionId
-from shnor_domain.identity import Actor, PersonId
+from shnor_domain.identity import PersonId
 
 
-async def ask_anew(
-    work: AbsenceWork, actor: Actor, host: PersonId, moved: Collection[SessionId], now: datetime
-) -> None:
-    """What was asked told of another hour, so it is withdrawn and asked again. A meeting that has left the days of the
-    absence needs nobody; where who was asked cannot lead what is left, it is as if he had refused. The host is locked.
-    """
+async def ask_anew(work: AbsenceWork, host: PersonId, moved: Collection[SessionId], now: datetime) -> None:
+    """What was asked told of another hour, or of a meeting that fell meanwhile, so it is withdrawn and asked again, in
+    the name of whoever has asked: she hears the answer. A meeting that has left the days of the absence needs nobody;
+    where who was asked cannot lead what is left, it is as if he had refused. The host is locked."""
     for found in await work.absences.of_absent(host, now):
         if found.state is Answer.ASKED and not set(moved).isdisjoint(found.meetings):
-            await _one(work, actor, found, now)
+            await _one(work, found, now)
 
 
-async def _one(work: AbsenceWork, actor: Actor, found: Substitution, now: datetime) -> None:
+async def _one(work: AbsenceWork, found: Substitution, now: datetime) -> None:
     rows = await left_to_lead(work, found, now)
     slots = {slot.id: slot for slot in await work.slots.many({row.key.slot for row in rows})}
     absence = next(each for each in await work.absences.of_host(found.host, date.min) if each.id == found.absence)
@@ -38,4 +36,4 @@ async def _one(work: AbsenceWork, actor: Actor, found: Substitution, now: dateti
     if after is Answer.REFUSED:
         await work.notices.plan(*notices.answered(notices.REFUSED, found, away, now))
     elif away:
-        await ask(work, actor, found.absence, concerned, away, found.substitute, now)
+        await ask(work, found.by, found.absence, concerned, away, found.substitute, now)

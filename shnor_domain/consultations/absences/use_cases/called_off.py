@@ -12,6 +12,7 @@ from shnor_domain.consultations import reminders
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.leading import busy_at
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
 from shnor_domain.consultations.one_open import open_with
@@ -114,7 +115,17 @@ async def _fall(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None
         if row.key.starts <= now:
             continue
         await end_queue(work, slot, row, NOBODY, now, day_fell=True)
-        await call_off(work, slot, row, NOBODY, now, tell_host=False, tell_substitute=False, word=notices.day_fell)
+        await call_off(
+            work,
+            slot,
+            row,
+            NOBODY,
+            now,
+            tell_host=False,
+            tell_substitute=False,
+            may_return=True,
+            word=notices.day_fell,
+        )
         await work.absences.fall(row.id, now)
         await work.notices.plan(notices.of_host_that_day(notices.HOST_FELL, slot, row, now, now))
 
@@ -154,6 +165,8 @@ async def _rise(
         for booking in bookings:
             await _seat_again(work, slot, row, booking, now)
         await work.notices.plan(notices.of_host_that_day(notices.HOST_BACK, slot, row, now, now))
+        # who had not answered as it fell is asked whether he will lead it after all
+        await ask_anew(work, slot.host, {row.id}, now)
 
 
 async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Booking, now: datetime) -> None:

@@ -100,8 +100,10 @@ class ChooseAnother:
             if (done := await work.applied.result(operation)) is not None:
                 return SubstitutionId(int(done))
             found, slots, rows = await _undecided(work, actor, which, now)
+            if actor.person is None:
+                raise NotFound
             concerned = [slot for slot in slots if slot.id in {row.key.slot for row in rows}]
-            new = await ask(work, actor, found.absence, concerned, rows, substitute, now)
+            new = await ask(work, actor.person, found.absence, concerned, rows, substitute, now)
             for slot in concerned:
                 await note(work, actor, slot, "absence-ask", now, {"substitution": str(new.id)})
             await work.applied.save(operation, str(new.id))

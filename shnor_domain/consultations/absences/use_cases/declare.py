@@ -154,7 +154,7 @@ class DeclareAbsence:
                 of_subject = [slot for slot in slots if slot.terms.subject == subject]
                 meetings = {slot: await meetings_within(work, slot, first, last, now) for slot in of_subject}
                 if subject in covers:
-                    asked += await self._ask(work, actor, absence, meetings, covers[subject])
+                    asked += await self._ask(work, actor.person, absence, meetings, covers[subject])
                 else:
                     told += await self._call_off(work, actor, meetings)
             back = {each.row.id: each for each in others if each.ask.id in asks}
@@ -170,7 +170,7 @@ class DeclareAbsence:
     async def _ask(
         self,
         work: AbsenceWork,
-        actor: Actor,
+        by: PersonId,
         absence: AbsenceId,
         meetings: Mapping[Slot, Sequence[tuple[Occurrence, Session | None]]],
         substitute: PersonId,
@@ -179,7 +179,7 @@ class DeclareAbsence:
         if not slots:
             return 0
         rows = [await work.sessions.ensure(slot, occurrence) for slot in slots for occurrence, _row in meetings[slot]]
-        await ask(work, actor, absence, slots, rows, substitute, self.clock.now())
+        await ask(work, by, absence, slots, rows, substitute, self.clock.now())
         return 1
 
     async def _call_off(
@@ -197,20 +197,20 @@ class DeclareAbsence:
 
 async def ask(
     work: AbsenceWork,
-    actor: Actor,
+    by: PersonId,
     absence: AbsenceId,
     slots: Sequence[Slot],
     rows: Sequence[Session],
     substitute: PersonId,
     now: datetime,
 ) -> Substitution:
-    """Ask one who could lead all of `rows`; anybody else is `NotFound`, and a meeting for which somebody was asked at
-    this moment `Stale`. The host is locked."""
+    """Ask one who could lead all of `rows`, in the name of `by`, who hears the answer too; anybody else is `NotFound`,
+    and a meeting for which somebody was asked at this moment `Stale`. The host is locked."""
     could = await who_could_lead(work, slots, [Occurrence(row.key, row.ends) for row in rows], now)
-    if actor.person is None or substitute not in {person.id for person in could}:
+    if substitute not in {person.id for person in could}:
         raise NotFound
     host, subject = slots[0].host, slots[0].terms.subject
-    asked = await work.absences.ask(absence, host, substitute, actor.person, subject, [row.id for row in rows], now)
+    asked = await work.absences.ask(absence, host, substitute, by, subject, [row.id for row in rows], now)
     found = await work.absences.get(asked)
     if found is None:
         raise Stale

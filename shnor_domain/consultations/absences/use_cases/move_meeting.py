@@ -114,7 +114,7 @@ class MoveMeeting:
             await work.absences.leave_mark(row)
             minutes = int((row.ends - row.key.starts).total_seconds()) // 60
             await work.slots.add_window(slot.id, ExtraWindow(day, starts, minutes))
-            await ask_anew(work, actor, slot.host, {row.id}, now)
+            await ask_anew(work, slot.host, {row.id}, now)
             await work.applied.save(operation, f"{moved.along}:{moved.away}")
             return moved
 

@@ -87,7 +87,7 @@ class LetSlotsFollow:
             for slot in await work.slots.many({slot.id for slot in slots}):
                 moved = await _follow(work, slot, zone, frozenset(people), now)
                 along, away = along + moved.along, away + moved.away
-            await ask_anew(work, actor, actor.person, {row.id for row in rows}, now)
+            await ask_anew(work, actor.person, {row.id for row in rows}, now)
             await work.applied.save(operation, f"{along}:{away}")
             return Carried(along, away)
 
