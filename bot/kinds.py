@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.use_cases import build
 from handlers.announcements.notices import AnnouncementNotices
-from handlers.consultations.calendar import told_to_calendars
+from handlers.consultations.calendar_notices import told_to_calendars
 from handlers.consultations.link_notice import LinkNotices
 from handlers.consultations.notices import ConsultationNotices
 from handlers.consultations.on_behalf.notices import OnBehalfNotices

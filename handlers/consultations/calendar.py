@@ -1,7 +1,6 @@
 """«В календарь»: a booking or a host's meetings as a file for her own calendar (ADR 11)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,28 +17,15 @@ from handlers.shell import T, given
 from handlers.shell.acting import actor_of
 from handlers.shell.files import file_name, send_file
 from handlers.shell.numbers import Number
-from handlers.texts import Safe, Texts
+from handlers.texts import Safe
 from handlers.texts import times as words
+from shnor_domain.consultations.absences.model import SubstitutionId
 from shnor_domain.consultations.calendar_files import CalendarWriter, Event
 from shnor_domain.consultations.cards import BookingCard
-from shnor_domain.consultations.desk.ports import DeskWork
-from shnor_domain.consultations.desk.use_cases.calendars import (
-    InCalendar,
-    TakeBooking,
-    TakeMeeting,
-    booking_differs,
-    meeting_differs,
-)
+from shnor_domain.consultations.desk.use_cases.calendars import InCalendar, TakeBooking
+from shnor_domain.consultations.desk.use_cases.host_calendars import MeetingInCalendar, TakeAsked, TakeMeeting
 from shnor_domain.consultations.model import BookingId, BookingState, SessionKey, SlotId
-from shnor_domain.identity import Actor, PersonId
-from shnor_domain.messaging import Button as NoticeButton
-from shnor_domain.messaging import Message
-from shnor_domain.notifications.kinds import Kind
-from shnor_domain.notifications.model import Face, Reader, StoredNotice
-from shnor_domain.notifications.ports import Render
-from shnor_domain.work import Opens
-
-Rows = tuple[tuple[NoticeButton, ...], ...]
+from shnor_domain.identity import Actor
 
 
 class BookingFile(CallbackData, prefix="ccal"):
@@ -55,11 +41,18 @@ class MeetingFile(CallbackData, prefix="hcal"):
     minute: Number
 
 
+class AskedFile(CallbackData, prefix="acal"):
+    """To the absent host or who was asked: the meetings of this ask, for her calendar."""
+
+    ask: Number
+
+
 def router() -> Router:
     """Buttons below notices: the file comes as a message of its own, the notice stays (ADR 4)."""
     buttons = Router(name=__name__)
     buttons.callback_query.register(booking_file, BookingFile.filter())
     buttons.callback_query.register(meeting_file, MeetingFile.filter())
+    buttons.callback_query.register(asked_file, AskedFile.filter())
     return buttons
 
 
@@ -82,6 +75,15 @@ async def meeting_file(
     await _send_below(bot, actor, dialog_manager, eyes, [event_of_meeting(eyes, taken)])
 
 
+async def asked_file(
+    query: CallbackQuery, callback_data: AskedFile, actor: Actor, bot: Bot, dialog_manager: DialogManager
+) -> None:
+    """The right is asked by the use case."""
+    eyes = await eyes_of(dialog_manager)
+    taken = await (await given(dialog_manager, TakeAsked))(actor, SubstitutionId(callback_data.ask))
+    await _send_below(bot, actor, dialog_manager, eyes, [event_of_meeting(eyes, each) for each in taken])
+
+
 async def send_events(manager: DialogManager, eyes: Eyes, events: Sequence[Event]) -> None:
     """As a document above the window."""
     body, name, caption = await _file(manager, eyes, events)
@@ -99,6 +101,14 @@ async def calendar_state(manager: DialogManager, card: BookingCard, eyes: Eyes) 
     return "update" if differs else "take"
 
 
+async def meeting_calendar(manager: DialogManager, key: SessionKey, *, leads: bool) -> str:
+    """As `calendar_state`, of a meeting ahead for its host, who `leads` it or does not any longer."""
+    differs = await (await given(manager, MeetingInCalendar))(actor_of(manager), key)
+    if not leads:
+        return "" if differs is None else "remove"
+    return "update" if differs else "take"
+
+
 def calendar_button() -> Keyboard:
     """The button for a window whose data have «calendar», as `calendar_state` gives it."""
     return Button(T("btn-calendar", "calendar"), id="calendar", on_click=_on_take, when=_offered)
@@ -112,44 +122,6 @@ async def _on_take(_event: CallbackQuery, _button: Button, manager: DialogManage
     taken = await (await given(manager, TakeBooking))(actor_of(manager), Chosen(manager).booking)
     eyes = await eyes_of(manager)
     await send_events(manager, eyes, [event_of_booking(eyes, taken)])
-
-
-async def booking_rows(texts: Texts, read: Opens[DeskWork], person: PersonId, booking: BookingId) -> Rows:
-    """A row below a notice about a change: only for a visitor whose calendar has the booking otherwise."""
-    async with read() as work:
-        if not await booking_differs(work, person, booking):
-            return ()
-        found = await work.bookings.get(booking)
-    live = found is not None and found.state is BookingState.BOOKED
-    label = texts.button("btn-calendar", calendar="update" if live else "remove")
-    return ((NoticeButton(label, data=BookingFile(booking=booking).pack()),),)
-
-
-def told_to_calendars(kinds: Iterable[Kind], texts: Texts, read: Opens[DeskWork]) -> list[Kind]:
-    """The same kinds; below a notice about a booking stands the file too, where its reader's calendar has the booking
-    otherwise than it is now."""
-    return [replace(kind, render=_with_file(kind.render, texts, read)) for kind in kinds]
-
-
-def _with_file(render: Render, texts: Texts, read: Opens[DeskWork]) -> Render:
-    async def told(row: StoredNotice, reader: Reader, face: Face) -> Message:
-        message = await render(row, reader, face)
-        booking = row.notice.payload.get("booking")
-        if booking is None or face is not Face.NEW:
-            return message
-        rows = await booking_rows(texts, read, row.notice.person, BookingId(int(booking)))
-        return replace(message, buttons=(*message.buttons, *rows))
-
-    return told
-
-
-async def meeting_rows(texts: Texts, read: Opens[DeskWork], person: PersonId, key: SessionKey) -> Rows:
-    """The same for the host of a meeting that was called off."""
-    async with read() as work:
-        if not await meeting_differs(work, person, key):
-            return ()
-    data = MeetingFile(slot=key.slot, minute=int(key.starts.timestamp()) // 60).pack()
-    return ((NoticeButton(texts.button("btn-calendar", calendar="remove"), data=data),),)
 
 
 async def _send_below(bot: Bot, actor: Actor, manager: DialogManager, eyes: Eyes, events: Sequence[Event]) -> None:

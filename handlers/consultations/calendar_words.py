@@ -4,7 +4,8 @@ from handlers.consultations.views import Eyes, host_name, minutes_of
 from handlers.texts import times as words
 from shnor_domain.consultations.calendar_files import Event
 from shnor_domain.consultations.cards import SlotCard
-from shnor_domain.consultations.desk.use_cases.calendars import TakenBooking, TakenMeeting
+from shnor_domain.consultations.desk.use_cases.calendars import TakenBooking
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakenMeeting
 from shnor_domain.consultations.model import Format, Terms
 from shnor_domain.consultations.notices import where_of
 

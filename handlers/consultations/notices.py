@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.consultations.calendar import Rows, booking_rows, meeting_rows
+from handlers.consultations.calendar_notices import Rows, booking_rows, meeting_rows
 from handlers.consultations.callbacks import BookAgain, OpenBooking, OpenMeeting
 from handlers.consultations.people import for_whom, under
 from handlers.consultations.reader_eyes import ReaderEyes

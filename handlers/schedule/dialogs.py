@@ -3,7 +3,7 @@
 from aiogram_dialog import Dialog
 
 from handlers.schedule import desk, drafts, meeting, open_schedule, oversight, publish, slot
-from handlers.schedule.absences import asks, away, follow, moving
+from handlers.schedule.absences import asks, away, follow, moving, stand_in
 from handlers.schedule.attendance import marking, unmarked
 from handlers.schedule.desk_days import asked, days, letter, territory
 from handlers.schedule.statistics import hours, tables
@@ -28,7 +28,8 @@ def dialogs() -> list[Dialog]:
         oversight.dialog(),
         open_schedule.dialog(),
         away.dialog(),
-        *asks.dialogs(),
+        asks.dialog(),
+        stand_in.dialog(),
         moving.dialog(),
         follow.dialog(),
     ]

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from handlers.consultations.calendar import send_events
+from handlers.consultations.calendar import meeting_calendar, send_events
 from handlers.consultations.calendar_words import event_of_meeting
 from handlers.consultations.data import eyes_of
 from handlers.consultations.views import host_name, key_of
@@ -21,7 +21,7 @@ from handlers.schedule.windows import fixed, started_with, to_desk
 from handlers.shell import Screen, T, back_button, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
-from shnor_domain.consultations.desk.use_cases.calendars import TakeMeeting
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakeMeeting
 from shnor_domain.consultations.model import Format, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.hosting import OneMeeting
@@ -45,6 +45,8 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = min(turned_to(dialog_manager, "people"), pages - 1)
     skip = page * ROWS
     hers = leads or (own and not found.meeting.passed_on)
+    stands = hers and not found.meeting.cancelled
+    here = found.meeting.occurrence.key
     return {
         "head": meeting_head(eyes, found.meeting),
         "people": people_lines(eyes, people[skip : skip + ROWS], skip + 1),
@@ -67,7 +69,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         and leads
         and not found.meeting.cancelled
         and found.meeting.occurrence.ends > eyes.now,
-        "mine": hers and ahead and not found.meeting.cancelled,
+        "calendar": await meeting_calendar(dialog_manager, here, leads=stands) if ahead and (own or leads) else "",
         "ahead": hers and ahead and bool(found.bookings) and not found.meeting.cancelled,
         "online": hers
         and not found.meeting.cancelled
@@ -129,7 +131,7 @@ def dialog() -> Dialog:
             Turning("people"),
             Button(T("btn-question-ahead"), id="ahead", on_click=on_ahead, when="ahead"),
             Button(T("btn-schedule-write"), id="write", on_click=on_write, when="write"),
-            Button(T("btn-calendar", calendar=fixed("take")), id="calendar", on_click=on_calendar, when="mine"),
+            Button(T("btn-calendar", "calendar"), id="calendar", on_click=on_calendar, when="calendar"),
             Button(T("btn-schedule-how-was-it"), id="mark", on_click=on_mark, when="markable"),
             Button(T("btn-move-meeting"), id="move", on_click=on_move, when="movable"),
             Button(T("btn-cannot-lead"), id="cannot", on_click=on_cannot, when="stands_in"),

@@ -58,9 +58,12 @@ def of_session(session: SessionId) -> str:
 
 def mark(starts: datetime, ends: datetime, terms: Terms, *, cancelled: bool, stands_in: PersonId | None = None) -> str:
     """A fingerprint of all that makes a calendar's entry another one: time, way, place, whether it takes place, and who
-    leads it where that is not the slot's host."""
+    leads it where that is not the slot's host. What is cancelled has no place in it, wherever and whenever it goes
+    on."""
+    if cancelled:
+        return sha256(b"cancelled").hexdigest()[:16]
     where = terms.link if terms.format is Format.ONLINE else terms.venue
-    said = f"{starts.isoformat()} {ends.isoformat()} {cancelled} {terms.format.value} {where}"
+    said = f"{starts.isoformat()} {ends.isoformat()} False {terms.format.value} {where}"
     if stands_in is not None:
         # nothing is added for the host: what calendars were told before stays true
         said += f" {stands_in}"

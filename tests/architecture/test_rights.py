@@ -43,6 +43,7 @@ WITHOUT_CONSENT = ("nobody", "withdrawn")
 EMPTY = ("()", "[]", "{}", "0", "Staff(leads=(), curators=())", "Waiting(applications=(), places=())")
 PREFIXES = {
     "abook": ("OfferedSubjects",),
+    "acal": ("TakeAsked",),
     "ack": ("Acknowledge",),
     "adoc": ("AnnouncementDocument",),
     "agree": ("GiveConsent", "RefuseConsent"),

@@ -372,6 +372,8 @@ CONSULTATIONS = {
 DESK = {
     "AskedSubjects": Guarded("curator", quiet=True),
     "CountWishes": Guarded("coordinator", quiet=True),
+    "AskedInCalendar": Guarded("host", _ask(), quiet=True),
+    "MeetingInCalendar": Guarded("host", _key, quiet=True),
     "InCalendar": Guarded("teacher", _booking(), quiet=True),
     "RoomForLetter": Guarded("host", _key),
     "ShowTerritoryWeek": Guarded("coordinator", quiet=True),
@@ -379,7 +381,9 @@ DESK = {
     "QueueForAnother": Guarded("lead", lambda nest: (_book_for(nest)[0], *_full(nest))),
     "TimesToMove": Guarded("teacher", _booking()),
     "TakeBooking": Guarded("teacher", _booking()),
+    "TakeAsked": Guarded("host", _ask()),
     "TakeMeeting": Guarded("host", _key),
+    "WeekInCalendar": Guarded("host", quiet=True),
     "TakeWeek": Guarded("host", quiet=True),
     "WriteToBooked": Guarded("host", lambda nest: (nest.key, "Возьмите тетради")),
 }

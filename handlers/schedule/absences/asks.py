@@ -1,4 +1,4 @@
-"""Who was asked to stand in: how it stands, another instead, calling off, taking back; and his own answer."""
+"""Who was asked to stand in: how it stands, another instead, calling off, taking back."""
 
 from typing import Any
 
@@ -7,15 +7,14 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.consultations.data import eyes_of
-from handlers.consultations.views import key_of
-from handlers.schedule.absences.states import Asks, StandIn
+from handlers.schedule.absences.calendar import asked_calendar, calendar_button
+from handlers.schedule.absences.chosen import ask_of
+from handlers.schedule.absences.states import Asks
 from handlers.schedule.absences.views import ask_lines, booked_lines, host_words
-from handlers.schedule.views import meeting_head
-from handlers.schedule.windows import started_with, to_desk
+from handlers.schedule.windows import to_desk
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
-from shnor_domain.consultations.absences.model import Answer, SubstitutionId
-from shnor_domain.consultations.absences.use_cases.answer import OneAsk
+from shnor_domain.consultations.absences.model import Answer
 from shnor_domain.consultations.absences.use_cases.decide import (
     AbsenceAsks,
     CallOffUncovered,
@@ -24,20 +23,7 @@ from shnor_domain.consultations.absences.use_cases.decide import (
     TakeAskBack,
     UndecidedAsk,
 )
-from shnor_domain.consultations.absences.use_cases.giving_back import CannotLead
-from shnor_domain.consultations.model import SessionKey
-from shnor_domain.consultations.use_cases.hosting import OneMeeting
-from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
-
-
-def ask_of(manager: DialogManager) -> SubstitutionId:
-    """The ask that this dialog is about: chosen in its list, or started with."""
-    data = manager.start_data
-    ask = manager.dialog_data.get("ask") or (data.get("ask") if isinstance(data, dict) else None)
-    if ask is None:
-        raise Stale
-    return SubstitutionId(int(ask))
 
 
 async def all_asks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -120,125 +106,76 @@ async def _done(manager: DialogManager, what: str, told: int) -> None:
     await manager.switch_to(Asks.done)
 
 
-async def answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What who was asked has agreed to, or not."""
-    eyes = await eyes_of(dialog_manager)
-    card = await (await given(dialog_manager, OneAsk))(actor_of(dialog_manager), ask_of(dialog_manager))
-    return {
-        "state": card.ask.state.value,
-        "subject": card.subject,
-        "rows": ask_lines(eyes, card),
-        "agreed": card.ask.state is Answer.AGREED,
-    }
-
-
-async def cannot(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The meeting that he has agreed to lead."""
-    eyes = await eyes_of(dialog_manager)
-    found = await (await given(dialog_manager, OneMeeting))(actor_of(dialog_manager), _meeting(dialog_manager))
-    return {"head": meeting_head(eyes, found.meeting)}
-
-
-async def on_cannot(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """It goes back to its host."""
-    told = await (await given(manager, CannotLead))(actor_of(manager), _meeting(manager))
-    manager.dialog_data["told"] = told
-    await manager.switch_to(StandIn.given_back)
-
-
-def _meeting(manager: DialogManager) -> SessionKey:
-    return key_of(started_with(manager, "key"))
+async def done(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What her calendar has otherwise by now."""
+    back = dialog_manager.dialog_data.get("what") == "back"
+    differs = await asked_calendar(dialog_manager, leads=back)
+    return {"calendar": "" if differs == "take" else differs}
 
 
 async def _look(manager: DialogManager) -> UndecidedAsk:
     return await (await given(manager, LookAtAsk))(actor_of(manager), ask_of(manager))
 
 
-def dialogs() -> list[Dialog]:
-    """New objects for each dispatcher."""
-    return [
-        Dialog(
-            Screen(
-                T("absence-asks", when="some"),
-                T("absence-asks-none", when="none"),
-                choices("asks", on_ask, int),
-                way_back(),
-                to_desk(),
-                menu_button(),
-                state=Asks.all,
-                getter=all_asks,
-            ),
-            Screen(
-                T("absence-ask", "subject", "name", "state", "rows"),
-                SwitchTo(T("btn-absence-other"), id="other", state=Asks.other, when="open"),
-                SwitchTo(T("btn-absence-off-all"), id="off", state=Asks.off, when="open"),
-                SwitchTo(T("btn-absence-back"), id="mine", state=Asks.back, when="held"),
-                back_button(Asks.all, when="listed"),
-                way_back(),
-                menu_button(),
-                state=Asks.one,
-                getter=one,
-            ),
-            Screen(
-                T("absence-ask-subject", "subject", "rows", when="some"),
-                T("absence-nobody-free", "subject", "rows", when="nobody"),
-                choices("candidates", on_other, int),
-                SwitchTo(T("btn-absence-off-all"), id="off", state=Asks.off, when="open"),
-                back_button(Asks.one),
-                menu_button(),
-                state=Asks.other,
-                getter=one,
-            ),
-            Screen(
-                T("absence-off-confirm", "subject", "rows"),
-                T("absence-lines", rows="affected"),
-                Button(T("btn-absence-off-confirm"), id="yes", on_click=on_off, when="open"),
-                back_button(Asks.one),
-                menu_button(),
-                state=Asks.off,
-                getter=one,
-            ),
-            Screen(
-                T("absence-back-confirm", "subject", "name", "state"),
-                Button(T("btn-absence-back-confirm"), id="yes", on_click=on_back, when="held"),
-                back_button(Asks.one),
-                menu_button(),
-                state=Asks.back,
-                getter=one,
-            ),
-            Screen(
-                T("absence-decided", what="dialog_data.what", told="dialog_data.told"),
-                SwitchTo(T("btn-absence-to-ask"), id="one", state=Asks.one),
-                way_back(),
-                menu_button(),
-                state=Asks.done,
-            ),
-            name="asks",
+def dialog() -> Dialog:
+    """The windows; a new object for each dispatcher."""
+    return Dialog(
+        Screen(
+            T("absence-asks", when="some"),
+            T("absence-asks-none", when="none"),
+            choices("asks", on_ask, int),
+            way_back(),
+            to_desk(),
+            menu_button(),
+            state=Asks.all,
+            getter=all_asks,
         ),
-        Dialog(
-            Screen(
-                T("substitution-answered", "state", "subject"),
-                T("absence-lines", "rows", when="agreed"),
-                to_desk(),
-                way_back(),
-                menu_button(),
-                state=StandIn.answered,
-                getter=answered,
-            ),
-            Screen(
-                T("cannot-lead-confirm", "head"),
-                Button(T("btn-cannot-lead-confirm"), id="yes", on_click=on_cannot),
-                way_back(),
-                menu_button(),
-                state=StandIn.cannot,
-                getter=cannot,
-            ),
-            Screen(
-                T("cannot-lead-done", told="dialog_data.told"),
-                to_desk(),
-                menu_button(),
-                state=StandIn.given_back,
-            ),
-            name="stand-in",
+        Screen(
+            T("absence-ask", "subject", "name", "state", "rows"),
+            SwitchTo(T("btn-absence-other"), id="other", state=Asks.other, when="open"),
+            SwitchTo(T("btn-absence-off-all"), id="off", state=Asks.off, when="open"),
+            SwitchTo(T("btn-absence-back"), id="mine", state=Asks.back, when="held"),
+            back_button(Asks.all, when="listed"),
+            way_back(),
+            menu_button(),
+            state=Asks.one,
+            getter=one,
         ),
-    ]
+        Screen(
+            T("absence-ask-subject", "subject", "rows", when="some"),
+            T("absence-nobody-free", "subject", "rows", when="nobody"),
+            choices("candidates", on_other, int),
+            SwitchTo(T("btn-absence-off-all"), id="off", state=Asks.off, when="open"),
+            back_button(Asks.one),
+            menu_button(),
+            state=Asks.other,
+            getter=one,
+        ),
+        Screen(
+            T("absence-off-confirm", "subject", "rows"),
+            T("absence-lines", rows="affected"),
+            Button(T("btn-absence-off-confirm"), id="yes", on_click=on_off, when="open"),
+            back_button(Asks.one),
+            menu_button(),
+            state=Asks.off,
+            getter=one,
+        ),
+        Screen(
+            T("absence-back-confirm", "subject", "name", "state"),
+            Button(T("btn-absence-back-confirm"), id="yes", on_click=on_back, when="held"),
+            back_button(Asks.one),
+            menu_button(),
+            state=Asks.back,
+            getter=one,
+        ),
+        Screen(
+            T("absence-decided", what="dialog_data.what", told="dialog_data.told"),
+            calendar_button(),
+            SwitchTo(T("btn-absence-to-ask"), id="one", state=Asks.one),
+            way_back(),
+            menu_button(),
+            state=Asks.done,
+            getter=done,
+        ),
+        name="asks",
+    )

@@ -22,7 +22,7 @@ from handlers.shell import Screen, T, choices, given, menu_button, tell, texts_o
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turn, turned_to
 from handlers.texts import times as words
-from shnor_domain.consultations.desk.use_cases.calendars import TakeWeek
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakeWeek, WeekInCalendar
 from shnor_domain.consultations.desk.use_cases.week import WEEKS, DeskWeek, ShowWeek
 from shnor_domain.territories.paging import page_of
 
@@ -68,6 +68,9 @@ async def week(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "visits_of_week": visits,
         "none": not found.meetings and not visits,
         "some": bool(found.meetings),
+        # what another leads by now stands in no week of hers, and in her calendar still
+        "calendar": bool(found.meetings)
+        or await (await given(dialog_manager, WeekInCalendar))(actor_of(dialog_manager), ahead),
         "meetings": [meeting_choice(eyes, each.meeting) for each in page.rows],
         "page": page.number,
         "pages": page.pages,
@@ -156,7 +159,7 @@ def dialog() -> Dialog:
                 Button(T("btn-desk-later"), id="later", on_click=on_turn, when="after"),
             ),
             Button(T("btn-desk-print"), id="print", on_click=on_print, when="some"),
-            Button(T("btn-desk-calendar"), id="calendar", on_click=on_calendar, when="some"),
+            Button(T("btn-desk-calendar"), id="calendar", on_click=on_calendar, when="calendar"),
             SwitchTo(T("btn-desk-today"), id="today", state=DeskDays.today, on_click=on_switch),
             to_desk(),
             menu_button(),

@@ -1,6 +1,6 @@
 """What the desk needs from storage, beside what all consultations need."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -39,6 +39,10 @@ class CalendarFileStore(Protocol):
 
     async def find(self, person: PersonId, about: str) -> Remembered | None:
         """What her calendar was told last of `about`, None when she never took a file."""
+        ...
+
+    async def meetings(self, person: PersonId, since: datetime, until: datetime) -> Collection[SessionId]:
+        """Meetings of which her calendar was told as who leads them, and which start in [`since`, `until`) now."""
         ...
 
     async def keep(self, person: PersonId, about: str, told: Remembered) -> None:

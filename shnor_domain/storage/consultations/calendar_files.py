@@ -1,10 +1,15 @@
 """What went to whose calendar."""
 
-from sqlalchemy import delete, select
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import String, cast, delete, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.desk.model import Remembered
+from shnor_domain.consultations.model import SessionId
 from shnor_domain.identity import PersonId
+from shnor_domain.storage.schema.consultations import session
 from shnor_domain.storage.schema.desk import calendar_file as told
 from shnor_domain.storage.upsert import insert
 
@@ -20,6 +25,16 @@ class CalendarFiles:
         query = select(told).where(told.c.person_id == person, told.c.about == about)
         row = (await self._connection.execute(query)).first()
         return None if row is None else Remembered(row.uid, row.sequence, row.mark)
+
+    async def meetings(self, person: PersonId, since: datetime, until: datetime) -> Collection[SessionId]:
+        """One statement; `about` is what `of_session` gives."""
+        about = literal("session:") + cast(session.c.id, String(20))
+        query = (
+            select(session.c.id)
+            .join_from(session, told, told.c.about == about)
+            .where(told.c.person_id == person, session.c.starts >= since, session.c.starts < until)
+        )
+        return [SessionId(row.id) for row in await self._connection.execute(query)]
 
     async def keep(self, person: PersonId, about: str, now: Remembered) -> None:
         """The identity stays whatever comes later: of two who are first at once, one gives it."""

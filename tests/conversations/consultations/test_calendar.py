@@ -6,7 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
-from shnor_domain.consultations.desk.use_cases.calendars import TakeBooking, TakeMeeting
+from shnor_domain.consultations.desk.use_cases.calendars import TakeBooking
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakeMeeting
 from shnor_domain.consultations.model import BookingId, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.link import SendLink

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from shnor_domain.consultations.desk import own_data
-from shnor_domain.consultations.desk.use_cases.calendars import InCalendar, TakeBooking, TakeMeeting, TakeWeek
+from shnor_domain.consultations.desk.use_cases.calendars import InCalendar, TakeBooking
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakeMeeting, TakeWeek
 from shnor_domain.consultations.desk.use_cases.week import ShowWeek
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession

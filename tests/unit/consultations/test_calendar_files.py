@@ -76,3 +76,6 @@ def test_a_mark_differs_exactly_where_a_calendar_would() -> None:
         mark(STARTS, ends, terms(), cancelled=False, stands_in=PersonId(8)),
     }
     assert usual not in others and len(others) == 8
+    # what is out of a calendar is out of it, whatever becomes of the meeting
+    off = mark(STARTS, ends, terms(), cancelled=True)
+    assert off == mark(ends, ends + timedelta(hours=1), terms(link=None), cancelled=True, stands_in=PersonId(7))

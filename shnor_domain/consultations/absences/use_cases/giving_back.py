@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations.absences.model import Answer
+from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.returning import one_back
 from shnor_domain.consultations.absences.use_cases.leaving import give_back_uncarried
@@ -14,6 +14,14 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.one_by_one import one_by_one
 from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """How many visitors are `told`, and the `ask` that was agreed to."""
+
+    told: int
+    ask: SubstitutionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,15 @@ class CannotLead:
     write: Opens[AbsenceWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, key: SessionKey) -> int:
-        """How many visitors are told; fed again the same."""
+    async def __call__(self, actor: Actor, key: SessionKey) -> GivenBack:
+        """Give it back; fed again the same."""
         operation, now = f"cannot-lead:{key.slot}:{int(key.starts.timestamp())}", self.clock.now()
         async with self.write() as work:
             if actor.person is None:
                 raise NotFound
             if (done := await work.applied.result(operation)) is not None:
-                return int(done)
+                told, _, ask = done.partition(":")
+                return GivenBack(int(told), SubstitutionId(int(ask or 0)))
             row = (await work.sessions.find([key])).get(key)
             asks = [
                 each
@@ -48,9 +57,9 @@ class CannotLead:
                 raise NotFound
             if key.starts <= now:
                 raise SessionGone
-            told = await one_back(work, agreed[-1], now)
-            await work.applied.save(operation, str(told))
-            return told
+            back = GivenBack(await one_back(work, agreed[-1], now), agreed[-1].id)
+            await work.applied.save(operation, f"{back.told}:{back.ask}")
+            return back
 
 
 @dataclass(frozen=True, slots=True)
