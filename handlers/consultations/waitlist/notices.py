@@ -47,10 +47,13 @@ class QueueNotices:
             became = "past" if face is Face.PAST and offer.state is OfferState.OPEN else offer.state.value
             # nobody stands behind her: it was offered to none, and she may still have it
             is_open = card.free and offer.state in _GONE_BY
+            if offer.state is OfferState.VOID and not card.place:
+                became = OfferState.WITHDRAWN.value
             day = words.date_and_clock(eyes.texts, starts, eyes.zone)
             text = eyes.texts(
                 "notice-offer-over",
                 became=f"{became}-open" if is_open else became,
+                stays="yes" if card.place and offer.state in _GONE_BY else "no",
                 subject=card.of.subject,
                 day=day,
             )

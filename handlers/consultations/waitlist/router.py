@@ -9,6 +9,7 @@ from handlers.consultations.states import Book
 from handlers.consultations.waitlist.callbacks import LetGo, OpenPlace, StepOut, TakeSeat
 from handlers.consultations.waitlist.states import Queue
 from handlers.shell import given
+from shnor_domain.consultations.waitlist.errors import NotInQueue
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.queue import LeaveQueue, MyWait
@@ -26,8 +27,12 @@ def router() -> Router:
 
 
 async def take_seat(query: CallbackQuery, callback_data: TakeSeat, actor: Actor, dialog_manager: DialogManager) -> None:
-    """«Беру»: the booking, as after any booking."""
-    card = await (await given(dialog_manager, TakeOfferedSeat))(actor, OfferId(callback_data.offer))
+    """«Беру»: the booking, as after any booking; to who waits no more, how that has ended and what she can do."""
+    try:
+        card = await (await given(dialog_manager, TakeOfferedSeat))(actor, OfferId(callback_data.offer))
+    except NotInQueue as refused:
+        await open_above(dialog_manager, Queue.card, {"waiting": int(str(refused.facts["waiting"]))})
+        return
     await open_above(dialog_manager, Book.done, {"booking": card.booking.id})
 
 

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Cancel
 
 from handlers.consultations.data import Chosen, eyes_of
-from handlers.consultations.states import Book
+from handlers.consultations.states import Book, Mine
 from handlers.consultations.views import host_name, when
 from handlers.consultations.waitlist.states import Queue
 from handlers.consultations.waitlist.words import card_text, place_words
@@ -18,6 +18,7 @@ from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.offers import OfferedTimes
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
+from shnor_domain.consultations.waitlist.showing import Ended
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue, MyWait
 from shnor_domain.errors import Stale
@@ -82,7 +83,16 @@ async def place(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if card.offer is not None:
         dialog_manager.dialog_data["offer"] = card.offer.id
     offered = live and card.offer is not None
-    return {"card": card_text(eyes, card), "live": live, "offered": offered, "free": live and card.free}
+    # where she stands anew her buttons are of that place
+    dialog_manager.dialog_data["waiting"] = card.waiting.id
+    return {
+        "card": card_text(eyes, card),
+        "live": live,
+        "offered": offered,
+        "free": live and card.free,
+        "seated": card.booking is not None,
+        "again": not live and card.ended not in {Ended.SEATED, Ended.LOST},
+    }
 
 
 def _offer(manager: DialogManager) -> OfferId:
@@ -114,6 +124,20 @@ async def on_leave(_event: CallbackQuery, _button: Button, manager: DialogManage
     await (await given(manager, LeaveQueue))(actor_of(manager), _waiting(manager))
 
 
+async def on_again(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Times of the same subject, this one too while it is ahead."""
+    mine = (await (await given(manager, MyWait))(actor_of(manager), _waiting(manager))).waiting
+    await manager.start(Book.subject, data={"subject": str(mine.subject)})
+
+
+async def on_booking(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The seat that she has there."""
+    card = await (await given(manager, MyWait))(actor_of(manager), _waiting(manager))
+    if card.booking is None:
+        raise Stale
+    await manager.start(Mine.booking, data={"booking": card.booking})
+
+
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
     return Dialog(
@@ -136,6 +160,8 @@ def dialog() -> Dialog:
             Button(T("btn-queue-book"), id="book", on_click=on_book, when="free"),
             Button(T("btn-queue-pass"), id="pass", on_click=on_pass, when="offered"),
             Button(T("btn-queue-leave"), id="leave", on_click=on_leave, when="live"),
+            Button(T("btn-notice-booking"), id="booking", on_click=on_booking, when="seated"),
+            Button(T("btn-queue-again"), id="again", on_click=on_again, when="again"),
             to_my_things(),
             menu_button(),
             state=Queue.card,

@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers.consultations.views import Eyes, host_name, local_day, when
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.waitlist.rules import PLACES_IN_WORDS
+from shnor_domain.consultations.waitlist.rules import OPENS, PLACES_IN_WORDS
 from shnor_domain.consultations.waitlist.showing import WaitCard
 
 
@@ -49,8 +49,8 @@ def card_text(eyes: Eyes, card: WaitCard) -> Safe:
 
 
 def _stands(eyes: Eyes, card: WaitCard) -> str:
-    if not card.place:
-        return eyes.texts("queue-ended", state=card.waiting.state.value)
+    if card.ended is not None:
+        return eyes.texts("queue-ended", how=card.ended.value)
     if card.waiting.key.starts <= eyes.now:
         return eyes.texts("queue-past")
     if card.offer is not None:
@@ -58,6 +58,8 @@ def _stands(eyes: Eyes, card: WaitCard) -> str:
     place = place_words(eyes, card.place)
     if card.free:
         return eyes.texts("queue-open", place=place)
+    if card.waiting.key.starts - OPENS <= eyes.now:
+        return eyes.texts("error-queue-closed")
     if card.hindered is not None:
         return eyes.texts("queue-hindered", place=place, why=card.hindered)
     return eyes.texts("queue-waits", place=place)

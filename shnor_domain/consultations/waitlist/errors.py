@@ -15,6 +15,13 @@ class OfferPassed(DomainError):
     code = "offer-passed"
 
 
+class NotInQueue(DomainError):
+    """She stands in this queue no more, and there is no seat that anybody could take; `waiting` is her place, which
+    says how it ended."""
+
+    code = "not-in-queue"
+
+
 class QueueClosed(DomainError):
     """Half an hour before the start the queue has ended: what is free is open to all (W3)."""
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum
 
 from shnor_domain.consultations.cards import Opening, SlotCard, slot_cards
-from shnor_domain.consultations.model import Session, SessionKey, SessionState, Slot, grid
+from shnor_domain.consultations.model import BookingId, Session, SessionKey, SessionState, Slot, grid
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.freeing import hindrance
 from shnor_domain.consultations.waitlist.model import Offer, Waiting, WaitState
@@ -13,9 +14,29 @@ from shnor_domain.consultations.waitlist.rules import OPENS
 from shnor_domain.identity import PersonId
 
 
+class Ended(Enum):
+    """How it stands for who waits no more. `SEATED`: she has a seat; `OFF`: it does not take place; `PAST`: it has
+    started; `LOST`: no place of hers lets her come. Else the meeting is ahead: `CLOSED` where its queue has ended for
+    all, `LEFT` by her, `UNSEATED` where the seat that she got is not hers any more, `BACK` where it was called off and
+    takes place after all."""
+
+    SEATED = "seated"
+    OFF = "off"
+    PAST = "past"
+    LOST = "lost"
+    CLOSED = "closed"
+    LEFT = "left"
+    UNSEATED = "unseated"
+    BACK = "back"
+
+
+_BY_STATE = {WaitState.LEFT: Ended.LEFT, WaitState.BOOKED: Ended.UNSEATED, WaitState.CANCELLED: Ended.BACK}
+
+
 @dataclass(frozen=True, slots=True)
 class WaitCard:
-    """Her place in a queue, from 1; 0 once she stands there no more. `offer` is what is held for her now, `hindered`
+    """Her place in a queue, from 1; 0 once she stands there no more: then `ended` says how, and `booking` is the seat
+    that she has there. `offer` is what is held for her now, `hindered`
     the code of why she could not accept a seat (W4). `free` while she, as anybody, can book a seat without an offer
     (W3)."""
 
@@ -25,6 +46,8 @@ class WaitCard:
     offer: Offer | None
     hindered: str | None
     free: bool = False
+    ended: Ended | None = None
+    booking: BookingId | None = None
 
 
 def at_once(row: Session) -> bool:
@@ -59,6 +82,13 @@ async def with_queues(
     ]
 
 
+async def place_card(work: ConsultationWork, waiting: Waiting, now: datetime) -> WaitCard:
+    """Her place as it is now: the one in which she stands, where this one has ended and she has joined anew."""
+    if waiting.state is not WaitState.WAITING:
+        waiting = await work.queues.live(waiting.session, waiting.person) or waiting
+    return (await wait_cards(work, [waiting], now))[0]
+
+
 async def wait_cards(work: ConsultationWork, waits: Sequence[Waiting], now: datetime) -> list[WaitCard]:
     """Cards in the order of `waits`."""
     if not waits:
@@ -70,15 +100,28 @@ async def wait_cards(work: ConsultationWork, waits: Sequence[Waiting], now: date
 
 
 async def _card(work: ConsultationWork, waiting: Waiting, of: SlotCard, now: datetime) -> WaitCard:
-    if waiting.state is not WaitState.WAITING:
-        return WaitCard(waiting, of, 0, None, None)
     session = await work.sessions.get(waiting.session)
+    if waiting.state is not WaitState.WAITING:
+        hers = await work.bookings.of_visitor(waiting.person, now)
+        booking = next((each.id for each in hers if each.session == waiting.session), None)
+        ended = Ended.SEATED if booking is not None else _ended(waiting, session, now)
+        return WaitCard(waiting, of, 0, None, None, ended=ended, booking=booking)
     why = None if session is None else await hindrance(work, waiting.person, session, now)
     offer = await work.seat_offers.open_to(waiting.session, waiting.person)
     place = 1 + await work.queues.ahead_of(waiting)
     if session is None or why is not None or offer is not None:
         return WaitCard(waiting, of, place, offer, None if why is None else why.code)
     return WaitCard(waiting, of, place, None, None, await _is_free(work, session, of.slot, now))
+
+
+def _ended(waiting: Waiting, session: Session | None, now: datetime) -> Ended:
+    if session is None or session.state is SessionState.CANCELLED:
+        return Ended.OFF
+    if session.key.starts <= now:
+        return Ended.PAST
+    if waiting.state is WaitState.LOST:
+        return Ended.LOST
+    return Ended.CLOSED if session.key.starts - OPENS <= now else _BY_STATE[waiting.state]
 
 
 async def _is_free(work: ConsultationWork, session: Session, slot: Slot, now: datetime) -> bool:

@@ -125,7 +125,7 @@ async def test_who_cannot_come_keeps_her_place_and_old_buttons_answer_truly(
     await vera.presses("Беру")
     vera.sees("Вы записаны.")
     await bella.presses_old(offer, "Беру")
-    bella.sees("Это место уже держат для следующего.")
+    bella.sees("Вы вышли из очереди.")
 
 
 async def test_a_late_tap_books_while_the_seat_is_held_for_nobody_else(

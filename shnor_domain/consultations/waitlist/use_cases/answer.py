@@ -1,17 +1,19 @@
 """Answers to an offer: «Беру», «Не смогу» (W4, W5)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations.cards import BookingCard
+from shnor_domain.consultations.cards import BookingCard, is_open_to
 from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted
 from shnor_domain.consultations.model import BookingId, Session, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.book import book_seat, booked_card
-from shnor_domain.consultations.waitlist.errors import OfferPassed
+from shnor_domain.consultations.waitlist.errors import NotInQueue, OfferPassed, QueueClosed
 from shnor_domain.consultations.waitlist.freeing import end_offer, lock_place, locked, open_to_all
 from shnor_domain.consultations.waitlist.model import Offer, OfferId, OfferState, Waiting
-from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
+from shnor_domain.consultations.waitlist.rules import OPENS
+from shnor_domain.consultations.waitlist.showing import WaitCard, place_card
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -22,8 +24,10 @@ class TakeOfferedSeat:
     """Who was offered it, until the start: the slot's notice does not hold, all else is checked anew (W4).
 
     Refused: `NotFound` (another's, or not invited any more), `SessionStarted`, `AlreadyBooked`, `OfferPassed` (late,
-    and the seat is held for another or gone), `SessionGone`, `OpenBookingExists`, `YouAreBusy`, `TooLate` (late, and
-    what is free now is no seat of the queue). A late tap books while the seat is held for nobody else (W5).
+    and the seat is held for another or gone; `QueueClosed` in the last half hour), `NotInQueue` (the same for who waits
+    no more, or where the meeting is off, or she may not come any longer), `SessionGone`, `OpenBookingExists`,
+    `YouAreBusy`, `TooLate` (late, and what is free now is no seat of the queue). A late tap books while the seat is
+    held for nobody else (W5).
     """
 
     write: Opens[ConsultationWork]
@@ -46,8 +50,18 @@ class TakeOfferedSeat:
                     raise AlreadyBooked(booking=booking.id)
             row = await locked(work, waiting.session)
             offered = await work.seat_offers.open_to(waiting.session, waiting.person)
-            if offered is None and row.free <= 0 and row.state is SessionState.OPEN:
-                await _open_again(work, row, offer)
+            stands = await work.queues.live(waiting.session, waiting.person) is not None
+            if not stands and not await _could_book(work, actor, row, now):
+                raise NotInQueue(waiting=waiting.id)
+            if (
+                offered is None
+                and row.free <= 0
+                and row.state is SessionState.OPEN
+                and not (await _opened_again(work, row, offer))
+            ):
+                if not stands:
+                    raise NotInQueue(waiting=waiting.id)
+                raise QueueClosed if row.key.starts - OPENS <= now else OfferPassed
             made = await book_seat(work, actor, waiting.key, waiting.topic, self.clock)
             await work.applied.save(operation, str(made.id))
             return await booked_card(work, made.id)
@@ -61,7 +75,8 @@ class DeclineOffer:
     clock: Clock
 
     async def __call__(self, actor: Actor, offer_id: OfferId) -> WaitCard:
-        """Let it go on to the next; where the offer has ended already nothing changes."""
+        """Let it go on to the next; where the offer has ended already nothing changes, and the card tells how it stands
+        with her."""
         async with self.write() as work:
             offer, waiting = await _hers(work, actor, offer_id)
             await lock_place(work, waiting)
@@ -71,16 +86,22 @@ class DeclineOffer:
                 await end_offer(work, offer, OfferState.DECLINED, now)
                 await work.queue_clock.look(waiting.session, now)
             _, after = await _hers(work, actor, offer_id)
-            return (await wait_cards(work, [after], now))[0]
+            return await place_card(work, after, now)
 
 
-async def _open_again(work: ConsultationWork, row: Session, offer: Offer) -> None:
+async def _could_book(work: ConsultationWork, actor: Actor, row: Session, now: datetime) -> bool:
+    slot = await work.slots.get(row.key.slot)
+    return row.state is SessionState.OPEN and slot is not None and await is_open_to(work, actor, slot, now)
+
+
+async def _opened_again(work: ConsultationWork, row: Session, offer: Offer) -> bool:
     """The seat that she let go by is hers to take while it is held, offered to nobody and kept for no morning."""
     offered = {each.seat for each in await work.seat_offers.of_session(row.id) if each.state is OfferState.OPEN}
     for seat in await work.seat_offers.held(row.id):
         if seat.id == offer.seat and seat.id not in offered and seat.reserved is None:
-            return await open_to_all(work, row, seat)
-    raise OfferPassed
+            await open_to_all(work, row, seat)
+            return True
+    return False
 
 
 async def _hers(work: ConsultationWork, actor: Actor, offer_id: OfferId) -> tuple[Offer, Waiting]:

@@ -13,7 +13,7 @@ from shnor_domain.consultations.waitlist.errors import QueueClosed, SeatsAreFree
 from shnor_domain.consultations.waitlist.freeing import leave_queue, lock_place, locked
 from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
 from shnor_domain.consultations.waitlist.rules import OPENS
-from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
+from shnor_domain.consultations.waitlist.showing import WaitCard, place_card
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.work import Opens
@@ -90,7 +90,7 @@ class MyWait:
     clock: Clock
 
     async def __call__(self, actor: Actor, waiting: WaitingId) -> WaitCard:
-        """In any state."""
+        """In any state; where it has ended and she has joined anew, the place that she has."""
         async with self.read() as work:
             return await _card(work, await _hers(work, actor, waiting), self.clock)
 
@@ -103,7 +103,8 @@ class LeaveQueue:
     clock: Clock
 
     async def __call__(self, actor: Actor, waiting_id: WaitingId) -> WaitCard:
-        """Leave; where she stands no more nothing changes, and the card says how it ended. `NotFound` for another's."""
+        """Leave; where she stands no more nothing changes, and the card says how it ended, or where she stands anew.
+        `NotFound` for another's."""
         async with self.write() as work:
             waiting = await _hers(work, actor, waiting_id)
             operation = f"leave-queue:{waiting_id}"
@@ -122,4 +123,4 @@ async def _hers(work: ConsultationWork, actor: Actor, waiting_id: WaitingId) -> 
 
 
 async def _card(work: ConsultationWork, waiting: Waiting, clock: Clock) -> WaitCard:
-    return (await wait_cards(work, [waiting], clock.now()))[0]
+    return await place_card(work, waiting, clock.now())
