@@ -10,7 +10,7 @@ import pytest
 from shnor_domain.consultations.absences.use_cases.called_off import on_called_off
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting, PreviewMove
 from shnor_domain.consultations.cards import exceptions_of
-from shnor_domain.consultations.desk.use_cases.calendars import TakeMeeting
+from shnor_domain.consultations.desk.use_cases.host_calendars import TakeMeeting
 from shnor_domain.consultations.desk.use_cases.week import ShowWeek
 from shnor_domain.consultations.errors import SessionGone
 from shnor_domain.consultations.model import Format, SessionKey, SessionState
