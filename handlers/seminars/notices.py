@@ -18,6 +18,7 @@ from shnor_domain.notifications.ports import Render, RenderLine
 from shnor_domain.seminars.cycle.checks import checks
 from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.cycle.notices import CATALOGUE, CLOSING, DATES_MOVED, POLICIES, WISHES, cycle_in
+from shnor_domain.seminars.cycle.use_cases.school_wishes import together
 from shnor_domain.seminars.ports import SeminarWork
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.work import Opens
@@ -81,7 +82,7 @@ class SeminarNotices:
             where = await work.lands.of_school(school)
         place = Territory(school=school) if where is None else where
         words = place_words(self.texts, (await self.names([place]))[place])
-        topics = len({each.catalogue or each.key for each in wishes})
+        topics = len(together(wishes))
         text = self.texts("digest-seminar-wishes", count=topics, place=words)
         button = Button(
             self.texts.button("btn-digest-seminar-wishes"), OpenWishes(cycle=cycle.id, school=school).pack()

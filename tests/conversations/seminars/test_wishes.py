@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 from shnor_domain.identity import Role
+from shnor_domain.seminars.cycle.use_cases.catalogue import ChangeCatalogueTopic, OpenCatalogue
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
+from tests.support.seminar_nest import offer
 from tests.support.seminars import lead_of_amga, spring, teacher_of_amga, told
 
 
@@ -96,6 +98,23 @@ async def test_a_late_tap_says_when_the_time_for_wishes_ended(talk: Talk, host: 
     assert "Предложить тему" not in teacher.buttons
 
 
+async def test_a_topic_that_the_institute_words_anew_is_one_topic_still(talk: Talk, host: Person) -> None:
+    lead, first = await lead_of_amga(talk), await teacher_of_amga(talk)
+    second = await teacher_of_amga(talk, name="Марфа Ильинична")
+    cycle = await spring(talk, host)
+    await wishes(first, "Читательская грамотность")
+    await wishes(second, "Чтение на уроках")
+    (topic, _other) = (await (await talk.the(OpenCatalogue))(await talk.actor(first)))[0].topics
+    change = await talk.the(ChangeCatalogueTopic)
+    await change(await talk.actor(host), topic.id, offer("Чтение на уроках"))
+    assert topic.cycle == cycle.id
+    await wishes(first, "Чтение на уроках")
+    first.sees("Эту тему вы уже предложили")
+    await lead.sends("/seminars")
+    await lead.presses("Пожелания учителей (1)")
+    lead.sees("1. Чтение на уроках · 2 учителя: Айталина Петровна, Марфа Ильинична")
+
+
 async def test_who_works_in_two_schools_says_from_which(talk: Talk, host: Person) -> None:
     teacher = await teacher_of_amga(talk)
     await talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 2", chat=teacher.chat)
@@ -138,6 +157,9 @@ async def test_privacy_shows_wishes_and_deleting_takes_them_from_the_lead(talk: 
     lead, teacher = await lead_of_amga(talk), await teacher_of_amga(talk)
     await spring(talk, host)
     await wishes(teacher, "Дроби")
+    await teacher.sends("/privacy")
+    await teacher.presses("Показать")
+    teacher.sees("Темы семинаров, которые я предложил(а)", "тема: Дроби; состояние: ждёт")
     await teacher.sends("/privacy")
     await teacher.presses("Удалить мои данные")
     await teacher.presses("Да, удалить всё")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from shnor_domain.errors import Invalid, NotFound, Stale
-from shnor_domain.identity import Actor, Role
+from shnor_domain.identity import Actor, PlaceId, Role
 from shnor_domain.people.use_cases.leaving import DeleteMe
 from shnor_domain.seminars import own_data
 from shnor_domain.seminars.cycle.model import Cycle, Dates, WishState
@@ -219,6 +219,24 @@ async def test_of_who_leaves_a_taken_wish_stays_a_number_and_the_others_go(semin
         [left] = (await work.seminar_wishes.of_requests([request]))[request]
     assert (left.person, left.topic, left.key, left.state) == (None, None, "", WishState.TAKEN)
     assert await seminar.count(topic_wish) == 1
+
+
+async def test_with_a_place_in_the_school_end_the_wishes_there_unless_another_is_left(seminar: Seminar) -> None:
+    cycle, village = await seminar.cycle(), seminar.village
+    await seminar.wishes(cycle, "Дроби")
+    await village.seat(seminar.teacher, Role.SCHOOL_LEAD, village.school)
+
+    async def ends(place: PlaceId) -> list[WishState]:
+        async with village.units.write() as work:
+            kept = await work.places.get(place)
+            assert kept is not None
+            await own_data.on_place_ends(work, kept, village.clock.now())
+            await work.places.end(place, village.clock.now().date() - timedelta(days=1))
+            return [each.state for each in await work.seminar_wishes.of(whose(seminar.teacher))]
+
+    teaches, leads = (place.id for place in (await village.actor(seminar.teacher.chat)).places)
+    assert await ends(teaches) == [WishState.OPEN]
+    assert await ends(leads) == [WishState.WITHDRAWN]
 
 
 async def _request(connection: Any, cycle: Cycle) -> RequestId:

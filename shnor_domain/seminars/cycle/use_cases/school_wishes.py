@@ -1,6 +1,6 @@
 """What the teachers of a school wish for, for its lead (I4)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shnor_domain.errors import NotFound
@@ -10,6 +10,7 @@ from shnor_domain.seminars.cycle.seeing import cycle_read
 from shnor_domain.seminars.model import CatalogueId, CycleId, WishId
 from shnor_domain.seminars.ports import SeminarWork
 from shnor_domain.territories.access import leads
+from shnor_domain.topics import topic_key
 from shnor_domain.work import Opens
 
 
@@ -38,19 +39,20 @@ class WishesOfSchool:
             wishes = await work.seminar_wishes.open_of([school], which)
             people = await work.people.many({each.person for each in wishes if each.person is not None})
             names = {person: found.name for person, found in people.items()}
-        topics = [_topic(same, names) for same in _together(wishes)]
+        topics = [_topic(same, names) for same in together(wishes)]
         return sorted(topics, key=lambda each: -len(each.wishes))
 
 
-def _together(wishes: Iterable[TopicWish]) -> Iterable[list[TopicWish]]:
-    """Wishes of one topic, of the catalogue or by its words."""
-    found: dict[object, list[TopicWish]] = {}
+def together(wishes: Iterable[TopicWish]) -> Collection[Sequence[TopicWish]]:
+    """Wishes of one topic, by the words that it has now: those of the catalogue and those in a teacher's own."""
+    found: dict[str | None, list[TopicWish]] = {}
     for wish in wishes:
-        found.setdefault(wish.catalogue or wish.key, []).append(wish)
+        found.setdefault(topic_key(wish.topic), []).append(wish)
     return found.values()
 
 
 def _topic(same: Sequence[TopicWish], names: Mapping[PersonId, str]) -> WishedTopic:
     first = same[0]
     named = tuple(names[each.person] for each in same if each.person is not None and each.person in names)
-    return WishedTopic(first.topic or "", first.catalogue, named, tuple(each.id for each in same))
+    offered = next((each.catalogue for each in same if each.catalogue is not None), None)
+    return WishedTopic(first.topic or "", offered, named, tuple(each.id for each in same))

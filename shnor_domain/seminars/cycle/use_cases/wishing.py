@@ -46,7 +46,7 @@ class WishTopic:
             require_wishing(cycle, await region_day(work, cycle.region, now))
             await work.seminar_wishes.hold_person(person)
             live = [each for each in await work.seminar_wishes.of(person, which) if each.state is not _WITHDRAWN]
-            if any(each.key == key for each in live):
+            if any(each.key == key or (catalogue is not None and each.catalogue == catalogue) for each in live):
                 raise AlreadyWished
             if len(live) >= MOST_WISHES:
                 raise TooManyWishes(most=MOST_WISHES)
