@@ -50,7 +50,6 @@ from shnor_domain.consultations.use_cases import leaving
 from shnor_domain.consultations.videos import own_data as own_videos
 from shnor_domain.consultations.visits import leaving as visiting_schools
 from shnor_domain.consultations.visits.hours import rows_of_visits
-from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.notifications.kinds import Kinds
 from shnor_domain.papers import PaperWriter
 from shnor_domain.people.model.consent import ConsentTerms
@@ -63,6 +62,7 @@ from shnor_domain.risk import own_data as own_risk_data
 from shnor_domain.roadmap import own_data
 from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.roadmap.use_cases.called_off import on_called_off
+from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.seminars import own_data as own_seminars
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore

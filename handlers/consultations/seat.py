@@ -18,9 +18,9 @@ from handlers.risk.factor.booking import note_booking
 from handlers.shell import Screen, T, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
-from shnor_domain.consultations.reminders import DAY, HOUR
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.mine import MyBooking
+from shnor_domain.notifications.before_start import DAY, HOUR
 
 
 async def asking(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -1,24 +1,26 @@
 """What booking and hosting refuse."""
 
 from shnor_domain.errors import DomainError
+from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
 
-
-class NoSeatsLeft(DomainError):
-    """Somebody else took the last seat, or the host is busy with another session at that hour (rule 2)."""
-
-    code = "no-seats-left"
+__all__ = [
+    "AlreadyBooked",
+    "DraftTaken",
+    "NoSeatsLeft",
+    "OpenBookingExists",
+    "OwnSlot",
+    "SessionGone",
+    "SessionStarted",
+    "TooEarly",
+    "TooLate",
+    "YouAreBusy",
+]
 
 
 class AlreadyBooked(DomainError):
     """The visitor already holds a seat of this session: facts carry `booking`."""
 
     code = "already-booked"
-
-
-class YouAreBusy(DomainError):
-    """The visitor has another booking or own session at that time (rule 2)."""
-
-    code = "you-are-busy"
 
 
 class TooLate(DomainError):

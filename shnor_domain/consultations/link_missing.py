@@ -6,8 +6,9 @@ from datetime import datetime
 from shnor_domain.consultations.model import Format, Session, SessionState, Slot
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.reminders import DAY, subject_of_session
+from shnor_domain.consultations.reminders import subject_of_session
 from shnor_domain.consultations.reminding import session_of, starts_of
+from shnor_domain.notifications.before_start import DAY
 from shnor_domain.notifications.model import KindPolicy, Notice, StoredNotice
 from shnor_domain.work import Opens
 

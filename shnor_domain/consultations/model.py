@@ -1,22 +1,23 @@
 """Weekly consultations: slots as rules of the wall clock, their sessions as instants, bookings of seats (R144–R156)."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import NewType
-from zoneinfo import ZoneInfo
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Role, SchoolId, SubjectId, Territory
+from shnor_domain.seats.model import SeatingId
+
+# given on: consultations reckon on the grid of all seats
+from shnor_domain.seats.times import STEP as STEP
+from shnor_domain.seats.times import grid as grid
+from shnor_domain.seats.times import instant as instant
 
 SlotId = NewType("SlotId", int)
-SessionId = NewType("SessionId", int)
+SessionId = SeatingId
 BookingId = NewType("BookingId", int)
 DraftId = NewType("DraftId", int)
 RequestId = NewType("RequestId", int)
-
-STEP = 5
-"""Starts and lengths are whole multiples of this many minutes: the grid on which the database keeps people from being
-in two places."""
 
 
 class Format(Enum):
@@ -154,6 +155,16 @@ class Session:
     loose: int = 0
 
     @property
+    def starts(self) -> datetime:
+        """The start, UTC."""
+        return self.key.starts
+
+    @property
+    def open(self) -> bool:
+        """False once it is called off."""
+        return self.state is SessionState.OPEN
+
+    @property
     def free(self) -> int:
         """Seats that anybody may take."""
         return self.capacity - self.taken - self.held
@@ -253,17 +264,6 @@ class Request:
     territory: Territory
     topic: str | None
     created: datetime
-
-
-def instant(day: date, starts: time, zone: str) -> datetime:
-    """The instant of a wall-clock time; inside the gap of a clock change it is the same distance after the gap."""
-    return datetime.combine(day, starts, ZoneInfo(zone)).astimezone(UTC)
-
-
-def grid(starts: datetime, ends: datetime) -> range:
-    """Numbers of the 5-minute cells since 1970 that a meeting covers, its end excluded."""
-    step = STEP * 60
-    return range(int(starts.timestamp()) // step, -(-int(ends.timestamp()) // step))
 
 
 def length(minutes: int) -> timedelta:

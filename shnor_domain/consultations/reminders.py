@@ -4,13 +4,12 @@ A row is planned with the booking; where its minute begins before that, it is no
 start: a booking that was moved has new reminders beside the old ones.
 """
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from shnor_domain.consultations.attendance.notices import how_was_it
 from shnor_domain.consultations.model import Booking, Session, SessionId
 from shnor_domain.consultations.notices import subject_of
-from shnor_domain.identity import PersonId
+from shnor_domain.notifications.before_start import pair
 from shnor_domain.notifications.model import KindPolicy, Notice
 
 DAY_BEFORE = "consultation-day-before"
@@ -21,8 +20,6 @@ HOST_DAY_BEFORE = "consultation-host-day-before"
 """To the host of a session that has a booking."""
 HOST_HOUR_BEFORE = "consultation-host-hour-before"
 """The same, 1 h before."""
-
-DAY, HOUR = timedelta(hours=24), timedelta(hours=1)
 
 POLICIES = (
     KindPolicy(DAY_BEFORE),
@@ -65,32 +62,3 @@ def of_host(session: Session, now: datetime) -> list[Notice]:
         now,
     )
     return [*reminders, how_was_it(session, subject, now)]
-
-
-def pair(
-    kinds: tuple[str, str],
-    name: str,
-    person: PersonId,
-    subject: str,
-    starts: datetime,
-    payload: dict[str, int],
-    now: datetime,
-) -> Iterator[Notice]:
-    """Two reminders under `kinds`, those of 24 h and of 1 h; `name` with the start makes their keys. What begins before
-    `now` is not made up for. After an outage the 24 h one still goes until an hour before the start, the 1 h one until
-    the start (N3)."""
-    for kind, before, late_after in zip(kinds, (DAY, HOUR), (starts - HOUR, starts), strict=True):
-        if starts - before < now:
-            continue
-        yield Notice(
-            key=f"{kind}:{name}:{int(starts.timestamp())}",
-            person=person,
-            kind=kind,
-            subject=subject,
-            due=starts - before,
-            payload={**payload, "starts": starts.isoformat()},
-            late_after=late_after,
-            over_at=starts,
-            since=now,
-            evening=before == DAY,
-        )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.errors import OwnSlot, SessionGone, TooEarly, TooLate
@@ -21,6 +20,7 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import HOST_ROLES, Actor, MunicipalityId, Place, Role, Territory
+from shnor_domain.links import check_link
 
 LATE_CANCEL = timedelta(hours=12)
 """A cancel nearer to the start counts as late (defaults of product.md)."""
@@ -168,20 +168,6 @@ def check_terms(terms: Terms, today: date) -> None:
         raise Invalid("venue", "empty")
     if terms.venue is not None and len(terms.venue) > MAX_TEXT:
         raise Invalid("venue", "long", most=MAX_TEXT)
-
-
-def check_link(link: str) -> None:
-    """Only http and https addresses of at most 300 characters open from a message; anything else is `Invalid("link",
-    …)`."""
-    if len(link) > MAX_TEXT:
-        raise Invalid("link", "long", most=MAX_TEXT)
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname
-    except ValueError:
-        raise Invalid("link", "address") from None
-    if parts.scheme not in {"http", "https"} or not host or "." not in host or any(mark.isspace() for mark in link):
-        raise Invalid("link", "address")
 
 
 def clean_topic(topic: str | None) -> str | None:

@@ -4,8 +4,9 @@ import re
 from datetime import time
 
 from shnor_domain.consultations.model import STEP, length
-from shnor_domain.consultations.rules import LONGEST, MAX_CAPACITY, SHORTEST, check_link
+from shnor_domain.consultations.rules import LONGEST, MAX_CAPACITY, SHORTEST
 from shnor_domain.errors import Invalid
+from shnor_domain.links import check_link
 
 _HOURS = r"(?:ч|час|часа|часов)\.?"
 _MINUTES = r"(?:м|мин|минута|минуты|минут)\.?"

@@ -18,14 +18,13 @@ from shnor_domain.storage.consultations.directory import ConsultationDirectory
 from shnor_domain.storage.consultations.drafts import Drafts
 from shnor_domain.storage.consultations.feedback import FeedbackRows
 from shnor_domain.storage.consultations.letters import Letters
-from shnor_domain.storage.consultations.queue_clock import QueueClockStore
 from shnor_domain.storage.consultations.requests import Requests
 from shnor_domain.storage.consultations.sessions import Sessions
 from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.consultations.statistics import StatisticsRows
 from shnor_domain.storage.consultations.videos import Videos
 from shnor_domain.storage.consultations.visits import Visits
-from shnor_domain.storage.consultations.waitlist import Queues, SeatOffers
+from shnor_domain.storage.consultations.waitlist import Queues
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.notifications import MenuStore, OutboxStore, ReachStore, ReaderStore, UnreachedStore
 from shnor_domain.storage.people.applications import ApplicationsStore
@@ -54,6 +53,9 @@ from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
 from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.roadmap.shifts import Shifts
+from shnor_domain.storage.schema.waitlist import MEETINGS
+from shnor_domain.storage.seats.offers import SeatOffers
+from shnor_domain.storage.seats.queue_clock import QueueClockStore
 from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.tellings import SeminarTellings
@@ -183,12 +185,12 @@ class SqlWork:
     @cached_property
     def seat_offers(self) -> SeatOffers:
         """Seats held for who waits, and offers of them."""
-        return SeatOffers(self._connection)
+        return SeatOffers(self._connection, MEETINGS)
 
     @cached_property
     def queue_clock(self) -> QueueClockStore:
         """When which queue is looked at."""
-        return QueueClockStore(self._connection)
+        return QueueClockStore(self._connection, MEETINGS, beats=1)
 
     @cached_property
     def drafts(self) -> Drafts:

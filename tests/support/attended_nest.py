@@ -23,7 +23,7 @@ async def lay_attended(nest: Any, secret: str) -> None:
             booking = await work.bookings.add(
                 session, whose(nest.near["teacher"]), f"{secret}: прошлое", starts - timedelta(days=1)
             )
-            await work.bookings.take_seat(session.id)
+            await work.sessions.take_seat(session.id)
             await work.attendance.say(booking, Said.HELD, starts)
             await work.feedback.put(Answer(booking, 4, f"{secret} помог"), starts)
             if starts == LONG_AGO:

@@ -22,13 +22,13 @@ from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.notices import OFFER_GONE
-from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import ChatId
+from shnor_domain.seats.rules import OFFER_WINDOW
 from tests.support.consultations import BIOLOGY, CHEMISTRY, FixedClock, Republic, methodist, terms
 from tests.support.queue_world import (
     HOST,

@@ -23,7 +23,8 @@ from shnor_domain.storage.schema.consultations import booking, busy, session, sl
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import account, person, preferences
 from shnor_domain.storage.schema.places import place
-from shnor_domain.storage.schema.waitlist import held_seat, queue_look, queue_pulse, seat_offer, waiting
+from shnor_domain.storage.schema.queues import queue_pulse
+from shnor_domain.storage.schema.waitlist import held_seat, queue_look, seat_offer, waiting
 from tests.support.consultations import methodist, teacher
 
 HOST, OTHER_HOST = methodist(1), methodist(2)

@@ -16,7 +16,6 @@ from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.publish import PublishSlot
 from shnor_domain.consultations.use_cases.requests import AskForConsultation
-from shnor_domain.consultations.waitlist.rules import OFFER_WINDOW
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, MyWait
 from shnor_domain.identity import Actor, PlaceId, Role, SchoolId, SubjectId, Territory
@@ -34,6 +33,7 @@ from shnor_domain.results.thresholds import Combine, ThresholdId, ThresholdProfi
 from shnor_domain.roadmap.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceState, Remark, RemarkId
 from shnor_domain.roadmap.model import Item, ItemId, ItemState, Plan, PlanId, Programme, Shift, ShiftId
 from shnor_domain.roadmap.periods.model import Period, Window
+from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.people import person

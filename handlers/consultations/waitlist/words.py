@@ -5,8 +5,8 @@ from datetime import datetime
 from handlers.consultations.views import Eyes, host_name, local_day, when
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.waitlist.rules import OPENS, PLACES_IN_WORDS
 from shnor_domain.consultations.waitlist.showing import WaitCard
+from shnor_domain.seats.rules import OPENS, PLACES_IN_WORDS
 
 
 def place_words(eyes: Eyes, place: int) -> str:

@@ -7,9 +7,10 @@ from shnor_domain.consultations.ports.bookings import BookingStore
 from shnor_domain.consultations.ports.directory import Directory, KnownPerson
 from shnor_domain.consultations.ports.slots import SessionStore, SlotStore
 from shnor_domain.consultations.ports.wishes import DraftStore, RequestStore
-from shnor_domain.consultations.waitlist.ports import OfferStore, QueueClock, QueueStore
+from shnor_domain.consultations.waitlist.ports import QueueStore
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Audit
+from shnor_domain.seats.ports import OfferStore, QueueClock
 from shnor_domain.work import Work
 
 __all__ = [

@@ -1,6 +1,6 @@
-"""Seats, and who is where when."""
+"""Bookings of meetings, and who is where when."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,16 +14,12 @@ from shnor_domain.consultations.model import (
     Session,
     SessionId,
 )
-from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId, SchoolId
+from shnor_domain.seats.ports import Times
 
 
-class BookingStore(Protocol):
-    """Seats, and who is where when. Each refusal comes from a named constraint, under any number of writers."""
-
-    async def lock(self, people: Collection[PersonId]) -> None:
-        """Let writers who book for or with the same people pass one at a time, until the unit ends."""
-        ...
+class BookingStore(Times[Session], Protocol):
+    """Bookings, and who is where when. Each refusal comes from a named constraint, under any number of writers."""
 
     async def add(
         self, session: Session, visitor: PersonId, topic: str | None, now: datetime, behalf: Behalf = HERSELF
@@ -31,28 +27,13 @@ class BookingStore(Protocol):
         """Store a live booking; raises `AlreadyBooked` (`uq_booking_live_visitor`, `uq_booking_live_school`)."""
         ...
 
-    async def take_seat(self, session: SessionId, heads: int = 1, *, held: int = 0) -> int:
-        """Count so many more seats, `held` of them held for the visitor, and give how many are taken now; raises
-        `NoSeatsLeft` (`ck_session_seats`): what is held for others is not free."""
-        ...
-
-    async def free_seat(self, session: SessionId, heads: int = 1, *, hold: int = 0, loose: int = 0) -> int:
-        """Count so many seats less, of which `hold` are held for the queue and `loose` need no notice, and give how
-        many are taken or held now. Who frees seats asks `waitlist.freeing.give_back`, which knows the queue."""
-        ...
-
     async def recount(self, booking: BookingId, before: int, heads: int) -> bool:
         """Let a live booking of `before` heads be one of `heads`; False when it had ended or had another number. The
-        seats are counted by `take_seat` and `free_seat`."""
+        seats are counted by `SessionStore`."""
         ...
 
     async def confirm(self, booking: BookingId) -> bool:
         """Mark a live booking as confirmed; False when it had ended or was confirmed already."""
-        ...
-
-    async def occupy(self, person: PersonId, session: Session, refusal: type[DomainError]) -> None:
-        """Mark the person as busy for the session's minutes; raises `refusal` when she is elsewhere
-        (`uq_busy_person_cell`)."""
         ...
 
     async def release(self, person: PersonId, session: SessionId) -> None:
@@ -106,10 +87,6 @@ class BookingStore(Protocol):
 
     async def of_sessions(self, sessions: Collection[SessionId]) -> Sequence[Booking]:
         """Live bookings of several sessions, by start, then in the order in which they were made."""
-        ...
-
-    async def busy_cells(self, people: Collection[PersonId], cells: range) -> Mapping[PersonId, frozenset[int]]:
-        """Busy cells of 5 minutes of each of `people` within `cells`."""
         ...
 
     async def move(self, booking: BookingId, session: Session, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from shnor_domain.consultations.model import (
     Terms,
 )
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId
+from shnor_domain.seats.ports import Seats
 
 
 class SlotStore(Protocol):
@@ -81,8 +82,8 @@ class SlotStore(Protocol):
         ...
 
 
-class SessionStore(Protocol):
-    """Meetings that have a row."""
+class SessionStore(Seats[Session], Protocol):
+    """Meetings that have a row, with their seats (`ck_session_seats`)."""
 
     async def ensure(self, slot: Slot, occurrence: Occurrence) -> Session:
         """The row of a meeting, made when there was none."""
@@ -94,10 +95,6 @@ class SessionStore(Protocol):
 
     async def get(self, session: SessionId) -> Session | None:
         """One session, None when there is none."""
-        ...
-
-    async def locked(self, session: SessionId) -> Session | None:
-        """One session as it is now; others who would change it wait until the unit ends."""
         ...
 
     async def of_slot(self, slot: SlotId, since: datetime) -> Sequence[Session]:

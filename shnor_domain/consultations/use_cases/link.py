@@ -11,10 +11,11 @@ from shnor_domain.consultations.link_missing import link_is_there
 from shnor_domain.consultations.model import Format, Session, SessionKey, SessionState, Slot, SlotId, SlotState
 from shnor_domain.consultations.notices import where_of
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.rules import LONGEST, check_link, occurrence_at
+from shnor_domain.consultations.rules import LONGEST, occurrence_at
 from shnor_domain.consultations.use_cases.calling_off import locked_slot
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.links import check_link
 from shnor_domain.work import Opens
 
 

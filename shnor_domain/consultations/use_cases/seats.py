@@ -9,7 +9,8 @@ from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, occurrence_at
-from shnor_domain.consultations.waitlist.freeing import booked, give_back, locked
+from shnor_domain.consultations.waitlist.freeing import give_back
+from shnor_domain.consultations.waitlist.house import hall_of
 from shnor_domain.consultations.waitlist.showing import at_once
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
@@ -58,14 +59,11 @@ async def take(
     Who keeps seats for people without an account is not busy herself. Raises `NoSeatsLeft`, `refusal`, and
     `SessionGone` for a meeting that was called off while this waited.
     """
-    before, herself = await locked(work, session.id), behalf.sits is Sits.SELF
-    if before.state is not SessionState.OPEN:
+    hall, herself = hall_of(work), behalf.sits is Sits.SELF
+    before = await hall.locked(session.id)
+    if not before.open:
         raise SessionGone
-    offer = await work.seat_offers.open_to(session.id, visitor) if herself and before.held else None
-    taken = await work.bookings.take_seat(session.id, behalf.heads, held=0 if offer is None else 1)
-    if herself:
-        await work.bookings.occupy(visitor, session, refusal)
-        await booked(work, session.id, visitor, offer, now)
+    taken = await hall.take(before, behalf.heads, now, person=visitor if herself else None, refusal=refusal)
     if before.taken + before.held == 0:
         await work.bookings.occupy(session.host, session, NoSeatsLeft)
     if taken == behalf.heads:

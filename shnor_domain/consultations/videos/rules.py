@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from shnor_domain.consultations.rules import check_link, may_host
+from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.videos.model import Shown
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, Role, SubjectId, Territory
+from shnor_domain.links import check_link
 
 TITLE, TOPIC, SUMMARY = 100, 200, 2000
 MOST_MINUTES, MOST_MEGABYTES = 600, 10_000

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from shnor_domain.consultations.reminders import pair
 from shnor_domain.consultations.visits.model import Appointment, Visit, VisitId
 from shnor_domain.identity import PersonId
+from shnor_domain.notifications.before_start import pair
 from shnor_domain.notifications.model import KindPolicy, Notice
 
 ASKED = "visit-asked"

@@ -21,6 +21,11 @@ def subject_of(offer: OfferId) -> str:
     return f"offer:{offer}"
 
 
+def subject_of_place(waiting: WaitingId) -> str:
+    """The rows of one place in a queue."""
+    return f"waiting:{waiting}"
+
+
 def offered(offer: Offer, waiting: Waiting, now: datetime) -> Notice:
     """A row for who may take the seat: worthless once the offer is over, edited at the start at the latest."""
     return Notice(
@@ -41,7 +46,7 @@ def offer_gone(offer: Offer, waiting: Waiting, form: Format, now: datetime) -> N
         key=f"{OFFER_GONE}:{offer.id}",
         person=offer.person,
         kind=OFFER_GONE,
-        subject=f"waiting:{waiting.id}",
+        subject=subject_of_place(waiting.id),
         due=now,
         payload={"waiting": waiting.id},
         act_by=waiting.key.starts,
@@ -57,7 +62,7 @@ def queue_over(waiting: Waiting, form: Format, now: datetime, *, day_fell: bool 
         key=f"{QUEUE_OVER}:{waiting.id}",
         person=waiting.person,
         kind=QUEUE_OVER,
-        subject=f"waiting:{waiting.id}",
+        subject=subject_of_place(waiting.id),
         due=now,
         payload={"waiting": waiting.id, "day_fell": int(day_fell)},
         act_by=waiting.key.starts,

@@ -10,8 +10,8 @@ from shnor_domain.consultations.model import BookingId, Session, SessionKey, Ses
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.freeing import hindrance
 from shnor_domain.consultations.waitlist.model import Offer, Waiting, WaitState
-from shnor_domain.consultations.waitlist.rules import OPENS
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.rules import OPENS
 
 
 class Ended(Enum):

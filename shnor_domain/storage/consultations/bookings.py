@@ -1,15 +1,14 @@
-"""Seats, and who is where when: refusals come from named constraints, so they hold under any number of writers (rule
-2)."""
+"""Bookings: refusals come from named constraints, so they hold under any number of writers (rule 2)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft
+from shnor_domain.consultations.errors import AlreadyBooked
 from shnor_domain.consultations.model import (
     HERSELF,
     Behalf,
@@ -22,40 +21,29 @@ from shnor_domain.consultations.model import (
     SessionKey,
     Sits,
     SlotId,
-    grid,
 )
-from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId, Role, SchoolId, SubjectId
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.consultations.origin import municipality_of
-from shnor_domain.storage.consultations.seats import count_seats
 from shnor_domain.storage.schema.consultations import (
-    BUSY_CELL,
     LIVE_SCHOOL,
     LIVE_VISITOR,
-    SEATS,
     booking,
     busy,
     session,
 )
+from shnor_domain.storage.seats.times import BusyTimes
 from shnor_domain.topics import topic_key
 
 _LIVE = booking.c.state == BookingState.BOOKED.value
 _HERSELF = booking.c.sits == Sits.SELF.value
 
 
-class Bookings:
+class Bookings(BusyTimes):
     """Port `BookingStore`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def lock(self, people: Collection[PersonId]) -> None:
-        """Advisory locks in one order, so that two who book with each other cannot wait in a ring; SQLite has one
-        writer anyway."""
-        if self._connection.dialect.name == "postgresql":
-            for person in sorted(people):
-                await self._connection.execute(select(func.pg_advisory_xact_lock(person)))
+        super().__init__(connection, busy.c.session_id)
 
     async def add(
         self, of: Session, visitor: PersonId, topic: str | None, now: datetime, behalf: Behalf = HERSELF
@@ -79,20 +67,6 @@ class Bookings:
             raise
         return BookingId(added.scalar_one())
 
-    async def take_seat(self, session_id: SessionId, heads: int = 1, *, held: int = 0) -> int:
-        """One statement; the CHECK, not a look beforehand, decides who was first."""
-        try:
-            return int((await count_seats(self._connection, session_id, taken=heads, held=-held)).taken)
-        except IntegrityError as error:
-            if violated(error, SEATS):
-                raise NoSeatsLeft from None
-            raise
-
-    async def free_seat(self, session_id: SessionId, heads: int = 1, *, hold: int = 0, loose: int = 0) -> int:
-        """One statement."""
-        now = await count_seats(self._connection, session_id, taken=-heads, held=hold, loose=loose)
-        return int(now.taken + now.held)
-
     async def recount(self, booking_id: BookingId, before: int, heads: int) -> bool:
         """Compare and set."""
         counted = update(booking).where(booking.c.id == booking_id, booking.c.heads == before, _LIVE)
@@ -102,20 +76,6 @@ class Bookings:
         """Compare and set."""
         sure = update(booking).where(booking.c.id == booking_id, booking.c.confirmed.is_(False), _LIVE)
         return (await self._connection.execute(sure.values(confirmed=True))).rowcount == 1
-
-    async def occupy(self, person: PersonId, of: Session, refusal: type[DomainError]) -> None:
-        """Insert a row for each 5 minutes."""
-        cells = [{"person_id": person, "cell": cell, "session_id": of.id} for cell in grid(of.key.starts, of.ends)]
-        try:
-            await self._connection.execute(plain_insert(busy), cells)
-        except IntegrityError as error:
-            if violated(error, BUSY_CELL):
-                raise refusal from None
-            raise
-
-    async def release(self, person: PersonId, session_id: SessionId) -> None:
-        """Delete the rows."""
-        await self._connection.execute(delete(busy).where(busy.c.person_id == person, busy.c.session_id == session_id))
 
     async def get(self, booking_id: BookingId) -> Booking | None:
         """One booking."""
@@ -186,14 +146,6 @@ class Bookings:
         return await self._list(
             _bookings().where(booking.c.session_id.in_(sessions), _LIVE).order_by(session.c.starts, booking.c.id)
         )
-
-    async def busy_cells(self, people: Collection[PersonId], cells: range) -> Mapping[PersonId, frozenset[int]]:
-        """One statement for all people."""
-        found: dict[PersonId, set[int]] = {person: set() for person in people}
-        inside = and_(busy.c.person_id.in_(people), busy.c.cell >= cells.start, busy.c.cell < cells.stop)
-        for row in await self._connection.execute(select(busy.c.person_id, busy.c.cell).where(inside)):
-            found[PersonId(row.person_id)].add(row.cell)
-        return {person: frozenset(taken) for person, taken in found.items()}
 
     async def move(self, booking_id: BookingId, to: Session, now: datetime) -> bool:
         """Compare and set."""

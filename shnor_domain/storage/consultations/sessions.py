@@ -8,15 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import Occurrence, Session, SessionId, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.identity import PersonId, SubjectId
-from shnor_domain.storage.schema.consultations import session
+from shnor_domain.storage.schema.consultations import SEATS, session
+from shnor_domain.storage.seats.counts import SeatCounts
 from shnor_domain.storage.upsert import insert
 
 
-class Sessions:
+class Sessions(SeatCounts):
     """Port `SessionStore`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+        super().__init__(connection, session, SEATS)
 
     async def ensure(self, slot: Slot, occurrence: Occurrence) -> Session:
         """Insert unless there is a row, then read it: two statements that any number of writers may run at once."""

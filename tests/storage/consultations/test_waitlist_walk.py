@@ -12,9 +12,9 @@ from sqlalchemy import text
 from shnor_domain.consultations.absences.notices import SUBSTITUTE
 from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.use_cases import calling_off
-from shnor_domain.consultations.waitlist import rules, turns
-from shnor_domain.consultations.waitlist.use_cases import clock
+from shnor_domain.consultations.waitlist import turns
 from shnor_domain.notifications.model import Notice
+from shnor_domain.seats import look, rules, tending
 from shnor_domain.storage.consultations.bookings import Bookings
 from shnor_domain.storage.consultations.waitlist import Queues
 from shnor_domain.storage.notifications.planner import PlannerStore
@@ -93,10 +93,10 @@ async def _nobody_is_busy(_land: Republic, patch: pytest.MonkeyPatch) -> None:
 async def _offers_never_lapse(_land: Republic, patch: pytest.MonkeyPatch) -> None:
     """What is over ends."""
 
-    async def nothing(self: turns.Look, _offer: Any) -> None:
+    async def nothing(self: look.Look[Any, Any], _offer: Any) -> None:
         """Nothing."""
 
-    patch.setattr(turns.Look, "_end_if_over", nothing)
+    patch.setattr(look.Look, "_end_if_over", nothing)
 
 
 async def _nobody_sleeps(_land: Republic, patch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,7 @@ async def _nobody_is_hindered(_land: Republic, patch: pytest.MonkeyPatch) -> Non
 
 async def _outages_cost_nothing(_land: Republic, patch: pytest.MonkeyPatch) -> None:
     """A window that was lost is given again."""
-    patch.setattr(clock, "lost_to_outage", lambda *_: False)
+    patch.setattr(tending, "lost_to_outage", lambda *_: False)
 
 
 async def _the_booked_hear_nothing(_land: Republic, patch: pytest.MonkeyPatch) -> None:
@@ -139,7 +139,7 @@ async def _the_booked_hear_nothing(_land: Republic, patch: pytest.MonkeyPatch) -
 
 async def _seats_wait_for_one(_land: Republic, patch: pytest.MonkeyPatch) -> None:
     """Only one seat waits for the morning of one."""
-    patch.setattr(turns, "kept_elsewhere", lambda *_: set())
+    patch.setattr(look, "kept_elsewhere", lambda *_: set())
 
 
 async def _bookings_outlive_meetings(_land: Republic, patch: pytest.MonkeyPatch) -> None:

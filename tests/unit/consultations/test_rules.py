@@ -22,7 +22,6 @@ from shnor_domain.consultations.model import (
 )
 from shnor_domain.consultations.rules import (
     check_bookable,
-    check_link,
     check_terms,
     clean_topic,
     invited,
@@ -44,6 +43,7 @@ from shnor_domain.identity import (
     SubjectId,
     Territory,
 )
+from shnor_domain.links import check_link
 
 YAKUTIA = Territory(RegionId(1))
 MOMSKY = Territory(RegionId(1), MunicipalityId(2))

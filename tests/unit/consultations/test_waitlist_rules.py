@@ -9,7 +9,9 @@ import pytest
 
 from shnor_domain.consultations.model import SessionId
 from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferId, OfferState, SeatId, WaitingId
-from shnor_domain.consultations.waitlist.rules import (
+from shnor_domain.identity import PersonId
+from shnor_domain.people.model.preferences import Quiet
+from shnor_domain.seats.rules import (
     OFFER_WINDOW,
     Ask,
     Candidate,
@@ -20,8 +22,6 @@ from shnor_domain.consultations.waitlist.rules import (
     lost_to_outage,
     turn,
 )
-from shnor_domain.identity import PersonId
-from shnor_domain.people.model.preferences import Quiet
 
 YAKUTSK = timezone(timedelta(hours=9))
 USUAL, NEVER = Quiet(), Quiet(0, 0)

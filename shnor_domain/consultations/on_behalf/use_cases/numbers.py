@@ -169,7 +169,7 @@ async def _recount(work: ActingWork, booking: Booking, heads: int, now: datetime
     if more > session.free:
         raise TooManyHeads(most=booking.heads + max(0, session.free))
     if more > 0:
-        await work.bookings.take_seat(booking.session, more)
+        await work.sessions.take_seat(booking.session, more)
     elif more < 0:
         await give_back(work, booking.session, -more, now)
     if not await work.bookings.recount(booking.id, booking.heads, heads):

@@ -1,10 +1,22 @@
-"""What the queue refuses."""
+"""What seats and their queue refuse, whoever's they are."""
 
 from shnor_domain.errors import DomainError
 
 
+class NoSeatsLeft(DomainError):
+    """Somebody else took the last seat, or who leads is busy at that hour (rule 2)."""
+
+    code = "no-seats-left"
+
+
+class YouAreBusy(DomainError):
+    """She sits, or leads, elsewhere at that time (rule 2)."""
+
+    code = "you-are-busy"
+
+
 class SeatsAreFree(DomainError):
-    """Nobody waits where there is a seat: it can be booked."""
+    """Nobody waits where there is a seat: it can be taken."""
 
     code = "seats-are-free"
 

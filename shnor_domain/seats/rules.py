@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferState, WaitingId
 from shnor_domain.notifications.rules import is_quiet, night_end
 from shnor_domain.people.model.preferences import Quiet
+from shnor_domain.seats.model import HeldSeat, Offer, OfferState, WaitingId
 
 OFFER_WINDOW = timedelta(minutes=60)
 """T of W1, unless an installation sets another."""
@@ -113,7 +113,7 @@ def night_begins(one: Candidate, now: datetime) -> datetime | None:
 
 def asked(seat: HeldSeat, waiting: WaitingId, offers: Collection[Offer]) -> bool:
     """True when she was asked about this seat, or has let another one go by since it was freed: her place is kept for
-    a seat freed later (W4). `offers` are those of the meeting."""
+    a seat freed later (W4). `offers` are those of the seating."""
     return any(
         offer.waiting == waiting
         and offer.state is not OfferState.VOID
@@ -125,7 +125,7 @@ def asked(seat: HeldSeat, waiting: WaitingId, offers: Collection[Offer]) -> bool
 
 
 def kept_elsewhere(seat: HeldSeat, held: Collection[HeldSeat]) -> set[WaitingId]:
-    """For whose morning another seat of the meeting waits: one seat a person, the next is asked about this one (W1)."""
+    """For whose morning another of the held seats waits: one seat a person, the next is asked about this one (W1)."""
     return {each.reserved for each in held if each.reserved is not None and each.id != seat.id}
 
 

@@ -1,0 +1,1 @@
+"""Seats, people's time and queues, over the tables of whichever feature has them."""
