@@ -5,6 +5,8 @@ Both are addresses as SHNOR_DATABASE_URL takes them, both migrated to this versi
 
 import asyncio
 import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import BigInteger, Integer, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -34,19 +36,38 @@ async def copy(source: str, target: str) -> int:
 
 
 async def _table(reader: AsyncConnection, writer: AsyncConnection, table: Table) -> int:
-    # a row may refer to another of its table (a school to its successor): ids grow, so most come after; the rest wait
     rows = [dict(row) for row in (await reader.execute(select(table))).mappings()]
-    own = [key for key in table.foreign_keys if key.column.table is table]
-    later = [key.parent.name for key in own]
-    for start in range(0, len(rows), _AT_ONCE):
-        part = [{**row, **dict.fromkeys(later)} for row in rows[start : start + _AT_ONCE]]
-        await writer.execute(insert(table), part)
-    for row in rows:
-        if any(row[name] is not None for name in later):
+    for part, later in _after_what_they_name(rows, table):
+        for start in range(0, len(part), _AT_ONCE):
+            some = [{**row, **dict.fromkeys(later)} for row in part[start : start + _AT_ONCE]]
+            await writer.execute(insert(table), some)
+        for row in part if later else ():
             key = [column == row[column.name] for column in table.primary_key]
             await writer.execute(table.update().where(*key).values({name: row[name] for name in later}))
     await _count_on(writer, table)
     return len(rows)
+
+
+def _after_what_they_name(
+    rows: list[dict[str, Any]], table: Table
+) -> Iterator[tuple[list[dict[str, Any]], Sequence[str]]]:
+    """A row may name another of its table (a school its successor, a request what it was merged into), older or
+    younger: first those that name none, then those that name them, and so on. The columns of what stands in a ring
+    wait until all of it is there."""
+    own = [(key.parent.name, key.column.name) for key in table.foreign_keys if key.column.table is table]
+    there: dict[str, set[Any]] = {column: {None} for _name, column in own}
+    while rows:
+        ready: list[dict[str, Any]] = []
+        rest: list[dict[str, Any]] = []
+        for row in rows:
+            (ready if all(row[name] in there[column] for name, column in own) else rest).append(row)
+        if not ready:
+            yield rest, [name for name, _column in own]
+            return
+        for column, known in there.items():
+            known.update(row[column] for row in ready)
+        rows = rest
+        yield ready, ()
 
 
 async def _count_on(writer: AsyncConnection, table: Table) -> None:
