@@ -64,6 +64,7 @@ from shnor_domain.roadmap.periods.model import Customs
 from shnor_domain.roadmap.use_cases.called_off import on_called_off
 from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.seminars import own_data as own_seminars
+from shnor_domain.seminars.requests import own_data as own_seminar_requests
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -131,6 +132,7 @@ class Assembly:
                 visiting_schools.on_person_leaves,
                 own_videos.on_person_leaves,
                 own_seminars.on_person_leaves,
+                own_seminar_requests.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -158,6 +160,7 @@ class Assembly:
                 announcing.contribute,
                 asking.contribute,
                 own_seminars.contribute,
+                own_seminar_requests.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

@@ -29,6 +29,7 @@ from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
+from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
 
 UNCONFIRMED = timedelta(days=1)
 """How long an uploaded table waits for «Записать»."""
@@ -63,6 +64,7 @@ class Work:
     carry_questions: CarryQuestions
     sweep_questions: SweepQuestions
     carry_seminars: CarrySeminars
+    ask_at_border: AskAtBorder
     watching: Watching
     pictures: PictureShelf
     assembly: Assembly
@@ -94,6 +96,7 @@ class Work:
             Job("questions", Every(5), self.carry_questions, at_start=True),
             Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
             Job("seminars", Every(5), self.carry_seminars, at_start=True),
+            Job("seminar-border", Every(60), self.ask_at_border, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
@@ -134,6 +137,7 @@ async def work_of(
         carry_questions=await container.get(CarryQuestions),
         sweep_questions=await container.get(SweepQuestions),
         carry_seminars=await container.get(CarrySeminars),
+        ask_at_border=await container.get(AskAtBorder),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,

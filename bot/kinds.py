@@ -25,6 +25,7 @@ from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.seminars.notices import SeminarNotices
+from handlers.seminars.requests.notices import SeminarRequestNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -64,6 +65,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     announced: AnnouncementNotices = build(AnnouncementNotices, read)
     questions: QuestionNotices = build(QuestionNotices, read)
     seminars: SeminarNotices = build(SeminarNotices, read)
+    requested: SeminarRequestNotices = build(SeminarRequestNotices, read)
     return Kinds(
         [
             *told,
@@ -76,6 +78,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *risk.kinds(),
             *announced.kinds(),
             *seminars.kinds(),
+            *requested.kinds(),
         ],
         DigestView(texts, clock),
     )

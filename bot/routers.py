@@ -55,6 +55,8 @@ from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
+from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
+from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
 from handlers.settings.dialogs import dialogs as settings_dialogs
 from handlers.settings.router import router as settings_router
@@ -89,6 +91,7 @@ def routers() -> list[Router]:
         item_router(),
         risk_router(),
         announcement_buttons(),
+        seminar_request_buttons(),
         *dialogs(),
     ]
 
@@ -122,4 +125,5 @@ def dialogs() -> list[Router]:
         *risk_dialogs(),
         *announcement_dialogs(),
         *seminar_dialogs(),
+        *seminar_request_dialogs(),
     ]

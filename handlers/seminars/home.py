@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.seminars import reading, topics
+from handlers.seminars.requests.states import OwnRequests
 from handlers.seminars.states import Halves, Seminars
 from handlers.seminars.views import half_words, stands_words
 from handlers.seminars.wishes import mine, of_school, wishing
@@ -72,6 +73,7 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-seminar-topics", count="topics"), id="topics", state=Seminars.topics, when="topics"),
             SwitchTo(T("btn-seminar-mine", count="mine"), id="mine", state=Seminars.mine, when="mine"),
             SwitchTo(T("btn-seminar-wished", count="wished"), id="school", state=Seminars.school, when="leads"),
+            Start(T("btn-sreq-list"), id="requests", state=OwnRequests.all, when="leads"),
             choices("others", on_other, int),
             Start(T("btn-seminar-run"), id="run", state=Halves.all, when="runs"),
             way_back(),

@@ -11,7 +11,18 @@ from shnor_domain.identity import MunicipalityId, RegionId, SchoolId, Territory
 from shnor_domain.territories.use_cases.naming import NameTerritories
 from shnor_domain.territories.use_cases.subjects import NameSubjects
 
-_CODES = {"role", "names", "notices", "state", "kind", "evidence_kind", "evidence_state", "said", "visit_state"}
+_CODES = {
+    "role",
+    "names",
+    "notices",
+    "state",
+    "kind",
+    "evidence_kind",
+    "evidence_state",
+    "said",
+    "visit_state",
+    "support_state",
+}
 _CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
 
 

@@ -67,3 +67,15 @@ class NotSameCycle(DomainError):
     """Two requests of different half-years are never merged."""
 
     code = "not-same-cycle"
+
+
+class NotAtBorder(DomainError):
+    """Nothing is asked of this school: the half-year is not over yet, its cycle is closed, or the request has ended."""
+
+    code = "not-at-border"
+
+
+class CycleNotOver(DomainError):
+    """The cycle cannot be closed yet; facts carry `open`, how many schools have still to answer."""
+
+    code = "cycle-not-over"

@@ -57,7 +57,10 @@ from shnor_domain.storage.schema.waitlist import MEETINGS
 from shnor_domain.storage.seats.offers import SeatOffers
 from shnor_domain.storage.seats.queue_clock import QueueClockStore
 from shnor_domain.storage.seminars.cycle import Cycles
+from shnor_domain.storage.seminars.directory import SeminarNames
 from shnor_domain.storage.seminars.readers import Readers
+from shnor_domain.storage.seminars.requests import SeminarRequests
+from shnor_domain.storage.seminars.supports import RequestSupports
 from shnor_domain.storage.seminars.tellings import SeminarTellings
 from shnor_domain.storage.seminars.wishes import Wishes
 from shnor_domain.storage.territories.calendars import CalendarsStore
@@ -411,6 +414,21 @@ class SqlWork:
     def seminar_tellings(self) -> SeminarTellings:
         """What of the seminar is being told to a region."""
         return SeminarTellings(self._connection)
+
+    @cached_property
+    def seminar_requests(self) -> SeminarRequests:
+        """Topics that schools want."""
+        return SeminarRequests(self._connection)
+
+    @cached_property
+    def request_supports(self) -> RequestSupports:
+        """Schools behind them."""
+        return RequestSupports(self._connection)
+
+    @cached_property
+    def seminar_directory(self) -> SeminarNames:
+        """Schools and factors as the seminar names them."""
+        return SeminarNames(self._connection)
 
     @cached_property
     def lands(self) -> LandsStore:

@@ -1,6 +1,7 @@
 """A factor in the chat: the school decides, the curator confirms or returns, a programme is written and agreed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
@@ -11,6 +12,9 @@ from shnor_domain.risk.deeds import DeedKind
 from shnor_domain.risk.model import CaseState, Check, Decision, FactorCase
 from shnor_domain.roadmap.model import Item, ItemId, Plan, PlanId, Programme
 from shnor_domain.roadmap.periods.model import Period, Window
+from shnor_domain.seminars.cycle.model import Dates
+from shnor_domain.territories.model import SchoolYear
+from shnor_domain.territories.periods import Half
 from tests.support.conversation import Person
 from tests.support.evidence_files import PDF
 from tests.support.neighbours import CANARY
@@ -257,3 +261,25 @@ async def test_a_neighbour_and_a_teacher_press_nothing(talk: RiskTalk) -> None:
     mentor = await talk.here.talk.grown_person(Role.MENTOR, "Момский", name=f"Майя {CANARY}")
     await taps(mentor, which)
     mentor.does_not_see("Оснащение")
+
+
+async def test_a_factor_of_the_profile_leads_to_a_request_in_one_tap(talk: RiskTalk) -> None:
+    lead, now = talk.here.lead, talk.here.talk.clock.now()
+    await talk.opens(lead, EQUIPMENT)
+    await lead.presses("Запросить семинар")
+    lead.sees("Запросов пока нет. Их собирают, когда институт объявит темы полугодия")
+    region = talk.here.talk.where("Лабинский").region
+    assert region is not None
+    async with talk.here.talk.units.write() as work:
+        await work.periods.ensure(region, SchoolYear(2026))
+        half = next(each for each in await work.periods.of(region) if each.half is Half.AUTUMN)
+        cycle = await work.seminar_cycles.add(half, Dates(now.date(), now.date(), now.date()))
+        await work.seminar_cycles.save(replace(cycle, announced=now))
+    await talk.opens(lead, EQUIPMENT)
+    await lead.presses("Запросить семинар")
+    lead.sees("Тема: Фактор «Оснащение школы»", "Для кого?")
+    for label in ("Для учителей", "Очно", "5", "Всё равно"):
+        await lead.presses(label)
+    lead.sees("Тема: Фактор «Оснащение школы»", "Почему: Оснащение школы")
+    await lead.presses("Отправить запрос")
+    lead.sees("Запрос отправлен", "СОШ № 6: 5 человек, Оснащение школы")

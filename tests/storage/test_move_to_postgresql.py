@@ -2,6 +2,7 @@
 
 import runpy
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -9,11 +10,15 @@ from typing import cast
 import pytest
 from sqlalchemy import insert, select
 
+from shnor_domain.seminars.cycle.model import Dates
+from shnor_domain.seminars.requests.model import RequestState
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema import metadata
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.territories import school
-from tests.support.consultations import YAKUTSK, methodist, republic, teacher
+from shnor_domain.territories.model import SchoolYear
+from tests.support.consultations import YAKUTIA, YAKUTSK, Republic, methodist, republic, teacher
+from tests.support.seminar_requests import request
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SCRIPT = Path(__file__).parents[2] / "docs" / "move_to_postgresql.py"
@@ -41,6 +46,19 @@ async def filled(url: str) -> None:
                 await connection.execute(insert(school).values(**values))
             # a school that was merged into a younger one
             await connection.execute(school.update().where(school.c.id == 1).values(successor_id=2))
+        await merged_requests(land)
+
+
+async def merged_requests(land: Republic) -> None:
+    """A request of a seminar that was merged into a younger one, which a third has taken over the border."""
+    async with land.units.write() as work:
+        await work.periods.ensure(YAKUTIA, SchoolYear(2026))
+        half = (await work.periods.of(YAKUTIA))[0]
+        cycle = await work.seminar_cycles.add(half, Dates(half.days.first, half.days.first, half.days.last))
+        made = [await work.seminar_requests.add(request(0, f"Тема {number}", cycle=cycle.id)) for number in range(2)]
+        older = (await work.seminar_requests.many(made))[made[0]]
+        await work.seminar_requests.save(replace(older, state=RequestState.MERGED, merged_into=made[1]))
+        await work.seminar_requests.carry(request(0, "Тема 1", cycle=cycle.id, carried_from=made[1]))
 
 
 async def test_every_row_comes_along_and_the_next_person_gets_the_next_number(

@@ -50,6 +50,8 @@ from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
 from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
+from shnor_domain.seminars.errors import AlreadySupported, CycleNotOver
+from shnor_domain.seminars.requests.model import Route
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from shnor_domain.territories.periods import Days, Half
 from tests.support import seminar_nest
@@ -58,6 +60,7 @@ from tests.support.attended_nest import past_key
 from tests.support.consultations import terms
 from tests.support.evidence_files import PDF
 from tests.support.questions import CHEMISTRY as TOPIC
+from tests.support.request_nest import asked, behind, cycle_of, sent
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 from tests.support.visit_nest import OCTOBER_1, appointed, shown, video, visit, wish_of
@@ -123,7 +126,7 @@ PROCESS = frozenset({
     "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
-    "SweepQuestions", "PlanRiskReviews", "NextQueueLook", "TendQueues",
+    "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues",
     "CarrySeminars",
 })  # fmt: skip
 
@@ -804,6 +807,30 @@ SEMINARS = {
     "WishesOfSchool": Guarded("lead", lambda nest: (seminar_nest.cycle(nest), nest.school())),
 }  # fmt: skip
 
+_LEADS = frozenset({"lead of another municipality"})
+"""Topics of a region are offered to all its leads, with numbers of schools alone (I6)."""
+_OTHERS = frozenset({"coordinator of another municipality"})
+SEMINAR_REQUESTS = {
+    "AnswerBorder": Guarded("lead", lambda nest: (behind(nest, "over"), True)),
+    "ChangeSupport": Guarded("lead", lambda nest: (behind(nest, "open"), 7)),
+    "CloseCycle": Guarded("region", lambda nest: (cycle_of(nest, 2025),), unless=CycleNotOver),
+    "MergeRequests": Guarded("region", lambda nest: (asked(nest, "open"), [asked(nest, "other")])),
+    "OneBorder": Guarded("lead", lambda nest: (behind(nest, "over"),)),
+    "OneRequest": Guarded("lead", lambda nest: (asked(nest, "open"),), also=_LEADS),
+    "ReopenRequest": Guarded("region", lambda nest: (asked(nest, "aside"),)),
+    "RequestsOfCycle": Guarded("region", lambda nest: (cycle_of(nest),)),
+    "RouteRequest": Guarded("region", lambda nest: (asked(nest, "open"), Route.EXTRA)),
+    "SchoolRequests": Guarded("lead", quiet=True),
+    "SeminarChoices": Guarded("lead", lambda nest: (cycle_of(nest),), also=_LEADS),
+    "SendSeminarRequest": Guarded("lead", sent),
+    "SetRequestAside": Guarded("region", lambda nest: (asked(nest, "open"), "too_few")),
+    "SimilarRequests": Guarded("lead", lambda nest: (cycle_of(nest), "тема open"), also=_LEADS),
+    "SplitOff": Guarded("region", lambda nest: (asked(nest, "open"), asked(nest, "merged"))),
+    "SupportRequest": Guarded("lead", lambda nest: (asked(nest, "open"), nest.school(), 5), unless=AlreadySupported),
+    "WatchSeminars": Guarded("coordinator", lambda nest: (cycle_of(nest),), quiet=True, also=_OTHERS),
+    "WithdrawSupport": Guarded("lead", lambda nest: (behind(nest, "open"),)),
+}
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -820,6 +847,7 @@ GUARDED = (
     | RESULTS
     | RISK
     | SEMINARS
+    | SEMINAR_REQUESTS
     | TERRITORIES
     | VIDEOS
     | VISITS

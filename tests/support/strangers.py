@@ -45,6 +45,7 @@ from tests.support.announced_nest import lay_announcement
 from tests.support.attended_nest import lay_attended
 from tests.support.consultations import terms
 from tests.support.questions import lay_questions
+from tests.support.request_nest import lay_requests
 from tests.support.risk_nest import lay_risk
 from tests.support.seminar_nest import lay_seminars
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
@@ -116,6 +117,7 @@ async def build_nest(database: Database) -> Nest:
     await lay_announcement(nest, SECRET)
     await lay_questions(nest, SECRET)
     await lay_seminars(nest, SECRET)
+    await lay_requests(nest, SECRET)
     await _strangers(nest)
     await _queue(nest)
     await lay_absence(nest)

@@ -13,6 +13,7 @@ from handlers.risk.factor.data import case_of, keep_seen, place_of, seen, the_ca
 from handlers.risk.factor.views import factor_text, history_line, title
 from handlers.risk.states import RiskFactor, RiskProgramme
 from handlers.risk.words import words_of
+from handlers.seminars.requests.opening import start_request
 from handlers.shell import Screen, T, back_button, cancel_button, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
@@ -20,6 +21,7 @@ from handlers.texts import Safe
 from shnor_domain.risk.access import tags
 from shnor_domain.risk.use_cases.review import ConfirmClosing, ConfirmDecision
 from shnor_domain.risk.waiting import Matter
+from shnor_domain.territories.access import leads
 from shnor_domain.territories.paging import page_of
 
 HISTORY = "history"
@@ -41,6 +43,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "programme": reviews(Matter.PROGRAMME) is None and (may.write_programme or found.row.programme is not None),
         "close": may.close,
         "books": actor.has(*BOOKING),
+        "asks": leads(actor, case.where),
         "tags": tags(actor, case.where),
         "history": len(found.history),
         "nested": len(dialog_manager.current_stack().intents) > 1,
@@ -79,6 +82,13 @@ async def on_book(_event: CallbackQuery, _button: Button, manager: DialogManager
     await start_booking(manager, place_of(found)[0], found.row.factor)
 
 
+async def on_seminar(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """A request of the school about this factor."""
+    found = await the_factor(manager)
+    topic = texts_of(manager).plain("risk-topic", factor=found.row.factor.name)
+    await start_request(manager, place_of(found)[1], topic, found.row.factor.code)
+
+
 async def history(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of what happened, the latest first."""
     words, found = await words_of(dialog_manager), await the_factor(dialog_manager)
@@ -106,6 +116,7 @@ def windows() -> list[Screen]:
             Button(T("btn-risk-programme"), id="programme", on_click=on_programme, when="programme"),
             SwitchTo(T("btn-risk-done"), id="done", state=RiskFactor.done),
             Button(T("btn-consult"), id="book", on_click=on_book, when="books"),
+            Button(T("btn-risk-seminar"), id="seminar", on_click=on_seminar, when="asks"),
             SwitchTo(T("btn-risk-items"), id="items", state=RiskFactor.items, when="tags"),
             SwitchTo(T("btn-risk-close"), id="close", state=RiskFactor.closing, when="close"),
             SwitchTo(T("btn-risk-history", count="history"), id="history", state=RiskFactor.history, when="history"),

@@ -209,6 +209,7 @@ btn-risk-decide = Отметить решение школы
 btn-risk-activate = Отметить день в МЭДК
 btn-risk-programme = Антирисковая программа
 btn-risk-done = Что сделано
+btn-risk-seminar = Запросить семинар
 btn-risk-items = Пункты плана
 btn-risk-close = Закрыть: тема решена
 btn-risk-history = История ({ $count })

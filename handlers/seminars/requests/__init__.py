@@ -1,0 +1,1 @@
+"""Windows of requests of schools for the permanent seminar."""

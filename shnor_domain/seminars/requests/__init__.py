@@ -1,0 +1,1 @@
+"""Requests of schools for the permanent seminar."""

@@ -1,0 +1,157 @@
+"""When a half-year is over: each school behind what is left open says whether it takes the topic along (I21)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotFound, Stale
+from shnor_domain.identity import Actor
+from shnor_domain.seminars.access import schools_led
+from shnor_domain.seminars.cycle.dates import proposed
+from shnor_domain.seminars.cycle.model import Cycle
+from shnor_domain.seminars.errors import NotAtBorder
+from shnor_domain.seminars.model import RequestId
+from shnor_domain.seminars.requests.changing import cycle_of, end_with_last, held_root, root_of, saved, today_of
+from shnor_domain.seminars.requests.machine import revived
+from shnor_domain.seminars.requests.model import (
+    STANDING,
+    RequestState,
+    Route,
+    SeminarRequest,
+    Support,
+    SupportId,
+    SupportState,
+)
+from shnor_domain.seminars.requests.notices import subject_of
+from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
+from shnor_domain.seminars.requests.rules import waits_at_border
+from shnor_domain.territories.model import SchoolYear, school_year_of
+from shnor_domain.work import Opens
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOver:
+    """What a school is asked about; `asked` False where it has answered, or nothing is asked any more."""
+
+    support: Support
+    request: SeminarRequest
+    school: KnownSchool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OneBorder:
+    """A lead of that very school; to all others it is `NotFound`."""
+
+    read: Opens[RequestWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, support_id: SupportId) -> AskedOver:
+        """As it stands now."""
+        async with self.read() as work:
+            support = await _led(work, actor, support_id)
+            request = await root_of(work, support.request)
+            _cycle, stands = await cycle_of(work, request.cycle, self.clock.now())
+            school = (await work.seminar_directory.schools([support.school]))[support.school]
+            return AskedOver(support, request, school, waits_at_border(support, request, stands))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBorder:
+    """A lead of that very school; to all others it is `NotFound`.
+
+    Refused: `NotAtBorder` before the half-year is over, once its cycle is closed, and for what has ended otherwise;
+    `Stale` where it was answered already.
+    """
+
+    write: Opens[RequestWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, support_id: SupportId, carry: bool) -> RequestId:
+        """Of the schools that carry a request over the first makes the new one, the others join it. Gives the request
+        of the next half-year, or the old one where the school lets it go."""
+        operation, now = f"seminar-border:{support_id}", self.clock.now()
+        async with self.write() as work:
+            found = await _led(work, actor, support_id)
+            if (done := await work.applied.result(operation)) is not None:
+                return RequestId(int(done))
+            request = await held_root(work, found.request)
+            cycle, support = await _asked(work, request, support_id, now)
+            answered = request.id
+            if carry:
+                answered = await _carry(work, request, replace(support, asked_by=actor.person), cycle, now)
+            await _leave(work, request, support, SupportState.CARRIED if carry else SupportState.LET_GO, now)
+            await work.applied.save(operation, str(answered))
+            return answered
+
+
+async def _led(work: RequestWork, actor: Actor, support_id: SupportId) -> Support:
+    found = await work.request_supports.get(support_id)
+    if found is None or found.school not in {each.school for each in schools_led(actor)}:
+        raise NotFound
+    return found
+
+
+async def _asked(
+    work: RequestWork, request: SeminarRequest, support_id: SupportId, now: datetime
+) -> tuple[Cycle, Support]:
+    support = await work.request_supports.get(support_id)
+    assert support is not None  # it was found before its request was held
+    cycle, stands = await cycle_of(work, request.cycle, now)
+    if support.state in {SupportState.CARRIED, SupportState.LET_GO}:
+        raise Stale
+    if support.request != request.id or not waits_at_border(support, request, stands):
+        raise NotAtBorder
+    return cycle, support
+
+
+async def _carry(
+    work: RequestWork, request: SeminarRequest, support: Support, cycle: Cycle, now: datetime
+) -> RequestId:
+    """The school stands behind the same topic in the next half-year; where it does already, it goes on so."""
+    following = await _next_cycle(work, cycle, now)
+    new = SeminarRequest(
+        RequestId(0),
+        following.id,
+        request.region,
+        replace(request.wanted, month=None, catalogue=None),
+        request.key,
+        RequestState.OPEN,
+        now,
+        Route.PLAN,
+        carried_from=request.id,
+    )
+    target = await held_root(work, await work.seminar_requests.carry(new))
+    there = await work.request_supports.of_requests([target.id])
+    if support.school not in {each.school for each in there if each.state is SupportState.LIVE}:
+        fresh = replace(support, request=target.id, joined=now, came_from=None)
+        await work.request_supports.add(fresh)
+    if target.state is RequestState.WITHDRAWN:
+        await saved(work, revived(target, now))
+    return target.id
+
+
+async def _leave(
+    work: RequestWork, request: SeminarRequest, support: Support, state: SupportState, now: datetime
+) -> None:
+    supports = await work.request_supports.of_requests([request.id])
+    gone = [
+        replace(each, state=state, ended=now)
+        for each in supports
+        if each.school == support.school and each.state in STANDING
+    ]
+    await work.request_supports.save(gone)
+    for each in gone:
+        await work.notices.cancel(subject_of(each.id), now)
+    await end_with_last(work, request, await work.request_supports.of_requests([request.id]), now)
+
+
+async def _next_cycle(work: RequestWork, cycle: Cycle, now: datetime) -> Cycle:
+    """The first half-year after it that is not over; where nobody has begun it, with the dates that are proposed."""
+    today = await today_of(work, cycle.region, now)
+    await work.periods.hold(cycle.region)
+    for year in (school_year_of(today), SchoolYear(school_year_of(today) + 1)):
+        await work.periods.ensure(cycle.region, year)
+    halves = await work.periods.of(cycle.region)
+    half = next(each for each in halves if each.order > cycle.half.order and each.days.last >= today)
+    return await work.seminar_cycles.of_half(half.id) or await work.seminar_cycles.add(half, proposed(half.days, today))

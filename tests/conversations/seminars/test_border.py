@@ -1,0 +1,66 @@
+"""A half-year is over: each school says whether it takes its topic along (I21)."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from shnor_domain.identity import Role
+from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.hosts import YAKUTIA
+from tests.support.seminar_talk import SEPTEMBER_10, SeminarTalk, seminar_talk, starting
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[SeminarTalk]:
+    async with talking_bot(sqlite_url, MovedClock(SEPTEMBER_10)) as talk:
+        yield await seminar_talk(talk)
+
+
+async def test_one_school_carries_its_topic_over_and_another_lets_it_go(here: SeminarTalk) -> None:
+    request = await here.sends(here.lead)
+    await here.supports(here.second, request)
+    await here.half_year_is_over()
+    asked = "Полугодие закончилось. Тема «Функциональная грамотность» (СОШ № 1) в программу не вошла."
+    here.lead.sees(asked)
+    here.second.sees(asked)
+    here.third.does_not_see("Полугодие закончилось")
+    told = here.lead.last
+    await here.lead.presses("Перенести")
+    here.lead.sees("Запрос перенесён на следующее полугодие", "Поддержали: 1 школа, 10 человек")
+    await here.hears()
+    assert "на вопрос о переносе школа ответила" in told.text and not told.buttons
+    await here.second.presses("Не нужно")
+    here.second.sees("Перенести запрос школы (СОШ № 1) на следующее полугодие?")
+    await here.second.presses("Не нужно")
+    here.second.sees("тему не переносим", "Сейчас: перенесён на следующее полугодие")
+
+
+async def test_silence_keeps_it_open_and_the_digest_asks_once_more(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await here.half_year_is_over()
+    here.lead.looks_away()
+    here.talk.clock.advance(days=7, hours=3)
+    await here.hears()
+    here.lead.sees("Перенести тему «Функциональная грамотность» (СОШ № 1) на следующее полугодие?")
+    await here.lead.opens("Запросы школы")
+    here.lead.sees("1. Функциональная грамотность: перенести на следующее полугодие?")
+    await here.lead.presses(starting("1."))
+    await here.lead.presses("Перенести")
+    await here.lead.presses("Перенести")
+    here.lead.sees("Запрос перенесён на следующее полугодие")
+
+
+async def test_a_half_year_is_closed_by_the_coordinator_once_nothing_is_open(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    coordinator = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    await here.half_year_is_over()
+    await here.methodist.opens("Запросы на семинары")
+    assert "Закрыть полугодие" not in here.methodist.buttons
+    await coordinator.opens("Запросы на семинары", "Закрыть полугодие")
+    await coordinator.presses("Да, закрыть")
+    coordinator.sees("Закрыть полугодие пока нельзя: 1 школа ещё не ответила")
+    await here.lead.presses("Не нужно")
+    await here.lead.presses("Не нужно")
+    await coordinator.presses("Закрыть полугодие")
+    await coordinator.presses("Да, закрыть")
+    coordinator.sees("Полугодие закрыто")
