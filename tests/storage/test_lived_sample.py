@@ -29,8 +29,11 @@ from shnor_domain.identity import SubjectId
 from shnor_domain.notifications.model import WAITING
 from shnor_domain.questions.use_cases.answering import QuestionQueue
 from shnor_domain.questions.use_cases.watching import CountLateQuestions
+from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCatalogue
 from shnor_domain.seminars.cycle.use_cases.school_wishes import WishesOfSchool
+from shnor_domain.seminars.requests.use_cases.looking import RequestsOfCycle, SchoolRequests
+from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
 from shnor_domain.storage.engine import Database
 from tests.support.consultations import FixedClock
 
@@ -82,6 +85,7 @@ async def test_whenever_the_demo_begins_there_is_something_to_do(
         await _ahead(hands, now)
         await _asked(hands)
         await _wished(hands)
+        await _requested(hands)
         async with hands.units.read() as work:
             waiting = await work.notices.in_state(WAITING, 1000)
             substitute = await hands.actor(SUBSTITUTE)
@@ -124,6 +128,17 @@ async def _wished(hands: Hands) -> None:
     assert school is not None
     wished = await (await hands.the(WishesOfSchool))(lead, cycle.cycle.id, school)
     assert [len(each.wishes) for each in wished] == [1, 1]
+
+
+async def _requested(hands: Hands) -> None:
+    """Schools ask: two topics that are alike, and one that two schools want."""
+    board = await (await hands.the(RequestsOfCycle))(await hands.actor(HOST))
+    assert board.halves.phase is Phase.COLLECTING
+    assert [(row.schools, row.people) for row in board.rows] == [(2, 11), (1, 14), (1, 8)]
+    lead = await hands.actor(LEAD)
+    similar = await (await hands.the(SimilarRequests))(lead, board.halves.cycle.id, "Читательская грамотность")
+    assert sorted(each.mine for each in similar) == [False, True]
+    assert len((await (await hands.the(SchoolRequests))(lead)).rows) == 2
 
 
 async def _asked(hands: Hands) -> None:
