@@ -6,7 +6,7 @@ Whatever imports SQLAlchemy is imported inside its fixture, so that tests of the
 import logging
 import shutil
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,7 +57,16 @@ class Databases(Protocol):
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases() -> Iterator[Databases]:
+def statements() -> Iterator[None]:
+    """See tests/support/statements.py."""
+    from tests.support.statements import kept_statements
+
+    with kept_statements():
+        yield
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(statements: None) -> Iterator[Databases]:
     """Files, in memory where there is room for them: what is confirmed is synced to the disk, and nothing here is to
     survive a power cut."""
     from tests.support.databases import SqliteDatabases
@@ -68,7 +77,7 @@ def sqlite_databases() -> Iterator[Databases]:
 
 
 @pytest.fixture(scope="session")
-def postgres_databases() -> Iterator[Databases]:
+def postgres_databases(statements: None) -> Iterator[Databases]:
     """A server of this worker's own. Synchronous, as every session fixture here: no loop outlives its test."""
     from tests.support.databases import PostgresDatabases
 
@@ -79,9 +88,12 @@ def postgres_databases() -> Iterator[Databases]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_databases: Databases) -> Iterator[str]:
-    """A fresh migrated SQLite file."""
-    with sqlite_databases.fresh() as url:
+def sqlite_url(sqlite_databases: Databases, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh migrated SQLite file, read and written without threads unless the test is marked `sqlite_threads`."""
+    from tests.support.sqlite_in_the_loop import sqlite_in_the_loop
+
+    threads = request.node.get_closest_marker("sqlite_threads") is not None
+    with sqlite_databases.fresh() as url, nullcontext() if threads else sqlite_in_the_loop():
         yield url
 
 

@@ -22,6 +22,8 @@ from shnor_domain.people.use_cases.roles import Given, GiveRole
 from shnor_domain.storage.work import SqlWork
 from tests.support.village import CHEMISTRY, ORDER, TERMS, Village, whose
 
+pytestmark = pytest.mark.sqlite_threads
+
 ROUNDS = 6
 
 

@@ -1,9 +1,12 @@
 """What a unit of work may rely on, on both databases alike."""
 
+import pytest
 from sqlalchemy import func, insert, select
 
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema.territories import region
+
+pytestmark = pytest.mark.sqlite_threads
 
 
 async def test_a_reader_sees_one_state_of_the_database_to_its_end(database_url: str) -> None:

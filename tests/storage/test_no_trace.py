@@ -18,6 +18,8 @@ from shnor_domain.storage.forms import FormStore, write_forms
 from shnor_domain.storage.inbox import Arrived, InboxStore
 from shnor_domain.storage.traces import TraceStore
 
+pytestmark = pytest.mark.sqlite_threads
+
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 CANARY = "CANARY"
 TEACHER, CURATOR = 101, 202

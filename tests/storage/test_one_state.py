@@ -7,6 +7,8 @@ import pytest
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.work import Units
 
+pytestmark = pytest.mark.sqlite_threads
+
 
 @pytest.fixture
 async def units(database_url: str) -> AsyncIterator[Units]:

@@ -43,7 +43,7 @@ from tests.support.papers_at_hand import PapersAtHand
 from tests.support.pictures_at_hand import PicturesAtHand
 from tests.support.plans_at_hand import PlansAtHand
 from tests.support.telegram import recording_bot
-from tests.support.warmth import kept_dialogs, kept_graph
+from tests.support.warmth import KeptGraph, kept_dialogs, kept_look, kept_use_cases
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 """Three in the afternoon in Якутск, nine in the morning in Лабинск: quiet hours nowhere."""
@@ -130,12 +130,18 @@ class Talk:
             "plan_reader": PlansAtHand(),
         }
         self._kinds = fields["kinds"] = assembly.kinds(fields)
-        with patch("dishka.async_container.GraphBuilder.build", kept_graph):
+        with (
+            patch("dishka.async_container.GraphBuilder", KeptGraph),
+            patch("bot.container.use_cases.classes", kept_use_cases),
+        ):
             self.container = assembly.container(fields)
         self._live = Bot("42:TEST", session=self.session, default=self.bot.default)
         # a middleware of an earlier life of the process has gone with it
         self.session.middleware._middlewares.clear()
-        with patch("bot.routers.dialogs", kept_dialogs):
+        with (
+            patch("bot.routers.dialogs", kept_dialogs),
+            patch("aiogram.dispatcher.event.handler.CallableObject.__post_init__", kept_look),
+        ):
             dispatcher = await assembly.dispatcher(self.container)
         store = InboxStore(self.database)
         handling = Handling(

@@ -7,14 +7,19 @@ import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from types import FunctionType, MethodType
 from typing import Any
 from unittest.mock import patch
 
 from aiogram import Router
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram.filters import Filter
 from aiogram.methods.base import Response
 from aiogram.types import Message, User
 from dishka.graph_builder.builder import BuildResult, GraphBuilder
+from dishka.provider import BaseProvider
 
+from bot import use_cases
 from bot.routers import dialogs, routers
 from handlers.texts import Texts
 from handlers.texts.catalogue import read_language
@@ -33,18 +38,68 @@ def kept_dialogs() -> list[Router]:
     return _made()
 
 
+_classes = use_cases.classes
+
+
+@cache
+def kept_use_cases() -> list[type]:
+    """For `use_cases.classes`, which walks through the folders of the domain."""
+    return list(_classes())
+
+
 _graphs: dict[frozenset[Any], BuildResult] = {}
-_build = GraphBuilder.build
 
 
-def kept_graph(builder: GraphBuilder) -> BuildResult:
-    """For `GraphBuilder.build`: the graph of what handlers ask for, made once a process. It holds types and no values,
-    so containers of the same types may share it, as those of one process share it with their children."""
-    types = frozenset(builder.root_context)
-    if types not in _graphs:
-        _graphs[types] = _build(builder)
-        assert not any(_graphs[types].runtime_caches.values()), "a value of the first container would be in all"
-    return _graphs[types]
+class KeptGraph(GraphBuilder):
+    """For `GraphBuilder`: the graph of what handlers ask for, made once a process. It holds types and no values, so
+    containers of the same types may share it, as those of one process share it with their children."""
+
+    @property
+    def _known(self) -> BuildResult | None:
+        return _graphs.get(frozenset(self.root_context))
+
+    def add_multicomponent_providers(self, *providers: BaseProvider) -> None:
+        if self._known is None:
+            super().add_multicomponent_providers(*providers)
+
+    def add_providers(self, *providers: BaseProvider) -> None:
+        if self._known is None:
+            super().add_providers(*providers)
+
+    def build(self) -> BuildResult:
+        if (known := self._known) is None:
+            known = _graphs[frozenset(self.root_context)] = super().build()
+            assert not any(known.runtime_caches.values()), "a value of the first container would be in all"
+        return known
+
+
+_looks: dict[object, tuple[bool, set[str], bool]] = {}
+_look = CallableObject.__post_init__
+
+
+def kept_look(seen: CallableObject) -> None:
+    """For `CallableObject.__post_init__`: what handlers and filters ask for, looked at once a process for each code.
+
+    Each router has thirty observers, and each of those a function of its own that does nothing.
+    """
+    code = _code(seen.callback)
+    if code in _looks:
+        seen.awaitable, params, seen.varkw = _looks[code]
+        seen.params = set(params)
+        return
+    _look(seen)
+    if code is not None:
+        _looks[code] = seen.awaitable, seen.params, seen.varkw
+
+
+def _code(callback: object) -> object:
+    """What its signature hangs on; None where that is not known."""
+    if isinstance(callback, Filter):
+        return type(callback)
+    function = callback.__func__ if isinstance(callback, MethodType) else callback
+    if not isinstance(function, FunctionType) or vars(function).keys() & {"__wrapped__", "__signature__"}:
+        return None
+    return function.__code__, function is callback
 
 
 @contextmanager

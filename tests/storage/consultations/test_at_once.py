@@ -25,6 +25,8 @@ from tests.support.consultations import (
     terms,
 )
 
+pytestmark = pytest.mark.sqlite_threads
+
 HOST, ANNA = methodist(1), teacher(2)
 ROUNDS = 8
 

@@ -16,6 +16,8 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.storage.schema.consultations import booking, busy, session
 from tests.support.consultations import Republic, methodist, teacher
 
+pytestmark = pytest.mark.sqlite_threads
+
 HOST = methodist(1)
 CROWD = [teacher(number) for number in range(2, 14)]
 

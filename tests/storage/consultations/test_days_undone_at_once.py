@@ -4,12 +4,16 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from shnor_domain.consultations.absences.use_cases.called_off import on_called_off
 from shnor_domain.consultations.model import Format, SessionKey
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Territory
 from shnor_domain.territories.called_off import CalledOffDay
 from tests.support.consultations import MOMSKY, MONDAY, YAKUTIA, Republic, methodist, teacher
+
+pytestmark = pytest.mark.sqlite_threads
 
 HOST = methodist(90)
 UNIT = Territory(YAKUTIA, MOMSKY)

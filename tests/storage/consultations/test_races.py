@@ -14,6 +14,8 @@ from shnor_domain.storage.schema.consultations import SEATS, booking, busy, sess
 from tests.support.consultations import Republic, methodist, teacher
 from tests.support.rush import rush
 
+pytestmark = pytest.mark.sqlite_threads
+
 HOST = methodist(1)
 CROWD = [teacher(number) for number in range(2, 52)]
 

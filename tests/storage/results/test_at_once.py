@@ -2,11 +2,15 @@
 
 import asyncio
 
+import pytest
+
 from shnor_domain.identity import Actor
 from shnor_domain.results.entering import Entry
 from shnor_domain.results.procedures import procedures
 from shnor_domain.results.use_cases.entering import EnterResults
 from tests.support.results import Y24, Y25, Land
+
+pytestmark = pytest.mark.sqlite_threads
 
 
 async def test_two_who_enter_at_once_are_both_answered_and_one_stands_whole(land: Land) -> None:
