@@ -18,11 +18,15 @@ from aiogram.methods.base import Response
 from aiogram.types import Message, User
 from dishka.graph_builder.builder import BuildResult, GraphBuilder
 from dishka.provider import BaseProvider
+from pydantic import SecretStr
 
 from bot import use_cases
+from bot.assembly import of_settings
+from bot.clock import SystemClock
 from bot.routers import dialogs, routers
-from handlers.texts import Texts
+from bot.settings import Settings
 from handlers.texts.catalogue import read_language
+from shnor_domain.storage.engine import Database
 
 _ANSWERS = (User, bool, Message, Message | bool, list[dict[str, Any]])
 
@@ -104,13 +108,24 @@ def _code(callback: object) -> object:
 
 @contextmanager
 def warmed() -> Iterator[None]:
-    """Words, routers, certificates, and the models of answers, in this order of weight."""
+    """Words, the container's graph, routers, certificates, and the models of answers, in this order of weight."""
     ready = routers()
     with ExitStack() as stack:
         stack.enter_context(patch("handlers.texts.texts.read_language", cache(read_language)))
+        stack.enter_context(patch("dishka.async_container.GraphBuilder", KeptGraph))
+        stack.enter_context(patch("bot.container.use_cases.classes", kept_use_cases))
         stack.enter_context(patch("bot.assembly.routers", lambda: ready))
         stack.enter_context(patch("ssl.create_default_context", cache(ssl.create_default_context)))
         answers = [Response[kind] for kind in _ANSWERS]  # type: ignore[valid-type]  # pydantic keeps them weakly
-        Texts()
+        _a_container()
         yield
         del answers
+
+
+def _a_container() -> None:
+    """What handlers of any bot ask for, and with it the words."""
+    token, url, clock = SecretStr("42:TEST"), "sqlite+aiosqlite:///nowhere", SystemClock()
+    settings = Settings(bot_token=token, database_url=url, _env_file=None)  # type: ignore[call-arg]  # see installation.py
+    parts = of_settings(settings, Database(url), clock, clock)
+    fields = parts.fields()
+    parts.container(fields | {"kinds": parts.kinds(fields)})
