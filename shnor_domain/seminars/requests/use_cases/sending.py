@@ -9,6 +9,7 @@ from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.seminars.access import region_schools, runs, schools_led
 from shnor_domain.seminars.cycle.model import CatalogueTopic, Cycle, Phase, TopicWish
+from shnor_domain.seminars.cycle.use_cases.school_wishes import together
 from shnor_domain.seminars.errors import AlreadySupported, TooManyRequests
 from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
@@ -172,13 +173,12 @@ class SendSeminarRequest:
 
 
 def _wished(wishes: Iterable[TopicWish]) -> tuple[Wished, ...]:
-    topics: dict[str, list[TopicWish]] = {}
-    for wish in wishes:
-        if wish.topic is not None:
-            topics.setdefault(wish.key, []).append(wish)
     found = [
-        Wished(rows[0].topic or "", tuple(row.id for row in rows), next((row.catalogue for row in rows), None))
-        for rows in topics.values()
+        Wished(
+            rows[0].topic, tuple(row.id for row in rows), next((row.catalogue for row in rows if row.catalogue), None)
+        )
+        for rows in together(wishes)
+        if rows[0].topic is not None
     ]
     return tuple(sorted(found, key=lambda each: (-len(each.wishes), each.wishes)))
 
