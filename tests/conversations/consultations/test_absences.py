@@ -246,6 +246,31 @@ async def test_three_hours_before_without_an_answer_the_coordinator_decides(
     teacher.sees("Консультацию проведёт Марфа Ильинична")
 
 
+async def test_s6_whom_nothing_reaches_is_passed_over_for_the_next_level_and_at_last_for_the_host(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    clara = await talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Клара Районова")
+    regina = await talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    slot = await publishes(talk, host, open_to=talk.where("Момский"))
+    await books(talk, teacher, slot, "задание 34")
+    await publishes(talk, host, starts=time(17), open_to=talk.where("Момский"))
+    await asks(talk, host, colleague)
+    await clara.blocks_the_bot()
+    for person in (host, clara, regina):
+        person.looks_away()
+    ask = await talk.the(AskAbove)
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=3)
+    assert await ask() == 1
+    await talk.deliver()
+    regina.sees("Скоро встреча, а вести её некому\nХимия, Пётр Семёнович")
+    host.does_not_see("вести её некому")
+    await regina.blocks_the_bot()
+    talk.clock.instant = NEXT_MONDAY - timedelta(hours=1)
+    assert await ask() == 1
+    await talk.deliver()
+    host.sees("Скоро встреча, а вести её некому\nХимия, Пётр Семёнович")
+
+
 @pytest.mark.parametrize(
     ("zone", "evening"),
     [

@@ -1,7 +1,8 @@
 """Substitutes and moves under many writers, and what leaves no trace: on both databases."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -246,6 +247,41 @@ async def test_who_is_asked_at_the_last_minute_has_half_of_what_is_left(land: Re
     assert await above() == 0
     land.clock.pass_by(minutes=5)
     assert await above() == 1
+
+
+async def test_s6_a_meeting_whose_time_has_not_come_is_opened_for_no_writing(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3)
+    await asked(land)
+    opened: list[datetime] = []
+
+    def writes() -> AbstractAsyncContextManager[Any]:
+        opened.append(land.clock.at)
+        return land.units.write()
+
+    above = AskAbove(land.units.read, writes, land.clock)
+    for hours in (14, 8, 4):
+        land.clock.at = MONDAY - timedelta(hours=hours)
+        assert await above() == 0
+    assert opened == []
+    land.clock.at = MONDAY - timedelta(hours=3)
+    assert await above() == 1 and await above() == 0
+    assert opened == [MONDAY - timedelta(hours=3)]
+
+
+async def test_s6_who_agrees_at_the_last_moment_spares_the_level_above(land: Republic) -> None:
+    """Between the look of the job and its turn to write."""
+    await land.publishes(HOST, capacity=3)
+    ask = await asked(land)
+    land.clock.at = MONDAY - timedelta(hours=3)
+
+    @asynccontextmanager
+    async def writes_after_he_has_agreed() -> AsyncIterator[Any]:
+        await case(land, AnswerAsk)(FIRST, ask, True)
+        async with land.units.write() as work:
+            yield work
+
+    assert await AskAbove(land.units.read, writes_after_he_has_agreed, land.clock)() == 0
+    assert "substitution-unanswered" not in await told(land, f"substitution:{ask}")
 
 
 async def test_whose_place_has_ended_by_its_date_leads_nothing(land: Republic) -> None:

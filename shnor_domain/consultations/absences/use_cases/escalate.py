@@ -7,9 +7,9 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.above import AHEAD, Turn, turn
-from shnor_domain.consultations.absences.model import Answer, Substitution
+from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
 from shnor_domain.consultations.absences.ports import AbsenceWork
-from shnor_domain.consultations.model import Session
+from shnor_domain.consultations.model import Session, SessionId
 from shnor_domain.identity import PersonId, Role, Territory
 from shnor_domain.notifications.model import Reader
 from shnor_domain.one_by_one import one_by_one
@@ -26,36 +26,52 @@ class AskAbove:
     clock: Clock
 
     async def __call__(self) -> int:
-        """For how many meetings; each in a unit of its own."""
+        """For how many meetings; each in a unit of its own, and none is opened for those whose time has not come."""
         now = self.clock.now()
         async with self.read() as work:
             found = await work.absences.waiting_above(now, now + AHEAD)
-        waiting = {(ask.id, row.id): (ask, row) for ask, row in found}
+            due = [(ask.id, row.id) for ask, row in found if await _who_decides(work, ask, row, now)]
         return await one_by_one(
             self.write,
-            waiting,
-            lambda work, which: _tell(work, *waiting[which], now),
+            due,
+            lambda work, which: _tell(work, *which, now),
             "nobody could be asked about ask and meeting %s",
         )
 
 
-async def _tell(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> int:
+async def _tell(work: AbsenceWork, which: SubstitutionId, meeting: SessionId, now: datetime) -> int:
+    """He may have answered, or the meeting may have gone, since it was found."""
+    for ask, row in await work.absences.waiting_above(now, now + AHEAD):
+        if (ask.id, row.id) != (which, meeting):
+            continue
+        people = await _who_decides(work, ask, row, now)
+        if not people:
+            return 0
+        await work.notices.plan(*(notices.unanswered(ask, row, person, now) for person in people))
+        await work.absences.tell_above(ask.id, row.id, now)
+        return 1
+    return 0
+
+
+async def _who_decides(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> list[PersonId]:
+    """Nobody where it is nobody's turn yet."""
     level = await _above(work, ask, row, now)
     if not level:
-        return 0
+        return []
     thinks = await work.readers.reader(ask.substitute)
     asked = ask.asked if ask.state is Answer.ASKED else None
-    whose = turn(row.key.starts, level, now, asked=asked, thinks=thinks)
-    if whose is Turn.NOBODY:
-        return 0
-    for person in [ask.host] if whose is Turn.HOST else [each.person for each in level]:
-        await work.notices.plan(notices.unanswered(ask, row, person, now))
-    await work.absences.tell_above(ask.id, row.id, now)
-    return 1
+    match turn(row.key.starts, level, now, asked=asked, thinks=thinks):
+        case Turn.NOBODY:
+            return []
+        case Turn.ABOVE:
+            return [each.person for each in level]
+        case Turn.HOST:
+            return [ask.host]
 
 
 async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: datetime) -> list[Reader]:
-    """The lowest level that somebody other than the two holds; where there is none, the absent host herself."""
+    """Who can be reached of the lowest level that somebody such, other than the two, holds; where there is none, the
+    absent host herself."""
     slot = await work.slots.get(row.key.slot)
     where = Territory() if slot is None else slot.terms.open_to
     levels = []
@@ -65,8 +81,10 @@ async def _above(work: AbsenceWork, ask: Substitution, row: Session, now: dateti
         levels.append(Level(Role.REGIONAL_COORDINATOR, Territory(where.region)))
     held = await work.places.holders(levels, now.date())
     for level in levels:
-        if found := await _readers(work, [one for one in held[level] if one not in {ask.host, ask.substitute}]):
-            return found
+        holders = await _readers(work, [one for one in held[level] if one not in {ask.host, ask.substitute}])
+        # what waits for who has stopped the bot is read by nobody before the start
+        if reached := [each for each in holders if each.chat is not None and each.unreachable is None]:
+            return reached
     return await _readers(work, [ask.host])
 
 
