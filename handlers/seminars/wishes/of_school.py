@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button
 
 from handlers.names import shown
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.seminars import reading
+from handlers.seminars.requests.opening import ASKING
+from handlers.seminars.requests.states import NewRequest
 from handlers.seminars.states import Seminars
 from handlers.seminars.views import half_words
 from handlers.shell import Screen, T, back_button, choices, given, menu_button
@@ -41,6 +45,7 @@ async def wished(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "lines": Safe("\n".join(rows)),
         "none": not page.total,
         "open": found.wishing,
+        "asks": bool(page.total) and found.phase in ASKING,
         "schools": await reading.school_choices(dialog_manager, others, "btn-seminar-school"),
         "page": page.number,
         "pages": page.pages,
@@ -74,12 +79,20 @@ async def on_school(manager: DialogManager, school: int) -> None:
     turn(manager, LIST)
 
 
+async def on_request(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """A request for this school, in whose first step these topics stand."""
+    found = await reading.cycle_of(manager)
+    school = _school(manager, reading.led_in(manager, found))
+    await manager.start(NewRequest.school, data={"cycle": found.cycle.id, "school": school})
+
+
 def window() -> Screen:
     """The list."""
     return Screen(
         T("seminar-wished-none", "name", "open", when="none"),
         T("seminar-wished", "half", "name", "lines", when=lambda data, *_: not data["none"]),
         Turning(LIST),
+        Button(T("btn-sreq-new"), id="request", on_click=on_request, when="asks"),
         choices("schools", on_school, int),
         back_button(Seminars.home),
         menu_button(),

@@ -320,7 +320,7 @@ sreq-route-name =
     }
 
 # Notices
-notice-sreq-merged = Ваш запрос «{ $first }» объединён с похожим: «{ $topic }». Вместе эту тему просят { $schools }. Ваша школа ({ $school }) среди них.
+notice-sreq-merged = Ваш запрос «{ $first }» объединён с похожим: «{ $topic }». Поддержали: { $schools }, ваша ({ $school }) среди них.
 notice-sreq-set-aside = Запрос «{ $topic }» ({ $school }) в программу этого полугодия не вошёл: { $reason }.
 notice-sreq-reopened = Запрос «{ $topic }» ({ $school }) снова рассматривается.
 notice-sreq-planned = Запрос «{ $topic }» ({ $school }) в программе.

@@ -28,14 +28,15 @@ MOST_REQUESTS = 20
 LEAST_REASON = 3
 
 
-def checked_wanted(wanted: Wanted, cycle: Cycle, catalogue: Collection[int]) -> Wanted:
-    """One line of topic, a month that the half-year has. Raises `Invalid("topic" | "month" | "catalogue", …)`."""
+def checked_wanted(wanted: Wanted, cycle: Cycle, catalogue: Collection[int], today: date) -> Wanted:
+    """One line of topic, a month of the half-year that is not over `today`. Raises `Invalid` of "topic", "month",
+    "catalogue"."""
     topic = " ".join(visible_letters(wanted.topic).split())
     if topic_key(topic) is None:
         raise Invalid("topic", "empty")
     if len(topic) > TOPIC_LETTERS:
         raise Invalid("topic", "long")
-    if wanted.month is not None and wanted.month not in months_of(cycle):
+    if wanted.month is not None and wanted.month not in months_of(cycle, today):
         raise Invalid("month", "unknown")
     if wanted.catalogue is not None and wanted.catalogue not in catalogue:
         raise Invalid("catalogue", "unknown")
@@ -68,9 +69,9 @@ def checked_reason(reason: str) -> str:
     return line
 
 
-def months_of(cycle: Cycle) -> list[date]:
-    """First days of the months that its half-year has a day of."""
-    first, last = cycle.half.days.first.replace(day=1), cycle.half.days.last
+def months_of(cycle: Cycle, today: date) -> list[date]:
+    """First days of the months that its half-year has a day of, but for those that are over `today`."""
+    first, last = max(cycle.half.days.first, today).replace(day=1), cycle.half.days.last
     months = []
     while first <= last:
         months.append(first)

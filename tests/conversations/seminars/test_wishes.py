@@ -40,6 +40,9 @@ async def test_a_teacher_wishes_and_her_lead_reads_topics_counts_and_names(talk:
         "1. Читательская грамотность · 2 учителя: Айталина Петровна, Марфа Ильинична",
         "2. Дроби в пятом классе · 1 учитель: Марфа Ильинична",
     )
+    await lead.presses("Новый запрос")
+    lead.sees("Шаг 1 из 6", "Какая тема нужна учителям?")
+    assert "Учителя (2): Читательская грамотность" in lead.buttons
     other = await lead_of_amga(talk, "СОШ № 2", "Клара Ивановна")
     await other.sends("/seminars")
     await other.presses("Пожелания учителей")

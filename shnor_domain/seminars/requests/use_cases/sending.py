@@ -13,7 +13,7 @@ from shnor_domain.seminars.cycle.use_cases.school_wishes import together
 from shnor_domain.seminars.errors import AlreadySupported, TooManyRequests
 from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import asking_cycle, cycle_of
+from shnor_domain.seminars.requests.changing import asking_cycle, cycle_of, today_of
 from shnor_domain.seminars.requests.demand import by_school
 from shnor_domain.seminars.requests.model import (
     LIVING,
@@ -97,7 +97,7 @@ class SeminarChoices:
                 stands is Phase.COLLECTING,
                 tuple(sorted(known.values(), key=lambda each: each.order)),
                 tuple(await work.seminar_cycles.catalogue(cycle_id)),
-                tuple(months_of(cycle)),
+                tuple(months_of(cycle, await today_of(work, cycle.region, self.clock.now()))),
                 tuple((await work.seminar_directory.factors(cycle.region)).items()),
                 {school: _wished(await work.seminar_wishes.open_of([school], cycle_id)) for school in led},
             )
@@ -194,7 +194,8 @@ async def _own(work: RequestWork, actor: Actor, school: SchoolId) -> Territory:
 
 async def _new(work: RequestWork, cycle: Cycle, wanted: Wanted, now: datetime) -> SeminarRequest:
     _cycle, stands = await cycle_of(work, cycle.id, now)
-    checked = checked_wanted(wanted, cycle, [each.id for each in await work.seminar_cycles.catalogue(cycle.id)])
+    catalogue, today = await work.seminar_cycles.catalogue(cycle.id), await today_of(work, cycle.region, now)
+    checked = checked_wanted(wanted, cycle, [each.id for each in catalogue], today)
     key = topic_key(checked.topic)
     assert key is not None  # a topic of no words is refused
     return SeminarRequest(RequestId(0), cycle.id, cycle.region, checked, key, RequestState.OPEN, now, route_of(stands))
