@@ -9,15 +9,19 @@ from shnor_domain.seminars.errors import CollectingOver, CycleOver, NotAnnounced
 from shnor_domain.territories.periods import Days
 
 _WISHES, _REQUESTS, _PUBLISH = timedelta(days=7), timedelta(days=14), timedelta(days=30)
-"""After the first day of the half-year: 8 and 15 September, 1 October."""
+"""After the first day on which schools are there: 8 and 15 September, 1 October; 18 and 25 January, 10 February."""
+_BACK = (1, 11)
+"""Month and day: in the first days of January nobody is at school."""
 _LEAST = timedelta(days=7)
 """What people have at least, where a cycle is begun late."""
 
 
 def proposed(half: Days, today: date) -> Dates:
-    """What a new cycle is offered: by the first day of its half-year, not earlier than a week, two and three from
-    `today`, and never after its last day."""
-    wished = (half.first + _WISHES, half.first + _REQUESTS, half.first + _PUBLISH)
+    """What a new cycle is offered: by the first day of its half-year on which schools are there, not earlier than a
+    week, two and three from `today`, and never after its last day."""
+    back = date(half.first.year, *_BACK)
+    first = max(half.first, back) if half.first.month == back.month else half.first
+    wished = (first + _WISHES, first + _REQUESTS, first + _PUBLISH)
     late = (today + _LEAST, today + 2 * _LEAST, today + 3 * _LEAST)
     return Dates(*(min(max(one, other), half.last) for one, other in zip(wished, late, strict=True)))
 

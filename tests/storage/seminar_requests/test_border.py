@@ -126,7 +126,7 @@ async def test_a_half_year_that_nobody_has_begun_is_begun_with_the_dates_that_ar
     async with land.village.units.read() as work:
         cycle = await work.seminar_cycles.get((await land.request(new)).cycle)
     assert cycle is not None and cycle.announced is None
-    assert cycle.dates == Dates(date(2027, 1, 8), date(2027, 1, 15), date(2027, 1, 31))
+    assert cycle.dates == Dates(date(2027, 1, 18), date(2027, 1, 25), date(2027, 2, 10))
     assert (await land.use(OneRequest)(land["lead"], request)).request.id == request
 
 

@@ -113,6 +113,10 @@ def test_proposed_dates_can_always_be_taken() -> None:
     assert proposed(AUTUMN.days, date(2026, 8, 20)) == DATES
 
 
+def test_dates_proposed_for_spring_leave_the_first_days_of_january_alone() -> None:
+    assert proposed(SPRING.days, date(2026, 12, 1)) == Dates(date(2027, 1, 18), date(2027, 1, 25), date(2027, 2, 10))
+
+
 @pytest.mark.parametrize(
     ("changed", "field", "reason"),
     [
