@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from handlers.consultations.people import under
 from handlers.texts import Safe, Texts
@@ -59,14 +58,13 @@ class ToVisitor:
         """A row that was merged with nothing speaks for itself."""
         spoken, also = row, tuple[Safe, ...]()
         if face is Face.NEW and row.known is not None:
-            now = self.clock.now()
-            new = await WhatIsNew(self.read)(row, now)
+            new = await WhatIsNew(self.read)(row, self.clock.now())
             spoken = _as(row, new[0]) if new and not _says_it(row, new[0]) else row
-            also = await self._also(row, new, now)
+            also = await self._also(row, new)
         message = await self.renders[spoken.notice.kind](spoken, reader, face)
         return replace(message, text=under(Safe(message.text), *also)) if also else message
 
-    async def _also(self, row: StoredNotice, new: Collection[New], now: datetime) -> tuple[Safe, ...]:
+    async def _also(self, row: StoredNotice, new: Collection[New]) -> tuple[Safe, ...]:
         """All words have start, host, place and number; that she is confirmed, or that a host is looked for, is said by
         one alone."""
         rest = tuple(new)[1:]
@@ -74,7 +72,7 @@ class ToVisitor:
         if New.LEADER in rest:
             async with self.read() as work:
                 booking = await work.bookings.get(booking_of(row.notice))
-                if booking is not None and await leader_is_sought(work, booking, now):
+                if booking is not None and await leader_is_sought(work, booking):
                     said.append(self.texts("notice-also-leader-sought"))
         if New.CONFIRMED in rest:
             said.append(self.texts("notice-also-confirmed"))

@@ -175,7 +175,7 @@ class AbsenceNotices:
         """To the visitor: who leads it, or that this is open again; all else stays."""
         card, eyes = await self._booking(row, reader)
         async with self.read() as work:
-            sought = await leader_is_sought(work, card.booking, eyes.now)
+            sought = await leader_is_sought(work, card.booking)
         text = eyes.texts(
             "notice-consultation-leader-sought" if sought else "notice-consultation-substitute",
             **_args(eyes, card),

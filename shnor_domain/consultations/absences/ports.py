@@ -59,6 +59,10 @@ class AbsenceStore(Protocol):
         `since`, by id."""
         ...
 
+    async def last_about(self, session: SessionId) -> Substitution | None:
+        """The ask that speaks for a meeting: the latest that names it, in any state."""
+        ...
+
     async def concerning(self, person: PersonId) -> Sequence[Substitution]:
         """Every ask of hers and to her, in any state, by id."""
         ...

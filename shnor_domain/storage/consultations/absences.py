@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -139,6 +139,14 @@ class Absences:
             .order_by(substitution.c.id)
         )
         return [await self._whole(row) for row in rows.all()]
+
+    async def last_about(self, session_id: SessionId) -> Substitution | None:
+        """One statement, and the ask."""
+        about = select(func.max(substitution_meeting.c.substitution_id)).where(
+            substitution_meeting.c.session_id == session_id
+        )
+        last = (await self._connection.execute(about)).scalar()
+        return None if last is None else await self.get(SubstitutionId(last))
 
     async def concerning(self, person: PersonId) -> Sequence[Substitution]:
         """By id."""

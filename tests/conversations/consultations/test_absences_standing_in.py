@@ -4,6 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from shnor_domain.consultations.absences.model import Answer
+from shnor_domain.consultations.absences.use_cases.decide import AbsenceAsks, TakeAskBack
 from shnor_domain.consultations.absences.use_cases.declare import DeclareAbsence
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.model import Format
@@ -35,9 +37,9 @@ async def stands_in(talk: Talk, host: Person, colleague: Person, teacher: Person
         person.looks_away()
 
 
-async def asks(talk: Talk, host: Person, colleague: Person) -> None:
+async def asks(talk: Talk, host: Person, colleague: Person, until: date = DAY) -> None:
     declare, covers = await talk.the(DeclareAbsence), {CHEMISTRY: await talk.person_id(colleague)}
-    await declare(await talk.actor(host), await talk.person_id(host), DAY, DAY, covers)
+    await declare(await talk.actor(host), await talk.person_id(host), DAY, until, covers)
     await talk.deliver()
 
 
@@ -70,6 +72,30 @@ async def test_who_stands_in_is_away_himself_and_reads_what_goes_back_before_it_
     assert host.last.buttons == ["Другой ведущий", "Отменить встречи"]
     await colleague.sends("/schedule")
     assert not any("7 декабря" in label for label in colleague.buttons)
+
+
+async def test_of_what_the_host_takes_back_after_his_absence_nobody_reads_that_it_is_open(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    week = timedelta(days=7)
+    await books(talk, teacher, await publishes(talk, host), None, NEXT_MONDAY + week)
+    await asks(talk, host, colleague, DAY + week)
+    await colleague.presses("Согласиться")
+    await talk.deliver()
+    talk.clock.advance(minutes=5)
+    # of the two Mondays the first goes back, the second he leads on
+    await goes_away(colleague, "Объявить")
+    await talk.deliver()
+    teacher.looks_away()
+    [kept] = [
+        card.ask.id
+        for card in await (await talk.the(AbsenceAsks))(await talk.actor(host))
+        if card.ask.state is Answer.AGREED
+    ]
+    talk.clock.advance(minutes=5)
+    await (await talk.the(TakeAskBack))(await talk.actor(host), kept)
+    await talk.deliver()
+    assert heard(teacher) == ["Консультацию проведёт Пётр Семёнович"]
 
 
 async def test_who_was_asked_and_says_that_he_is_away_has_answered(
