@@ -35,7 +35,7 @@ def router() -> Router:
 async def answer(
     query: CallbackQuery, callback_data: AnswerButton, actor: Actor, dialog_manager: DialogManager
 ) -> None:
-    """Answer, and show what that means; where nobody is needed any more, that."""
+    """Answer, and show what that means; where he came too late, is asked anew or not needed any more, that."""
     ask = SubstitutionId(callback_data.ask)
     try:
         await (await given(dialog_manager, AnswerAsk))(actor, ask, callback_data.agrees)

@@ -24,12 +24,12 @@ from shnor_domain.consultations.use_cases.hosting import OneMeeting
 
 
 async def answered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """What who was asked has agreed to, or not."""
+    """What who was asked has agreed to, or not; or why there is nothing to answer here."""
     eyes = await eyes_of(dialog_manager)
     card = await (await given(dialog_manager, OneAsk))(actor_of(dialog_manager), ask_of(dialog_manager))
     agreed = card.ask.state is Answer.AGREED
     return {
-        "state": card.ask.state.value,
+        "state": "anew" if card.anew else "past" if card.late else card.ask.state.value,
         "subject": card.subject,
         "rows": ask_lines(eyes, card),
         "agreed": agreed,

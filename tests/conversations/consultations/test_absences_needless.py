@@ -55,6 +55,35 @@ async def test_called_off_the_question_of_who_was_asked_ends_where_it_stands(
     host.does_not_see("проведёт Марфа Ильинична")
 
 
+async def test_a_tap_after_the_start_reads_that_it_came_too_late(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    """People wait for who leads: that nothing need be done would not be true."""
+    await books(talk, teacher, await publishes(talk, host))
+    await asks(talk, host, host, colleague)
+    question = colleague.last
+    talk.clock.instant = NEXT_MONDAY + timedelta(minutes=2)
+    await colleague.presses_old(question, "Согласиться")
+    colleague.sees("Встреча (химия) уже началась: ответ опоздал, ничего не изменилось.")
+    colleague.does_not_see("делать ничего не надо")
+
+
+async def test_a_tap_on_the_question_of_the_old_hour_reads_that_a_new_one_comes(
+    talk: Talk, host: Person, colleague: Person, teacher: Person
+) -> None:
+    slot = await publishes(talk, host)
+    await books(talk, teacher, slot)
+    await asks(talk, host, host, colleague)
+    question = colleague.last
+    move = await talk.the(MoveMeeting)
+    await move(await talk.actor(host), SessionKey(slot, NEXT_MONDAY), NEXT_MONDAY.date(), time(16))
+    await colleague.presses_old(question, "Согласиться")
+    colleague.sees("О замене (химия) спрошу новым сообщением: ответьте на него, пожалуйста.")
+    colleague.does_not_see("делать ничего не надо")
+    await talk.deliver()
+    colleague.sees("Сможете провести консультации вместо коллеги?", "Понедельник, 7 декабря, 16:00")
+
+
 async def test_of_several_meetings_he_is_asked_on_until_the_last_is_called_off(
     talk: Talk, host: Person, colleague: Person
 ) -> None:

@@ -1,7 +1,7 @@
 """A substitute agrees or does not; until he agrees the booked see nothing (product.md B)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
@@ -25,7 +25,8 @@ from shnor_domain.work import Opens
 class AskCard:
     """An ask, `subject` by name, with its meetings ahead (`left` to lead, or led by who agreed) and their slots; people
     who left are None. With `own_time` an empty time of the substitute's own meets at one of these hours; only
-    `AskFacts` says so."""
+    `AskFacts` says so. `late`: it waited for his answer until the last of its meetings had begun; `anew`: he is asked
+    by another ask of one of them; only `OneAsk` says so."""
 
     ask: Substitution
     subject: str
@@ -34,6 +35,8 @@ class AskCard:
     host: KnownPerson | None
     substitute: KnownPerson | None
     own_time: bool = False
+    late: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class OneAsk:
             found = await work.absences.get(which)
             if found is None or actor.person is None or found.substitute != actor.person:
                 raise NotFound
-            return await ask_card(work, found, await _ahead(work, found, self.clock))
+            card = await ask_card(work, found, await _ahead(work, found, self.clock))
+            late = found.state is Answer.ASKED and not card.left and await _has_begun(work, found, self.clock)
+            anew = found.state is Answer.WITHDRAWN and await _is_asked_anew(work, found, self.clock)
+            return replace(card, late=late, anew=anew)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,21 @@ async def _ahead(work: AbsenceWork, ask: Substitution, clock: Clock) -> list[Ses
     mine: PersonId = ask.substitute if ask.state is Answer.AGREED else ask.host
     rows = await work.absences.sessions(ask.meetings)
     return [row for row in rows if row.state is SessionState.OPEN and row.key.starts > now and row.host == mine]
+
+
+async def _has_begun(work: AbsenceWork, ask: Substitution, clock: Clock) -> bool:
+    rows, now = await work.absences.sessions(ask.meetings), clock.now()
+    return any(row.state is SessionState.OPEN and row.host == ask.host and row.key.starts <= now for row in rows)
+
+
+async def _is_asked_anew(work: AbsenceWork, ask: Substitution, clock: Clock) -> bool:
+    """His new question may be held until his morning."""
+    for other in await work.absences.concerning(ask.substitute):
+        if other.state is not Answer.ASKED or other.substitute != ask.substitute:
+            continue
+        if any(row.id in ask.meetings for row in await left_to_lead(work, other, clock.now())):
+            return True
+    return False
 
 
 def _may(actor: Actor, slot: Slot) -> bool:
