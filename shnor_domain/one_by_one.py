@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 async def one_by_one(write: Opens[W], them: Iterable[T], does: Callable[[W, T], Awaitable[int]], failed: str) -> int:
     """The sum of what `does` gives; what fails counts nothing, and is logged with its traceback as `failed` says:
-    «visits of person %s could not be looked at». `them` are ids, for they stand in the log."""
+    «visits of person %s could not be looked at». `them` stand in the log as they are: ids, pairs of them, territories;
+    nothing with a name or a text in it."""
     done = 0
     for one in them:
         try:

@@ -63,6 +63,7 @@ def mark(starts: datetime, ends: datetime, terms: Terms, *, cancelled: bool, sta
     if cancelled:
         return sha256(b"cancelled").hexdigest()[:16]
     where = terms.link if terms.format is Format.ONLINE else terms.venue
+    # «False» stood for `cancelled` here: without the word every mark that is stored would be another one
     said = f"{starts.isoformat()} {ends.isoformat()} False {terms.format.value} {where}"
     if stands_in is not None:
         # nothing is added for the host: what calendars were told before stays true

@@ -145,7 +145,8 @@ def over(slot: Slot, row: Session, person: PersonId, now: datetime) -> Notice:
 
 
 def substitute(booking: Booking, known: PersonId, form: Format, now: datetime, *, nobody: bool = False) -> Notice:
-    """A row for a visitor whose meeting another leads than `known`, of whom she knows; or `nobody` yet."""
+    """A row for a visitor whose meeting another leads than `known`, of whom she knows; or `nobody` yet.
+    `nobody` is for `leading.tell_she_leads` alone: whether it is open who leads, the view reads anew."""
     payload: dict[str, int | str] = {"leader": known, "nobody": int(nobody)}
     return _of_booking(SUBSTITUTE, booking, form, now, payload, act_by=booking.key.starts)
 
