@@ -90,7 +90,17 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class CalledOff:
-    """By the host, or by a coordinator."""
+    """By the host, or by a coordinator; `away`: the host will not be there on that day, and nobody stands in."""
+
+    at: datetime
+    meeting: Meeting
+    by: Person
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """A coordinator calls off the day where this meeting is held on site."""
 
     at: datetime
     meeting: Meeting
@@ -106,7 +116,34 @@ class NewLink:
     link: str
 
 
-Act = Booked | Cancelled | Moved | CalledOff | NewLink
+@dataclass(frozen=True, slots=True)
+class HostMoved:
+    """By the host, to another time; whoever is booked goes along and is free then."""
+
+    at: datetime
+    meeting: Meeting
+    to: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The host will not be there and asks a colleague to lead her meeting."""
+
+    at: datetime
+    meeting: Meeting
+    colleague: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The colleague who was asked leads the meeting from now on."""
+
+    at: datetime
+    meeting: Meeting
+    colleague: Person
+
+
+Act = Booked | Cancelled | Moved | CalledOff | Fell | NewLink | HostMoved | Asked | Agreed
 
 
 @dataclass(frozen=True, slots=True)

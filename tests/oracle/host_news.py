@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.oracle.facts import Meeting, Story
+from tests.oracle.facts import Agreed, Asked, Fell, Meeting, Story
 from tests.oracle.lives import End, Life, called_off, lives
-from tests.oracle.nights import call_at, morning_of, news_at, sleeps
+from tests.oracle.nights import call_at, news_at, waits
 from tests.oracle.reminders import DAY
 from tests.oracle.told import Kind, Told
 from tests.oracle.walls import first_clock
@@ -33,9 +33,17 @@ def host_news(story: Story) -> Iterator[Told]:
     every = sorted(lives(story.acts), key=lambda life: life.made)
     for number in {life.number for life in every}:
         yield from _of_booking(story, [life for life in every if life.number == number])
+    for act in story.acts:
+        match act:
+            case Asked(at, meeting, colleague):
+                # neither the ask nor its answer breaks a night (S5)
+                yield said(story, colleague, Kind.ASKED, meeting, waits(colleague, at))
+            case Agreed(at, meeting, _):
+                yield said(story, meeting.host, Kind.AGREED, meeting, waits(meeting.host, at))
     for meeting, act in called_off(story.acts).items():
         if act.by != meeting.host:
-            yield said(story, meeting.host, Kind.HOST_CALLED_OFF, meeting, call_at(meeting.host, act.at, meeting))
+            kind = Kind.HOST_FELL if isinstance(act, Fell) else Kind.HOST_CALLED_OFF
+            yield said(story, meeting.host, kind, meeting, call_at(meeting.host, act.at, meeting))
 
 
 def _of_booking(story: Story, moved: Iterable[Life]) -> Iterator[Told]:
@@ -48,8 +56,11 @@ def _of_booking(story: Story, moved: Iterable[Life]) -> Iterator[Told]:
         if held is not None and (life.ended is None or story.up(held.due) <= life.ended):
             yield from _goes(story, held)
             held = None
-        if life.ended is None or life.end is End.CALLED_OFF:
+        if life.ended is None or life.end in (End.CALLED_OFF, End.FELL):
             return
+        if life.end is End.HOST_MOVED:
+            # she knows where she has moved it
+            continue
         knew = life.meeting if held is None else held.knew
         held = _word(life, life.ended, knew, held)
     if held is not None:
@@ -57,8 +68,7 @@ def _of_booking(story: Story, moved: Iterable[Life]) -> Iterator[Told]:
 
 
 def _d1(life: Life) -> datetime:
-    host = life.meeting.host
-    return morning_of(host, life.made) if sleeps(host, life.made) else life.made
+    return waits(life.meeting.host, life.made)
 
 
 def _word(life: Life, ended: datetime, knew: Meeting | None, held: Held | None) -> Held | None:

@@ -55,6 +55,11 @@ def news_at(reader: Person, at: datetime, *, start: datetime, on_site: bool) -> 
     return at if near or (on_site and start - at <= ON_THE_ROAD) else morning
 
 
+def waits(reader: Person, at: datetime) -> datetime:
+    """When what never breaks a night is told."""
+    return morning_of(reader, at) if sleeps(reader, at) else at
+
+
 def call_at(reader: Person, at: datetime, meeting: Meeting) -> datetime:
     """`news_at` of a meeting that keeps its start."""
     return news_at(reader, at, start=meeting.starts, on_site=meeting.on_site)

@@ -1,29 +1,51 @@
 """Reminders of a booking and of a meeting, and the faces they take on when sent (N1–N4)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tests.oracle.facts import Meeting, Person, Story
-from tests.oracle.lives import End, Life, called_off, link_at, lives, meetings
+from tests.oracle.lives import End, Life, called_off, handed_over, host_moved, link_at, lives, meetings
 from tests.oracle.nights import A_MINUTE, morning_of, reminder_window, sleeps
 from tests.oracle.told import Kind, Told
 from tests.oracle.walls import day_word, first_clock, second_clock, short_date
 
 DAY, HOUR = timedelta(hours=24), timedelta(hours=1)
-FACES = {End.CANCELLED: Kind.OFF, End.CALLED_OFF: Kind.OFF, End.MOVED: Kind.ELSEWHERE}
+FACES = {
+    End.CANCELLED: Kind.OFF,
+    End.CALLED_OFF: Kind.OFF,
+    End.FELL: Kind.OFF,
+    End.MOVED: Kind.ELSEWHERE,
+    End.HOST_MOVED: Kind.ELSEWHERE,
+}
 Sent = tuple[Kind, datetime, datetime]
 """Which reminder goes in which minutes, first and last."""
+Became = tuple[Kind, datetime | None]
+"""The face of a reminder that was sent, and when it takes it on; None is as the meeting begins."""
 
 
 def reminders(story: Story) -> Iterator[Told]:
     """All of them, with their edits."""
     every = lives(story.acts)
-    off = called_off(story.acts)
+    acts = story.acts
+    off, moved, handed = called_off(acts), host_moved(acts), handed_over(acts)
     for life in every:
         yield from _of_booking(story, life)
     for meeting, bookings in meetings(every).items():
-        ended = off[meeting].at if meeting in off else None
-        yield from _of_host(story, meeting, bookings, ended)
+        over: Became = Kind.OVER, None
+        if meeting in off:
+            over = Kind.OFF, off[meeting].at
+        elif meeting in moved:
+            over = Kind.ELSEWHERE, moved[meeting].at
+        if meeting not in handed:
+            yield from _of_host(story, meeting.host, meeting, bookings, over)
+            continue
+        # what had reminded the host says that another leads (S29); his are from then on, and none is made up for
+        agreed = handed[meeting]
+        hers = [_until(life, agreed.at) for life in bookings]
+        yield from _of_host(story, meeting.host, meeting, hers, (Kind.LED_BY_ANOTHER, agreed.at))
+        his = [replace(life, made=max(life.made, agreed.at)) for life in bookings if life.live(agreed.at)]
+        yield from _of_host(story, agreed.colleague, meeting, his, over)
 
 
 def _of_booking(story: Story, life: Life) -> Iterator[Told]:
@@ -34,18 +56,22 @@ def _of_booking(story: Story, life: Life) -> Iterator[Told]:
         yield _edit(story, life.reader, life.meeting, kind, face, life.ended)
 
 
-def _of_host(story: Story, meeting: Meeting, bookings: list[Life], off: datetime | None) -> Iterator[Told]:
+def _until(life: Life, instant: datetime) -> Life:
+    return replace(life, ended=instant) if life.live(instant) else life
+
+
+def _of_host(story: Story, leads: Person, meeting: Meeting, bookings: list[Life], became: Became) -> Iterator[Told]:
     """For a meeting that has a booking at that minute, with the number of people and questions (N1)."""
 
     def somebody(instant: datetime) -> bool:
         return any(life.live(instant) for life in bookings)
 
     kinds = (Kind.HOST_DAY_BEFORE, Kind.HOST_HOUR_BEFORE)
-    for kind, at, last in _sent(story, meeting.host, meeting, kinds, somebody):
+    for kind, at, last in _sent(story, leads, meeting, kinds, somebody):
         there = [life for life in bookings if life.live(at)]
         numbers = f"{len(there)}/{sum(life.asks for life in there)}"
-        yield _told(meeting.host, meeting, kind, at, last, numbers)
-        yield _edit(story, meeting.host, meeting, kind, Kind.OVER if off is None else Kind.OFF, off)
+        yield _told(leads, meeting, kind, at, last, numbers)
+        yield _edit(story, leads, meeting, kind, *became)
 
 
 def _sent(

@@ -19,10 +19,18 @@ class Kind(Enum):
     VISITOR_MOVED = "host, a visitor moved"
     CALLED_OFF = "called off"
     HOST_CALLED_OFF = "host, called off by another"
+    FELL = "fell with its day"
+    HOST_FELL = "host, fell with its day"
     NEW_LINK = "new link"
+    FOR_YOU = "booked by another"
+    MEETING_MOVED = "moved by the host"
+    SUBSTITUTE = "another leads"
+    ASKED = "colleague, asked to lead"
+    AGREED = "host, a colleague leads"
     OVER = "edit: over"
     OFF = "edit: cancelled"
     ELSEWHERE = "edit: moved"
+    LED_BY_ANOTHER = "edit: another leads"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Forty people in four zones: seven who host, thirty-three who come; and the coordinator, who must hear nothing.
+"""Forty people in four zones: seven who host, thirty-three who come; a colleague who stands in, the lead of a school;
+and the coordinator, who must hear nothing.
 
 The oracle's people and meetings, with what a stage needs beside them: chats, schools, weekly times.
 """
@@ -76,6 +77,10 @@ VERA, PYOTR = Person("Вера Утренняя", YAKUTSK), Person("Пётр В�
 IVAN, INNA = Person("Иван Приморский", EAST), Person("Инна Очная", EAST)
 MAYA, SARDANA = Person("Майя Колымская", KOLYMA), Person("Сардана Хонуйская", KOLYMA)
 ALAN = Person("Алан Примерный", MOSCOW)
+STANDS_IN = Person("Фатима Запасная", MOSCOW)
+"""A methodist of Осетия too; she has no weekly time of her own."""
+LEAD = Person("Зарема Школьная", MOSCOW)
+"""Leads the school of the «Правобережный», and books for its teachers."""
 
 CHEMISTRY = Weekly("chemistry", "химия", VERA, YAKUTIA, 0, time(9), YAKUTSK, "Якутск")
 DAWN = Weekly("social", "обществознание", VERA, YAKUTIA, 1, time(7), YAKUTSK, "Якутск")
@@ -84,9 +89,10 @@ HISTORY = Weekly("history", "история", IVAN, YAKUTIA, 1, time(12), EAST, 
 ENGLISH = Weekly("english", "английский язык", INNA, YAKUTIA, 4, time(15), EAST, "Владивосток", on_site=True)
 GEOGRAPHY = Weekly("geography", "география", MAYA, YAKUTIA, 3, time(9), KOLYMA, "Среднеколымск")
 BIOLOGY = Weekly("biology", "биология", SARDANA, "Момский", 3, time(15), KOLYMA, "Хонуу")
+MUSIC = Weekly("music", "музыка", SARDANA, "Момский", 1, time(16), KOLYMA, "Хонуу", on_site=True)
 RUSSIAN = Weekly("russian", "русский язык", ALAN, OSSETIA, 0, time(9), MOSCOW, "Москва")
 LITERATURE = Weekly("literature", "литература", ALAN, OSSETIA, 1, time(16), MOSCOW, "Москва")
-WEEKLY = (CHEMISTRY, DAWN, PHYSICS, HISTORY, ENGLISH, GEOGRAPHY, BIOLOGY, RUSSIAN, LITERATURE)
+WEEKLY = (CHEMISTRY, DAWN, PHYSICS, HISTORY, ENGLISH, GEOGRAPHY, BIOLOGY, MUSIC, RUSSIAN, LITERATURE)
 HOSTS = tuple(dict.fromkeys(weekly.host for weekly in WEEKLY))
 
 LATE_RISER, SHORT_NIGHT = Quiet(time(20), time(10)), Quiet(time(23), time(6))
@@ -108,7 +114,9 @@ def _visitors() -> dict[Person, Home]:
 
 
 VISITORS = _visitors()
-CHATS = {person: 20_001 + number for number, person in enumerate((*HOSTS, *VISITORS))} | {COORDINATOR: COORDINATOR_CHAT}
+CHATS = {person: 20_001 + number for number, person in enumerate((*HOSTS, *VISITORS, STANDS_IN, LEAD))} | {
+    COORDINATOR: COORDINATOR_CHAT
+}
 
 
 def visitor(unit: str, number: int) -> Person:

@@ -12,6 +12,7 @@ DAY = r"(?P<day>Сегодня|Завтра|Послезавтра)"
 WEEKDAY = "(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
 CLOCK = rf"{WEEKDAY}, \d+ \w+(?: \d{{4}} года)?, \d\d:\d\d"
 WHEN = rf"(?P<when>(?i:{CLOCK}))(?: \(у вас\) · (?P<also>(?:{CLOCK}|\d\d:\d\d) [\w-]+))?"
+WAS = rf"(?P<was>{CLOCK})(?: \(у вас\) · .+)?"
 WAY = r"(?:Ссылка|Место): (?P<way>.+)"
 COUNTS = r"Записан[ы]?: (?P<people>\d+) человека?, вопросов: (?P<questions>\d+)"
 FORMAT = "(?:онлайн|очно)"
@@ -27,10 +28,19 @@ MESSAGES = (
     (Kind.VISITOR_MOVED, rf"Запись перенесли: .+\nБыла: (?P<was>{CLOCK})\nТеперь: {WHEN}\nПридёт: .+"),
     (Kind.CALLED_OFF, rf"Консультация не состоится\n.+\n{WHEN}\n.+(?:\nВаш вопрос: .+)?"),
     (Kind.HOST_CALLED_OFF, rf"Вашу встречу отменил координатор\n.+\n{WHEN}\n.+"),
+    (Kind.FELL, rf"Консультация не состоится: актированный день\n.+\n{WHEN}\nМожно выбрать другое время\."),
+    (Kind.HOST_FELL, rf"Актированный день: ваша очная встреча отменена\n.+\n{WHEN}\nЗаписанным я сообщил\."),
+    (Kind.FOR_YOU, rf"Вас записал\(а\) завуч, .+\n.+, .+, {FORMAT}\n{WHEN}\n{WAY}"),
+    (Kind.MEETING_MOVED, rf"Консультацию перенесли\n.+, .+\nБыло: {WAS}\nБудет: {WHEN}\n{WAY}\nЗапись и вопрос .+"),
+    (Kind.SUBSTITUTE, rf"Консультацию проведёт .+\n.+\n{WHEN}\n{WAY}\nВаша запись и вопрос сохранились\."),
+    (Kind.ASKED, rf"Сможете провести консультации вместо коллеги\?\n.+, .+\n{WHEN}\nЗаписанные .+"),
+    (Kind.AGREED, rf"Ваши консультации проведёт .+\n.+\n{WHEN}\nЗаписанным я сообщу\."),
     (Kind.NEW_LINK, rf"Новая ссылка на консультацию\n.+\n{WHEN}\n{WAY}"),
 )
-FACES = {"прошла": Kind.OVER, "отменена": Kind.OFF, "перенесена": Kind.ELSEWHERE}
-FACE = re.compile(r"Консультация (?P<when>\d+ \w+ в \d\d:\d\d) (?P<face>прошла|отменена|перенесена)\.")
+ANSWERED = re.compile(r"Замена \(.+\): вы согласились\.")
+"""What the ask says once he has agreed, by his own tap."""
+FACES = {"прошла": Kind.OVER, "отменена": Kind.OFF, "перенесена": Kind.ELSEWHERE, "ведёт другой": Kind.LED_BY_ANOTHER}
+FACE = re.compile(r"Консультаци[яю] (?P<when>\d+ \w+ в \d\d:\d\d) (?P<face>прошла|отменена|перенесена|ведёт другой)\.")
 REMINDERS = {
     Kind.DAY_BEFORE: ["Буду", "Перенести", "Отменить запись"],
     Kind.HOUR_BEFORE: ["Открыть", "Плохая связь, спрошу письменно", "Отменить запись"],
@@ -70,6 +80,8 @@ class Reading:
             self.strange.append(f"{at:%d.%m %H:%M}Z {name}: {kind.value} has buttons {labels(said)}")
 
     def _changed(self, said: dict[str, Any], name: str, at: datetime, was: Kind) -> None:
+        if was is Kind.ASKED and ANSWERED.fullmatch(said["text"]) and not labels(said):
+            return
         face = FACE.fullmatch(said["text"])
         over = face is not None and face["face"] == "прошла" and was in (Kind.DAY_BEFORE, Kind.HOUR_BEFORE)
         if said["event"] != "edit" or face is None or labels(said) != (AFTERWARDS if over else []):

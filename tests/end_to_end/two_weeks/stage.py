@@ -6,7 +6,7 @@ from shnor_domain.consultations.model import ExtraWindow, Format
 from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.settings import SetPreferences, SetZone
-from tests.end_to_end.two_weeks.cast import CHATS, HOSTS, VISITORS, WEEKLY
+from tests.end_to_end.two_weeks.cast import ALAN, CHATS, HOMES, HOSTS, LEAD, STANDS_IN, VISITORS, WEEKLY
 from tests.end_to_end.two_weeks.story import BEGINS
 from tests.oracle.facts import Person
 from tests.support.installation import Installation
@@ -19,6 +19,13 @@ async def sets_the_stage(place: Installation) -> None:
     """By the operator's own way: people are no part of this story."""
     for host in HOSTS:
         await _host(place, host)
+    there = [weekly for weekly in WEEKLY if weekly.host == ALAN]
+    where, subjects = await place.land.where(there[0].of), [weekly.code for weekly in there]
+    await place.settled(CHATS[STANDS_IN], Role.METHODIST, where, name=STANDS_IN.name, subjects=subjects)
+    school = await place.land.where(HOMES[0].unit, HOMES[0].school)
+    await place.settled(CHATS[LEAD], Role.SCHOOL_LEAD, school, name=LEAD.name)
+    for person in (STANDS_IN, LEAD):
+        await _lives(place, person)
     for visitor, home in VISITORS.items():
         subjects = [weekly.code for weekly in WEEKLY if weekly.invites(home)]
         school = await place.land.where(home.unit, home.school)

@@ -4,6 +4,7 @@ Chance adds bookings, cancels and moves around it (chance.py). All acts are at i
 days in comments are those of the walls on which something falls.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,20 +12,37 @@ from tests.end_to_end.two_weeks.cast import (
     BIOLOGY,
     CHEMISTRY,
     COORDINATOR,
+    DAWN,
     EAST,
     ENGLISH,
     GEOGRAPHY,
     HISTORY,
     HOLIDAY,
     KOLYMA,
+    LEAD,
     LITERATURE,
     MOSCOW,
+    MUSIC,
     PHYSICS,
     RUSSIAN,
+    STANDS_IN,
     YAKUTSK,
     visitor,
 )
-from tests.oracle.facts import Act, Booked, CalledOff, Cancelled, Meeting, Moved, NewLink, Person
+from tests.oracle.facts import (
+    Act,
+    Agreed,
+    Asked,
+    Booked,
+    CalledOff,
+    Cancelled,
+    Fell,
+    HostMoved,
+    Meeting,
+    Moved,
+    NewLink,
+    Person,
+)
 
 BEGINS = datetime(2026, 10, 28, tzinfo=UTC)
 ENDS = BEGINS + timedelta(days=14)
@@ -38,11 +56,17 @@ ON_THE_HOLIDAY, WEEK_AFTER = PHYSICS.on(HOLIDAY), PHYSICS.on(date(2026, 11, 13))
 """20:00 in Якутск: a day before it lies in the night of +10 and +11."""
 AFTER_THE_HOLIDAY, WEEK_LATER = GEOGRAPHY.on(date(2026, 11, 5)), GEOGRAPHY.on(date(2026, 11, 12))
 """09:00 on the Kolyma, 07:00 in Якутск: a day before it is the holiday, and there in the night."""
-IN_OSSETIA = LITERATURE.on(date(2026, 11, 3))
+IN_OSSETIA, FAR = LITERATURE.on(date(2026, 11, 3)), LITERATURE.on(date(2026, 11, 10))
+FAR_MOVED = replace(FAR, starts=FAR.starts - timedelta(hours=23))
 LONELY, COORDINATED = HISTORY.on(date(2026, 11, 3)), HISTORY.on(date(2026, 11, 10))
 ON_SITE = ENGLISH.on(date(2026, 11, 6))
 IN_KHONUU = BIOLOGY.on(date(2026, 11, 5))
 RUSSIAN_MONDAY, RUSSIAN_NEXT = RUSSIAN.on(date(2026, 11, 2)), RUSSIAN.on(date(2026, 11, 9))
+TOMORROW_IN_KHONUU, WEEK_AFTER_IN_KHONUU = MUSIC.on(date(2026, 11, 3)), MUSIC.on(date(2026, 11, 10))
+IN_A_ROOM = ENGLISH.on(date(2026, 10, 30))
+AT_DAWN = DAWN.on(date(2026, 11, 3))
+AT_TEN = replace(AT_DAWN, starts=AT_DAWN.starts + timedelta(hours=3))
+NOBODY_LEADS = DAWN.on(date(2026, 11, 10))
 RESERVED = frozenset({LONELY})
 """Chance books nobody here: its only visitor leaves."""
 
@@ -65,6 +89,9 @@ def told_on_purpose() -> list[Act]:
         *_cancels(),
         *_moves(),
         *_called_off(),
+        *_host_moves(),
+        *_another_leads(),
+        *_booked_by_the_lead(),
         # a link of the night and its successor: only the last is told, in each reader's own morning (N6)
         NewLink(at(YAKUTSK, 31, "22:00"), (MONDAY, NEXT_MONDAY), "https://meet.example.org/second"),
         NewLink(at(YAKUTSK, 31, "22:40"), (MONDAY, NEXT_MONDAY), "https://meet.example.org/third"),
@@ -89,6 +116,12 @@ def _bookings() -> list[Act]:
         (COORDINATED, [*who("Усть-Янский", 6), *who("Момский", 7)]),
         (ON_SITE, [*who("Усть-Янский", 6), *who("Момский", 7)]),
         (IN_KHONUU, who("Момский", 8, 9)),
+        (TOMORROW_IN_KHONUU, who("Момский", 2, 3)),
+        (WEEK_AFTER_IN_KHONUU, who("Момский", 1, 9)),
+        # on site, and it takes place
+        (IN_A_ROOM, [*who("Усть-Янский", 1), *who("Якутск", 9)]),
+        (AT_DAWN, [*who("Якутск", 8), *who("Момский", 4)]),
+        (NOBODY_LEADS, who("Якутск", 2, 6)),
     ]
     first = at(YAKUTSK, 28, "11:00")
     pairs = [(meeting, person) for meeting, people in wanted for person in people]
@@ -142,6 +175,39 @@ def _moves() -> list[Act]:
     ]
 
 
+def _host_moves() -> list[Act]:
+    return [
+        *(
+            Booked(at(MOSCOW, 30, f"12:{10 + 5 * number}"), visitor("Правобережный", 3 + 2 * number), FAR)
+            for number in (0, 1)
+        ),
+        # in the night of all but who lives by Якутск, five days ahead: in their mornings
+        HostMoved(at(MOSCOW, 5, "22:00"), FAR, FAR_MOVED),
+        # once all were reminded: what reminded them says so, and the last hour is that of the new time
+        HostMoved(at(YAKUTSK, 2, "12:00"), AT_DAWN, AT_TEN),
+    ]
+
+
+def _another_leads() -> list[Act]:
+    return [
+        # asked by day, she agrees at night: the booked and the host read it in their mornings (S5, N6)
+        Asked(at(MOSCOW, 31, "12:00"), IN_OSSETIA, STANDS_IN),
+        Agreed(at(MOSCOW, 1, "22:00"), IN_OSSETIA, STANDS_IN),
+        # once the host was reminded: his reminder says that another leads, hers is of the last hour only (S29)
+        Asked(at(MOSCOW, 31, "12:10"), RUSSIAN_MONDAY, STANDS_IN),
+        Agreed(at(MOSCOW, 1, "14:00"), RUSSIAN_MONDAY, STANDS_IN),
+    ]
+
+
+def _booked_by_the_lead() -> list[Act]:
+    return [
+        # by day
+        Booked(at(MOSCOW, 29, "15:00"), visitor("Правобережный", 4), IN_OSSETIA, by=LEAD),
+        # at night: she reads it in her morning, and the host in his
+        Booked(at(MOSCOW, 29, "22:00"), visitor("Правобережный", 6), IN_OSSETIA, by=LEAD, asks=True),
+    ]
+
+
 def _called_off() -> list[Act]:
     return [
         # in the night of one and in the evening of the other: 15:00 next day can wait for the morning
@@ -152,4 +218,10 @@ def _called_off() -> list[Act]:
         CalledOff(at(EAST, 5, "21:30"), ON_SITE, ON_SITE.host),
         # by a coordinator: the host is told too
         CalledOff(at(EAST, 9, "10:00"), COORDINATED, COORDINATOR),
+        # the host is away, and nobody stands in
+        CalledOff(at(YAKUTSK, 8, "15:00"), NOBODY_LEADS, NOBODY_LEADS.host, away=True),
+        # falls with the next day, on site: at once, also at night (N6)
+        Fell(at(KOLYMA, 2, "22:00"), TOMORROW_IN_KHONUU, COORDINATOR),
+        # the day is days ahead: in the mornings of all
+        Fell(at(KOLYMA, 6, "22:00"), WEEK_AFTER_IN_KHONUU, COORDINATOR),
     ]

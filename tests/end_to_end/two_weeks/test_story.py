@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.end_to_end.two_weeks.cast import CHATS, COORDINATOR, HOLIDAY, HOSTS, VISITORS
+from tests.end_to_end.two_weeks.cast import CHATS, COORDINATOR, HOLIDAY, HOSTS, LEAD, STANDS_IN, VISITORS
 from tests.end_to_end.two_weeks.chance import story
-from tests.end_to_end.two_weeks.story import BEGINS, ENDS, LEAP, NEXT_MONDAY, SUNDAY
+from tests.end_to_end.two_weeks.story import BEGINS, ENDS, IN_A_ROOM, LEAP, NEXT_MONDAY, SUNDAY
 from tests.oracle.all_told import all_told
 from tests.oracle.calendars import is_public_holiday, is_sunday
-from tests.oracle.facts import Act, Booked, CalledOff, Cancelled, Moved, Story
+from tests.oracle.facts import Act, Agreed, Booked, CalledOff, Cancelled, Fell, HostMoved, Moved, Story
 from tests.oracle.nights import sleeps
 from tests.oracle.told import Kind, Told
 from tests.oracle.walls import wall
 
-PEOPLE = {person.name: person for person in (*HOSTS, *VISITORS)}
+PEOPLE = {person.name: person for person in (*HOSTS, *VISITORS, STANDS_IN, LEAD)}
 REMINDERS = (Kind.DAY_BEFORE, Kind.HOUR_BEFORE, Kind.HOST_DAY_BEFORE, Kind.HOST_HOUR_BEFORE)
 
 
@@ -28,11 +28,11 @@ def told(acts: tuple[Act, ...]) -> list[Told]:
     return [one for one in all_told(Story(acts)) if one.at < ENDS]
 
 
-def test_forty_people_in_four_zones_each_in_a_chat_of_her_own() -> None:
-    assert len(PEOPLE) == 40
+def test_people_in_four_zones_each_in_a_chat_of_her_own() -> None:
+    assert len(PEOPLE) == 42
     offsets = {wall(BEGINS, person.zone) - BEGINS.replace(tzinfo=None) for person in PEOPLE.values()}
     assert offsets == {timedelta(hours=hours) for hours in (3, 9, 10, 11)}
-    assert len(set(CHATS.values())) == len(CHATS) == 41
+    assert len(set(CHATS.values())) == len(CHATS) == 43
     assert timedelta(days=14) == ENDS - BEGINS
 
 
@@ -62,9 +62,14 @@ def test_days_before_that_lie_in_the_readers_night_go_on_the_evening_before(
 
 
 def test_there_are_cancels_moves_and_meetings_called_off(acts: tuple[Act, ...], told: list[Told]) -> None:
-    for kind, least in ((Booked, 40), (Cancelled, 7), (Moved, 5), (CalledOff, 4)):
+    least_of = {Booked: 40, Cancelled: 7, Moved: 5, CalledOff: 4, Fell: 2, HostMoved: 2, Agreed: 2}
+    for kind, least in least_of.items():
         assert sum(isinstance(act, kind) for act in acts) >= least
     assert {one.kind for one in told} == set(Kind)
+
+
+def test_the_last_hour_before_a_meeting_in_a_room_is_among_it(told: list[Told]) -> None:
+    assert [one for one in told if one.kind is Kind.HOUR_BEFORE and IN_A_ROOM.link in one.more]
 
 
 def test_reminders_are_due_within_the_leap_of_a_day(told: list[Told]) -> None:
@@ -73,5 +78,5 @@ def test_reminders_are_due_within_the_leap_of_a_day(told: list[Told]) -> None:
     assert {one.at for one in due} >= {NEXT_MONDAY.starts - timedelta(days=1)}
 
 
-def test_the_coordinator_hears_nothing(told: list[Told]) -> None:
-    assert not [one for one in told if one.who == COORDINATOR.name]
+def test_the_coordinator_and_the_lead_hear_nothing(told: list[Told]) -> None:
+    assert not [one for one in told if one.who in {COORDINATOR.name, LEAD.name}]

@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(600)]
 NAMES = {chat: person.name for person, chat in CHATS.items()}
 LAST = ENDS - timedelta(minutes=1)
 KNOWN = 2987603515
-"""The chance of make check: an hour before a meeting in a room is among it; `make long` takes others."""
+"""The chance of make check; `make long` takes others."""
 
 logger = logging.getLogger(__name__)
 
