@@ -14,7 +14,7 @@ from shnor_domain.consultations.moving import VISITOR_MOVED
 from shnor_domain.consultations.notices import NEW_LINK
 from shnor_domain.consultations.on_behalf.notices import FOR_YOU, HEADS_CHANGED, Deed
 from shnor_domain.consultations.telling import booking_of
-from shnor_domain.consultations.visitor_news import New, WhatIsNew
+from shnor_domain.consultations.visitor_news import New, WhatIsNew, moved_by_another
 from shnor_domain.messaging import Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
@@ -59,10 +59,22 @@ class ToVisitor:
         spoken, also = row, tuple[Safe, ...]()
         if face is Face.NEW and row.known is not None:
             new = await WhatIsNew(self.read)(row, self.clock.now())
-            spoken = _as(row, new[0]) if new and not _says_it(row, new[0]) else row
+            spoken = await self._spoken(row, new[0]) if new else row
             also = await self._also(row, new)
         message = await self.renders[spoken.notice.kind](spoken, reader, face)
         return replace(message, text=under(Safe(message.text), *also)) if also else message
+
+    async def _spoken(self, row: StoredNotice, new: New) -> StoredNotice:
+        """What another has moved for her is told as that, and not as a move of the host."""
+        if new is New.OTHER:
+            return row
+        if new is New.START:
+            async with self.read() as work:
+                moved = await moved_by_another(work, row)
+            if moved is not None:
+                payload = {**row.notice.payload, **moved}
+                return replace(row, notice=replace(row.notice, kind=FOR_YOU, payload=payload))
+        return _as(row, new)
 
     async def _also(self, row: StoredNotice, new: Collection[New]) -> tuple[Safe, ...]:
         """All words have start, host, place and number; that she is confirmed, or that a host is looked for, is said by
@@ -95,11 +107,6 @@ class ToHost:
             if otherwise is not None:
                 spoken = replace(row, notice=replace(row.notice, kind=_TO_HOST[otherwise]))
         return await self.renders[spoken.notice.kind](spoken, reader, face)
-
-
-def _says_it(row: StoredNotice, new: New) -> bool:
-    """What another has moved for her is told as that, and not as a move of the host."""
-    return new is New.OTHER or (new is New.START and row.notice.payload.get("deed") == Deed.MOVED.value)
 
 
 def _as(row: StoredNotice, new: New) -> StoredNotice:

@@ -86,6 +86,17 @@ def unheard(row: StoredNotice) -> bool:
     return row.known is not None and row.known.get("deed") == Deed.BOOKED.value
 
 
+async def moved_by_another(work: ConsultationWork, row: StoredNotice) -> Payload | None:
+    """{"deed", "by", "role"} of the last move of the booking where it was made for her; None where the host moved the
+    meeting. Rows that were merged are asked, because what they knew is kept of the first of them alone."""
+    rows = await work.notices.of_subject(row.notice.subject)
+    told = [each.notice.payload for each in rows if each.id == row.id or each.error == "merged"]
+    moves = [payload for payload in told if "from" in payload]
+    if not moves or moves[-1].get("deed") != Deed.MOVED.value:
+        return None
+    return {name: moves[-1][name] for name in ("deed", "by", "role")}
+
+
 def counts_on_it(row: StoredNotice) -> bool:
     """False for who has not heard of the booking, or knows that it is off: of its end she is not told (N6)."""
     return not unheard(row) and not (row.known is not None and row.known.get("off"))

@@ -125,6 +125,7 @@ class Case:
     now: Facts
     booking: BookingId = NOBODY
     ask: SubstitutionId | None = None
+    moved: str = ""
     first: Facts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -173,6 +174,7 @@ async def counts(case: Case) -> None:
 async def another_moves(case: Case) -> None:
     there = case.first.starts + WEEK if case.now.starts != case.first.starts + WEEK else case.first.starts
     await case.acts(case.lead, MoveBooking, case.booking, SessionKey(case.slot, there))
+    case.moved = "Вашу запись перенес(ла) завуч"
     # a meeting of another week is under the slot's own way, and its host leads it
     case.is_now(starts=there, leader=case.of_host, way=case.first.way, confirmed=False)
 
@@ -226,6 +228,7 @@ async def host_moves(case: Case) -> None:
         there = case.now.starts + timedelta(days=1)
     in_yakutsk = there + timedelta(hours=9)
     await case.acts(case.host, MoveMeeting, case.key, in_yakutsk.date(), in_yakutsk.time())
+    case.moved = "Консультацию перенесли"
     case.is_now(starts=there, confirmed=False)
 
 
@@ -328,7 +331,7 @@ def ought_to_read(case: Case, first: Word) -> list[list[str]]:
         return [["состоится|снята|отменил", shown(knew.starts), knew.leader]]
     said = []
     if is_now.starts != knew.starts:
-        said += ["перенес", shown(is_now.starts)]
+        said += [case.moved, shown(is_now.starts)]
     if is_now.leader != knew.leader:
         said.append(is_now.leader)
     if is_now.way != knew.way:
