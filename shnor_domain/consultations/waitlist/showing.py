@@ -16,14 +16,15 @@ from shnor_domain.seats.rules import OPENS
 
 class Ended(Enum):
     """How it stands for who waits no more. `SEATED`: she has a seat; `OFF`: it does not take place; `PAST`: it has
-    started; `LOST`: no place of hers lets her come. Else the meeting is ahead: `CLOSED` where its queue has ended for
-    all, `LEFT` by her, `UNSEATED` where the seat that she got is not hers any more, `BACK` where it was called off and
-    takes place after all."""
+    started; `LOST`: no place of hers let her come, `ANEW` where one lets her book the subject by now. Else the meeting
+    is ahead: `CLOSED` where its queue has ended for all, `LEFT` by her, `UNSEATED` where the seat that she got is not
+    hers any more, `BACK` where it was called off and takes place after all."""
 
     SEATED = "seated"
     OFF = "off"
     PAST = "past"
     LOST = "lost"
+    ANEW = "anew"
     CLOSED = "closed"
     LEFT = "left"
     UNSEATED = "unseated"

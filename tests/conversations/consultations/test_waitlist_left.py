@@ -7,6 +7,8 @@ import pytest
 
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
+from shnor_domain.identity import Role
+from shnor_domain.people.use_cases.my_places import LeavePlace, MyPlaces
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
 from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
@@ -141,3 +143,21 @@ async def test_an_offer_that_ended_as_she_left_does_not_say_that_she_waits(
     await bella.presses_old(notice, "Выйти из очереди")
     await passes(talk, minutes=1)
     assert "место предложим следующему" in notice.text and "остаётесь" not in notice.text
+
+
+async def test_whom_another_school_has_confirmed_finds_the_way_to_times_from_her_old_place(
+    talk: Talk, host: Person, anna: Person, bella: Person
+) -> None:
+    _, offer = await offered(talk, host, anna, bella)
+    actor = await talk.actor(bella)
+    (school,) = await (await talk.the(MyPlaces))(actor)
+    await (await talk.the(LeavePlace))(actor, school.place.id)
+    await talk.deliver()
+    await bella.presses_old(offer, "Не смогу")
+    bella.sees("Ваше место в школе закончилось, поэтому вы больше не в очереди.")
+    assert "Выбрать время" not in bella.buttons
+    await talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", subjects=["chemistry"], chat=bella.chat)
+    await bella.presses_old(offer, "Не смогу")
+    bella.sees("С нынешним можно записаться снова.")
+    await bella.presses("Выбрать время")
+    assert any("7 декабря" in label for label in bella.buttons)

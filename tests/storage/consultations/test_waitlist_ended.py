@@ -62,7 +62,22 @@ async def test_whose_place_in_the_school_has_ended_reads_that_and_is_told_of_no_
     with pytest.raises(NotInQueue) as refused:
         await TakeOfferedSeat(world.units.write, world.clock)(replace(BELLA, places=()), offer)
     assert refused.value.facts == {"waiting": place}
-    assert await ended(world, place) is Ended.LOST
+    assert await ended(world, place, replace(BELLA, places=())) is Ended.LOST
+
+
+async def test_whom_another_school_has_confirmed_since_reads_that_she_may_book_this_subject_again(
+    world: Republic,
+) -> None:
+    key, place, _ = await offered(world)
+    async with world.units.write() as work:
+        wait, slot = await work.queues.get(place), await work.slots.get(key.slot)
+        assert wait is not None and slot is not None
+        await lose_place(work, wait, slot, world.clock.now())
+    unconfirmed = tuple(replace(each, verified=False) for each in BELLA.places)
+    assert await ended(world, place, replace(BELLA, places=unconfirmed)) is Ended.LOST
+    assert await ended(world, place, BELLA) is Ended.ANEW
+    world.clock.at = MONDAY + timedelta(days=1)
+    assert await ended(world, place, BELLA) is Ended.PAST
 
 
 async def test_a_meeting_that_is_restored_does_not_bring_its_queue_back_and_says_so(world: Republic) -> None:

@@ -1,9 +1,9 @@
 """A visitor stands in the queue of a full meeting, looks at her place, leaves it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations.cards import exceptions_of
+from shnor_domain.consultations.cards import exceptions_of, open_slots
 from shnor_domain.consultations.errors import AlreadyBooked, SessionGone
 from shnor_domain.consultations.model import SessionKey, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
@@ -11,7 +11,7 @@ from shnor_domain.consultations.rules import check_bookable, clean_topic, occurr
 from shnor_domain.consultations.use_cases.seats import invited_slot
 from shnor_domain.consultations.waitlist.freeing import leave_queue, lock_place, locked
 from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
-from shnor_domain.consultations.waitlist.showing import WaitCard, place_card
+from shnor_domain.consultations.waitlist.showing import Ended, WaitCard, place_card
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.seats.errors import QueueClosed, SeatsAreFree
@@ -41,10 +41,10 @@ class JoinQueue:
         operation = f"join:{key.slot}:{int(key.starts.timestamp())}"
         async with self.write() as work:
             if (done := await work.applied.result(operation)) is not None:
-                return await _card(work, await _hers(work, actor, WaitingId(int(done))), self.clock)
+                return await _card(work, actor, await _hers(work, actor, WaitingId(int(done))), self.clock)
             place = await stand_last(work, actor, key, line, self.clock)
             await work.applied.save(operation, str(place))
-            return await _card(work, await _hers(work, actor, place), self.clock)
+            return await _card(work, actor, await _hers(work, actor, place), self.clock)
 
 
 async def stand_last(
@@ -92,7 +92,7 @@ class MyWait:
     async def __call__(self, actor: Actor, waiting: WaitingId) -> WaitCard:
         """In any state; where it has ended and she has joined anew, the place that she has."""
         async with self.read() as work:
-            return await _card(work, await _hers(work, actor, waiting), self.clock)
+            return await _card(work, actor, await _hers(work, actor, waiting), self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class LeaveQueue:
                 await lock_place(work, waiting)
                 await leave_queue(work, waiting, WaitState.LEFT, self.clock.now())
                 await work.applied.save(operation, "left")
-            return await _card(work, await _hers(work, actor, waiting_id), self.clock)
+            return await _card(work, actor, await _hers(work, actor, waiting_id), self.clock)
 
 
 async def _hers(work: ConsultationWork, actor: Actor, waiting_id: WaitingId) -> Waiting:
@@ -122,5 +122,10 @@ async def _hers(work: ConsultationWork, actor: Actor, waiting_id: WaitingId) -> 
     return waiting
 
 
-async def _card(work: ConsultationWork, waiting: Waiting, clock: Clock) -> WaitCard:
-    return await place_card(work, waiting, clock.now())
+async def _card(work: ConsultationWork, actor: Actor, waiting: Waiting, clock: Clock) -> WaitCard:
+    now = clock.now()
+    card = await place_card(work, waiting, now)
+    if card.ended is not Ended.LOST:
+        return card
+    open_to_her = {slot.terms.subject for slot in await open_slots(work, actor, now)}
+    return replace(card, ended=Ended.ANEW) if waiting.subject in open_to_her else card
