@@ -127,7 +127,7 @@ async def _fall(work: AbsenceWork, slot: Slot, day: date, now: datetime) -> None
             word=notices.day_fell,
         )
         await work.absences.fall(row.id, now)
-        await work.notices.plan(notices.of_host_that_day(notices.HOST_FELL, slot, row, now, now))
+        await _tell_leader(work, notices.HOST_FELL, slot, row, now)
 
 
 async def _ask(work: AbsenceWork, slot: Slot, day: date, declared: datetime, now: datetime) -> None:
@@ -164,9 +164,20 @@ async def _rise(
             continue
         for booking in bookings:
             await _seat_again(work, slot, row, booking, now)
-        await work.notices.plan(notices.of_host_that_day(notices.HOST_BACK, slot, row, now, now))
+        await _tell_leader(work, notices.HOST_BACK, slot, row, now)
         # who had not answered as it fell is asked whether he will lead it after all
         await ask_anew(work, slot.host, {row.id}, now)
+
+
+async def _tell_leader(work: AbsenceWork, kind: str, slot: Slot, row: Session, now: datetime) -> None:
+    """`HOST_FELL` or `HOST_BACK`; of what is undone before she has read of it she reads neither (N6)."""
+    undone = notices.HOST_BACK if kind == notices.HOST_FELL else notices.HOST_FELL
+    about = notices.subject_of_day(slot, row.key.starts)
+    said = await work.notices.of_subject(about)
+    if any(each.notice.kind == undone and each.state in WAITING and each.notice.person == row.host for each in said):
+        await work.notices.cancel(about, now, key_prefix=f"{undone}:", person=row.host)
+    else:
+        await work.notices.plan(notices.of_host_that_day(kind, slot, row, now, now))
 
 
 async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Booking, now: datetime) -> None:
