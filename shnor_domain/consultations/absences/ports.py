@@ -50,6 +50,10 @@ class AbsenceStore(Protocol):
         (`uq_substitution_meeting_live`)."""
         ...
 
+    async def part(self, ask: Substitution, meetings: Collection[SessionId]) -> None:
+        """Let some meetings of an ask be an ask of their own, in its state."""
+        ...
+
     async def get(self, substitution: SubstitutionId) -> Substitution | None:
         """One ask in any state."""
         ...

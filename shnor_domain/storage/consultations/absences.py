@@ -120,6 +120,16 @@ class Absences:
             raise
         return asked
 
+    async def part(self, ask: Substitution, meetings: Collection[SessionId]) -> None:
+        """Two statements."""
+        copied = [column for column in substitution.c if column.name != "id"]
+        same = select(*copied).where(substitution.c.id == ask.id)
+        made = insert(substitution).from_select([column.name for column in copied], same).returning(substitution.c.id)
+        own = (await self._connection.execute(made)).scalar_one()
+        table = substitution_meeting.c
+        parted = and_(table.substitution_id == ask.id, table.session_id.in_(meetings))
+        await self._connection.execute(update(substitution_meeting).where(parted).values(substitution_id=own))
+
     async def get(self, substitution_id: SubstitutionId) -> Substitution | None:
         """Two statements."""
         row = (await self._connection.execute(select(substitution).where(substitution.c.id == substitution_id))).first()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import SubstituteBusy
+from shnor_domain.consultations.absences.fallen import part_fallen
 from shnor_domain.consultations.absences.free import who_stands_in_then
 from shnor_domain.consultations.absences.hours import left_to_lead
 from shnor_domain.consultations.absences.leading import busy_at, pass_over
@@ -94,6 +95,7 @@ class AnswerAsk:
         if not rows:
             raise SessionGone
         if agrees:
+            await part_fallen(work, found, now)
             await self._lead(work, actor, found, rows)
         if not await work.absences.answer(which, Answer.ASKED, Answer.AGREED if agrees else Answer.REFUSED, now):
             raise Stale

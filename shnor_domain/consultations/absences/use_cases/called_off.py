@@ -10,6 +10,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations import notices as usual
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.absences import notices
+from shnor_domain.consultations.absences.fallen import can_be_led
 from shnor_domain.consultations.absences.leading import busy_at
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
@@ -158,7 +159,7 @@ async def _rise(
     for row, bookings in fell:
         slot = named[row.key.slot]
         # who was to lead it may have given the hour away meanwhile: then it stays as everybody knows it
-        if slot.terms.format is not Format.ON_SITE or await busy_at(work, row.host, [row]):
+        if slot.terms.format is not Format.ON_SITE or not await can_be_led(work, slot, row):
             continue
         if not await work.absences.rise(row.id):
             continue

@@ -7,6 +7,7 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import HostBusy
+from shnor_domain.consultations.absences.fallen import part_fallen
 from shnor_domain.consultations.absences.hours import left_to_lead, who_could_lead
 from shnor_domain.consultations.absences.leading import busy_at, pass_over, tell_she_leads
 from shnor_domain.consultations.absences.model import Answer, Substitution, SubstitutionId
@@ -216,6 +217,7 @@ async def _undecided(
     rows, others = _parted([row for row in rows if row.id not in live], slots)
     if not rows:
         raise SessionGone
+    await part_fallen(work, found, now)
     if not await work.absences.answer(which, found.state, Answer.WITHDRAWN, now):
         raise Stale
     await work.notices.cancel(notices.subject_of_ask(found), now)
