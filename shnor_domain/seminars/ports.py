@@ -5,6 +5,8 @@ from typing import Protocol
 from shnor_domain.notifications.ports import NoticePlanner
 from shnor_domain.people.ports import Audit, Lands, People, Places
 from shnor_domain.seminars.cycle.ports import CycleReaders, CycleStore, TellingStore, WishStore
+from shnor_domain.seminars.events.ports import EventStore
+from shnor_domain.seminars.programme.ports import ProgrammeStore
 from shnor_domain.territories.period_ports import HalfYearStore
 from shnor_domain.territories.ports import MunicipalityStore, SchoolStore, SubjectStore
 from shnor_domain.work import Work
@@ -24,6 +26,12 @@ class SeminarWork(Work, Protocol):
 
     @property
     def seminar_tellings(self) -> TellingStore: ...
+
+    @property
+    def seminar_events(self) -> EventStore: ...
+
+    @property
+    def seminar_programmes(self) -> ProgrammeStore: ...
 
     @property
     def periods(self) -> HalfYearStore: ...

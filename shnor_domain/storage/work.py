@@ -59,6 +59,8 @@ from shnor_domain.storage.seats.queue_clock import QueueClockStore
 from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.directory import SeminarNames
 from shnor_domain.storage.seminars.readers import Readers
+from shnor_domain.storage.seminars.events import Events
+from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.requests import SeminarRequests
 from shnor_domain.storage.seminars.supports import RequestSupports
 from shnor_domain.storage.seminars.tellings import SeminarTellings
@@ -429,6 +431,16 @@ class SqlWork:
     def seminar_directory(self) -> SeminarNames:
         """Schools and factors as the seminar names them."""
         return SeminarNames(self._connection)
+
+    @cached_property
+    def seminar_events(self) -> Events:
+        """Events of the permanent seminar and their lessons."""
+        return Events(self._connection)
+
+    @cached_property
+    def seminar_programmes(self) -> Programmes:
+        """Versions of half-years' programmes."""
+        return Programmes(self._connection)
 
     @cached_property
     def lands(self) -> LandsStore:

@@ -138,6 +138,7 @@ busy = Table(
     Column("cell", BigInteger, nullable=False),
     Column("session_id", ForeignKey("session.id"), index=True),
     Column("visit_id", ForeignKey("visit.id"), index=True),
+    Column("lesson_id", ForeignKey("lesson.id"), index=True),
     UniqueConstraint("person_id", "cell", name=BUSY_CELL),
 )
 

@@ -1,0 +1,71 @@
+"""What events need from storage."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from shnor_domain.identity import PersonId
+from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
+from shnor_domain.seminars.model import CycleId, RequestId
+
+
+class EventStore(Protocol):
+    """Events with their lessons and requests."""
+
+    async def get(self, event: EventId) -> Event | None:
+        """One."""
+        ...
+
+    async def hold(self, event: EventId) -> Event | None:
+        """As `get`; nobody else changes it until the unit ends. Several are held in the order of their ids (ADR 12)."""
+        ...
+
+    async def of_cycle(self, cycle: CycleId, *states: EventState) -> Sequence[Event]:
+        """Those of a half-year in these states (any, when none is named): by the first open lesson, without one last,
+        then by id."""
+        ...
+
+    async def led_by(self, host: PersonId, ending_after: datetime) -> Sequence[Event]:
+        """Events that a person leads and that have an open lesson which ends after an instant; drafts too."""
+        ...
+
+    async def of_lesson(self, lesson: LessonId) -> Event | None:
+        """The event of a lesson."""
+        ...
+
+    async def of_requests(self, requests: Collection[RequestId]) -> Sequence[Event]:
+        """Events that answer any of these requests, by id."""
+        ...
+
+    async def add(self, event: Event) -> EventId:
+        """A new one with its lessons and requests; the ids inside are ignored."""
+        ...
+
+    async def save(self, event: Event, terms: Terms, state: EventState, now: datetime) -> bool:
+        """Write terms and state, `since` where the state differs, and the next version if nobody has since
+        `event.version` was read; False when somebody was first."""
+        ...
+
+    async def add_lesson(self, event: EventId, lesson: Lesson) -> LessonId:
+        """A new one under the next number; the id and number inside are ignored."""
+        ...
+
+    async def save_lesson(self, lesson: Lesson) -> None:
+        """Write all of it; its event is held."""
+        ...
+
+    async def drop(self, event: EventId) -> None:
+        """A draft goes with lessons and links to requests."""
+        ...
+
+    async def drop_lesson(self, lesson: LessonId) -> None:
+        """A lesson of a draft goes."""
+        ...
+
+    async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
+        """These requests and no others are answered by it."""
+        ...
+
+    async def move_requests(self, old: RequestId, new: RequestId) -> None:
+        """Events follow a request that is merged into another."""
+        ...

@@ -1,0 +1,1 @@
+"""The programme of a half-year: its versions, who approves them, what has changed."""

@@ -1,0 +1,1 @@
+"""Submitting, approving, publishing and reading a programme."""
