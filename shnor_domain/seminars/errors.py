@@ -79,3 +79,22 @@ class CycleNotOver(DomainError):
     """The cycle cannot be closed yet; facts carry `open`, how many schools have still to answer."""
 
     code = "cycle-not-over"
+
+
+class HostIsElsewhere(DomainError):
+    """Who leads the event is somewhere else at an hour of it: a consultation, a visit, another lesson; facts carry
+    `event`."""
+
+    code = "host-is-elsewhere"
+
+
+class LessonBegun(DomainError):
+    """The lesson has begun or is over: its time stands, and it is called off no more."""
+
+    code = "lesson-begun"
+
+
+class EventBegun(DomainError):
+    """The first lesson has begun: lessons that are ahead are called off one by one."""
+
+    code = "event-begun"

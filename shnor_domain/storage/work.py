@@ -60,6 +60,7 @@ from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.directory import SeminarNames
 from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.events import Events
+from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
 from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.requests import SeminarRequests
 from shnor_domain.storage.seminars.supports import RequestSupports
@@ -436,6 +437,11 @@ class SqlWork:
     def seminar_events(self) -> Events:
         """Events of the permanent seminar and their lessons."""
         return Events(self._connection)
+
+    @cached_property
+    def lesson_times(self) -> HoursOfLessons:
+        """Hours of who leads lessons."""
+        return HoursOfLessons(self._connection)
 
     @cached_property
     def seminar_programmes(self) -> Programmes:

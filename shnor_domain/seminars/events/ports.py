@@ -69,3 +69,26 @@ class EventStore(Protocol):
     async def move_requests(self, old: RequestId, new: RequestId) -> None:
         """Events follow a request that is merged into another."""
         ...
+
+
+class LessonTimes(Protocol):
+    """Who leads a lesson when: the same hours as those of consultations and visits (I20)."""
+
+    async def lock(self, people: Collection[PersonId]) -> None:
+        """Let writers who deal with the same people pass one at a time, until the unit ends."""
+        ...
+
+    async def occupy(self, person: PersonId, lesson: Lesson) -> None:
+        """Mark her as busy for its minutes; raises `HostIsElsewhere(event=…)` when she is elsewhere
+        (`uq_busy_person_cell`): the unit can go on with nothing then."""
+        ...
+
+    async def release(self, person: PersonId, lesson: LessonId) -> None:
+        """She is not busy with it any more; nothing happens where she was not."""
+        ...
+
+    async def busy(
+        self, people: Collection[PersonId], starts: datetime, ends: datetime, *, but: LessonId | None = None
+    ) -> Collection[PersonId]:
+        """Those of `people` who are anywhere from `starts` to `ends`; `but` one lesson."""
+        ...
