@@ -1,4 +1,4 @@
-"""The hours of who leads an event: taken when it is published, given back when it is called off or led by another (I20).
+"""Hours of who leads an event: taken when it is published, given back when it is called off or changes hands (I20).
 
 Whoever calls holds the event. A draft takes nobody's hours.
 """
