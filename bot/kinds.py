@@ -25,6 +25,7 @@ from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.seminars.notices import SeminarNotices
+from handlers.seminars.events.notices import SeminarEventNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
@@ -66,6 +67,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     questions: QuestionNotices = build(QuestionNotices, read)
     seminars: SeminarNotices = build(SeminarNotices, read)
     requested: SeminarRequestNotices = build(SeminarRequestNotices, read)
+    of_events: SeminarEventNotices = build(SeminarEventNotices, read)
     return Kinds(
         [
             *told,
@@ -79,6 +81,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *announced.kinds(),
             *seminars.kinds(),
             *requested.kinds(),
+            *of_events.kinds(),
         ],
         DigestView(texts, clock),
     )

@@ -1,12 +1,15 @@
 """A village whose seminar is being drafted: schools that ask, who runs it, and people who may lead."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shnor_domain.identity import Role
+from shnor_domain.seminars.events.hours import take_hours
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
 from shnor_domain.seminars.model import Audience, Form, Kind, RequestId
-from shnor_domain.seminars.requests.model import Route
+from shnor_domain.seminars.programme.model import At, Line, Version, VersionId, VersionState
+from shnor_domain.seminars.requests.model import RequestState, Route
 from tests.support.seminar_land import SeminarLand, seminar_land
 from tests.support.village import Village, whose
 
@@ -14,7 +17,7 @@ OCTOBER_14 = datetime(2026, 10, 14, 6, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
-def terms(host: Any, **changes: Any) -> Terms:
+def terms(leader: Any, **changes: Any) -> Terms:
     """A webinar for teachers of 25 seats."""
     usual: dict[str, Any] = {
         "title": "Функциональная грамотность",
@@ -22,7 +25,7 @@ def terms(host: Any, **changes: Any) -> Terms:
         "audience": Audience.TEACHERS,
         "form": Form.ONLINE,
         "capacity": 25,
-        "host": host,
+        "host": leader,
     }
     return Terms(**(usual | changes))
 
@@ -55,6 +58,28 @@ class EventLand(SeminarLand):
         )
         async with self.village.units.write() as work:
             return await work.seminar_events.add(event)
+
+    async def opens(self, event: EventId) -> None:
+        """It is published: its host's hours are taken, its requests are planned."""
+        found = await self.event(event)
+        async with self.village.units.write() as work:
+            await take_hours(work, found)
+            assert await work.seminar_events.save(found, found.terms, EventState.OPEN, self.village.clock.now())
+            for each in found.requests:
+                request = await work.seminar_requests.get(each)
+                assert request is not None
+                await work.seminar_requests.save(replace(request, state=RequestState.PLANNED))
+
+    async def shows(self, event: EventId) -> None:
+        """A version was returned that had it."""
+        found = await self.event(event)
+        returned = Version(VersionId(0), self.cycle, VersionState.RETURNED, self.village.clock.now(), None)
+        line = Line(
+            event, "", Kind.WEBINAR, Form.ONLINE, Audience.TEACHERS,
+            tuple(At(each.number, each.starts, each.ends) for each in found.lessons), None, 0, 0, Route.PLAN,
+        )  # fmt: skip
+        async with self.village.units.write() as work:
+            await work.seminar_programmes.add(returned, [line])
 
     async def event(self, event: EventId) -> Event:
         async with self.village.units.read() as work:

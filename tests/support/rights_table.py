@@ -58,6 +58,7 @@ from tests.support import seminar_nest
 from tests.support.announced import as_coordinator
 from tests.support.attended_nest import past_key
 from tests.support.consultations import terms
+from tests.support.event_nest import LESSON, NEW_LESSON, seminar_event, seminar_lesson, seminar_terms
 from tests.support.evidence_files import PDF
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.request_nest import asked, behind, cycle_of, sent
@@ -831,6 +832,25 @@ SEMINAR_REQUESTS = {
     "WithdrawSupport": Guarded("lead", lambda nest: (behind(nest, "open"),)),
 }
 
+SEMINAR_EVENTS = {
+    "AddEvent": Guarded("region", lambda nest: (cycle_of(nest), seminar_terms("Новое"), [], [asked(nest, "open")])),
+    "AddLesson": Guarded("region", lambda nest: (seminar_event(nest), NEW_LESSON)),
+    "AnswerRequests": Guarded("region", lambda nest: (seminar_event(nest), [asked(nest, "open")])),
+    "CancelEvent": Guarded("host", lambda nest: (seminar_event(nest, "open"),)),
+    "CancelLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "open"),)),
+    "ChangeEvent": Guarded("region", lambda nest: (seminar_event(nest), 1, seminar_terms("Другое"))),
+    "DropEvent": Guarded("region", lambda nest: (seminar_event(nest),)),
+    "DropLesson": Guarded("region", lambda nest: (seminar_event(nest), seminar_lesson(nest))),
+    "EventDesk": Guarded("host", lambda nest: (seminar_event(nest, "open"),)),
+    "HostLessons": Guarded("host", quiet=True),
+    "HostsForEvent": Guarded("region", lambda nest: (cycle_of(nest),)),
+    "MoveLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), LESSON, NEW_LESSON)),
+    "PrepareEvent": Guarded("region", lambda nest: (cycle_of(nest), asked(nest, "open"))),
+    "PreviewMoveLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), NEW_LESSON)),
+    "ProposeProgramme": Guarded("region", lambda nest: (cycle_of(nest),)),
+    "SetLessonLink": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), "https://meet.example/new")),
+}
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -847,6 +867,7 @@ GUARDED = (
     | RESULTS
     | RISK
     | SEMINARS
+    | SEMINAR_EVENTS
     | SEMINAR_REQUESTS
     | TERRITORIES
     | VIDEOS

@@ -54,12 +54,16 @@ class EventStore(Protocol):
         """Write all of it; its event is held."""
         ...
 
-    async def drop(self, event: EventId) -> None:
-        """A draft goes with lessons and links to requests."""
+    async def drop(self, event: EventId) -> bool:
+        """A draft goes with lessons and links to requests; False, and nothing goes, where a version shows it."""
         ...
 
     async def drop_lesson(self, lesson: LessonId) -> None:
         """A lesson of a draft goes."""
+        ...
+
+    async def forget(self, host: PersonId) -> None:
+        """Nobody leads what she led, and she is busy with none of it."""
         ...
 
     async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
@@ -88,7 +92,7 @@ class LessonTimes(Protocol):
         ...
 
     async def busy(
-        self, people: Collection[PersonId], starts: datetime, ends: datetime, *, but: LessonId | None = None
+        self, people: Collection[PersonId], starts: datetime, ends: datetime, *, but: Collection[LessonId] = ()
     ) -> Collection[PersonId]:
-        """Those of `people` who are anywhere from `starts` to `ends`; `but` one lesson."""
+        """Those of `people` who are anywhere from `starts` to `ends`, `but` in these lessons."""
         ...

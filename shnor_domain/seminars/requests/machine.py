@@ -75,3 +75,10 @@ def ended(request: SeminarRequest, now: datetime, *, carried: bool = False) -> S
 def revived(request: SeminarRequest, now: datetime) -> SeminarRequest:
     """A school stands behind what had ended with its last one."""
     return replace(request, state=RequestState.OPEN, since=now)
+
+
+def unplanned(request: SeminarRequest, now: datetime) -> SeminarRequest:
+    """What was to answer it is called off: it is open again. Raises `Stale` for what was not planned."""
+    if request.state is not RequestState.PLANNED:
+        raise Stale
+    return replace(request, state=RequestState.OPEN, since=now)

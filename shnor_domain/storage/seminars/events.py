@@ -12,7 +12,8 @@ from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, LessonState, Terms
 from shnor_domain.seminars.model import Audience, CycleId, Form, Kind, RequestId
 from shnor_domain.seminars.requests.model import Route
-from shnor_domain.storage.schema.seminar_events import event, lesson, request_event
+from shnor_domain.storage.schema.consultations import busy
+from shnor_domain.storage.schema.seminar_events import event, lesson, programme_line, request_event
 from shnor_domain.storage.upsert import insert as upsert
 
 _EVENTS, _LESSONS = event, lesson
@@ -86,15 +87,27 @@ class Events:
         """By its id."""
         await self._connection.execute(update(_LESSONS).where(_L.id == lesson.id).values(**_lesson(lesson)))
 
-    async def drop(self, event: EventId) -> None:
-        """What refers to it goes first."""
+    async def drop(self, event: EventId) -> bool:
+        """What refers to it goes first; lines of versions stay."""
+        shown = select(programme_line.c.event_id).where(programme_line.c.event_id == event).limit(1)
+        if (await self._connection.execute(shown)).first() is not None:
+            return False
         await self._connection.execute(delete(request_event).where(_R.event_id == event))
         await self._connection.execute(delete(_LESSONS).where(_L.event_id == event))
         await self._connection.execute(delete(_EVENTS).where(_E.id == event))
+        return True
 
     async def drop_lesson(self, lesson: LessonId) -> None:
         """By its id."""
         await self._connection.execute(delete(_LESSONS).where(_L.id == lesson))
+
+    async def forget(self, host: PersonId) -> None:
+        """By the indexes of hosts and of lessons."""
+        hers = select(_L.id).join(_EVENTS, _E.id == _L.event_id).where(_E.host_id == host)
+        await self._connection.execute(delete(busy).where(busy.c.person_id == host, busy.c.lesson_id.in_(hers)))
+        await self._connection.execute(
+            update(_EVENTS).where(_E.host_id == host).values(host_id=None, version=_E.version + 1)
+        )
 
     async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
         """Others are unlinked first."""

@@ -44,13 +44,13 @@ class HoursOfLessons:
         await self._connection.execute(delete(busy).where(_B.person_id == person, _B.lesson_id == lesson))
 
     async def busy(
-        self, people: Collection[PersonId], starts: datetime, ends: datetime, *, but: LessonId | None = None
+        self, people: Collection[PersonId], starts: datetime, ends: datetime, *, but: Collection[LessonId] = ()
     ) -> Collection[PersonId]:
         """One statement for all people."""
         cells = grid(starts, ends)
         found = select(_B.person_id).where(_B.person_id.in_(people), _B.cell >= cells.start, _B.cell < cells.stop)
-        if but is not None:
-            found = found.where(or_(_B.lesson_id.is_(None), _B.lesson_id != but))
+        if but:
+            found = found.where(or_(_B.lesson_id.is_(None), _B.lesson_id.not_in(but)))
         return {PersonId(each) for each in await self._connection.scalars(found.distinct())}
 
 

@@ -1,0 +1,1 @@
+"""Windows of events and lessons: for who runs the seminar, and who leads."""

@@ -1,0 +1,24 @@
+"""What of events goes with a person (rule 10)."""
+
+from datetime import UTC, datetime
+
+from shnor_domain.identity import PersonId
+from shnor_domain.seminars.events.work import EventWork
+
+_ALL = datetime.fromtimestamp(0, UTC)
+
+
+async def on_person_leaves(work: EventWork, person: PersonId, now: datetime) -> None:
+    """Her hours are free, and what she led stands «без ведущего» (I25)."""
+    await work.lesson_times.lock([person])
+    await work.seminar_events.forget(person)
+
+
+async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
+    """What she leads, or led, as JSON values for /privacy: instants in ISO 8601."""
+    return {
+        "seminar_events_led": [
+            {"title": event.terms.title, "lessons": [each.starts.isoformat() for each in event.open_lessons]}
+            for event in await work.seminar_events.led_by(person, _ALL)
+        ]
+    }

@@ -1,0 +1,195 @@
+"""What is published is moved, called off, and told (I21–I25)."""
+
+from datetime import timedelta
+
+import pytest
+
+from shnor_domain.errors import Invalid, NotFound, Stale
+from shnor_domain.seminars.errors import EventBegun, HostIsElsewhere, LessonBegun
+from shnor_domain.seminars.events import own_data
+from shnor_domain.seminars.events.model import EventId, EventState, Lesson, LessonState
+from shnor_domain.seminars.events.notices import EVENT_OFF
+from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.use_cases.drafting import HostLessons, ProposeProgramme
+from shnor_domain.seminars.events.use_cases.leading import (
+    CancelEvent,
+    CancelLesson,
+    EventDesk,
+    MoveLesson,
+    PreviewMoveLesson,
+    SetLessonLink,
+)
+from shnor_domain.seminars.requests.model import RequestState
+from tests.support.event_land import HOUR, OCTOBER_14, EventLand, lesson
+from tests.support.seminar_land import answers
+from tests.support.village import whose
+
+DAY = timedelta(days=1)
+EVENING = Timing(OCTOBER_14 + 6 * HOUR, 60)
+
+
+async def _opened(land: EventLand, *lessons: Lesson, **more: object) -> EventId:
+    event = await land.lays(*lessons, **more)  # type: ignore[arg-type]
+    await land.opens(event)
+    return event
+
+
+async def _lesson(land: EventLand, event: EventId, number: int = 1) -> Lesson:
+    return next(each for each in (await land.event(event)).lessons if each.number == number)
+
+
+@pytest.mark.parametrize("who", ["host", "methodist", "region"])
+async def test_a_moved_lesson_takes_its_hours_along(land: EventLand, who: str) -> None:
+    event = await _opened(land)
+    first = await _lesson(land, event)
+    preview = await land.use(PreviewMoveLesson)(land[who], first.id, EVENING)
+    assert (preview.crosses, preview.elsewhere) == (False, False)
+    await land.use(MoveLesson)(land[who], first.id, first.starts, EVENING)
+    moved = await _lesson(land, event)
+    assert (moved.starts, moved.ends, moved.was) == (EVENING.starts, EVENING.ends, OCTOBER_14)
+    assert not await land.is_busy("host") and await land.is_busy("host", EVENING.starts)
+    with pytest.raises(Stale):
+        await land.use(MoveLesson)(land[who], first.id, first.starts, Timing(OCTOBER_14 + DAY, 60))
+
+
+@pytest.mark.parametrize("who", ["lead", "teacher", "coordinator", "local methodist", "observer", "tutor"])
+async def test_nobody_else_looks_at_or_moves_what_is_led(land: EventLand, who: str) -> None:
+    event = await _opened(land)
+    first = await _lesson(land, event)
+    for act in (
+        land.use(EventDesk)(land[who], event),
+        land.use(PreviewMoveLesson)(land[who], first.id, EVENING),
+        land.use(MoveLesson)(land[who], first.id, first.starts, EVENING),
+        land.use(SetLessonLink)(land[who], first.id, "https://meet.example/a"),
+        land.use(CancelLesson)(land[who], first.id),
+        land.use(CancelEvent)(land[who], event),
+    ):
+        with pytest.raises(NotFound):
+            await act
+
+
+async def test_a_lesson_moves_where_its_host_is_free_alone(land: EventLand) -> None:
+    event = await _opened(land)
+    await _opened(land, lesson(EVENING.starts))
+    first = await _lesson(land, event)
+    assert (await land.use(PreviewMoveLesson)(land["methodist"], first.id, EVENING)).elsewhere
+    with pytest.raises(HostIsElsewhere):
+        await land.use(MoveLesson)(land["methodist"], first.id, first.starts, EVENING)
+    assert await _lesson(land, event) == first and await land.is_busy("host")
+    # half an hour later overlaps with where it was: that is its own
+    await land.use(MoveLesson)(land["host"], first.id, first.starts, Timing(OCTOBER_14 + HOUR / 2, 60))
+
+
+async def test_of_two_lessons_moved_to_one_hour_at_once_one_moves(land: EventLand) -> None:
+    events = [await _opened(land, lesson(OCTOBER_14 + DAY * each)) for each in range(4)]
+    lessons = [await _lesson(land, each) for each in events]
+    told = await answers(*(land.use(MoveLesson)(land["methodist"], each.id, each.starts, EVENING) for each in lessons))
+    assert sorted(told) == ["done", *["host-is-elsewhere"] * 3]
+
+
+async def test_over_the_border_of_the_half_year_it_moves_when_it_was_asked(land: EventLand) -> None:
+    event = await _opened(land)
+    first = await _lesson(land, event)
+    january = Timing(OCTOBER_14 + 90 * DAY, 60)
+    assert (await land.use(PreviewMoveLesson)(land["methodist"], first.id, january)).crosses
+    with pytest.raises(Invalid) as refused:
+        await land.use(MoveLesson)(land["methodist"], first.id, first.starts, january)
+    assert (refused.value.field, refused.value.reason) == ("starts", "border")
+    card = await land.use(MoveLesson)(land["methodist"], first.id, first.starts, january, crossing=True)
+    assert card.event.cycle == land.cycle and card.event.lessons[0].starts == january.starts
+
+
+async def test_what_has_begun_is_neither_moved_nor_called_off(land: EventLand) -> None:
+    event = await _opened(land, lesson(), lesson(OCTOBER_14 + DAY))
+    first = await _lesson(land, event)
+    land.village.clock.at = OCTOBER_14
+    with pytest.raises(LessonBegun):
+        await land.use(MoveLesson)(land["host"], first.id, first.starts, EVENING)
+    with pytest.raises(LessonBegun):
+        await land.use(CancelLesson)(land["host"], first.id)
+    with pytest.raises(EventBegun):
+        await land.use(CancelEvent)(land["host"], event)
+    await land.use(SetLessonLink)(land["host"], first.id, "https://meet.example/now")
+    land.village.clock.at = OCTOBER_14 + HOUR
+    with pytest.raises(LessonBegun):
+        await land.use(SetLessonLink)(land["host"], first.id, "https://meet.example/late")
+    assert (await _lesson(land, event)).link == "https://meet.example/now"
+
+
+async def test_a_called_off_lesson_stays_and_frees_its_host(land: EventLand) -> None:
+    event = await _opened(land, lesson(), lesson(OCTOBER_14 + DAY))
+    second = await _lesson(land, event, 2)
+    await land.use(CancelLesson)(land["host"], second.id)
+    assert (await _lesson(land, event, 2)).state is LessonState.CANCELLED
+    assert await land.is_busy("host") and not await land.is_busy("host", OCTOBER_14 + DAY)
+    with pytest.raises(Stale):
+        await land.use(CancelLesson)(land["host"], second.id)
+    with pytest.raises(Invalid) as refused:
+        await land.use(CancelLesson)(land["host"], (await _lesson(land, event)).id)
+    assert (refused.value.field, refused.value.reason) == ("lesson", "last")
+
+
+async def test_lessons_of_what_is_published_keep_their_order(land: EventLand) -> None:
+    event = await _opened(land, lesson(), lesson(OCTOBER_14 + DAY))
+    first = await _lesson(land, event)
+    with pytest.raises(Invalid) as refused:
+        await land.use(MoveLesson)(land["host"], first.id, first.starts, Timing(OCTOBER_14 + 2 * DAY, 60))
+    assert refused.value.reason == "order"
+
+
+async def test_a_called_off_event_gives_its_requests_back_and_their_schools_hear_it_once(land: EventLand) -> None:
+    asked, kept = await land.sends(), await land.sends("neighbour", "Работа с текстом")
+    await land.supports("far lead", asked)
+    event = await _opened(land, requests=(asked, kept))
+    await _opened(land, lesson(OCTOBER_14 + DAY), requests=(kept,))
+    told = await answers(*(land.use(CancelEvent)(land[each], event) for each in ("methodist", "region", "host")))
+    assert sorted(told) == ["done", "stale", "stale"]
+    assert (await land.request(asked)).state is RequestState.OPEN
+    assert (await land.request(kept)).state is RequestState.PLANNED
+    assert await land.told(EVENT_OFF) == [("far lead", EVENT_OFF), ("lead", EVENT_OFF), ("second lead", EVENT_OFF)]
+    assert not await land.is_busy("host")
+    assert (await land.event(event)).state is EventState.CANCELLED
+
+
+async def test_a_draft_is_not_called_off(land: EventLand) -> None:
+    event = await land.lays(lesson(), lesson(OCTOBER_14 + DAY))
+    with pytest.raises(Stale):
+        await land.use(CancelEvent)(land["methodist"], event)
+    with pytest.raises(Stale):
+        await land.use(CancelLesson)(land["methodist"], (await _lesson(land, event)).id)
+    await land.use(MoveLesson)(land["methodist"], (await _lesson(land, event)).id, OCTOBER_14, EVENING)
+    moved = await _lesson(land, event)
+    assert moved.was is None and not await land.is_busy("host", EVENING.starts)
+
+
+async def test_who_leads_reads_her_own_published_lessons_ahead(land: EventLand) -> None:
+    course = await _opened(land, lesson(), lesson(OCTOBER_14 + 2 * DAY))
+    between = await _opened(land, lesson(OCTOBER_14 + DAY))
+    await land.lays(lesson(OCTOBER_14 + 3 * DAY))  # a draft
+    await _opened(land, lesson(OCTOBER_14), host="tutor")
+    found = await land.use(HostLessons)(land["host"])
+    assert [(each.event.id, each.lesson.number) for each in found] == [(course, 1), (between, 1), (course, 2)]
+    land.village.clock.at = OCTOBER_14 + HOUR
+    assert len(await land.use(HostLessons)(land["host"])) == 2
+    assert await land.use(HostLessons)(land["teacher"]) == []
+
+
+async def test_what_somebody_led_who_leaves_stands_without_a_host(land: EventLand) -> None:
+    event = await _opened(land)
+    draft = await land.lays(lesson(OCTOBER_14 + DAY))
+    async with land.village.units.write() as work:
+        told = await own_data.contribute(work, whose(land["host"]))
+        await own_data.on_person_leaves(work, whose(land["host"]), land.village.clock.now())
+        assert await own_data.contribute(work, whose(land["host"])) == {"seminar_events_led": []}
+    assert told == {
+        "seminar_events_led": [
+            {"title": "Функциональная грамотность", "lessons": [(OCTOBER_14 + DAY * each).isoformat()]}
+            for each in range(2)
+        ]
+    }
+    for each in (event, draft):
+        assert (await land.event(each)).terms.host is None
+    assert not await land.is_busy("host")
+    found = await land.use(ProposeProgramme)(land["methodist"])
+    assert set(found.lacks) == {event, draft}
+    assert (await land.use(EventDesk)(land["methodist"], event)).host is None

@@ -1,0 +1,56 @@
+"""Events of the nest: a draft, and one that is published and led by the host."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from shnor_domain.seminars.events.hours import take_hours
+from shnor_domain.seminars.events.model import Event, EventId, EventState, LessonId, Terms
+from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.requests.model import Route
+from tests.support.event_land import lesson, terms
+from tests.support.request_nest import asked, cycle_of
+from tests.support.village import whose
+
+LESSON = datetime(2026, 10, 21, 5, 0, tzinfo=UTC)
+NEW_LESSON = Timing(LESSON + timedelta(hours=4), 60)
+
+
+async def lay_events(nest: Any, secret: str) -> None:
+    """`secret` stands in each title, link and venue; the draft answers the open request."""
+    region, host = nest.village.region.region, whose(nest.near["host"])
+    hidden = {"link": f"https://meet.example/{secret}", "venue": f"{secret} кабинет"}
+    async with nest.village.units.write() as work:
+        for name, state in (("draft", EventState.DRAFT), ("open", EventState.OPEN)):
+            event = Event(
+                id=EventId(0),
+                region=region,
+                cycle=cycle_of(nest),
+                terms=terms(host, title=f"{secret} событие {name}", about=f"{secret} о чём"),
+                zone="Asia/Yakutsk",
+                route=Route.PLAN,
+                state=state,
+                since=nest.village.clock.now(),
+                lessons=(lesson(LESSON, **hidden), lesson(LESSON + timedelta(days=7), **hidden)),
+                requests=(asked(nest, "open"),) if state is EventState.DRAFT else (),
+            )
+            nest.ids[f"event {name}"] = made = await work.seminar_events.add(event)
+            stored = await work.seminar_events.get(made)
+            assert stored is not None
+            nest.ids[f"lesson {name}"] = stored.lessons[0].id
+            if state is EventState.OPEN:
+                await take_hours(work, stored)
+
+
+def seminar_event(nest: Any, name: str = "draft") -> EventId:
+    """By its state."""
+    return EventId(nest.ids[f"event {name}"])
+
+
+def seminar_lesson(nest: Any, name: str = "draft") -> LessonId:
+    """The first of that event."""
+    return LessonId(nest.ids[f"lesson {name}"])
+
+
+def seminar_terms(title: str) -> Terms:
+    """Of an event that nobody leads yet."""
+    return terms(None, title=title)
