@@ -24,8 +24,8 @@ from handlers.roadmap.item.notices import ReviewNotices
 from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
-from handlers.seminars.notices import SeminarNotices
 from handlers.seminars.events.notices import SeminarEventNotices
+from handlers.seminars.notices import SeminarNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock

@@ -55,6 +55,7 @@ from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
+from handlers.seminars.events.dialogs import dialogs as seminar_event_dialogs
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
 from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
@@ -126,4 +127,5 @@ def dialogs() -> list[Router]:
         *announcement_dialogs(),
         *seminar_dialogs(),
         *seminar_request_dialogs(),
+        *seminar_event_dialogs(),
     ]

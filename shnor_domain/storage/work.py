@@ -58,10 +58,10 @@ from shnor_domain.storage.seats.offers import SeatOffers
 from shnor_domain.storage.seats.queue_clock import QueueClockStore
 from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.directory import SeminarNames
-from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.events import Events
 from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
 from shnor_domain.storage.seminars.programme import Programmes
+from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.requests import SeminarRequests
 from shnor_domain.storage.seminars.supports import RequestSupports
 from shnor_domain.storage.seminars.tellings import SeminarTellings

@@ -7,6 +7,7 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
+from handlers.seminars.events.states import Draft
 from handlers.seminars.requests import halves, states
 from handlers.seminars.requests.files import send_requests
 from handlers.seminars.requests.views import board_button, board_row, schools_word
@@ -66,7 +67,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts, board = texts_of(dialog_manager), await board_of(dialog_manager)
     if board is None:
         return {"text": texts("sreq-board-none-yet"), LIST: [], "page": 0, "pages": 1,
-                "some": False, "others": False, "closes": False}  # fmt: skip
+                "some": False, "begun": False, "others": False, "closes": False}  # fmt: skip
     page = page_of(board.rows, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * ROWS + 1))
     half = half_words(texts, board.halves.cycle.half)
@@ -85,6 +86,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "text": head,
         LIST: [Choice(row.request.id, board_button(texts, number, row)) for number, row in numbered],
         "some": bool(board.rows),
+        "begun": True,
         "others": len(board.halves.all) > 1,
         "closes": board.halves.phase is Phase.OVER
         and actor_of(dialog_manager).reaches(whole, Role.REGIONAL_COORDINATOR),
@@ -104,6 +106,14 @@ async def on_excel(_event: CallbackQuery, _button: Button, manager: DialogManage
     if board is None:
         raise Stale
     await send_requests(manager, board)
+
+
+async def on_draft(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """What is to become of them; «Назад» leads back here."""
+    board = await board_of(manager)
+    if board is None:
+        raise Stale
+    await manager.start(Draft.all, data={"cycle": board.halves.cycle.id})
 
 
 async def closing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -139,6 +149,7 @@ def dialog() -> Dialog:
             Format("{text}"),
             choices(LIST, on_row, int),
             Turning(LIST),
+            Button(T("btn-sev-draft"), id="draft", on_click=on_draft, when="begun"),
             Button(T("btn-sreq-excel"), id="excel", on_click=on_excel, when="some"),
             SwitchTo(T("btn-sreq-halves"), id="halves", state=board.halves, when="others"),
             SwitchTo(T("btn-sreq-close"), id="close", state=board.close, when="closes"),

@@ -94,21 +94,21 @@ def check_timing(at: Timing, now: datetime) -> None:
 
 
 def check_apart(at: Timing, others: Collection[Lesson]) -> None:
-    """Lessons of one event share no minute, and are not without number. Raises `Invalid("starts", "overlap")`,
+    """Lessons of one event share no minute, and are not without number. Raises `Invalid("starts", "lesson-overlap")`,
     `Invalid("lessons", "many")`."""
     if any(each.starts < at.ends and at.starts < each.ends for each in others):
-        raise Invalid("starts", "overlap")
+        raise Invalid("starts", "lesson-overlap")
     if len(others) >= MOST_LESSONS:
         raise Invalid("lessons", "many", most=MOST_LESSONS)
 
 
 def check_order(event: Event, lesson: LessonId, at: Timing) -> None:
     """Lessons of what is published keep their order: what is lesson 3 for those who come stays it. Raises
-    `Invalid("starts", "order")`."""
+    `Invalid("starts", "lesson-order")`."""
     before = [each.id for each in event.open_lessons]
     times = {each.id: at.starts if each.id == lesson else each.starts for each in event.open_lessons}
     if sorted(before, key=lambda each: times[each]) != before:
-        raise Invalid("starts", "order")
+        raise Invalid("starts", "lesson-order")
 
 
 def in_half(at: Timing, cycle: Cycle, zone: str) -> bool:

@@ -111,9 +111,9 @@ async def test_an_event_follows_a_request_into_another(land: EventLand) -> None:
 async def test_lessons_lie_in_the_half_year_and_apart(land: EventLand) -> None:
     event = (await _adds(land)).event.id
     for at, reason in (
-        (Timing(OCTOBER_14 + timedelta(days=90), 60), "half"),
+        (Timing(OCTOBER_14 + timedelta(days=90), 60), "outside"),
         (Timing(land.village.clock.now() - timedelta(days=1), 60), "past"),
-        (Timing(OCTOBER_14 + timedelta(minutes=30), 60), "overlap"),
+        (Timing(OCTOBER_14 + timedelta(minutes=30), 60), "lesson-overlap"),
     ):
         with pytest.raises(Invalid) as refused:
             await land.use(AddLesson)(land["methodist"], event, at)

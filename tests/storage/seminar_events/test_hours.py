@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
-from shnor_domain.consultations.model import grid
+from shnor_domain.seats.times import grid
 from shnor_domain.seminars.errors import HostIsElsewhere
 from shnor_domain.seminars.events.hours import give_hours_back, lock_hosts, take_hours
 from shnor_domain.seminars.events.model import EventId

@@ -134,7 +134,7 @@ async def test_lessons_of_what_is_published_keep_their_order(land: EventLand) ->
     first = await _lesson(land, event)
     with pytest.raises(Invalid) as refused:
         await land.use(MoveLesson)(land["host"], first.id, first.starts, Timing(OCTOBER_14 + 2 * DAY, 60))
-    assert refused.value.reason == "order"
+    assert refused.value.reason == "lesson-order"
 
 
 async def test_a_called_off_event_gives_its_requests_back_and_their_schools_hear_it_once(land: EventLand) -> None:

@@ -109,7 +109,7 @@ def test_lessons_keep_their_order_and_called_off_ones_do_not_count() -> None:
     check_order(course, LessonId(1), Timing(OCTOBER_14 + timedelta(days=1, hours=5), 60))
     with pytest.raises(Invalid) as refused:
         check_order(course, LessonId(1), Timing(OCTOBER_14 + timedelta(days=3), 60))
-    assert refused.value.reason == "order"
+    assert refused.value.reason == "lesson-order"
 
 
 def test_the_border_of_a_half_year_is_midnight_on_the_clock_of_the_event() -> None:

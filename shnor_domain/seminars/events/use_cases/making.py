@@ -238,7 +238,7 @@ def _lessons(
     for at in sorted(timings, key=lambda each: each.starts):
         check_timing(at, now)
         if not in_half(at, cycle, zone):
-            raise Invalid("starts", "half")
+            raise Invalid("starts", "outside")
         check_apart(at, [*beside, *made])
         made.append(Lesson(LessonId(0), _NEW, 0, at.starts, at.ends))
     return tuple(made)

@@ -1,0 +1,43 @@
+"""Events of the seminar in a talking bot: drafted through the chat, published past it."""
+
+from dataclasses import replace
+
+from shnor_domain.seminars.events.hours import take_hours
+from shnor_domain.seminars.events.model import Event, EventState
+from shnor_domain.seminars.requests.model import RequestState
+from tests.support.conversation import Person
+from tests.support.seminar_talk import SeminarTalk, starting
+
+FOURTEENTH = "14"
+
+
+async def drafts(
+    here: SeminarTalk, host: str = "Пётр Семёнович", *, day: str = FOURTEENTH, at: str = "15:30", quota: str = "3"
+) -> Person:
+    """Who runs the seminar makes a webinar of the request that most schools stand behind; she looks at its card."""
+    who = here.methodist
+    await who.opens("Запросы на семинары", "Черновик программы", "Запросы школ", starting("1."))
+    await who.presses("Сделать мероприятие")
+    await who.presses("Оставить")
+    await who.presses("Вебинар")
+    await who.presses(day)
+    await who.sends(at)
+    await who.presses("60 минут")
+    await who.presses("Дальше")
+    await who.presses(host)
+    await who.presses("25")
+    await who.presses(quota)
+    await who.presses("Всем, и без регистрации")
+    await who.presses("Сохранить в черновик")
+    return who
+
+
+async def published(here: SeminarTalk) -> Event:
+    """The only draft stands in a programme now."""
+    async with here.talk.units.write() as work:
+        (event,) = await work.seminar_events.of_cycle(here.cycle, EventState.DRAFT)
+        await take_hours(work, event)
+        assert await work.seminar_events.save(event, event.terms, EventState.OPEN, here.talk.clock.now())
+        for each in (await work.seminar_requests.many(event.requests)).values():
+            await work.seminar_requests.save(replace(each, state=RequestState.PLANNED))
+    return event
