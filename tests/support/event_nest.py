@@ -18,7 +18,7 @@ NEW_LESSON = Timing(LESSON + timedelta(hours=4), 60)
 async def lay_events(nest: Any, secret: str) -> None:
     """`secret` stands in each title, link and venue; the draft answers the open request."""
     region, host = nest.village.region.region, whose(nest.near["host"])
-    hidden = {"link": f"https://meet.example/{secret}", "venue": f"{secret} кабинет"}
+    hidden: dict[str, Any] = {"link": f"https://meet.example/{secret}", "venue": f"{secret} кабинет"}
     async with nest.village.units.write() as work:
         for name, state in (("draft", EventState.DRAFT), ("open", EventState.OPEN)):
             event = Event(

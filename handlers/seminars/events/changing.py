@@ -136,7 +136,7 @@ async def who(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     offered = await (await given(dialog_manager, PrepareEvent))(actor_of(dialog_manager), event.cycle)
     texts = texts_of(dialog_manager)
     rows = [Choice(number, texts.button("btn-sev-municipality", name=name)) for number, name in offered.municipalities]
-    return {**data, "municipalities": rows}
+    return {**data, "towns": rows}
 
 
 async def _municipality(manager: DialogManager, number: int) -> None:
@@ -240,7 +240,7 @@ def windows() -> list[Screen]:
             Button(T("btn-sev-project", "project"), id="project", on_click=_project),
             Button(T("btn-sev-open", "open"), id="open", on_click=_to_all),
             Button(T("btn-sev-region"), id="region", on_click=_whole_region),
-            choices("municipalities", _municipality, int),
+            choices("towns", _municipality, int),
             back_button(_ONE.change),
             menu_button(),
             state=_ONE.who,

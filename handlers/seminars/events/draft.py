@@ -28,7 +28,7 @@ from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.use_cases.looking import Halves
 from shnor_domain.territories.paging import ROWS, page_of
 
-LIST, ASKED = "draft_events", "draft_asked"
+LIST, ASKED = "drafted", "draft_asked"
 _CHOSEN = "request"
 _OVER = frozenset({Phase.OVER, Phase.CLOSED})
 
