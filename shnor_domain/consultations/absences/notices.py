@@ -185,12 +185,14 @@ def day_fell(booking: Booking, form: Format, now: datetime) -> Notice:
     return _of_booking(FELL, booking, form, now, {}, act_by=starts, urgent=_near(starts, now))
 
 
-def day_back(kind: str, booking: Booking, form: Format, now: datetime, *, another: bool = False) -> Notice:
+def day_back(
+    kind: str, booking: Booking, form: Format, now: datetime, *, another: bool = False, off: bool = True
+) -> Notice:
     """`BACK` or `BACK_WITHOUT`, as `day_fell`; the latter because she is elsewhere, or has `another` booking with this
-    host."""
+    host. `off` is what she believes: False where she has not heard that it fell, and of its return there is no news."""
     starts, payload = booking.key.starts, {"another": 1} if another else {}
-    # she has read that it is off: should it fall again this night it is no news
-    known = {"off": 1} if kind == BACK else {}
+    # who has read that it is off: should it fall again this night it is no news
+    known = {"off": int(off)} if kind == BACK else {}
     return _of_booking(kind, booking, form, now, {**payload, **known}, act_by=starts, urgent=_near(starts, now))
 
 

@@ -7,12 +7,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from shnor_domain.clock import Clock
-from shnor_domain.consultations import notices as usual
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.fallen import can_be_led
 from shnor_domain.consultations.absences.leading import busy_at
 from shnor_domain.consultations.absences.ports import AbsenceWork
+from shnor_domain.consultations.absences.told_back import knows_it_fell, word_of_fall, word_of_return
 from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
 from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
@@ -25,7 +25,6 @@ from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
-from shnor_domain.notifications.model import WAITING
 from shnor_domain.work import Opens
 
 NOBODY = Actor(None, 0)
@@ -186,33 +185,24 @@ async def _seat_again(work: AbsenceWork, slot: Slot, row: Session, booking: Book
     if booking.visitor not in known:
         return
     form = slot.terms.format
-    untold = await _untold(work, booking)
+    fell = await word_of_fall(work, booking)
     if booking.behalf.sits is Sits.SELF:
         another = await _has_another(work, booking, row, now)
         if another or await busy_at(work, booking.visitor, [row]):
-            if not untold:
+            if knows_it_fell(fell):
                 await work.notices.plan(notices.day_back(notices.BACK_WITHOUT, booking, form, now, another=another))
             return
     if not await work.absences.revive(booking.id, now):
         return
     await take(work, booking.visitor, row, now, booking.behalf, NoSeatsLeft)
     await work.notices.plan(*reminders.of_visitor(booking, now))
-    if untold:
-        await work.notices.cancel(usual.subject_of(booking), now, key_prefix=f"{notices.FELL}:")
-    else:
-        await work.notices.plan(notices.day_back(notices.BACK, booking, form, now))
+    await work.notices.plan(word_of_return(fell, booking, form, now))
 
 
 async def _has_another(work: AbsenceWork, booking: Booking, row: Session, now: datetime) -> bool:
     """True when she has booked another time of this host on this subject since: one at a time."""
     hers = await work.bookings.of_visitor(booking.visitor, now)
     return await open_with(work, hers, row.key.slot, booking.subject) is not None
-
-
-async def _untold(work: AbsenceWork, booking: Booking) -> bool:
-    """True while the word that it falls still waits: then there is nothing to take back."""
-    rows = await work.notices.of_subject(usual.subject_of(booking))
-    return any(row.notice.kind == notices.FELL and row.state in WAITING for row in rows)
 
 
 async def _ask_no_more(work: AbsenceWork, slots: Sequence[Slot], day: date, now: datetime) -> None:
