@@ -25,6 +25,7 @@ from shnor_domain.consultations.visits.ports import VisitWork
 from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
+from shnor_domain.notifications.model import WAITING
 from shnor_domain.work import Opens
 
 NOBODY = Actor(None, 0)
