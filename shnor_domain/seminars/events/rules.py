@@ -95,11 +95,11 @@ def check_timing(at: Timing, now: datetime) -> None:
 
 def check_apart(at: Timing, others: Collection[Lesson]) -> None:
     """Lessons of one event share no minute, and are not without number. Raises `Invalid("starts", "lesson-overlap")`,
-    `Invalid("lessons", "many")`."""
+    `Invalid("lessons", "full")`."""
     if any(each.starts < at.ends and at.starts < each.ends for each in others):
         raise Invalid("starts", "lesson-overlap")
     if len(others) >= MOST_LESSONS:
-        raise Invalid("lessons", "many", most=MOST_LESSONS)
+        raise Invalid("lessons", "full", most=MOST_LESSONS)
 
 
 def check_order(event: Event, lesson: LessonId, at: Timing) -> None:

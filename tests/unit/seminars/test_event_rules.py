@@ -100,7 +100,7 @@ def test_lessons_of_one_event_share_no_minute() -> None:
     check_apart(Timing(OCTOBER_14 + timedelta(minutes=60), 10), others)
     with pytest.raises(Invalid) as refused:
         check_apart(Timing(OCTOBER_14 - timedelta(days=1), 10), [lesson(each, each) for each in range(MOST_LESSONS)])
-    assert refused.value.reason == "many"
+    assert refused.value.reason == "full"
 
 
 def test_lessons_keep_their_order_and_called_off_ones_do_not_count() -> None:
