@@ -24,7 +24,7 @@ from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.model import TOPIC_LETTERS, Audience, Form, Kind
 
 _ONE = states.OneEvent
-_SEEN, _KEPT = "version", "kept"
+_SEEN = "version"
 FIELDS = ("title", "about", "kind", "audience", "form", "host", "seats", "quota", "who")
 _ASKED_IN = {"title": _ONE.title, "about": _ONE.about, "capacity": _ONE.seats, "quota": _ONE.quota, "host": _ONE.host}
 
@@ -36,7 +36,8 @@ async def change(manager: DialogManager, **terms: Any) -> None:
     case = await given(manager, ChangeEvent)
     async with asked_again(manager, _ASKED_IN):
         after = await case(actor_of(manager), card.event.id, version, replace(card.event.terms, **terms))
-    manager.dialog_data.pop(_KEPT, None)
+    for field in terms:
+        manager.dialog_data.pop(_kept(field), None)
     changed(manager, after)
     await manager.switch_to(_ONE.change)
     tell(manager, texts_of(manager)("sev-changed"))
@@ -47,7 +48,6 @@ async def shown(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     look, card = await look_of(dialog_manager), await card_of(dialog_manager)
     dialog_manager.dialog_data[_SEEN] = card.event.version
     terms = card.event.terms
-    kept = dialog_manager.dialog_data.get(_KEPT)
     return {
         "text": card_text(look, card),
         "title": terms.title,
@@ -55,16 +55,28 @@ async def shown(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_about": terms.about is not None,
         "project": terms.project_schools_only,
         "open": terms.shown_to_all,
-        "kept": kept is not None,
-        "typed": kept or "",
     }
+
+
+def _kept(field: str) -> str:
+    return f"kept_{field}"
+
+
+def _shown(field: str) -> Any:
+    """With what was typed for this very field and could not be written."""
+
+    async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        kept = dialog_manager.dialog_data.get(_kept(field))
+        return {**await shown(dialog_manager), "kept": kept is not None, "typed": kept or ""}
+
+    return getter
 
 
 def _typed(field: str) -> asking.On:
     """A typed answer, which waits here should the event have changed meanwhile."""
 
     async def on_text(manager: DialogManager, text: str) -> None:
-        manager.dialog_data[_KEPT] = text
+        manager.dialog_data[_kept(field)] = text
         await change(manager, **{field: text})
 
     return on_text
@@ -72,7 +84,7 @@ def _typed(field: str) -> asking.On:
 
 def _again(field: str) -> Button:
     async def click(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-        await change(manager, **{field: str(manager.dialog_data[_KEPT])})
+        await change(manager, **{field: str(manager.dialog_data[_kept(field)])})
 
     return Button(T("btn-sev-same-text"), id="again", on_click=click, when="kept")
 
@@ -167,7 +179,7 @@ def _asks(field: str, most: int, state: State, *more: Button) -> Screen:
         back_button(_ONE.change),
         menu_button(),
         state=state,
-        getter=shown,
+        getter=_shown(field),
     )
 
 

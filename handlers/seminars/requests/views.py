@@ -105,7 +105,7 @@ def card_text(read: Reading, card: RequestCard) -> Safe:
     if request.state in {RequestState.OPEN, RequestState.PLANNED}:
         by = "date" if request.routed_by is None and request.routed is None else "hand"
         lines.append(texts("sreq-route", route=request.route.value, by=by))
-    if request.state is RequestState.SET_ASIDE:
+    if request.state is RequestState.SET_ASIDE and (card.rights.runs or card.behind):
         lines.append(texts("sreq-set-aside", reason=reason_word(texts, request)))
     else:
         lines.append(texts("sreq-state-line", state=state_word(texts, request)))

@@ -137,7 +137,8 @@ def _behind(
 def _steps(
     request: SeminarRequest, supports: Iterable[Support], merged: Iterable[SeminarRequest], mine: Collection[Support]
 ) -> tuple[tuple[Step, datetime], ...]:
-    sent = min((each.joined for each in supports), default=request.since)
+    # a request that was sent earlier and merged into this one has a day of its own
+    sent = min((each.joined for each in supports if each.came_from is None), default=request.since)
     steps = [(Step.SENT, sent), *((Step.MERGED, each.since) for each in merged)]
     steps += [(Step.JOINED, each.joined) for each in mine if each.joined > sent]
     if request.routed is not None:

@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.worker.tables import read_table
+from handlers.seminars.requests.callbacks import OpenRequest
 from shnor_domain.identity import Role
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.tables import Table
 from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.forgeries import taps
 from tests.support.seminar_talk import LITERACY, READING, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
 
 
@@ -84,6 +86,11 @@ async def test_what_does_not_come_in_says_why_to_its_schools_alone(here: Seminar
     host.sees("Школам придёт сообщение с причиной", "Ждём ведущего из Якутска, вернёмся весной")
     await here.hears()
     here.lead.sees("в программу этого полугодия не вошёл: Ждём ведущего из Якутска, вернёмся весной.")
+    here.second.does_not_see("Ждём ведущего")
+    # any lead of the region may open the topic, not what was written to its schools
+    await here.second.opens("Запросы школы")
+    await taps(here.second, OpenRequest(request=await _of(here, LITERACY)).pack(), here.second.last)
+    here.second.sees("в программу этого полугодия не вошёл")
     here.second.does_not_see("Ждём ведущего")
     await host.presses("Вернуть к рассмотрению")
     await here.hears()

@@ -7,9 +7,10 @@ import pytest
 
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
 from shnor_domain.identity import Actor
-from shnor_domain.notifications.model import Face
+from shnor_domain.notifications.model import WAITING, Face
 from shnor_domain.seminars.errors import CycleOver, NotSameCycle, RequestClosed
 from shnor_domain.seminars.model import RequestId
+from shnor_domain.seminars.requests.cards import Step
 from shnor_domain.seminars.requests.model import Aside, RequestState, Route
 from shnor_domain.seminars.requests.notices import (
     CAME,
@@ -140,6 +141,39 @@ async def test_a_merge_that_nobody_has_read_and_was_taken_back_is_no_news(land: 
     await merge(land, other, one)
     await land.use(SplitOff)(land["methodist"], other, one)
     assert await land.told(*CHANGES) == []
+
+
+async def test_what_is_merged_again_after_a_split_is_told_again(land: SeminarLand) -> None:
+    one, other = await two(land)
+    far = await land.support("far lead", one)
+    await merge(land, other, one)
+    await land.deliver_all()
+    land.village.clock.at += timedelta(minutes=5)
+    await land.use(SplitOff)(land["methodist"], other, one)
+    land.village.clock.at += timedelta(minutes=5)
+    await merge(land, other, one)
+    async with land.village.units.read() as work:
+        told = [row for row in await work.notices.of_subject(subject_of(far)) if row.state in WAITING]
+    assert [row.notice.kind for row in told] == [MERGED]
+
+
+async def test_a_school_behind_both_topics_reads_of_each_decision_once(land: SeminarLand) -> None:
+    one, other = await two(land)
+    await merge(land, other, one)
+    await land.deliver_all()
+    await land.use(SetRequestAside)(land["methodist"], other, Aside.FEW.value)
+    assert (await land.told(SET_ASIDE)).count(("lead", SET_ASIDE)) == 1
+
+
+async def test_an_older_topic_merged_into_a_newer_one_changes_no_day_of_it(land: SeminarLand) -> None:
+    one = await land.sends(people=10)
+    land.village.clock.at += timedelta(days=2)
+    other = await land.sends("neighbour", BURNOUT, 8)
+    sent = land.village.clock.at
+    land.village.clock.at += timedelta(days=1)
+    await merge(land, other, one)
+    steps = (await land.use(OneRequest)(land["neighbour"], other)).steps
+    assert [(step, at) for step, at in steps if step is not Step.MERGED] == [(Step.SENT, sent)]
 
 
 async def test_after_seven_days_nothing_is_split(land: SeminarLand) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import SchoolId
-from shnor_domain.seminars.cycle.model import TopicWish
+from shnor_domain.seminars.cycle.model import Offer, TopicWish
 from shnor_domain.seminars.errors import AlreadySupported, CycleOver, NotAnnounced, RequestClosed, TooManyRequests
-from shnor_domain.seminars.model import RequestId, WishId
+from shnor_domain.seminars.model import Audience, Form, Kind, RequestId, WishId
 from shnor_domain.seminars.requests.model import BY_WISHES, RequestState, Route, SupportState
 from shnor_domain.seminars.requests.notices import CAME
 from shnor_domain.seminars.requests.rules import MOST_REQUESTS
@@ -214,6 +214,22 @@ async def test_wishes_of_its_own_teachers_go_along_and_no_others(land: SeminarLa
     async with land.village.units.read() as work:
         taken = await work.seminar_wishes.of_requests([request])
     assert [each.id for each in taken[request]] == [ids[0]]
+
+
+async def test_what_teachers_wished_for_is_asked_for_though_the_catalogue_has_withdrawn_it(land: SeminarLand) -> None:
+    async with land.village.units.write() as work:
+        topic = await work.seminar_cycles.add_topic(
+            land.cycle, Offer(TOPIC, Kind.WEBINAR, Form.ONLINE, Audience.TEACHERS)
+        )
+        await work.seminar_wishes.add(
+            TopicWish(
+                WishId(0), land.cycle, land["teacher"].person, land.village.school, TOPIC, topic_key(TOPIC) or "",
+                land.village.clock.now(), catalogue=topic.id,
+            )
+        )  # fmt: skip
+        await work.seminar_cycles.withdraw_topic(topic.id, land.village.clock.now())
+    (offered,) = (await land.use(SeminarChoices)(land["lead"], land.cycle)).wished_in(land.school())
+    assert (offered.topic, offered.catalogue, len(offered.wishes)) == (TOPIC, None, 1)
 
 
 async def test_of_a_request_each_reads_what_is_hers(land: SeminarLand) -> None:

@@ -10,7 +10,7 @@ from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
 from shnor_domain.seminars.requests.changing import note, require_not_over, run_by, saved
 from shnor_domain.seminars.requests.machine import reopened, routed, set_aside
-from shnor_domain.seminars.requests.model import Aside, Route, SeminarRequest
+from shnor_domain.seminars.requests.model import Aside, Route, SeminarRequest, SupportState
 from shnor_domain.seminars.requests.notices import REOPENED, ROUTED, SET_ASIDE
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import checked_reason
@@ -87,4 +87,6 @@ class ReopenRequest:
 
 
 async def _tell(work: RequestWork, kind: str, before: SeminarRequest, actor: Actor, now: datetime) -> None:
-    await tell(work, kind, before, await work.request_supports.of_requests([before.id]), actor, now)
+    # what its school had given for a request that was merged into this one is told with the other row
+    live = [each for each in await work.request_supports.of_requests([before.id]) if each.state is SupportState.LIVE]
+    await tell(work, kind, before, live, actor, now)

@@ -102,7 +102,8 @@ async def _join(
     now_there = {each.id: each for each in after}
     for other in gone:
         stood = [each for each in before if each.request == other.id and each.state is SupportState.LIVE]
-        await tell(work, MERGED, other, [now_there[each.id] for each in stood], actor, now, about=f"{target.id}")
+        about = f"{target.id}:{int(now.timestamp())}"
+        await tell(work, MERGED, other, [now_there[each.id] for each in stood], actor, now, about=about)
 
 
 async def _part(work: RequestWork, of: SeminarRequest, alone: SeminarRequest, now: datetime) -> None:

@@ -92,14 +92,16 @@ class SeminarChoices:
                 raise NotFound
             known = await work.seminar_directory.schools(led)
             _cycle, stands = await cycle_of(work, cycle_id, self.clock.now())
+            catalogue = tuple(await work.seminar_cycles.catalogue(cycle_id))
+            offered = {each.id for each in catalogue}
             return Choices(
                 cycle,
                 stands is Phase.COLLECTING,
                 tuple(sorted(known.values(), key=lambda each: each.order)),
-                tuple(await work.seminar_cycles.catalogue(cycle_id)),
+                catalogue,
                 tuple(months_of(cycle, await today_of(work, cycle.region, self.clock.now()))),
                 tuple((await work.seminar_directory.factors(cycle.region)).items()),
-                {school: _wished(await work.seminar_wishes.open_of([school], cycle_id)) for school in led},
+                {school: _wished(await work.seminar_wishes.open_of([school], cycle_id), offered) for school in led},
             )
 
 
@@ -172,10 +174,13 @@ class SendSeminarRequest:
             return await card_of(work, actor, request.id, now)
 
 
-def _wished(wishes: Iterable[TopicWish]) -> tuple[Wished, ...]:
+def _wished(wishes: Iterable[TopicWish], offered: Collection[CatalogueId]) -> tuple[Wished, ...]:
+    # what the catalogue has withdrawn meanwhile goes on as the teachers' own words
     found = [
         Wished(
-            rows[0].topic, tuple(row.id for row in rows), next((row.catalogue for row in rows if row.catalogue), None)
+            rows[0].topic,
+            tuple(row.id for row in rows),
+            next((row.catalogue for row in rows if row.catalogue in offered), None),
         )
         for rows in together(wishes)
         if rows[0].topic is not None
