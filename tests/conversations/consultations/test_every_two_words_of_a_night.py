@@ -41,7 +41,8 @@ CHEMISTRY, WEEK = SubjectId("chemistry"), timedelta(days=7)
 NIGHT = NOON + timedelta(days=1, hours=10)
 """Tuesday, ten at night in Якутск and midnight in Хонуу, days before the meetings."""
 MORNING = NIGHT + timedelta(hours=11)
-MONDAY, FALLS, HAS_FALLEN = (NEXT_MONDAY + timedelta(days=number) for number in range(3))
+# nobody moves to a day that has fallen: what moves goes one day on, or two
+MONDAY, FALLS, HAS_FALLEN = (NEXT_MONDAY + timedelta(days=number) for number in (0, 1, 4))
 """The usual meeting, one of a day that is called off, and one of a day that was called off before this night."""
 
 
