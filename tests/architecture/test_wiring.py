@@ -124,6 +124,9 @@ def test_every_window_belongs_to_one_dialog() -> None:
     assert {state for state, count in states.items() if count > 1} == set()
     groups = Counter(dialog.states_group() for dialog in dialogs())
     assert {group for group, count in groups.items() if count > 1} == set()
+    # what a chat is in is stored by the name of the group, without its module
+    names = Counter(group.__name__ for group in groups)
+    assert {name for name, count in names.items() if count > 1} == set()
 
 
 def test_every_window_of_every_group_of_states_exists() -> None:

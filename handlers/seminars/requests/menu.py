@@ -26,5 +26,5 @@ def watches(actor: Actor) -> bool:
 ENTRIES = (
     Entry("seminar-requests", states.OwnRequests.all, reads, Section.SCHOOL, groups=(Group.MORE,)),
     Entry("seminar-board", states.Board.all, runs, Section.TERRITORY, groups=(Group.CONSULTATIONS,)),
-    Entry("seminar-watch", states.Watch.all, watches, Section.TERRITORY, groups=(Group.CONSULTATIONS,)),
+    Entry("seminar-watch", states.WhoAsks.all, watches, Section.TERRITORY, groups=(Group.CONSULTATIONS,)),
 )

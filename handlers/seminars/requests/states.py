@@ -61,7 +61,7 @@ class Board(StatesGroup):
     close = State()
 
 
-class Watch(StatesGroup):
+class WhoAsks(StatesGroup):
     """Schools of the reader's territory that ask."""
 
     all = State()

@@ -67,7 +67,7 @@ async def on_row(manager: DialogManager, school: int) -> None:
     """Its topics."""
     manager.dialog_data[_CHOSEN] = school
     turn(manager, TOPICS)
-    await manager.switch_to(states.Watch.school)
+    await manager.switch_to(states.WhoAsks.school)
 
 
 async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -95,7 +95,7 @@ async def _halves(manager: DialogManager) -> Halves | None:
 
 def dialog() -> Dialog:
     """The windows; a new object for each dispatcher."""
-    watch = states.Watch
+    watch = states.WhoAsks
     return Dialog(
         Screen(
             Format("{text}"),
