@@ -8,7 +8,7 @@ from datetime import date
 from tests.support.street import WirePerson
 from tests.support.walk import BOOKED, taps, with_seats
 
-MINE = "вы записаны"
+MINE, WAITS = "вы записаны", "Вы в очереди"
 
 
 @dataclass
@@ -57,8 +57,11 @@ class Seeker:
             return False
         self.notes[question] = note
         await self.who.sends(question)
-        # after a kill the day is looked at anew: it may have no room for a question any more
-        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён"))
+        # after a kill the day is looked at anew: it may have no room for a question any more, but one in its queue
+        said = await self.who.sees(re.compile(f"{BOOKED}|Ваш вопрос сохранён|{WAITS}"))
+        if WAITS in said.text:
+            await taps(self.who, "Выйти из очереди")
+            await self.who.sees("Вы вышли из очереди")
         return BOOKED in said.text
 
     async def gives_it_back(self) -> None:
