@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.people.eyes import named_schools
 from handlers.registration.views import place_words
+from handlers.seminars.topic_list import tapped
 from handlers.shell import Choice, given, texts_of
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import Stale
@@ -14,9 +15,8 @@ from shnor_domain.seminars.access import region_schools, schools_led, schools_wi
 from shnor_domain.seminars.cycle.model import CatalogueTopic, TopicWish
 from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCatalogue, OpenCycle
 from shnor_domain.seminars.cycle.use_cases.wishing import MyTopicWishes
-from shnor_domain.seminars.model import CatalogueId
 
-CYCLE, TOPIC = "cycle", "topic"
+CYCLE = "cycle"
 
 
 async def cycles(manager: DialogManager) -> Sequence[OpenCycle]:
@@ -41,11 +41,7 @@ async def cycle_of(manager: DialogManager) -> OpenCycle:
 async def topic_of(manager: DialogManager) -> tuple[OpenCycle, CatalogueTopic]:
     """The topic that was tapped; `Stale` once it is on offer no more."""
     found = await cycle_of(manager)
-    wanted = CatalogueId(int(manager.dialog_data.get(TOPIC) or 0))
-    topic = next((each for each in found.topics if each.id == wanted), None)
-    if topic is None:
-        raise Stale
-    return found, topic
+    return found, tapped(manager, found.topics)
 
 
 async def my_wishes(manager: DialogManager, found: OpenCycle) -> Sequence[TopicWish]:

@@ -8,35 +8,23 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.seminars import reading
 from handlers.seminars.states import Seminars
-from handlers.seminars.views import half_words, offer_words, topic_button, topic_row
+from handlers.seminars.topic_list import LIST, TOPIC, topic_page
+from handlers.seminars.views import offer_words
 from handlers.seminars.wishes.wishing import take_topic
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of
-from handlers.shell.turning import Turning, turned_to
-from handlers.texts import Safe
-from shnor_domain.territories.paging import ROWS, page_of
+from handlers.shell import Screen, T, back_button, choices, given, menu_button, texts_of
+from handlers.shell.turning import Turning
 from shnor_domain.territories.use_cases.subjects import NameSubjects
-
-LIST = "topics"
 
 
 async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of topics."""
-    texts, found = texts_of(dialog_manager), await reading.cycle_of(dialog_manager)
-    page = page_of(found.topics, turned_to(dialog_manager, LIST))
-    numbered = list(enumerate(page.rows, page.number * ROWS + 1))
-    return {
-        "half": half_words(texts, found.cycle.half),
-        "lines": Safe("\n".join(topic_row(texts, number, each.offer.title) for number, each in numbered)),
-        "none": not page.total,
-        LIST: [Choice(each.id, topic_button(texts, number, each.offer.title)) for number, each in numbered],
-        "page": page.number,
-        "pages": page.pages,
-    }
+    found = await reading.cycle_of(dialog_manager)
+    return topic_page(dialog_manager, found.cycle.half, found.topics)
 
 
 async def on_topic(manager: DialogManager, topic: int) -> None:
     """Its card."""
-    manager.dialog_data[reading.TOPIC] = topic
+    manager.dialog_data[TOPIC] = topic
     await manager.switch_to(Seminars.topic)
 
 

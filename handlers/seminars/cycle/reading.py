@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from handlers.seminars.topic_list import tapped
 from handlers.shell import given
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotAllowed, Stale
@@ -13,10 +14,9 @@ from shnor_domain.seminars.access import regions_run
 from shnor_domain.seminars.cycle.model import CatalogueTopic, Cycle
 from shnor_domain.seminars.cycle.use_cases.half_years import HalfYearRow, ShowPeriods
 from shnor_domain.seminars.cycle.use_cases.planning import CycleDesk, ShowCycle
-from shnor_domain.seminars.model import CatalogueId
 from shnor_domain.territories.periods import HalfYearId
 
-REGION, HALF, TOPIC, DATES, DAYS = "region", "half", "topic", "dates", "days"
+REGION, HALF, DATES, DAYS = "region", "half", "dates", "days"
 
 
 def region_of(manager: DialogManager) -> RegionId:
@@ -63,11 +63,7 @@ async def cycle_of(manager: DialogManager) -> Cycle:
 async def topic_of(manager: DialogManager) -> tuple[CycleDesk, CatalogueTopic]:
     """The topic that was tapped; `Stale` once it is on offer no more."""
     desk = await desk_of(manager)
-    wanted = CatalogueId(int(manager.dialog_data.get(TOPIC) or 0))
-    found = next((each for each in desk.topics if each.id == wanted), None)
-    if found is None:
-        raise Stale
-    return desk, found
+    return desk, tapped(manager, desk.topics)
 
 
 async def take(data: Any, manager: DialogManager) -> None:

@@ -8,39 +8,27 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.seminars.cycle import reading
 from handlers.seminars.states import CatalogueForm, Halves
-from handlers.seminars.views import half_words, offer_words, topic_button, topic_row
-from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of
+from handlers.seminars.topic_list import LIST, TOPIC, topic_page
+from handlers.seminars.views import offer_words
+from handlers.shell import Screen, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
-from handlers.shell.turning import Turning, turned_to
-from handlers.texts import Safe
+from handlers.shell.turning import Turning
 from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.cycle.use_cases.catalogue import DropCatalogueTopic
-from shnor_domain.territories.paging import ROWS, page_of
 from shnor_domain.territories.use_cases.subjects import NameSubjects
 
-LIST = "topics"
 _OPEN = (Phase.PREPARED, Phase.COLLECTING)
 
 
 async def listed(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of topics."""
-    texts, desk = texts_of(dialog_manager), await reading.desk_of(dialog_manager)
-    page = page_of(desk.topics, turned_to(dialog_manager, LIST))
-    numbered = list(enumerate(page.rows, page.number * ROWS + 1))
-    return {
-        "half": half_words(texts, desk.half),
-        "lines": Safe("\n".join(topic_row(texts, number, each.offer.title) for number, each in numbered)),
-        "none": not page.total,
-        "adds": desk.phase in _OPEN,
-        LIST: [Choice(each.id, topic_button(texts, number, each.offer.title)) for number, each in numbered],
-        "page": page.number,
-        "pages": page.pages,
-    }
+    desk = await reading.desk_of(dialog_manager)
+    return {**topic_page(dialog_manager, desk.half, desk.topics), "adds": desk.phase in _OPEN}
 
 
 async def on_topic(manager: DialogManager, topic: int) -> None:
     """Its card."""
-    manager.dialog_data[reading.TOPIC] = topic
+    manager.dialog_data[TOPIC] = topic
     await manager.switch_to(Halves.topic)
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import time
 from enum import Enum
+from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Group
 
 from handlers.schedule.windows import fixed
-from handlers.shell import T
+from handlers.shell import Asks, Screen, T, back_button
+from shnor_domain.consultations.typed import typed_minutes, typed_time
 from shnor_domain.seminars.model import Audience, Form, Kind
 
 USUAL_HOURS = (9, 10, 12, 13, 14, 15, 16, 17)
@@ -58,3 +61,36 @@ def hours(on_time: OnTime) -> Group:
         return Button(T("btn-schedule-at", at=fixed(at)), id=f"at_{at.hour}", on_click=click)
 
     return Group(*(one(time(hour)) for hour in USUAL_HOURS), width=4)
+
+
+def time_window(state: State, back: State, on_time: OnTime, getter: Any, *above: Button) -> Screen:
+    """The hour of a lesson, from a button or typed; `getter` gives the day and whose clock it is."""
+
+    async def typed(manager: DialogManager, text: str) -> None:
+        await on_time(manager, typed_time(text))
+
+    return Screen(
+        T("sev-ask-time", "day", "zone"),
+        *above,
+        hours(on_time),
+        Asks("time", typed, most=100),
+        back_button(back),
+        state=state,
+        getter=getter,
+        expected="schedule-expects-time",
+    )
+
+
+def minutes_window(state: State, back: State, on_minutes: OnNumber) -> Screen:
+    """How long it takes, from a button or typed."""
+
+    async def typed(manager: DialogManager, text: str) -> None:
+        await on_minutes(manager, typed_minutes(text))
+
+    return Screen(
+        T("sev-ask-minutes"),
+        numbers("for", "btn-schedule-minutes", LENGTHS, on_minutes, width=2),
+        Asks("minutes", typed, most=100),
+        back_button(back),
+        state=state,
+    )

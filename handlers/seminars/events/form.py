@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
+from handlers.seminars.answers import Answers
 from handlers.seminars.events import states
-from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
 from shnor_domain.seminars.events.model import Terms
 from shnor_domain.seminars.events.rules import Timing
@@ -20,16 +19,8 @@ _NONE = 0
 
 
 @dataclass(frozen=True, slots=True)
-class EventForm:
+class EventForm(Answers):
     """Answers under the names of the questions."""
-
-    data: dict[str, Any]
-
-    def need(self, name: str) -> Any:
-        """An answer; raises `Stale` while it is missing."""
-        if self.data.get(name) is None:
-            raise Stale
-        return self.data[name]
 
     @property
     def cycle(self) -> CycleId:

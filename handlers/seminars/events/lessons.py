@@ -31,7 +31,7 @@ from handlers.shell import (
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.typed import typed_link, typed_minutes, typed_time
+from shnor_domain.consultations.typed import typed_link
 from shnor_domain.errors import Stale
 from shnor_domain.seminars.events.cards import EventCard
 from shnor_domain.seminars.events.model import EventState, Lesson, LessonState
@@ -149,20 +149,10 @@ async def on_day(manager: DialogManager, day: date) -> None:
     await manager.switch_to(_LESSONS.time)
 
 
-async def on_time(manager: DialogManager, text: str) -> None:
-    """Typed."""
-    await keep_time(manager, typed_time(text))
-
-
 async def keep_time(manager: DialogManager, at: time) -> None:
     """The length is next."""
     When(manager).keep(time=at.isoformat("minutes"))
     await manager.switch_to(_LESSONS.minutes)
-
-
-async def on_minutes(manager: DialogManager, text: str) -> None:
-    """Typed."""
-    await keep_minutes(manager, typed_minutes(text))
 
 
 async def keep_minutes(manager: DialogManager, minutes: int) -> None:
@@ -187,11 +177,6 @@ async def on_move_day(manager: DialogManager, day: date) -> None:
     """The hour is next."""
     When(manager, "move").keep(day=day.isoformat())
     await manager.switch_to(_LESSONS.move_time)
-
-
-async def on_move_time(manager: DialogManager, text: str) -> None:
-    """Typed."""
-    await keep_move_time(manager, typed_time(text))
 
 
 async def on_same_time(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -343,22 +328,8 @@ def dialog() -> Dialog:
             state=_LESSONS.day,
             getter=days,
         ),
-        Screen(
-            T("sev-ask-time", "day", "zone"),
-            asking.hours(keep_time),
-            Asks("time", on_time, most=100),
-            back_button(_LESSONS.day),
-            state=_LESSONS.time,
-            getter=hours,
-            expected="schedule-expects-time",
-        ),
-        Screen(
-            T("sev-ask-minutes"),
-            asking.numbers("for", "btn-schedule-minutes", asking.LENGTHS, keep_minutes, width=2),
-            Asks("minutes", on_minutes, most=100),
-            back_button(_LESSONS.time),
-            state=_LESSONS.minutes,
-        ),
+        asking.time_window(_LESSONS.time, _LESSONS.day, keep_time, hours),
+        asking.minutes_window(_LESSONS.minutes, _LESSONS.time, keep_minutes),
         Screen(
             T("sev-ask-place", "online", "has", "now"),
             T("sev-kept", "typed", when="kept"),
@@ -376,15 +347,12 @@ def dialog() -> Dialog:
             state=_LESSONS.move_day,
             getter=days,
         ),
-        Screen(
-            T("sev-ask-time", "day", "zone"),
+        asking.time_window(
+            _LESSONS.move_time,
+            _LESSONS.move_day,
+            keep_move_time,
+            hours,
             Button(T("btn-sev-same-time", "same"), id="same", on_click=on_same_time),
-            asking.hours(keep_move_time),
-            Asks("time", on_move_time, most=100),
-            back_button(_LESSONS.move_day),
-            state=_LESSONS.move_time,
-            getter=hours,
-            expected="schedule-expects-time",
         ),
         Screen(
             T("sev-move", "title", "was", "to", "schools", "asked"),

@@ -16,11 +16,11 @@ from handlers.seminars.events.form import ORDER, form_of
 from handlers.seminars.events.hosting import choices_of_hosts, hosts_of
 from handlers.seminars.events.views import Look, look_of
 from handlers.seminars.requests.views import people_word, schools_word
-from handlers.shell import Asks, DayPicker, Screen, T, back_button, cancel_button, choices, given, menu_button
+from handlers.shell import Asks, DayPicker, Screen, T, cancel_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.typed import typed_capacity, typed_minutes, typed_time
+from shnor_domain.consultations.typed import typed_capacity
 from shnor_domain.errors import Invalid
 from shnor_domain.seminars.events.rules import Timing, check_timing
 from shnor_domain.seminars.events.use_cases.drafting import EventChoices, PrepareEvent
@@ -137,20 +137,10 @@ async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"day": day, "zone": look.clock_of(offered.zone)}
 
 
-async def on_time(manager: DialogManager, text: str) -> None:
-    """Typed."""
-    await keep_time(manager, typed_time(text))
-
-
 async def keep_time(manager: DialogManager, at: time) -> None:
     """The length is next, for the second lesson as the first had it."""
     When(manager).keep(time=at.isoformat("minutes"))
     await manager.switch_to(_NEW.minutes)
-
-
-async def on_minutes(manager: DialogManager, text: str) -> None:
-    """Typed."""
-    await keep_minutes(manager, typed_minutes(text))
 
 
 async def keep_minutes(manager: DialogManager, minutes: int) -> None:
@@ -332,22 +322,8 @@ def dialog() -> Dialog:
             state=_NEW.day,
             getter=days,
         ),
-        Screen(
-            T("sev-ask-time", "day", "zone"),
-            asking.hours(keep_time),
-            Asks("time", on_time, most=100),
-            back_button(_NEW.day),
-            state=_NEW.time,
-            getter=hours,
-            expected="schedule-expects-time",
-        ),
-        Screen(
-            T("sev-ask-minutes"),
-            asking.numbers("for", "btn-schedule-minutes", asking.LENGTHS, keep_minutes, width=2),
-            Asks("minutes", on_minutes, most=100),
-            back_button(_NEW.time),
-            state=_NEW.minutes,
-        ),
+        asking.time_window(_NEW.time, _NEW.day, keep_time, hours),
+        asking.minutes_window(_NEW.minutes, _NEW.time, keep_minutes),
         Screen(
             T("sev-lessons-new", "some", "lines"),
             SwitchTo(T("btn-sev-more-lessons"), id="more", state=_NEW.day),

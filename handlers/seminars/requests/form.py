@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from shnor_domain.errors import Stale
+from handlers.seminars.answers import Answers
 from shnor_domain.identity import SchoolId
 from shnor_domain.seminars.model import Audience, CatalogueId, CycleId, Form, WishId
 from shnor_domain.seminars.requests.model import Wanted
@@ -16,16 +15,8 @@ ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
-class RequestForm:
+class RequestForm(Answers):
     """Answers under the names of the questions."""
-
-    data: dict[str, Any]
-
-    def need(self, name: str) -> Any:
-        """An answer; raises `Stale` while it is missing."""
-        if self.data.get(name) is None:
-            raise Stale
-        return self.data[name]
 
     @property
     def cycle(self) -> CycleId:

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
 from handlers.seminars import reading
 from handlers.seminars.states import Seminars
+from handlers.seminars.topic_list import TOPIC
 from handlers.seminars.views import topic_button
 from handlers.shell import Asks, Choice, Screen, Step, T, back_button, choices, given, menu_button, tell, texts_of
 from handlers.shell.acting import actor_of
@@ -38,20 +39,20 @@ async def offered(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def take_topic(manager: DialogManager, topic: int) -> None:
     """A topic of the catalogue; what was typed before stays, should she come back to it."""
-    manager.dialog_data[reading.TOPIC] = topic
+    manager.dialog_data[TOPIC] = topic
     await manager.switch_to(Seminars.check)
 
 
 async def on_words(manager: DialogManager, text: str) -> None:
     """Her own words."""
     manager.dialog_data[_WORDS] = checked_topic(text)
-    manager.dialog_data.pop(reading.TOPIC, None)
+    manager.dialog_data.pop(TOPIC, None)
     await manager.switch_to(Seminars.check)
 
 
 async def on_kept(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """What she has typed before."""
-    manager.dialog_data.pop(reading.TOPIC, None)
+    manager.dialog_data.pop(TOPIC, None)
     await manager.switch_to(Seminars.check)
 
 
@@ -68,7 +69,7 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _words(manager: DialogManager) -> str:
-    if reading.TOPIC in manager.dialog_data:
+    if TOPIC in manager.dialog_data:
         _, topic = await reading.topic_of(manager)
         return topic.offer.title
     if not manager.dialog_data.get(_WORDS):
@@ -79,11 +80,11 @@ async def _words(manager: DialogManager) -> str:
 async def on_school(manager: DialogManager, school: int) -> None:
     """Send it; a refusal leaves what she has typed."""
     found, data = await reading.cycle_of(manager), manager.dialog_data
-    topic = CatalogueId(int(data[reading.TOPIC])) if reading.TOPIC in data else await _words(manager)
+    topic = CatalogueId(int(data[TOPIC])) if TOPIC in data else await _words(manager)
     wish = await (await given(manager, WishTopic))(actor_of(manager), found.cycle.id, SchoolId(school), topic)
     if isinstance(topic, str):
         data.pop(_WORDS, None)
-    data.pop(reading.TOPIC, None)
+    data.pop(TOPIC, None)
     await manager.switch_to(Seminars.mine)
     tell(manager, texts_of(manager)("seminar-wish-sent", topic=wish.topic or ""))
 

@@ -134,10 +134,6 @@ class WishStore(Protocol):
         """What requests have taken along."""
         ...
 
-    async def move(self, old: RequestId, new: RequestId) -> None:
-        """Wishes follow their request into another."""
-        ...
-
     async def withdraw_of(self, person: PersonId, school: SchoolId) -> None:
         """Her open wishes in a school end with her place there."""
         ...

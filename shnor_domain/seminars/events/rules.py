@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from urllib.parse import urlsplit
 
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import HOST_ROLES, MunicipalityId, PersonId, Role
 from shnor_domain.letters import visible_letters
+from shnor_domain.links import check_link
 from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.events.model import MOST_LESSONS, MOST_SEATS, Event, EventState, Lesson, LessonId, Terms
@@ -122,7 +122,7 @@ def checked_place(link: str | None, venue: str | None) -> tuple[str | None, str 
     link = (link or "").strip() or None
     venue = " ".join(visible_letters(venue or "").split()) or None
     if link is not None:
-        _check_link(link)
+        check_link(link)
     if venue is not None and len(venue) > PLACE:
         raise Invalid("venue", "long", most=PLACE)
     return link, venue
@@ -137,15 +137,3 @@ def given_back(
     }
     back = (each for each in requests if each.state is RequestState.PLANNED and each.id not in kept)
     return tuple(sorted(back, key=lambda each: each.id))
-
-
-def _check_link(link: str) -> None:
-    if len(link) > PLACE:
-        raise Invalid("link", "long", most=PLACE)
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname
-    except ValueError:
-        raise Invalid("link", "address") from None
-    if parts.scheme not in {"http", "https"} or not host or "." not in host or any(sign.isspace() for sign in link):
-        raise Invalid("link", "address")

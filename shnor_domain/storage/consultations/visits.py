@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import grid
@@ -22,9 +21,9 @@ from shnor_domain.consultations.visits.model import (
     Wish,
 )
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
-from shnor_domain.storage.constraints import violated
-from shnor_domain.storage.schema.consultations import BUSY_CELL, busy
+from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.visits import visit
+from shnor_domain.storage.seats.times import BusyTimes
 
 _OF_HOST = (VisitState.PLANNED.value, VisitState.REPORTED.value)
 _HELD = (VisitState.REPORTED.value, VisitState.CONFIRMED.value)
@@ -110,18 +109,10 @@ class Visits:
             await self._connection.execute(update(visit).where(whose).values(**wiped))
 
     async def occupy(self, of: Visit) -> None:
-        """Insert a row for each 5 minutes: the constraint that keeps meetings apart keeps visits apart too."""
+        """The constraint that keeps meetings apart keeps visits apart too."""
         assert of.appointment is not None  # what is planned has one
-        cells = [
-            {"person_id": of.appointment.host, "cell": cell, "visit_id": of.id}
-            for cell in grid(of.appointment.starts, of.appointment.ends)
-        ]
-        try:
-            await self._connection.execute(insert(busy), cells)
-        except IntegrityError as error:
-            if violated(error, BUSY_CELL):
-                raise HostIsBusy from None
-            raise
+        hours = grid(of.appointment.starts, of.appointment.ends)
+        await BusyTimes(self._connection, busy.c.visit_id).fill(of.appointment.host, of.id, hours, HostIsBusy)
 
     async def release(self, visit_id: VisitId) -> None:
         """Delete the rows."""

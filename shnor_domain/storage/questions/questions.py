@@ -28,6 +28,7 @@ from shnor_domain.storage.questions.rows import changing, question_of, values_of
 from shnor_domain.storage.questions.turns import Turns
 from shnor_domain.storage.questions.wiping import wipe_before, wipe_person
 from shnor_domain.storage.schema.questions import question
+from shnor_domain.storage.seats.times import lock_people
 
 _Q = question.c
 _OPEN = _Q.state == QuestionState.OPEN.value
@@ -65,9 +66,8 @@ class Questions:
         return (await self._connection.execute(taken.values(holder_id=person, due=due))).rowcount == 1
 
     async def lock_asker(self, person: PersonId) -> None:
-        """An advisory lock; SQLite has one writer anyway."""
-        if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(person)))
+        """The lock of her time."""
+        await lock_people(self._connection, [person])
 
     async def count_open(self, asker: PersonId) -> int:
         """One number."""

@@ -16,6 +16,14 @@ from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.consultations import BUSY_CELL, busy
 
 
+async def lock_people(connection: AsyncConnection, people: Collection[PersonId]) -> None:
+    """Advisory locks in one order until the unit ends, so that two who book with each other cannot wait in a ring;
+    SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        for person in sorted(people):
+            await connection.execute(select(func.pg_advisory_xact_lock(person)))
+
+
 class BusyTimes:
     """Port `Times`; `column` of `busy` names what takes the time."""
 
@@ -24,17 +32,19 @@ class BusyTimes:
         self._column = column
 
     async def lock(self, people: Collection[PersonId]) -> None:
-        """Advisory locks in one order, so that two who book with each other cannot wait in a ring; SQLite has one
-        writer anyway."""
-        if self._connection.dialect.name == "postgresql":
-            for person in sorted(people):
-                await self._connection.execute(select(func.pg_advisory_xact_lock(person)))
+        """By `lock_people`."""
+        await lock_people(self._connection, people)
 
     async def occupy(self, person: PersonId, of: Timed, refusal: type[DomainError]) -> None:
-        """Insert a row for each 5 minutes."""
-        cells = [{"person_id": person, "cell": cell, self._column.name: of.id} for cell in grid(of.starts, of.ends)]
+        """By `fill`."""
+        await self.fill(person, of.id, grid(of.starts, of.ends), refusal)
+
+    async def fill(self, person: PersonId, of: int, cells: range, refusal: type[DomainError]) -> None:
+        """Insert a row for each 5 minutes; `of` is a number that `column` refers to. Raises `refusal` where she is
+        elsewhere."""
+        rows = [{"person_id": person, "cell": cell, self._column.name: of} for cell in cells]
         try:
-            await self._connection.execute(plain_insert(busy), cells)
+            await self._connection.execute(plain_insert(busy), rows)
         except IntegrityError as error:
             if violated(error, BUSY_CELL):
                 raise refusal from None

@@ -15,6 +15,7 @@ from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.seminar_cycle import WISH_LIVE, catalogue_topic, seminar_cycle, topic_wish
 from shnor_domain.storage.schema.territories import school as school_table
+from shnor_domain.storage.seats.times import lock_people
 
 _W = topic_wish.c
 _OPEN = _W.state == WishState.OPEN.value
@@ -51,9 +52,8 @@ class Wishes:
         return await self._read(mine if cycle is None else mine.where(_W.cycle_id == cycle))
 
     async def hold_person(self, person: PersonId) -> None:
-        """An advisory lock; SQLite has one writer anyway."""
-        if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(person)))
+        """The lock of her time."""
+        await lock_people(self._connection, [person])
 
     async def withdraw(self, wish: WishId) -> bool:
         """Compare and set."""
@@ -83,10 +83,6 @@ class Wishes:
             if wish.request is not None:
                 found[wish.request].append(wish)
         return found
-
-    async def move(self, old: RequestId, new: RequestId) -> None:
-        """One statement."""
-        await self._connection.execute(update(topic_wish).where(_W.request_id == old).values(request_id=new))
 
     async def withdraw_of(self, person: PersonId, school: SchoolId) -> None:
         """One statement."""

@@ -4,8 +4,6 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-import pytest
-
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting
 from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import SessionKey
@@ -14,30 +12,10 @@ from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
 from shnor_domain.identity import Role
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes
 from tests.support.queueing import cancels, passes, tick, waits
 
 WHEN = "Понедельник, 7 декабря, 17:00 (у вас) · 15:00 Якутск"
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk, "chemistry")
-
-
-@pytest.fixture
-async def anna(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Анна Ивановна")
-
-
-@pytest.fixture
-async def bella(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Белла Петровна")
-
-
-@pytest.fixture
-async def vera(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Вера Олеговна")
 
 
 async def test_who_finds_no_seat_stands_in_the_queue_with_her_question(

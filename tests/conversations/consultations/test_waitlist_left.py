@@ -3,39 +3,17 @@
 from copy import deepcopy
 from datetime import timedelta
 
-import pytest
-
 from shnor_domain.consultations.model import SessionKey, SlotId
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.my_places import LeavePlace, MyPlaces
 from tests.support.bot_in_memory import Talk
 from tests.support.conversation import Person
-from tests.support.hosts import NEXT_MONDAY, books, methodist_of, publishes, teacher_of_honuu
+from tests.support.hosts import NEXT_MONDAY, books, publishes
 from tests.support.queueing import cancels, passes, tick, waits
 from tests.support.screens import Screen
 
 LEFT = "Вы вышли из очереди. Передумаете, встать в неё можно снова."
-
-
-@pytest.fixture
-async def host(talk: Talk) -> Person:
-    return await methodist_of(talk, "chemistry")
-
-
-@pytest.fixture
-async def anna(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Анна Ивановна")
-
-
-@pytest.fixture
-async def bella(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Белла Петровна")
-
-
-@pytest.fixture
-async def vera(talk: Talk) -> Person:
-    return await teacher_of_honuu(talk, "Вера Олеговна")
 
 
 async def offered(talk: Talk, host: Person, anna: Person, bella: Person, *more: Person) -> tuple[SlotId, Screen]:
