@@ -835,7 +835,7 @@ SEMINAR_REQUESTS = {
 SEMINAR_EVENTS = {
     "AddEvent": Guarded("region", lambda nest: (cycle_of(nest), seminar_terms("Новое"), [], [asked(nest, "open")])),
     "AddLesson": Guarded("region", lambda nest: (seminar_event(nest), NEW_LESSON)),
-    "AnswerRequests": Guarded("region", lambda nest: (seminar_event(nest), [asked(nest, "open")])),
+    "AnswerRequest": Guarded("region", lambda nest: (seminar_event(nest), asked(nest, "open"))),
     "CancelEvent": Guarded("host", lambda nest: (seminar_event(nest, "open"),)),
     "CancelLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "open"),)),
     "ChangeEvent": Guarded("region", lambda nest: (seminar_event(nest), 1, seminar_terms("Другое"))),

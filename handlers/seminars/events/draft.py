@@ -23,7 +23,7 @@ from shnor_domain.errors import NotFound, Stale
 from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.events.model import Event, EventId, EventState
 from shnor_domain.seminars.events.use_cases.drafting import Asked, Draft, ProposeProgramme
-from shnor_domain.seminars.events.use_cases.making import AnswerRequests
+from shnor_domain.seminars.events.use_cases.making import AnswerRequest
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.use_cases.looking import Halves
 from shnor_domain.territories.paging import ROWS, page_of
@@ -226,13 +226,9 @@ async def attach(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def on_attach(manager: DialogManager, event: int) -> None:
     """It answers this one too."""
-    draft, row = await _one(manager)
-    found = next((each for each in _attachable(draft, row) if each.id == event), None)
-    if found is None:
-        raise Stale
-    requests = [*found.requests, row.demand.request.id]
+    _draft, row = await _one(manager)
     await manager.switch_to(states.Draft.one)
-    await (await given(manager, AnswerRequests))(actor_of(manager), EventId(event), requests)
+    await (await given(manager, AnswerRequest))(actor_of(manager), EventId(event), row.demand.request.id)
     manager.middleware_data.pop(LIST, None)
     tell(manager, texts_of(manager)("sev-attached"))
 

@@ -16,6 +16,7 @@ from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
 from shnor_domain.seminars.events.rules import LEADING
 from shnor_domain.seminars.events.work import EventWork
+from shnor_domain.seminars.model import RequestId
 
 
 def leads(actor: Actor, event: Event) -> bool:
@@ -56,15 +57,21 @@ def lesson_of(event: Event, lesson_id: LessonId) -> Lesson:
 
 
 async def held(
-    work: EventWork, actor: Actor, event_id: EventId, *, hosts: Collection[PersonId] = (), requests: bool = False
+    work: EventWork,
+    actor: Actor,
+    event_id: EventId,
+    *,
+    hosts: Collection[PersonId] = (),
+    requests: bool = False,
+    beside: Collection[RequestId] = (),
 ) -> Event:
-    """As `seen`, and nobody else changes it until the unit ends; nor its requests, where they are asked for. `hosts`
-    are locked beside its own. Raises `Stale` where it has changed hands at this very minute."""
+    """As `seen`, and nobody else changes it until the unit ends; nor its requests, where they are asked for, nor those
+    `beside`. `hosts` are locked beside its own. Raises `Stale` where it has changed hands at this very minute."""
     event = await seen(work, actor, event_id)
     people = {*hosts, *([] if event.terms.host is None else [event.terms.host])}
     await work.lesson_times.lock(people)
-    if requests:
-        await work.seminar_requests.hold(*event.requests)
+    if requests or beside:
+        await work.seminar_requests.hold(*beside, *(event.requests if requests else ()))
     now_it_is = await work.seminar_events.hold(event_id)
     if now_it_is is None:
         raise NotFound
@@ -74,10 +81,15 @@ async def held(
 
 
 async def held_by_who_runs(
-    work: EventWork, actor: Actor, event_id: EventId, *, hosts: Collection[PersonId] = (), requests: bool = False
+    work: EventWork,
+    actor: Actor,
+    event_id: EventId,
+    *,
+    hosts: Collection[PersonId] = (),
+    beside: Collection[RequestId] = (),
 ) -> Event:
     """As `held`, for who runs the seminar alone: to its host too it is `NotFound`."""
-    event = await held(work, actor, event_id, hosts=hosts, requests=requests)
+    event = await held(work, actor, event_id, hosts=hosts, beside=beside)
     if not runs(actor, event.region):
         raise NotFound
     return event

@@ -67,7 +67,7 @@ class EventStore(Protocol):
         ...
 
     async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
-        """These requests and no others are answered by it."""
+        """These requests are answered by it too."""
         ...
 
     async def move_requests(self, old: RequestId, new: RequestId) -> None:

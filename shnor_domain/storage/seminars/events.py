@@ -110,10 +110,7 @@ class Events:
         )
 
     async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
-        """Others are unlinked first."""
-        await self._connection.execute(
-            delete(request_event).where(_R.event_id == event, _R.request_id.not_in(requests))
-        )
+        """What is linked already stays so."""
         if requests:
             rows = [{"request_id": request, "event_id": event} for request in requests]
             linked = upsert(self._connection, request_event).on_conflict_do_nothing()

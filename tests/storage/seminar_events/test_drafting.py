@@ -16,7 +16,7 @@ from shnor_domain.seminars.events.use_cases.leading import EventDesk
 from shnor_domain.seminars.events.use_cases.making import (
     AddEvent,
     AddLesson,
-    AnswerRequests,
+    AnswerRequest,
     ChangeEvent,
     DropEvent,
     DropLesson,
@@ -30,6 +30,7 @@ from tests.support.seminar_land import answers
 from tests.support.village import whose
 
 NEXT_WEEK = OCTOBER_14 + timedelta(days=7)
+OTHER = "Работа с текстом"
 CLOSED = ("lead", "teacher", "coordinator", "local methodist", "observer", "host", "tutor")
 
 
@@ -66,7 +67,7 @@ async def test_what_an_event_still_lacks_is_said(land: EventLand) -> None:
 
 @pytest.mark.parametrize("who", CLOSED)
 async def test_a_draft_is_of_who_runs_the_seminar_alone(land: EventLand, who: str) -> None:
-    event = await land.lays(lesson(), lesson(NEXT_WEEK))
+    event, asked = await land.lays(lesson(), lesson(NEXT_WEEK)), await land.sends()
     stored = await land.event(event)
     with pytest.raises(NotAllowed):
         await land.use(ProposeProgramme)(land[who])
@@ -76,7 +77,7 @@ async def test_a_draft_is_of_who_runs_the_seminar_alone(land: EventLand, who: st
         land.use(HostsForEvent)(land[who], land.cycle),
         land.use(EventDesk)(land[who], event),
         land.use(ChangeEvent)(land[who], event, 1, terms(None)),
-        land.use(AnswerRequests)(land[who], event, []),
+        land.use(AnswerRequest)(land[who], event, asked),
         land.use(AddLesson)(land[who], event, Timing(NEXT_WEEK + timedelta(days=1), 60)),
         land.use(DropLesson)(land[who], event, stored.lessons[0].id),
         land.use(DropEvent)(land[who], event),
@@ -104,8 +105,39 @@ async def test_an_event_follows_a_request_into_another(land: EventLand) -> None:
     await land.use(MergeRequests)(land["methodist"], other, [one])
     assert (await land.event(first)).requests == (other,)
     assert (await land.event(both)).requests == (other,)
-    await land.use(AnswerRequests)(land["methodist"], both, [])
-    assert (await land.event(both)).requests == ()
+
+
+async def test_a_draft_answers_one_request_more_whatever_became_of_the_others(land: EventLand) -> None:
+    closed, asked, third = await land.sends(), await land.sends(topic=OTHER), await land.sends(topic="Третья тема")
+    draft = (await _adds(land, requests=(closed,))).event.id
+    await land.use(SetRequestAside)(land["methodist"], closed, "few")
+    answer = land.use(AnswerRequest)
+    assert await answers(answer(land["methodist"], draft, asked), answer(land["region"], draft, third)) == ["done"] * 2
+    assert (await land.event(draft)).requests == (closed, asked, third)
+    with pytest.raises(RequestClosed):
+        await answer(land["methodist"], await land.lays(), closed)
+
+
+async def test_a_merge_at_once_leaves_no_draft_of_what_is_merged(land: EventLand) -> None:
+    for number in range(4):
+        one, other = await land.sends(topic=f"Первая {number}"), await land.sends(topic=f"Вторая {number}")
+        draft = await land.lays()
+        told = await answers(
+            land.use(AnswerRequest)(land["methodist"], draft, one),
+            _adds(land, requests=(one,), host=None),
+            land.use(MergeRequests)(land["region"], other, [one]),
+        )
+        assert told[2] == "done"
+        found = await land.use(ProposeProgramme)(land["methodist"])
+        assert {request for each in found.events for request in each.requests} & {one} == set()
+        assert ((await land.event(draft)).requests == (other,)) is (told[0] == "done")
+
+
+async def test_of_a_merged_request_what_it_has_become_is_answered(land: EventLand) -> None:
+    one, other = await land.sends(), await land.sends(topic=OTHER)
+    await land.use(MergeRequests)(land["methodist"], other, [one])
+    card = await land.use(AnswerRequest)(land["methodist"], await land.lays(), one)
+    assert card.event.requests == (other,)
 
 
 async def test_lessons_lie_in_the_half_year_and_apart(land: EventLand) -> None:

@@ -23,7 +23,7 @@ from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesso
 from shnor_domain.seminars.events.rules import Timing, check_apart, check_timing, checked_terms, in_half
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import CycleId, RequestId
-from shnor_domain.seminars.requests.changing import cycle_of, require_not_over
+from shnor_domain.seminars.requests.changing import cycle_of, require_not_over, root_of
 from shnor_domain.seminars.requests.model import LIVING, Route, SeminarRequest
 from shnor_domain.seminars.requests.rules import route_of
 from shnor_domain.work import Opens
@@ -111,25 +111,26 @@ class ChangeEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRequests:
-    """As `AddEvent`, of a draft: which requests it answers. Refused: `NotSameCycle`, `RequestClosed`, `CycleOver`,
+class AnswerRequest:
+    """As `AddEvent`, of a draft: it answers one request more. Refused: `NotSameCycle`, `RequestClosed`, `CycleOver`,
     `Stale`."""
 
     write: Opens[EventWork]
     clock: Clock
 
-    async def __call__(self, actor: Actor, event_id: EventId, requests: Sequence[RequestId]) -> EventCard:
-        """These and no others."""
-        operation, now = f"seminar-event-answers:{event_id}", self.clock.now()
+    async def __call__(self, actor: Actor, event_id: EventId, request_id: RequestId) -> EventCard:
+        """Of a merged request what it was merged into. What it answered before, closed or not, stays as it is: of two
+        at once both are answered."""
+        operation, now = f"seminar-event-answers:{event_id}:{request_id}", self.clock.now()
         async with self.write() as work:
-            event = await held_by_who_runs(work, actor, event_id)
+            request = await root_of(work, request_id)
+            event = await held_by_who_runs(work, actor, event_id, beside=[request.id])
             if await work.applied.result(operation) is None:
                 cycle = await _draft_in(work, event, now)
-                wanted = await _answered(work, cycle, requests)
-                await work.seminar_events.link(event.id, [each.id for each in wanted])
+                (wanted,) = await _answered(work, cycle, [request.id])
+                await work.seminar_events.link(event.id, [wanted.id])
                 await saved(work, event, event.terms, event.state, now)
-                asked = ",".join(str(each.id) for each in wanted)
-                await note(work, actor, event.id, "seminar-event-answers", now, {"requests": asked})
+                await note(work, actor, event.id, "seminar-event-answers", now, {"request": int(wanted.id)})
                 await work.applied.save(operation, "linked")
             return await event_card(work, actor, event_id, now)
 
@@ -212,7 +213,8 @@ async def _checked(work: EventWork, cycle: Cycle, terms: Terms, now: datetime, k
 
 
 async def _answered(work: EventWork, cycle: Cycle, requests: Sequence[RequestId]) -> list[SeminarRequest]:
-    found = await work.seminar_requests.many(requests)
+    # held: a merge that is under way is waited for, and the next one finds the draft
+    found = await work.seminar_requests.hold(*requests)
     wanted = [found[each] for each in sorted(set(requests)) if each in found]
     if len(wanted) != len(set(requests)) or any(each.region != cycle.region for each in wanted):
         raise NotFound
