@@ -68,7 +68,7 @@ async def event_card(work: EventWork, actor: Actor, event_id: EventId, now: date
         demand=tuple(demand(requests[each], supports, project) for each in event.requests if each in requests),
         host=await host_name(work, event),
         municipality=None if town is None else town.name,
-        lacks=lacks(event, now),
+        lacks=lacks(event, cycle, now),
         runs=runs(actor, event.region),
         leads=leads(actor, event),
     )

@@ -24,11 +24,13 @@ _STEP = 5
 
 
 class Lack(Enum):
-    """What an event still needs before it can stand in a programme; `PAST`: a lesson of a draft lies behind."""
+    """What an event still needs before it can stand in a programme. Of a draft: `PAST` where a lesson lies behind,
+    `OUTSIDE` where one lies on no day of the half-year, whose days were moved."""
 
     HOST = "host"
     LESSON = "lesson"
     PAST = "past"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Timing:
         return self.starts + timedelta(minutes=self.minutes)
 
 
-def lacks(event: Event, now: datetime) -> tuple[Lack, ...]:
-    """Of a draft; nothing is lacking where it may be published."""
+def lacks(event: Event, cycle: Cycle, now: datetime) -> tuple[Lack, ...]:
+    """Of an event of `cycle`; nothing is lacking where it may be published."""
     found = []
     if event.terms.host is None:
         found.append(Lack.HOST)
@@ -53,6 +55,8 @@ def lacks(event: Event, now: datetime) -> tuple[Lack, ...]:
         found.append(Lack.LESSON)
     elif event.state is EventState.DRAFT and event.open_lessons[0].starts <= now:
         found.append(Lack.PAST)
+    if event.state is EventState.DRAFT and any(not in_half(each, cycle, event.zone) for each in event.open_lessons):
+        found.append(Lack.OUTSIDE)
     return tuple(found)
 
 
@@ -111,7 +115,7 @@ def check_order(event: Event, lesson: LessonId, at: Timing) -> None:
         raise Invalid("starts", "lesson-order")
 
 
-def in_half(at: Timing, cycle: Cycle, zone: str) -> bool:
+def in_half(at: Timing | Lesson, cycle: Cycle, zone: str) -> bool:
     """True when it begins on a day of the half-year, on the event's clock."""
     return cycle.half.days.has(local_day(at.starts, zone))
 

@@ -162,6 +162,20 @@ async def test_a_draft_is_not_called_off(land: EventLand) -> None:
     assert moved.was is None and not await land.is_busy("host", EVENING.starts)
 
 
+async def test_a_lesson_of_a_draft_stays_in_its_half_year(land: EventLand) -> None:
+    first = await _lesson(land, await land.lays())
+    january = Timing(OCTOBER_14 + 90 * DAY, 60)
+    move = land.use(MoveLesson)
+    for act in (
+        land.use(PreviewMoveLesson)(land["methodist"], first.id, january),
+        move(land["methodist"], first.id, first.starts, january, crossing=True),
+    ):
+        with pytest.raises(Invalid) as refused:
+            await act
+        assert (refused.value.field, refused.value.reason) == ("starts", "outside")
+    assert await _lesson(land, first.event) == first
+
+
 async def test_who_leads_reads_her_own_published_lessons_ahead(land: EventLand) -> None:
     course = await _opened(land, lesson(), lesson(OCTOBER_14 + 2 * DAY))
     between = await _opened(land, lesson(OCTOBER_14 + DAY))

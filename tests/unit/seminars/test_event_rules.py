@@ -133,11 +133,15 @@ def test_a_place_is_an_address_that_opens_or_words() -> None:
 
 def test_what_a_draft_lacks_is_named() -> None:
     now = OCTOBER_14 - timedelta(days=1)
-    assert lacks(event(), now) == ()
-    assert lacks(event(terms=terms(None)), now) == (Lack.HOST,)
-    assert lacks(event(lesson(1, state=LessonState.CANCELLED), terms=terms(None)), now) == (Lack.HOST, Lack.LESSON)
-    assert lacks(event(), OCTOBER_14) == (Lack.PAST,)
-    assert lacks(event(state=EventState.OPEN), OCTOBER_14) == ()
+    assert lacks(event(), AUTUMN, now) == ()
+    assert lacks(event(terms=terms(None)), AUTUMN, now) == (Lack.HOST,)
+    off = lesson(1, state=LessonState.CANCELLED)
+    assert lacks(event(off, terms=terms(None)), AUTUMN, now) == (Lack.HOST, Lack.LESSON)
+    assert lacks(event(), AUTUMN, OCTOBER_14) == (Lack.PAST,)
+    assert lacks(event(state=EventState.OPEN), AUTUMN, OCTOBER_14) == ()
+    january = lesson(2, 90)
+    assert lacks(event(lesson(1), january), AUTUMN, now) == (Lack.OUTSIDE,)
+    assert lacks(event(lesson(1), january, state=EventState.OPEN), AUTUMN, now) == ()
 
 
 def test_only_what_nothing_else_answers_is_given_back() -> None:

@@ -104,7 +104,7 @@ class ProposeProgramme:
                 halves=halves,
                 asked=await _asked(work, cycle, events, now),
                 events=tuple(events),
-                lacks={each.id: lack for each in events if (lack := lacks(each, now))},
+                lacks={each.id: lack for each in events if (lack := lacks(each, cycle, now))},
             )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, Stale
 from shnor_domain.identity import Actor
+from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.errors import EventBegun, LessonBegun
 from shnor_domain.seminars.events import telling
 from shnor_domain.seminars.events.cards import EventCard, event_card
@@ -92,8 +93,8 @@ class PreviewMoveLesson:
         now = self.clock.now()
         async with self.read() as work:
             event = await seen(work, actor, await event_of(work, lesson_id))
-            lesson = _movable(event, lesson_id, at, now)
             cycle, _stands = await cycle_of(work, event.cycle, now)
+            lesson = _movable(event, cycle, lesson_id, at, now)
             return Move(
                 card=await event_card(work, actor, event.id, now),
                 lesson=lesson,
@@ -109,7 +110,8 @@ class MoveLesson:
     """As `EventDesk`.
 
     Refused: `LessonBegun`, `HostIsElsewhere`, `Invalid("starts" | "minutes", …)` («border» where it leaves the
-    half-year and nobody has said that it may), `Stale` where it was moved or called off meanwhile.
+    half-year and nobody has said that it may, «outside» for a draft), `Stale` where it was moved or called off
+    meanwhile.
     """
 
     write: Opens[EventWork]
@@ -126,8 +128,8 @@ class MoveLesson:
                 lesson = lesson_of(event, lesson_id)
                 if lesson.starts != was:
                     raise Stale
-                lesson = _movable(event, lesson_id, at, now)
                 cycle, _stands = await cycle_of(work, event.cycle, now)
+                lesson = _movable(event, cycle, lesson_id, at, now)
                 if not crossing and not in_half(at, cycle, event.zone):
                     raise Invalid("starts", "border")
                 await _move(work, event, lesson, at, now)
@@ -203,7 +205,7 @@ def _ahead(event: Event, lesson_id: LessonId, now: datetime) -> Lesson:
     return lesson
 
 
-def _movable(event: Event, lesson_id: LessonId, at: Timing, now: datetime) -> Lesson:
+def _movable(event: Event, cycle: Cycle, lesson_id: LessonId, at: Timing, now: datetime) -> Lesson:
     lesson = _ahead(event, lesson_id, now)
     check_timing(at, now)
     if (at.starts, at.ends) == (lesson.starts, lesson.ends):
@@ -211,6 +213,8 @@ def _movable(event: Event, lesson_id: LessonId, at: Timing, now: datetime) -> Le
     check_apart(at, [each for each in event.open_lessons if each.id != lesson_id])
     if event.state is EventState.OPEN:
         check_order(event, lesson_id, at)
+    elif not in_half(at, cycle, event.zone):
+        raise Invalid("starts", "outside")
     return lesson
 
 
