@@ -63,6 +63,7 @@ from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
 from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.requests import SeminarRequests
+from shnor_domain.storage.seminars.signups import SignUps
 from shnor_domain.storage.seminars.supports import RequestSupports
 from shnor_domain.storage.seminars.tellings import SeminarTellings
 from shnor_domain.storage.seminars.wishes import Wishes
@@ -442,6 +443,11 @@ class SqlWork:
     def lesson_times(self) -> HoursOfLessons:
         """Hours of who leads lessons."""
         return HoursOfLessons(self._connection)
+
+    @cached_property
+    def event_signups(self) -> SignUps:
+        """Who takes part in events."""
+        return SignUps(self._connection)
 
     @cached_property
     def seminar_programmes(self) -> Programmes:

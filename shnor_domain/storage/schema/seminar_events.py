@@ -17,10 +17,12 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.sql.elements import conv
 
 from shnor_domain.storage.constraints import register
 from shnor_domain.storage.schema.base import Id, Instant, metadata
 
+EVENT_SEATS = "ck_event_seats"
 LESSON_NUMBER = register("uq_lesson_event_number", "lesson", "event_id", "number")
 VERSION_NUMBER = register("uq_programme_version_number", "programme_version", "cycle_id", "number")
 VERSION_IN_WORK = register("uq_programme_version_open", "programme_version", "cycle_id")
@@ -50,8 +52,16 @@ event = Table(
     Column("state", String(10), nullable=False),
     Column("since", Instant, nullable=False),
     Column("version", Integer, nullable=False, server_default=text("1")),
+    # the first and the last of its open lessons, written with them
+    Column("starts", Instant, index=True),
+    Column("ends", Instant),
+    # as of `session`: seats in which somebody sits, that wait for somebody of the queue, that it has left to all
+    Column("taken", Integer, nullable=False, server_default=text("0")),
+    Column("held", Integer, nullable=False, server_default=text("0")),
+    Column("loose", Integer, nullable=False, server_default=text("0")),
     CheckConstraint("capacity >= 1", name="capacity"),
     CheckConstraint("quota IS NULL OR quota BETWEEN 1 AND capacity", name="quota"),
+    CheckConstraint("taken >= 0 AND held >= 0 AND taken + held <= capacity", name=conv(EVENT_SEATS)),
 )
 
 lesson = Table(

@@ -81,11 +81,14 @@ class Events:
         """The number is given by the same statement."""
         next_number = select(func.coalesce(func.max(_L.number), 0) + 1).where(_L.event_id == event).scalar_subquery()
         new = insert(_LESSONS).values(event_id=event, number=next_number, **_lesson(lesson))
-        return LessonId((await self._connection.execute(new.returning(_L.id))).scalar_one())
+        made = LessonId((await self._connection.execute(new.returning(_L.id))).scalar_one())
+        await self._span(event)
+        return made
 
     async def save_lesson(self, lesson: Lesson) -> None:
         """By its id."""
         await self._connection.execute(update(_LESSONS).where(_L.id == lesson.id).values(**_lesson(lesson)))
+        await self._span(lesson.event)
 
     async def drop(self, event: EventId) -> bool:
         """What refers to it goes first; lines of versions stay."""
@@ -99,7 +102,9 @@ class Events:
 
     async def drop_lesson(self, lesson: LessonId) -> None:
         """By its id."""
-        await self._connection.execute(delete(_LESSONS).where(_L.id == lesson))
+        gone = delete(_LESSONS).where(_L.id == lesson).returning(_L.event_id)
+        for its in (await self._connection.scalars(gone)).all():
+            await self._span(EventId(its))
 
     async def forget(self, host: PersonId) -> None:
         """By the indexes of hosts and of lessons."""
@@ -121,6 +126,12 @@ class Events:
         theirs = select(_R.event_id).where(_R.request_id == new).scalar_subquery()
         await self._connection.execute(delete(request_event).where(_R.request_id == old, _R.event_id.in_(theirs)))
         await self._connection.execute(update(request_event).where(_R.request_id == old).values(request_id=new))
+
+    async def _span(self, event: EventId) -> None:
+        """Its first start and last end, as seats and queues reckon by them."""
+        theirs = select(func.min(_L.starts), func.max(_L.ends)).where(_L.event_id == event, _OPEN)
+        first, last = (await self._connection.execute(theirs)).one()
+        await self._connection.execute(update(_EVENTS).where(_E.id == event).values(starts=first, ends=last))
 
     async def _read(self, *where: ColumnElement[bool]) -> list[Event]:
         rows = (await self._connection.execute(select(event).where(*where).order_by(_E.id))).all()

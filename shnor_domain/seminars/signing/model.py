@@ -1,0 +1,52 @@
+"""A sign-up (запись на мероприятие): a seat of one person, or the seats that a school keeps without names."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+
+from shnor_domain.identity import MunicipalityId, PersonId, Role, SchoolId
+from shnor_domain.seminars.events.model import EventId
+
+SignUpId = NewType("SignUpId", int)
+
+
+class Sits(Enum):
+    """`SELF` is one person; `KEPT` are seats of a school in which its people will sit."""
+
+    SELF = "self"
+    KEPT = "kept"
+
+
+class SignUpState(Enum):
+    """`LIVE` has its seats. Others say how it ended: called off before the first lesson, left during a series,
+    with her place in the school, with the event, by a move to an hour at which she is elsewhere; `NAMED`: in kept seats
+    all sit now who were meant."""
+
+    LIVE = "live"
+    CANCELLED = "cancelled"
+    LEFT = "left"
+    PLACE_ENDED = "place_ended"
+    EVENT_OFF = "event_off"
+    MOVED_AWAY = "moved_away"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """`person` is None for kept seats, and once she has left; `school` is whose quota it counts on, as it was when it
+    was made, None for who works in no school. `by` is who signed her up when it was another, in the role `by_role`."""
+
+    id: SignUpId
+    event: EventId
+    person: PersonId | None
+    school: SchoolId | None
+    municipality: MunicipalityId | None
+    sits: Sits
+    made: datetime
+    heads: int = 1
+    state: SignUpState = SignUpState.LIVE
+    ended: datetime | None = None
+    reason: str | None = None
+    by: PersonId | None = None
+    by_role: Role | None = None
