@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from shnor_domain.identity import PersonId
+from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.events.work import EventWork
 
 _ALL = datetime.fromtimestamp(0, UTC)
@@ -15,10 +16,11 @@ async def on_person_leaves(work: EventWork, person: PersonId, now: datetime) -> 
 
 
 async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
-    """What she leads, or led, as JSON values for /privacy: instants in ISO 8601."""
+    """What she leads, or led, as JSON values for /privacy: instants in ISO 8601. Drafts are nobody's yet (I19)."""
     return {
         "seminar_events_led": [
             {"title": event.terms.title, "lessons": [each.starts.isoformat() for each in event.open_lessons]}
             for event in await work.seminar_events.led_by(person, _ALL)
+            if event.state is not EventState.DRAFT
         ]
     }
