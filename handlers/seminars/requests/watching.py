@@ -13,10 +13,11 @@ from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turn, turned_to
-from handlers.texts import Safe
+from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
+from shnor_domain.seminars.requests.model import SupportState
 from shnor_domain.seminars.requests.use_cases.looking import Halves
-from shnor_domain.seminars.requests.use_cases.watching import AskingSchool, Watch, WatchSeminars
+from shnor_domain.seminars.requests.use_cases.watching import AskedFor, AskingSchool, Watch, WatchSeminars
 from shnor_domain.territories.paging import ROWS, page_of
 
 LIST, TOPICS = "asking", "asked_topics"
@@ -41,7 +42,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if watch.halves is not None:
         facts = {"half": half_words(texts, watch.halves.cycle.half), "total": watch.schools}
         lines = [
-            texts("sreq-watch-row", number=str(number), school=fit(row.school.name, SCHOOL), count=len(row.requests))
+            texts("sreq-watch-row", number=str(number), school=fit(row.school.name, SCHOOL), count=len(row.asked))
             for number, row in numbered
         ]
         text = texts("sreq-watch-none", **facts)
@@ -76,9 +77,9 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     row = next((each for each in watch.rows if _id(each) == dialog_manager.dialog_data.get(_CHOSEN)), None)
     if row is None:
         raise Stale
-    page = page_of(row.requests, turned_to(dialog_manager, TOPICS))
+    page = page_of(row.asked, turned_to(dialog_manager, TOPICS))
     lines = [
-        texts("sreq-row-own", number=str(number), topic=short(each.wanted.topic), state=state_word(texts, each))
+        texts("sreq-row-own", number=str(number), topic=short(each.request.wanted.topic), state=_state(texts, each))
         for number, each in enumerate(page.rows, page.number * ROWS + 1)
     ]
     return {
@@ -87,6 +88,13 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+def _state(texts: Texts, asked: AskedFor) -> str:
+    """What has become of the request; at the border each school says so for itself."""
+    if asked.state is SupportState.LIVE:
+        return state_word(texts, asked.request)
+    return texts.plain("sreq-watch-answered", answer=asked.state.value)
 
 
 async def _halves(manager: DialogManager) -> Halves | None:

@@ -294,6 +294,11 @@ sreq-watch-row =
         [few] { $count } темы
        *[many] { $count } тем
     }
+sreq-watch-answered =
+    { $answer ->
+        [carried] школа перенесла на следующее полугодие
+       *[let_go] школа решила не переносить
+    }
 btn-sreq-watch-row = { $number }. { $school }
 sreq-watch-school =
     <b>{ $school } просит</b>

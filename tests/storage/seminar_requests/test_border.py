@@ -15,6 +15,7 @@ from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder, CloseC
 from shnor_domain.seminars.requests.use_cases.deciding import SetRequestAside
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest, SchoolRequests
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
+from shnor_domain.seminars.requests.use_cases.watching import WatchSeminars
 from tests.support.seminar_land import SeminarLand, answers
 
 
@@ -152,6 +153,22 @@ async def test_what_was_withdrawn_there_comes_back_with_the_next_school(land: Se
     assert (await land.request(new)).state is RequestState.WITHDRAWN
     assert await land.use(AnswerBorder)(land["neighbour"], second, carry=True) == new
     assert (await land.request(new)).state is RequestState.OPEN
+
+
+async def test_who_asked_is_read_after_all_was_carried_over_let_go_or_set_aside(land: SeminarLand) -> None:
+    request, aside = await land.sends(), await land.sends("neighbour", "Профилактика выгорания учителя")
+    await land.supports("neighbour", request)
+    gone = await land.sends("far lead", "Больше не нужно")
+    await land.use(WithdrawSupport)(land["far lead"], await land.support("far lead", gone))
+    await land.use(SetRequestAside)(land["methodist"], aside, Aside.FEW.value)
+    over(land)
+    for who, carry in (("lead", True), ("neighbour", False)):
+        await land.use(AnswerBorder)(land[who], await land.support(who, request), carry=carry)
+    found = await land.use(WatchSeminars)(land["region"], land.cycle)
+    assert [(row.school.name, [(each.request.id, each.state) for each in row.asked]) for row in found.rows] == [
+        ("СОШ № 1", [(request, SupportState.CARRIED)]),
+        ("СОШ № 2", [(request, SupportState.LET_GO), (aside, SupportState.LIVE)]),
+    ]
 
 
 async def test_a_cycle_is_closed_once_it_is_over_and_nothing_is_open(land: SeminarLand) -> None:

@@ -323,7 +323,7 @@ async def test_a_coordinator_reads_who_of_her_territory_asks_by_number(land: Sem
     mine = await land.sends(topic="Профилактика выгорания учителя", why="equipment")
     await land.sends("far lead", "Работа с родителями")
     near, whole = [await land.use(WatchSeminars)(land[who]) for who in ("coordinator", "observer")]
-    assert [(row.school.name, [each.id for each in row.requests]) for row in near.rows] == [
+    assert [(row.school.name, [each.request.id for each in row.asked]) for row in near.rows] == [
         ("СОШ № 1", [both, mine]),
         ("СОШ № 2", [both]),
     ]

@@ -7,7 +7,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, Role, SchoolId, Territory
 from shnor_domain.seminars.model import CycleId
-from shnor_domain.seminars.requests.model import LIVING, SeminarRequest, SupportState
+from shnor_domain.seminars.requests.model import SeminarRequest, SupportState
 from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
 from shnor_domain.seminars.requests.use_cases.looking import Halves, halves_of
 from shnor_domain.territories.ports import Scope
@@ -16,18 +16,30 @@ from shnor_domain.work import Opens
 WATCHING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.OBSERVER)
 
 
+_ASKED = frozenset({SupportState.LIVE, SupportState.CARRIED, SupportState.LET_GO})
+"""What a school has taken along or let go at the border it has asked for all the same; what it withdrew it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A request that a school stands behind (`LIVE`), or stood behind to the end of the half-year."""
+
+    request: SeminarRequest
+    state: SupportState
+
+
 @dataclass(frozen=True, slots=True)
 class AskingSchool:
-    """A school with what it stands behind now, by age."""
+    """A school with what it asks for, or asked, by age."""
 
     school: KnownSchool
-    requests: tuple[SeminarRequest, ...]
+    asked: tuple[AskedFor, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Schools that ask, by number and name; `schools` is how many open ones the territory has. `halves` None before
-    anything was announced there."""
+    """Schools that ask or asked, by number and name; `schools` is how many open ones the territory has. `halves` None
+    before anything was announced there."""
 
     halves: Halves | None
     rows: tuple[AskingSchool, ...]
@@ -55,7 +67,7 @@ class WatchSeminars:
             _page, total = await work.schools.page(_scope(here), None, 0, 1)
             behind = await _behind(work, halves.cycle.id, here)
             known = await work.seminar_directory.schools(behind.keys())
-        rows = [AskingSchool(known[school], requests) for school, requests in behind.items()]
+        rows = [AskingSchool(known[school], asked) for school, asked in behind.items()]
         return Watch(halves, tuple(sorted(rows, key=lambda row: row.school.order)), total)
 
 
@@ -77,10 +89,10 @@ def _scope(within: list[Territory]) -> Scope:
 
 async def _behind(
     work: RequestWork, cycle: CycleId, within: list[Territory]
-) -> Mapping[SchoolId, tuple[SeminarRequest, ...]]:
-    requests = {each.id: each for each in await work.seminar_requests.of_cycle(cycle, *LIVING)}
-    found: dict[SchoolId, dict[int, SeminarRequest]] = {}
+) -> Mapping[SchoolId, tuple[AskedFor, ...]]:
+    requests = {each.id: each for each in await work.seminar_requests.of_cycle(cycle)}
+    found: dict[SchoolId, dict[int, AskedFor]] = {}
     for support in await work.request_supports.of_requests(requests.keys()):
-        if support.state is SupportState.LIVE and any(each.covers(support.where) for each in within):
-            found.setdefault(support.school, {})[support.request] = requests[support.request]
+        if support.state in _ASKED and any(each.covers(support.where) for each in within):
+            found.setdefault(support.school, {})[support.request] = AskedFor(requests[support.request], support.state)
     return {school: tuple(theirs[each] for each in sorted(theirs)) for school, theirs in found.items()}
