@@ -12,11 +12,13 @@ from handlers.shell.acting import actor_of
 from shnor_domain.errors import Stale
 from shnor_domain.seats.times import instant
 from shnor_domain.seminars.events.cards import EventCard
-from shnor_domain.seminars.events.model import EventId
+from shnor_domain.seminars.events.model import EventId, Lesson
 from shnor_domain.seminars.events.rules import Timing
 from shnor_domain.seminars.events.use_cases.leading import EventDesk
 
 _CARD = "seminar_event_card"
+CHOSEN = "lesson"
+"""Where the dialog of lessons keeps the one that was chosen."""
 
 
 def event_id(manager: DialogManager) -> EventId:
@@ -50,6 +52,15 @@ async def card_of(manager: DialogManager) -> EventCard:
         data[_CARD] = await (await given(manager, EventDesk))(actor_of(manager), event_id(manager))
     found: EventCard = data[_CARD]
     return found
+
+
+async def lesson_of(manager: DialogManager) -> tuple[EventCard, Lesson]:
+    """The chosen one; raises `Stale` where it is gone."""
+    card = await card_of(manager)
+    found = next((each for each in card.event.lessons if each.id == manager.dialog_data.get(CHOSEN)), None)
+    if found is None:
+        raise Stale
+    return card, found
 
 
 def changed(manager: DialogManager, card: EventCard | None = None) -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from aiogram_dialog import DialogManager
 
 from handlers.names import shown
+from handlers.seminars.events.data import When, card_of
 from handlers.seminars.requests.views import people_word, schools_word, short
 from handlers.shell import texts_of
 from handlers.shell.acting import actor_of, names_for, now_of
@@ -50,6 +52,13 @@ class Look:
 async def look_of(manager: DialogManager) -> Look:
     """The reader of this update."""
     return Look(texts_of(manager), actor_of(manager).zone, await now_of(manager), await names_for(manager))
+
+
+async def day_and_clock(manager: DialogManager, when: When) -> dict[str, Any]:
+    """For a window that asks for an hour: the day that was chosen, and whose clock it is."""
+    look, card = await look_of(manager), await card_of(manager)
+    day = words.day(look.texts, when.day, this_year=look.now.year)
+    return {"day": day, "zone": look.clock_of(card.event.zone)}
 
 
 def card_text(look: Look, card: EventCard) -> Safe:
