@@ -829,6 +829,7 @@ SEMINAR_REQUESTS = {
     "SplitOff": Guarded("region", lambda nest: (asked(nest, "open"), asked(nest, "merged"))),
     "SupportRequest": Guarded("lead", lambda nest: (asked(nest, "open"), nest.school(), 5), unless=AlreadySupported),
     "WatchSeminars": Guarded("coordinator", lambda nest: (cycle_of(nest),), quiet=True, also=_OTHERS),
+    "WhoHasNotAnswered": Guarded("coordinator", lambda nest: (cycle_of(nest, 2025),), quiet=True, also=_OTHERS),
     "WithdrawSupport": Guarded("lead", lambda nest: (behind(nest, "open"),)),
 }
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -21,6 +21,7 @@ from shnor_domain.seminars.requests.use_cases.sending import SendSeminarRequest
 from shnor_domain.seminars.requests.use_cases.supporting import SupportRequest
 from shnor_domain.storage.notifications.rows import stored
 from shnor_domain.storage.schema.notifications import notification
+from shnor_domain.storage.schema.places import place
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.territories.periods import Half
 from tests.support.seminar_requests import wanted
@@ -118,6 +119,13 @@ class SeminarLand:
         await self.village.seat(self[who], Role.SCHOOL_LEAD, self.village.school)
         self.people[who] = await self.village.actor(self[who].chat)
         return self.people[who]
+
+    async def leads_no_more(self, who: str) -> None:
+        """Her places ended yesterday, past all rights."""
+        now = self.village.clock.now()
+        async with self.village.database.write() as connection:
+            hers = update(place).where(place.c.person_id == self[who].person)
+            await connection.execute(hers.values(ends=now.date() - timedelta(days=1)))
 
     async def deliver_all(self) -> None:
         """All that waits has been sent."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from shnor_domain.identity import Role
 from shnor_domain.people.model.pairs import Pair, PairId, PairKind
 from shnor_domain.people.model.places import Order
+from shnor_domain.people.use_cases.my_places import LeavePlace
 from shnor_domain.seminars.cycle.model import Dates
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
@@ -63,6 +64,11 @@ class SeminarTalk:
         async with self.talk.units.write() as work:
             await work.pairs.add(pair)
         return curator
+
+    async def leaves_her_school(self, lead: Person) -> None:
+        """She gives up her place: nobody leads the school then."""
+        actor = await self.talk.actor(lead)
+        await (await self.talk.the(LeavePlace))(actor, actor.places[0].id)
 
     async def hears(self) -> None:
         """All that is due has come."""

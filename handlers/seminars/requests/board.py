@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.seminars.events.states import Draft
 from handlers.seminars.requests import halves, states
 from handlers.seminars.requests.files import send_requests
+from handlers.seminars.requests.unanswered import nobody, open_nobody
 from handlers.seminars.requests.views import board_button, board_row, schools_word
 from handlers.seminars.views import half_words
 from handlers.shell import (
@@ -67,7 +68,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts, board = texts_of(dialog_manager), await board_of(dialog_manager)
     if board is None:
         return {"text": texts("sreq-board-none-yet"), LIST: [], "page": 0, "pages": 1,
-                "some": False, "begun": False, "others": False, "closes": False}  # fmt: skip
+                "some": False, "begun": False, "others": False, "closes": False, "nobody": 0}  # fmt: skip
     page = page_of(board.rows, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * ROWS + 1))
     half = half_words(texts, board.halves.cycle.half)
@@ -88,6 +89,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "some": bool(board.rows),
         "begun": True,
         "others": len(board.halves.all) > 1,
+        **await nobody(dialog_manager, board.halves),
         "closes": board.halves.phase is Phase.OVER
         and actor_of(dialog_manager).reaches(whole, Role.REGIONAL_COORDINATOR),
         "page": page.number,
@@ -114,6 +116,11 @@ async def on_draft(_event: CallbackQuery, _button: Button, manager: DialogManage
     if board is None:
         raise Stale
     await manager.start(Draft.all, data={"cycle": board.halves.cycle.id})
+
+
+async def on_nobody(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Whom nobody can answer for but the coordinators."""
+    await open_nobody(manager, await _halves(manager))
 
 
 async def closing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -152,6 +159,7 @@ def dialog() -> Dialog:
             Button(T("btn-sev-draft"), id="draft", on_click=on_draft, when="begun"),
             Button(T("btn-sreq-excel"), id="excel", on_click=on_excel, when="some"),
             SwitchTo(T("btn-sreq-halves"), id="halves", state=board.halves, when="others"),
+            Button(T("btn-sreq-nobody", "nobody"), id="nobody", on_click=on_nobody, when="nobody"),
             SwitchTo(T("btn-sreq-close"), id="close", state=board.close, when="closes"),
             way_back(),
             menu_button(),

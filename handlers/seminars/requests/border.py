@@ -24,6 +24,7 @@ async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "school": fit(found.school.name, SCHOOL),
         "waits": found.asked,
         "over": not found.asked,
+        "behalf": found.asked and found.behalf,
     }
 
 
@@ -50,6 +51,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("sreq-border", "topic", "school", when="waits"),
+            T("sreq-border-for", when="behalf"),
             T("sreq-border-over", when="over"),
             Button(T("btn-sreq-carry"), id="carry", on_click=on_answer, when="waits"),
             Button(T("btn-sreq-let-go"), id="let_go", on_click=on_answer, when="waits"),

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import Dialog
 
-from handlers.seminars.requests import board, border, card, listing, merging, sending, watching
+from handlers.seminars.requests import board, border, card, listing, merging, sending, unanswered, watching
 
 
 def dialogs() -> list[Dialog]:
@@ -13,6 +13,7 @@ def dialogs() -> list[Dialog]:
         card.dialog(),
         merging.dialog(),
         border.dialog(),
+        unanswered.dialog(),
         board.dialog(),
         watching.dialog(),
     ]

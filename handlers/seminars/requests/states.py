@@ -53,6 +53,12 @@ class Border(StatesGroup):
     ask = State()
 
 
+class Unanswered(StatesGroup):
+    """What waits of schools that nobody leads; started with {"cycle": id}."""
+
+    all = State()
+
+
 class Board(StatesGroup):
     """All requests of a half-year."""
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import SwitchTo
+from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.seminars.requests import halves, states
+from handlers.seminars.requests.unanswered import nobody, open_nobody
 from handlers.seminars.requests.views import SCHOOL, short, state_word
 from handlers.seminars.views import half_words
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of, way_back
@@ -54,6 +56,7 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             Choice(_id(row), texts.button("btn-sreq-watch-row", number=str(number), school=row.school.name))
             for number, row in numbered
         ],
+        **await nobody(dialog_manager, watch.halves),
         "others": watch.halves is not None and len(watch.halves.all) > 1,
         "page": page.number,
         "pages": page.pages,
@@ -69,6 +72,11 @@ async def on_row(manager: DialogManager, school: int) -> None:
     manager.dialog_data[_CHOSEN] = school
     turn(manager, TOPICS)
     await manager.switch_to(states.WhoAsks.school)
+
+
+async def on_nobody(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Whom nobody can answer for but the coordinators."""
+    await open_nobody(manager, (await watch_of(manager)).halves)
 
 
 async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -109,6 +117,7 @@ def dialog() -> Dialog:
             Format("{text}"),
             choices(LIST, on_row, int),
             Turning(LIST),
+            Button(T("btn-sreq-nobody", "nobody"), id="nobody", on_click=on_nobody, when="nobody"),
             SwitchTo(T("btn-sreq-halves"), id="halves", state=watch.halves, when="others"),
             way_back(),
             menu_button(),

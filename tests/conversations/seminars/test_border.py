@@ -7,7 +7,7 @@ import pytest
 from shnor_domain.identity import Role
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.hosts import YAKUTIA
-from tests.support.seminar_talk import SEPTEMBER_10, SeminarTalk, seminar_talk, starting
+from tests.support.seminar_talk import READING, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
 
 
 @pytest.fixture
@@ -64,3 +64,30 @@ async def test_a_half_year_is_closed_by_the_coordinator_once_nothing_is_open(her
     await coordinator.presses("Закрыть полугодие")
     await coordinator.presses("Да, закрыть")
     coordinator.sees("Полугодие закрыто")
+
+
+async def test_where_nobody_can_answer_coordinators_see_it_and_answer_for_the_school(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await here.sends(here.second, READING)
+    await here.leaves_her_school(here.second)
+    over_all = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    near = await here.talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Амгинский", name="Мария Районная")
+    await here.half_year_is_over()
+    await over_all.opens("Запросы на семинары", "Закрыть полугодие", "Да, закрыть")
+    over_all.sees("2 школы ещё не ответили")
+    await over_all.presses("Некому ответить (1)")
+    over_all.sees("Некому ответить, осень 2026", "1. СОШ № 1: Читательская грамотность")
+    await near.opens("Кто просит семинары", "Некому ответить (1)", "1. Читательская грамотность")
+    near.sees("Перенести запрос школы (СОШ № 1) на следующее полугодие?", "поэтому за неё отвечаете вы")
+    await near.presses("Перенести")
+    near.sees("Запрос перенесён на следующее полугодие", "Читательская грамотность")
+    await near.presses("Назад")
+    near.sees("Все школы ответили")
+    await near.presses("Назад")
+    near.sees("Школ, которые просят: 1 из")
+    await near.presses(starting("1."))
+    near.sees("1. Читательская грамотность: школа перенесла на следующее полугодие")
+    await over_all.presses("1. Читательская грамотность")
+    over_all.sees("Эта школа уже ответила")
+    await over_all.presses("Назад")
+    over_all.sees("Таких школ больше нет. Ещё не ответили: 1 школа")

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from shnor_domain.errors import NotAllowed, NotFound, Stale
+from shnor_domain.identity import Role
 from shnor_domain.seminars.cycle.model import Dates
 from shnor_domain.seminars.errors import CycleNotOver, NotAtBorder
 from shnor_domain.seminars.model import RequestId
@@ -15,7 +17,9 @@ from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder, CloseC
 from shnor_domain.seminars.requests.use_cases.deciding import SetRequestAside
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest, SchoolRequests
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
+from shnor_domain.seminars.requests.use_cases.unanswered import WhoHasNotAnswered
 from shnor_domain.seminars.requests.use_cases.watching import WatchSeminars
+from shnor_domain.storage.schema.people import audit
 from tests.support.seminar_land import SeminarLand, answers
 
 
@@ -153,6 +157,49 @@ async def test_what_was_withdrawn_there_comes_back_with_the_next_school(land: Se
     assert (await land.request(new)).state is RequestState.WITHDRAWN
     assert await land.use(AnswerBorder)(land["neighbour"], second, carry=True) == new
     assert (await land.request(new)).state is RequestState.OPEN
+
+
+async def test_of_a_school_that_nobody_leads_a_coordinator_sees_it_and_answers(land: SeminarLand) -> None:
+    request, other = await land.sends("neighbour", people=12), await land.sends("neighbour", "Работа с текстом")
+    await land.supports("lead", request)
+    support, second = await land.support("neighbour", request), await land.support("neighbour", other)
+    over(land)
+    look, answer, job = land.use(WhoHasNotAnswered), land.use(AnswerBorder), land.use(AskAtBorder)
+    assert (await look(land["coordinator"], land.cycle)).nobody == ()
+    with pytest.raises(NotFound):
+        await answer(land["coordinator"], support, carry=True)
+    await land.leads_no_more("neighbour")
+    assert await job() == 1
+    with pytest.raises(CycleNotOver) as refused:
+        await land.use(CloseCycle)(land["region"], land.cycle)
+    assert refused.value.facts == {"open": 2}
+    for who in ("coordinator", "region"):
+        found = await look(land[who], land.cycle)
+        assert [each.support.id for each in found.nobody] == [support, second]
+        assert (found.schools, found.nobody[0].school.name) == (2, "СОШ № 2")
+    for who in ("methodist", "local methodist", "observer", "lead", "teacher"):
+        with pytest.raises(NotFound):
+            await answer(land[who], support, carry=True)
+        with pytest.raises(NotAllowed):
+            await look(land[who], land.cycle)
+    new = await answer(land["coordinator"], support, carry=True)
+    assert await answer(land["region"], second, carry=False) == other
+    assert await land.behind(new) == {land.school("second_school"): 12}
+    assert [row.asked_by for row in await land.rows(new)] == [None]
+    assert (await look(land["region"], land.cycle)).nobody == ()
+    async with land.village.database.read() as connection:
+        done = audit.c.action == "seminar-border-for"
+        assert len((await connection.execute(select(audit).where(done))).all()) == 2
+
+
+async def test_a_school_that_somebody_leads_at_last_is_asked_then(land: SeminarLand) -> None:
+    await land.sends("neighbour")
+    over(land)
+    await land.leads_no_more("neighbour")
+    assert await asks(land) == 0
+    await land.village.seat(land["neighbour"], Role.SCHOOL_LEAD, land.village.second_school)
+    assert (await asks(land), await asks(land)) == (1, 0)
+    assert await land.told(BORDER) == [("neighbour", BORDER)]
 
 
 async def test_who_asked_is_read_after_all_was_carried_over_let_go_or_set_aside(land: SeminarLand) -> None:

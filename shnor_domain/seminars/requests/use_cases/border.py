@@ -6,12 +6,13 @@ from datetime import datetime
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
+from shnor_domain.people.model.audit import Details
 from shnor_domain.seminars.access import schools_led
 from shnor_domain.seminars.cycle.dates import proposed
 from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.errors import NotAtBorder
 from shnor_domain.seminars.model import RequestId
-from shnor_domain.seminars.requests.changing import cycle_of, end_with_last, held_root, root_of, saved, today_of
+from shnor_domain.seminars.requests.changing import cycle_of, end_with_last, held_root, note, root_of, saved, today_of
 from shnor_domain.seminars.requests.machine import revived
 from shnor_domain.seminars.requests.model import (
     STANDING,
@@ -25,23 +26,26 @@ from shnor_domain.seminars.requests.model import (
 from shnor_domain.seminars.requests.notices import subject_of
 from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
+from shnor_domain.seminars.requests.unanswered import may_answer
 from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.work import Opens
 
 
 @dataclass(frozen=True, slots=True)
 class AskedOver:
-    """What a school is asked about; `asked` False where it has answered, or nothing is asked any more."""
+    """What a school is asked about; `asked` False where it has answered, or nothing is asked any more. `behalf`: who
+    reads it answers for a school that nobody leads."""
 
     support: Support
     request: SeminarRequest
     school: KnownSchool
     asked: bool
+    behalf: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OneBorder:
-    """A lead of that very school; to all others it is `NotFound`."""
+    """A lead of that very school; where nobody leads it, the coordinators over it. To all others it is `NotFound`."""
 
     read: Opens[RequestWork]
     clock: Clock
@@ -49,16 +53,18 @@ class OneBorder:
     async def __call__(self, actor: Actor, support_id: SupportId) -> AskedOver:
         """As it stands now."""
         async with self.read() as work:
-            support = await _led(work, actor, support_id)
+            now = self.clock.now()
+            support = await _answered_by(work, actor, support_id, now)
             request = await root_of(work, support.request)
-            _cycle, stands = await cycle_of(work, request.cycle, self.clock.now())
+            _cycle, stands = await cycle_of(work, request.cycle, now)
             school = (await work.seminar_directory.schools([support.school]))[support.school]
-            return AskedOver(support, request, school, waits_at_border(support, request, stands))
+            asked = waits_at_border(support, request, stands)
+            return AskedOver(support, request, school, asked, behalf=not _leads(actor, support))
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerBorder:
-    """A lead of that very school; to all others it is `NotFound`.
+    """As `OneBorder`.
 
     Refused: `NotAtBorder` before the half-year is over, once its cycle is closed, and for what has ended otherwise;
     `Stale` where it was answered already.
@@ -72,22 +78,31 @@ class AnswerBorder:
         of the next half-year, or the old one where the school lets it go."""
         operation, now = f"seminar-border:{support_id}", self.clock.now()
         async with self.write() as work:
-            found = await _led(work, actor, support_id)
+            found = await _answered_by(work, actor, support_id, now)
             if (done := await work.applied.result(operation)) is not None:
                 return RequestId(int(done))
             request = await held_root(work, found.request)
             cycle, support = await _asked(work, request, support_id, now)
             answered = request.id
+            own = _leads(actor, support)
             if carry:
-                answered = await _carry(work, request, replace(support, asked_by=actor.person), cycle, now)
+                asked_by = actor.person if own else None
+                answered = await _carry(work, request, replace(support, asked_by=asked_by), cycle, now)
             await _leave(work, request, support, SupportState.CARRIED if carry else SupportState.LET_GO, now)
+            if not own:
+                details: Details = {"support": int(support.id), "school": int(support.school), "carry": carry}
+                await note(work, actor, request, "seminar-border-for", now, details)
             await work.applied.save(operation, str(answered))
             return answered
 
 
-async def _led(work: RequestWork, actor: Actor, support_id: SupportId) -> Support:
+def _leads(actor: Actor, support: Support) -> bool:
+    return support.school in {each.school for each in schools_led(actor)}
+
+
+async def _answered_by(work: RequestWork, actor: Actor, support_id: SupportId, now: datetime) -> Support:
     found = await work.request_supports.get(support_id)
-    if found is None or found.school not in {each.school for each in schools_led(actor)}:
+    if found is None or not await may_answer(work, actor, found, now):
         raise NotFound
     return found
 

@@ -14,11 +14,12 @@ from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.errors import CycleNotOver
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.changing import cycle_of, held_root
-from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, Support, SupportId, SupportState
+from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, Support, SupportId
 from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import school_side
+from shnor_domain.seminars.requests.unanswered import led_by_nobody, waiting
 from shnor_domain.work import Opens
 
 ASKED_AGAIN = 5
@@ -52,9 +53,9 @@ class CloseCycle:
             if await work.applied.result(operation) is None:
                 if stands is Phase.CLOSED:
                     raise Stale
-                waiting = await _unanswered(work, cycle_id)
-                if stands is not Phase.OVER or waiting:
-                    raise CycleNotOver(open=waiting)
+                _requests, left = await waiting(work, cycle_id)
+                if stands is not Phase.OVER or left:
+                    raise CycleNotOver(open=len({each.school for each in left}))
                 if not await work.seminar_cycles.save(replace(cycle, closed=now)):
                     raise Stale
                 await work.audit.add(AuditEntry(now, actor.person, "seminar-close", f"cycle:{cycle_id}"))
@@ -64,7 +65,8 @@ class CloseCycle:
 
 @dataclass(frozen=True, slots=True)
 class AskAtBorder:
-    """A job: the schools behind what half-years that are over have left open are asked, each once. Nobody's action."""
+    """A job: the schools behind what half-years that are over have left open are asked, each once; a school that nobody
+    leads once somebody does. Nobody's action."""
 
     read: Opens[RequestWork]
     write: Opens[RequestWork]
@@ -72,14 +74,17 @@ class AskAtBorder:
 
     async def __call__(self) -> int:
         """How many were asked; each in a unit of its own."""
-        now, waiting = self.clock.now(), []
+        now, asked = self.clock.now(), []
         async with self.read() as work:
-            for cycle in await work.seminar_requests.cycles_with(*ASKED_AT_BORDER):
-                if (await cycle_of(work, cycle, now))[1] is Phase.OVER:
-                    waiting += [each.id for each in await work.request_supports.unasked(cycle)]
+            for cycle_id in await work.seminar_requests.cycles_with(*ASKED_AT_BORDER):
+                cycle, stands = await cycle_of(work, cycle_id, now)
+                if stands is Phase.OVER:
+                    unasked = await work.request_supports.unasked(cycle_id)
+                    alone = await led_by_nobody(work, cycle.region, {each.school for each in unasked}, now)
+                    asked += [each.id for each in unasked if each.school not in alone]
         return await one_by_one(
             self.write,
-            waiting,
+            asked,
             lambda work, support: _ask(work, support, now),
             "support %s could not be asked about",
         )
@@ -92,17 +97,12 @@ async def _ask(work: RequestWork, support_id: SupportId, now: datetime) -> int:
     _cycle, stands = await cycle_of(work, request.cycle, now)
     if not waits_at_border(support, request, stands):
         return 0
-    again = await _asked_again(work, support, now)
-    await work.notices.plan(*at_border(support, await school_side(work, support, now), now, again))
+    again, people = await _asked_again(work, support, now), await school_side(work, support, now)
+    if not people:
+        return 0
+    await work.notices.plan(*at_border(support, people, now, again))
     await work.request_supports.ask_over(support.id, now)
     return 1
-
-
-async def _unanswered(work: RequestWork, cycle: CycleId) -> int:
-    """How many schools have still to say whether they take a topic along."""
-    requests = await work.seminar_requests.of_cycle(cycle, *ASKED_AT_BORDER)
-    supports = await work.request_supports.of_requests([each.id for each in requests])
-    return sum(each.state is SupportState.LIVE for each in supports)
 
 
 async def _asked_again(work: RequestWork, support: Support, now: datetime) -> datetime:

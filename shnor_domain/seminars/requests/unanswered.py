@@ -1,0 +1,42 @@
+"""Whom the question at the border of a half-year still waits for, and for which schools nobody can answer it (I14)."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from shnor_domain.identity import Actor, RegionId, Role, SchoolId
+from shnor_domain.seminars.access import schools_led
+from shnor_domain.seminars.model import CycleId, RequestId
+from shnor_domain.seminars.requests.changing import today_of
+from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, SeminarRequest, Support, SupportState
+from shnor_domain.seminars.requests.ports import RequestWork
+
+ANSWERING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
+"""Who answers for a school of her territory that nobody leads."""
+
+
+async def waiting(work: RequestWork, cycle: CycleId) -> tuple[dict[RequestId, SeminarRequest], Sequence[Support]]:
+    """What a half-year has left open, and the supports whose schools have not said whether they take it along."""
+    requests = {each.id: each for each in await work.seminar_requests.of_cycle(cycle, *ASKED_AT_BORDER)}
+    supports = await work.request_supports.of_requests(requests.keys())
+    return requests, [each for each in supports if each.state is SupportState.LIVE]
+
+
+async def led_by_nobody(
+    work: RequestWork, region: RegionId, schools: Collection[SchoolId], now: datetime
+) -> frozenset[SchoolId]:
+    """Those of `schools` that have no verified lead today, on the region's clock."""
+    if not schools:
+        return frozenset()
+    here = await work.places.present(schools, await today_of(work, region, now))
+    led = {school for school, people in here.items() if any(each.role is Role.SCHOOL_LEAD for each in people)}
+    return frozenset(schools) - led
+
+
+async def may_answer(work: RequestWork, actor: Actor, support: Support, now: datetime) -> bool:
+    """True for a lead of that very school, and where nobody leads it for the coordinators over it."""
+    if support.school in {each.school for each in schools_led(actor)}:
+        return True
+    if actor.person is None or not actor.reaches(support.where, *ANSWERING):
+        return False
+    region = support.where.region
+    return region is not None and bool(await led_by_nobody(work, region, [support.school], now))
