@@ -10,7 +10,8 @@ from shnor_domain.seminars.model import CycleId, RequestId
 
 
 class EventStore(Protocol):
-    """Events with their lessons and requests."""
+    """Events with their lessons and requests: of a request that was merged with what it has become, until it is split
+    off again."""
 
     async def get(self, event: EventId) -> Event | None:
         """One."""
@@ -34,7 +35,7 @@ class EventStore(Protocol):
         ...
 
     async def of_requests(self, requests: Collection[RequestId]) -> Sequence[Event]:
-        """Events that answer any of these requests, by id."""
+        """Events that answer any of these requests, or what was merged into them, by id."""
         ...
 
     async def add(self, event: Event) -> EventId:
@@ -68,10 +69,6 @@ class EventStore(Protocol):
 
     async def link(self, event: EventId, requests: Collection[RequestId]) -> None:
         """These requests are answered by it too."""
-        ...
-
-    async def move_requests(self, old: RequestId, new: RequestId) -> None:
-        """Events follow a request that is merged into another."""
         ...
 
 

@@ -1,7 +1,7 @@
 """Events and their lessons."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from shnor_domain.seminars.model import Audience, CycleId, Form, Kind, RequestId
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.seminar_events import event, lesson, programme_line, request_event
+from shnor_domain.storage.seminars.event_links import answered, events_that_answer
 from shnor_domain.storage.upsert import insert as upsert
 
 _EVENTS, _LESSONS = event, lesson
@@ -53,7 +54,7 @@ class Events:
 
     async def of_requests(self, requests: Collection[RequestId]) -> Sequence[Event]:
         """By the key of links."""
-        return await self._read(_E.id.in_(select(_R.event_id).where(_R.request_id.in_(requests))))
+        return await self._read(_E.id.in_(events_that_answer(requests)))
 
     async def add(self, event: Event) -> EventId:
         """Lessons are numbered in the order in which they stand."""
@@ -121,12 +122,6 @@ class Events:
             linked = upsert(self._connection, request_event).on_conflict_do_nothing()
             await self._connection.execute(linked, rows)
 
-    async def move_requests(self, old: RequestId, new: RequestId) -> None:
-        """Where both led to one event it is linked once."""
-        theirs = select(_R.event_id).where(_R.request_id == new).scalar_subquery()
-        await self._connection.execute(delete(request_event).where(_R.request_id == old, _R.event_id.in_(theirs)))
-        await self._connection.execute(update(request_event).where(_R.request_id == old).values(request_id=new))
-
     async def _span(self, event: EventId) -> None:
         """Its first start and last end, as seats and queues reckon by them."""
         theirs = select(func.min(_L.starts), func.max(_L.ends)).where(_L.event_id == event, _OPEN)
@@ -137,15 +132,13 @@ class Events:
         rows = (await self._connection.execute(select(event).where(*where).order_by(_E.id))).all()
         ids = [row.id for row in rows]
         lessons: dict[int, list[Lesson]] = defaultdict(list)
-        requests: dict[int, list[RequestId]] = defaultdict(list)
+        requests: Mapping[int, list[RequestId]] = {}
         if ids:
             of_these = select(lesson).where(_L.event_id.in_(ids)).order_by(_L.event_id, _L.number)
             for row in await self._connection.execute(of_these):
                 lessons[row.event_id].append(_lesson_of(row))
-            links = select(request_event).where(_R.event_id.in_(ids)).order_by(_R.request_id)
-            for row in await self._connection.execute(links):
-                requests[row.event_id].append(RequestId(row.request_id))
-        return [_event_of(row, lessons[row.id], requests[row.id]) for row in rows]
+            requests = await answered(self._connection, ids)
+        return [_event_of(row, lessons[row.id], requests.get(row.id, [])) for row in rows]
 
 
 def _by_time(each: Event) -> tuple[bool, float, int]:

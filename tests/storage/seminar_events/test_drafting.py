@@ -23,7 +23,7 @@ from shnor_domain.seminars.events.use_cases.making import (
 )
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.seminars.requests.use_cases.deciding import SetRequestAside
-from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
+from shnor_domain.seminars.requests.use_cases.merging import MergeRequests, SplitOff
 from shnor_domain.storage.schema.people import audit
 from tests.support.event_land import OCTOBER_14, EventLand, lesson, terms
 from tests.support.seminar_land import answers
@@ -99,12 +99,20 @@ async def test_only_living_requests_of_the_same_half_year_are_answered(land: Eve
         await _adds(land, requests=(aside,))
 
 
-async def test_an_event_follows_a_request_into_another(land: EventLand) -> None:
+async def test_an_event_follows_a_request_into_another_and_back(land: EventLand) -> None:
     one, other = await land.sends(), await land.sends("neighbour", "Грамотность чтения")
     first, both = (await _adds(land, requests=(one,))).event.id, (await _adds(land, requests=(one, other))).event.id
     await land.use(MergeRequests)(land["methodist"], other, [one])
     assert (await land.event(first)).requests == (other,)
     assert (await land.event(both)).requests == (other,)
+    later = (await _adds(land, requests=(other,))).event.id
+    draft = await land.use(ProposeProgramme)(land["methodist"])
+    assert [[each.id for each in row.answers] for row in draft.asked] == [[first, both, later]]
+    await land.use(SplitOff)(land["methodist"], other, one)
+    assert [(await land.event(each)).requests for each in (first, both, later)] == [(one,), (one, other), (other,)]
+    draft = await land.use(ProposeProgramme)(land["methodist"])
+    answers_of = {row.demand.request.id: [each.id for each in row.answers] for row in draft.asked}
+    assert answers_of == {one: [first, both], other: [both, later]}
 
 
 async def test_a_draft_answers_one_request_more_whatever_became_of_the_others(land: EventLand) -> None:

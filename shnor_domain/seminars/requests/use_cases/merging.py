@@ -95,7 +95,6 @@ async def _join(
     for each in gone:
         await saved(work, merged(each, target.id, now))
         await work.notices.cancel(came_subject(each.id), now)
-        await work.seminar_events.move_requests(each.id, target.id)
     before = await work.request_supports.of_requests([target.id, *(each.id for each in gone)])
     after = joined(target.id, before)
     await work.request_supports.save([each for each in after if each not in before])
