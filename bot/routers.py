@@ -56,6 +56,8 @@ from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
 from handlers.seminars.events.dialogs import dialogs as seminar_event_dialogs
+from handlers.seminars.programme.dialogs import dialogs as seminar_programme_dialogs
+from handlers.seminars.programme.router import router as seminar_programme_buttons
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
 from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
@@ -93,6 +95,7 @@ def routers() -> list[Router]:
         risk_router(),
         announcement_buttons(),
         seminar_request_buttons(),
+        seminar_programme_buttons(),
         *dialogs(),
     ]
 
@@ -128,4 +131,5 @@ def dialogs() -> list[Router]:
         *seminar_dialogs(),
         *seminar_request_dialogs(),
         *seminar_event_dialogs(),
+        *seminar_programme_dialogs(),
     ]

@@ -18,7 +18,7 @@ _TABLE: tuple[tuple[str, tuple[Role, ...] | None], ...] = (
     ("waiting", (*_DECIDING, *_HOSTING)),
     ("people", _DECIDING),
     ("schools", _WATCHING),
-    ("seminars", _EVERY_ROLE),
+    ("seminars", None),
     ("roadmap", _WATCHING),
     ("results", _WATCHING),
     ("risk", _WATCHING),

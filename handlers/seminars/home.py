@@ -6,6 +6,8 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Start, SwitchTo
 
 from handlers.seminars import reading, topics
+from handlers.seminars.programme import near
+from handlers.seminars.programme.states import Programme
 from handlers.seminars.requests.states import OwnRequests
 from handlers.seminars.states import Halves, Seminars
 from handlers.seminars.views import half_words, stands_words
@@ -24,9 +26,11 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     texts, found = texts_of(dialog_manager), await reading.cycles(dialog_manager)
     runs = bool(regions_run(actor_of(dialog_manager)))
     here = reading.in_hand(dialog_manager, found)
+    programme = await near.programme(dialog_manager)
     if here is None:
-        return {"text": texts("seminar-nothing", runs=runs), "runs": runs, "others": [], "topics": 0, "mine": 0,
-                "may": False, "leads": False, "wished": 0}  # fmt: skip
+        lines = [texts("seminar-nothing", runs=runs), *await near.lines(dialog_manager, programme)]
+        return {"text": Safe("\n".join(lines)), "runs": runs, "others": [], "topics": 0, "mine": 0,
+                "may": False, "leads": False, "wished": 0, "out": programme is not None}  # fmt: skip
     mine_here = await reading.my_wishes(dialog_manager, here)
     may = here.wishing and bool(reading.wishes_for(dialog_manager, here))
     lines = [
@@ -36,6 +40,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     ]
     if reading.wishes_for(dialog_manager, here):
         lines.append(texts("seminar-my-count", count=len(mine_here), most=MOST_WISHES))
+    lines += await near.lines(dialog_manager, programme)
     led = reading.led_in(dialog_manager, here)
     return {
         "text": Safe("\n".join(lines)),
@@ -50,6 +55,7 @@ async def home(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "may": may,
         "leads": bool(led),
         "wished": await _wished(dialog_manager, here),
+        "out": programme is not None,
     }
 
 
@@ -69,6 +75,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             T("seminar-window", "text"),
+            Start(T("btn-sprog"), id="programme", state=Programme.all, when="out"),
             SwitchTo(T("btn-seminar-wish"), id="wish", state=Seminars.wish, when="may"),
             SwitchTo(T("btn-seminar-topics", count="topics"), id="topics", state=Seminars.topics, when="topics"),
             SwitchTo(T("btn-seminar-mine", count="mine"), id="mine", state=Seminars.mine, when="mine"),

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.consultations.notice_buttons import open_above
 from handlers.seminars import reading
 from handlers.seminars.callbacks import OpenSeminars, OpenWishes
+from handlers.seminars.programme.states import OpenProgramme
 from handlers.seminars.states import Seminars
 from handlers.seminars.wishes import of_school
 from handlers.shell import given
@@ -26,9 +27,10 @@ def router() -> Router:
     return commands
 
 
-async def seminars(message: Message, dialog_manager: DialogManager) -> None:
-    """What is announced; what was open is left."""
-    await dialog_manager.start(Seminars.home, mode=StartMode.RESET_STACK)
+async def seminars(message: Message, actor: Actor, dialog_manager: DialogManager) -> None:
+    """What is announced, for who has a place anywhere; for strangers what anybody may read. What was open is left."""
+    first = Seminars.home if actor.places else OpenProgramme.regions
+    await dialog_manager.start(first, mode=StartMode.RESET_STACK)
 
 
 async def open_cycle(

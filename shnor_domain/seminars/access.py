@@ -26,6 +26,14 @@ def regions_run(actor: Actor) -> Sequence[RegionId]:
     return sorted(region for region in found if region is not None)
 
 
+def regions_sat_in(actor: Actor) -> Sequence[RegionId]:
+    """Regions inside of which the actor has a verified place, by id."""
+    if actor.person is None:
+        return ()
+    found = {place.territory.region for place in actor.places if place.verified}
+    return sorted(region for region in found if region is not None)
+
+
 def schools_wished_for(actor: Actor) -> Sequence[Territory]:
     """Schools in which the actor may wish for a topic, by id, each once."""
     return _schools(actor, *WISHING)

@@ -98,3 +98,33 @@ class EventBegun(DomainError):
     """The first lesson has begun: lessons that are ahead are called off one by one."""
 
     code = "event-begun"
+
+
+class ProgrammeEmpty(DomainError):
+    """There is no draft of an event that a new version could bring."""
+
+    code = "programme-empty"
+
+
+class ProgrammeUnready(DomainError):
+    """An event of the version cannot be published as it is; facts carry `event`, and `count` of all such events."""
+
+    code = "programme-unready"
+
+
+class ProgrammeInWork(DomainError):
+    """The draft stands in a version that waits, or is approved: what is approved is what is published."""
+
+    code = "programme-in-work"
+
+
+class OwnProgramme(DomainError):
+    """Who has submitted a version does not decide on it."""
+
+    code = "own-programme"
+
+
+class NotApproved(DomainError):
+    """The version waits for its approval still."""
+
+    code = "not-approved"

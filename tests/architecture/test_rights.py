@@ -86,6 +86,8 @@ PREFIXES = {
     "sboard": ("RequestsOfCycle",),
     "sbord": ("OneBorder", "AnswerBorder"),
     "scarry": ("AnswerBorder",),
+    "sev": ("OneEvent",),
+    "sprog": ("ProgrammeForMe",),
     "sreq": ("OneRequest",),
     "tomorrow": ("RemindTomorrow",),
     "vanew": ("OneVisit", "AskVisit"),

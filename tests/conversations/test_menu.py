@@ -98,6 +98,6 @@ def test_every_command_has_words_and_strangers_see_only_what_is_open() -> None:
     places = tuple(Place(PlaceId(n), role, Territory()) for n, role in enumerate(Role))
     everything = commands_of(Actor(PersonId(1), 1, places=places))
     assert all(key in texts for _, key in everything) and len({name for name, _ in everything}) == len(everything)
-    assert [name for name, _ in commands_of(Actor(None, 1))] == ["menu", "privacy", "help", "cancel"]
+    assert [name for name, _ in commands_of(Actor(None, 1))] == ["menu", "seminars", "privacy", "help", "cancel"]
     unopened = Place(PlaceId(1), Role.ADMIN, Territory(), verified=False)
     assert "people" not in dict(commands_of(Actor(PersonId(1), 1, places=(unopened,))))

@@ -6,6 +6,8 @@ from typing import Any
 from shnor_domain.seminars.events.hours import take_hours
 from shnor_domain.seminars.events.model import Event, EventId, EventState, LessonId, Terms
 from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.programme.lines import line_of
+from shnor_domain.seminars.programme.model import Version, VersionId, VersionState
 from shnor_domain.seminars.requests.model import Route
 from tests.support.event_land import lesson, terms
 from tests.support.request_nest import asked, cycle_of
@@ -25,7 +27,12 @@ async def lay_events(nest: Any, secret: str) -> None:
                 id=EventId(0),
                 region=region,
                 cycle=cycle_of(nest),
-                terms=terms(host, title=f"{secret} событие {name}", about=f"{secret} о чём"),
+                terms=terms(
+                    host,
+                    title=f"{secret} событие {name}",
+                    about=f"{secret} о чём",
+                    municipality=nest.village.municipality.municipality,
+                ),
                 zone="Asia/Yakutsk",
                 route=Route.PLAN,
                 state=state,
@@ -39,6 +46,9 @@ async def lay_events(nest: Any, secret: str) -> None:
             nest.ids[f"lesson {name}"] = stored.lessons[0].id
             if state is EventState.OPEN:
                 await take_hours(work, stored)
+                now = nest.village.clock.now()
+                holds = Version(VersionId(0), cycle_of(nest), VersionState.PUBLISHED, now, host, 1, published=now)
+                nest.ids["version published"] = await work.seminar_programmes.add(holds, [line_of(stored, ())])
 
 
 def seminar_event(nest: Any, name: str = "draft") -> EventId:

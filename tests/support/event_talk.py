@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from shnor_domain.seminars.events.hours import take_hours
 from shnor_domain.seminars.events.model import Event, EventState
+from shnor_domain.seminars.programme.lines import lines_of
+from shnor_domain.seminars.programme.machine import next_number, superseded
+from shnor_domain.seminars.programme.model import Version, VersionId, VersionState
 from shnor_domain.seminars.requests.model import RequestState
 from tests.support.conversation import Person
 from tests.support.seminar_talk import SeminarTalk, starting
@@ -33,11 +36,17 @@ async def drafts(
 
 
 async def published(here: SeminarTalk) -> Event:
-    """The only draft stands in a programme now."""
+    """The only draft stands in a published programme now, past the chat."""
     async with here.talk.units.write() as work:
         (event,) = await work.seminar_events.of_cycle(here.cycle, EventState.DRAFT)
         await take_hours(work, event)
         assert await work.seminar_events.save(event, event.terms, EventState.OPEN, here.talk.clock.now())
         for each in (await work.seminar_requests.many(event.requests)).values():
             await work.seminar_requests.save(replace(each, state=RequestState.PLANNED))
+        before = await work.seminar_programmes.newest_published(here.cycle)
+        if before is not None:
+            await work.seminar_programmes.save(superseded(before), before.state)
+        now, number = here.talk.clock.now(), next_number(before)
+        made = Version(VersionId(0), here.cycle, VersionState.PUBLISHED, now, None, number, now, published=now)
+        await work.seminar_programmes.add(made, await lines_of(work, [event]))
     return event

@@ -145,6 +145,7 @@ ANYBODY = {
     "MarkUnreachable": Anybody(None),
     "NameSubjects": Anybody(),
     "NameTerritories": Anybody(lambda nest: ([nest.village.school],)),
+    "OpenProgramme": Anybody(lambda nest: (nest.village.region.region,)),
     "OpenSchedule": Anybody(lambda nest: (nest.village.region.region,)),
     "OpenSchools": Anybody(lambda nest: (nest.village.municipality.municipality,)),
     "RefuseConsent": Anybody(lambda nest: (999,)),
@@ -852,6 +853,13 @@ SEMINAR_EVENTS = {
     "SetLessonLink": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), "https://meet.example/new")),
 }
 
+_NEIGHBOURS = frozenset({"teacher of the same school"})
+"""An event is read by all for whom it is."""
+SEMINAR_PROGRAMME = {
+    "OneEvent": Guarded("teacher", lambda nest: (seminar_event(nest, "open"),), also=_NEIGHBOURS),
+    "ProgrammeForMe": Guarded("teacher", lambda nest: (cycle_of(nest),), quiet=True, also=_NEIGHBOURS),
+}
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -869,6 +877,7 @@ GUARDED = (
     | RISK
     | SEMINARS
     | SEMINAR_EVENTS
+    | SEMINAR_PROGRAMME
     | SEMINAR_REQUESTS
     | TERRITORIES
     | VIDEOS

@@ -12,14 +12,13 @@ from handlers.seminars.requests.views import behind_line, card_text, reading
 from handlers.shell import Screen, T, back_button, menu_button, texts_of, way_back
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
-from shnor_domain.seminars.cycle.model import Phase
+from shnor_domain.seminars.cycle.model import ASKING, Phase
 from shnor_domain.seminars.requests.cards import RequestCard
 from shnor_domain.seminars.requests.model import LIVING, RequestState, Route
 from shnor_domain.territories.paging import ROWS, page_of
 
 BEHIND = "behind"
-_ASKING = frozenset({Phase.COLLECTING, Phase.DRAFTING})
-_LIVE_PHASES = frozenset({Phase.PREPARED, *_ASKING})
+_LIVE_PHASES = frozenset({Phase.PREPARED, *ASKING})
 
 
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -34,7 +33,7 @@ def _may(found: RequestCard) -> dict[str, bool]:
     living = request.state in LIVING
     others = [each for each in found.behind if not each.leads]
     return {
-        "supports": bool(found.may_support) and living and found.phase in _ASKING,
+        "supports": bool(found.may_support) and living and found.phase in ASKING,
         "numbers": bool(own) and request.state is RequestState.OPEN and found.phase in _LIVE_PHASES,
         "withdraws": bool(own) and not asked and found.phase is not Phase.CLOSED,
         "answers": asked,

@@ -8,7 +8,6 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.seminars.requests import halves, states
-from handlers.seminars.requests.opening import ASKING
 from handlers.seminars.requests.views import SCHOOL, own_row
 from handlers.seminars.views import half_words
 from handlers.shell import Choice, Screen, T, choices, given, menu_button, texts_of, way_back
@@ -17,12 +16,12 @@ from handlers.shell.fitting import fit
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe, Texts
 from shnor_domain.errors import Stale
-from shnor_domain.seminars.cycle.model import Phase
+from shnor_domain.seminars.cycle.model import ASKING, Phase
 from shnor_domain.seminars.requests.use_cases.looking import Halves, OwnRequest, OwnRequests, SchoolRequests
 from shnor_domain.territories.paging import ROWS, page_of
 
 LIST = "sreqs"
-_UNTIL = {Phase.COLLECTING: "collecting", Phase.DRAFTING: "drafting"}
+_UNTIL = {Phase.COLLECTING: "collecting", Phase.DRAFTING: "drafting", Phase.RUNNING: "drafting"}
 
 
 async def found_of(manager: DialogManager) -> OwnRequests:

@@ -6,10 +6,8 @@ from handlers.seminars.requests import states
 from handlers.shell import given
 from handlers.shell.acting import actor_of
 from shnor_domain.identity import SchoolId
-from shnor_domain.seminars.cycle.model import Phase
+from shnor_domain.seminars.cycle.model import ASKING
 from shnor_domain.seminars.requests.use_cases.looking import SchoolRequests
-
-ASKING = frozenset({Phase.COLLECTING, Phase.DRAFTING})
 
 
 async def start_request(manager: DialogManager, school: SchoolId, topic: str, why: str) -> None:

@@ -10,7 +10,6 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.names import shown
 from handlers.people.eyes import Eyes, eyes_of
 from handlers.seminars import reading
-from handlers.seminars.requests.opening import ASKING
 from handlers.seminars.requests.states import NewRequest
 from handlers.seminars.states import Seminars
 from handlers.seminars.views import half_words
@@ -22,6 +21,7 @@ from handlers.texts import Safe
 from shnor_domain.errors import Stale
 from shnor_domain.identity import SchoolId
 from shnor_domain.people.model.preferences import Names
+from shnor_domain.seminars.cycle.model import ASKING
 from shnor_domain.seminars.cycle.use_cases.school_wishes import WishedTopic, WishesOfSchool
 from shnor_domain.territories.paging import ROWS, page_of
 

@@ -14,6 +14,7 @@ seminar-half-row =
         [prepared] готовится
         [collecting] идёт сбор
         [drafting] составляют программу
+        [running] программа вышла
         [over] закончилось
        *[closed] закрыто
     }

@@ -77,5 +77,5 @@ def require_wishing(cycle: Cycle, today: date) -> None:
 
 def require_editable(cycle: Cycle, today: date) -> None:
     """Raise `CollectingOver` or `CycleOver` where the catalogue stands still."""
-    if require_open(cycle, today) is Phase.DRAFTING:
+    if require_open(cycle, today) in (Phase.DRAFTING, Phase.RUNNING):
         raise CollectingOver(until=cycle.dates.requests_until)

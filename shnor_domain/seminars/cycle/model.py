@@ -15,8 +15,14 @@ class Phase(Enum):
     PREPARED = "prepared"
     COLLECTING = "collecting"
     DRAFTING = "drafting"
+    RUNNING = "running"
     OVER = "over"
     CLOSED = "closed"
+
+
+ASKING = frozenset({Phase.COLLECTING, Phase.DRAFTING, Phase.RUNNING})
+"""While schools may ask, by the plan or beyond it."""
+OVER = frozenset({Phase.OVER, Phase.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Dates:
 @dataclass(frozen=True, slots=True)
 class Cycle:
     """`announced` and `closed` are when somebody did it; `version` grows with each change of its dates and with both
-    acts."""
+    acts. `published` is when the first version of its programme was."""
 
     id: CycleId
     half: HalfYear
@@ -40,6 +46,7 @@ class Cycle:
     announced: datetime | None = None
     closed: datetime | None = None
     version: int = 1
+    published: datetime | None = None
 
     @property
     def region(self) -> RegionId:
@@ -55,7 +62,9 @@ def phase(cycle: Cycle, today: date) -> Phase:
         return Phase.OVER
     if cycle.announced is None:
         return Phase.PREPARED
-    return Phase.COLLECTING if today <= cycle.dates.requests_until else Phase.DRAFTING
+    if today <= cycle.dates.requests_until:
+        return Phase.COLLECTING
+    return Phase.DRAFTING if cycle.published is None else Phase.RUNNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ class EventStore(Protocol):
         then by id."""
         ...
 
+    async def shown_to_all(self, ending_after: datetime) -> Sequence[Event]:
+        """Published ones of all regions that anybody may read of and that have an open lesson which ends after an
+        instant, by time."""
+        ...
+
     async def led_by(self, host: PersonId, ending_after: datetime) -> Sequence[Event]:
         """Events that a person leads and that have an open lesson which ends after an instant; drafts too."""
         ...

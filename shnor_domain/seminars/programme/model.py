@@ -13,14 +13,16 @@ from shnor_domain.seminars.requests.model import Route
 VersionId = NewType("VersionId", int)
 
 RETURN_REASON = 500
+LEAST_REASON = 3
 
 
 class VersionState(Enum):
-    """`WAITING` for approval; a `RETURNED` one stays with its reason, the next is submitted anew; of `PUBLISHED` ones
-    the newest holds, older ones are `SUPERSEDED`."""
+    """`WAITING` for approval; a `RETURNED` one stays with its reason, the next is submitted anew; one that who made it
+    took back is `WITHDRAWN`; of `PUBLISHED` ones the newest holds, older ones are `SUPERSEDED`."""
 
     WAITING = "waiting"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
     APPROVED = "approved"
     PUBLISHED = "published"
     SUPERSEDED = "superseded"
@@ -33,7 +35,8 @@ SHOWN = frozenset({VersionState.PUBLISHED, VersionState.SUPERSEDED})
 @dataclass(frozen=True, slots=True)
 class Version:
     """`number` counts published ones from 1 and is None before; `made_by` submitted it, `decided_by` approved or
-    returned it (both None once they have left), `reason` is why it was returned."""
+    returned it (both None once they have left), `reason` is why it was returned. What was published without a decision
+    gathers the small changes of one day."""
 
     id: VersionId
     cycle: CycleId
@@ -46,6 +49,11 @@ class Version:
     reason: str | None = None
     published: datetime | None = None
 
+    @property
+    def by_hand(self) -> bool:
+        """True for one that was approved: its readers are told of it."""
+        return self.decided is not None
+
 
 @dataclass(frozen=True, slots=True)
 class At:
@@ -54,6 +62,11 @@ class At:
     number: int
     starts: datetime
     ends: datetime
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return int((self.ends - self.starts).total_seconds()) // 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.programme.model import Line, Version, VersionId, VersionState
 
@@ -28,6 +29,14 @@ class ProgrammeStore(Protocol):
 
     async def newest_published(self, cycle: CycleId) -> Version | None:
         """The one that holds."""
+        ...
+
+    async def before(self, version: Version) -> Version | None:
+        """The published one whose number is one less."""
+        ...
+
+    async def was_published(self, event: EventId) -> bool:
+        """True where a version that holds, or has held, shows this event."""
         ...
 
     async def waiting(self) -> Sequence[Version]:

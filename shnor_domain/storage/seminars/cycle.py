@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,12 +15,14 @@ from shnor_domain.seminars.model import Audience, CatalogueId, CycleId, Form, Ki
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.periods import period
 from shnor_domain.storage.schema.seminar_cycle import CYCLE_ONCE, catalogue_topic, seminar_cycle
+from shnor_domain.storage.schema.seminar_events import programme_version
 from shnor_domain.territories.model import SchoolYear
 from shnor_domain.territories.periods import Days, Half, HalfYear, HalfYearId
 
 _C = seminar_cycle.c
 _T = catalogue_topic.c
 _P = period.c
+_V = programme_version.c
 
 
 class Cycles:
@@ -104,7 +106,9 @@ class Cycles:
 
 def _cycles(*where: ColumnElement[bool]) -> Select[Any]:
     half = (_P.year, _P.number, _P.first_day, _P.last_day)
-    return select(seminar_cycle, *half).join(period, _P.id == _C.period_id).where(*where)
+    first = select(func.min(_V.published)).where(_V.cycle_id == _C.id).scalar_subquery()
+    joined = select(seminar_cycle, *half, first.label("published")).join(period, _P.id == _C.period_id)
+    return joined.where(*where)
 
 
 def _cycle_of(row: Any) -> Cycle:
@@ -116,7 +120,7 @@ def _cycle_of(row: Any) -> Cycle:
         Days(row.first_day, row.last_day),
     )
     dates = Dates(row.wishes_until, row.requests_until, row.publish_by)
-    return Cycle(CycleId(row.id), half, dates, row.announced, row.closed, row.version)
+    return Cycle(CycleId(row.id), half, dates, row.announced, row.closed, row.version, row.published)
 
 
 def _written(dates: Dates) -> dict[str, Any]:

@@ -42,6 +42,12 @@ class Events:
         within = [_E.state.in_(each.value for each in states)] if states else []
         return sorted(await self._read(_E.cycle_id == cycle, *within), key=_by_time)
 
+    async def shown_to_all(self, ending_after: datetime) -> Sequence[Event]:
+        """By the index of lessons."""
+        ahead = select(_L.event_id).where(_L.ends > ending_after, _OPEN)
+        public = (_E.state == EventState.OPEN.value, _E.shown_to_all.is_(True))
+        return sorted(await self._read(*public, _E.id.in_(ahead)), key=_by_time)
+
     async def led_by(self, host: PersonId, ending_after: datetime) -> Sequence[Event]:
         """By the index of hosts."""
         ahead = select(_L.event_id).where(_L.ends > ending_after, _OPEN)

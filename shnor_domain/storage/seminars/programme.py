@@ -12,7 +12,7 @@ from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.model import Audience, CycleId, Form, Kind
-from shnor_domain.seminars.programme.model import IN_WORK, At, Line, Version, VersionId, VersionState
+from shnor_domain.seminars.programme.model import IN_WORK, SHOWN, At, Line, Version, VersionId, VersionState
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.seminar_events import (
@@ -51,6 +51,16 @@ class Programmes:
     async def newest_published(self, cycle: CycleId) -> Version | None:
         """One statement."""
         return next(iter(await self._read(_V.cycle_id == cycle, _in((VersionState.PUBLISHED,)))), None)
+
+    async def before(self, version: Version) -> Version | None:
+        """By the index of numbers."""
+        number = (version.number or 0) - 1
+        return next(iter(await self._read(_V.cycle_id == version.cycle, _V.number == number)), None)
+
+    async def was_published(self, event: EventId) -> bool:
+        """One statement."""
+        shown = select(_N.event_id).join(programme_version, _V.id == _N.version_id).where(_N.event_id == event)
+        return (await self._connection.execute(shown.where(_in(SHOWN)).limit(1))).first() is not None
 
     async def waiting(self) -> Sequence[Version]:
         """One statement."""

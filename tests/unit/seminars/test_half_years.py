@@ -83,6 +83,12 @@ def test_the_phase_follows_from_the_date_to_the_end_of_the_day(day: date, stands
     assert phase(replace(CYCLE, closed=CYCLE.announced), day) is Phase.CLOSED
 
 
+def test_once_its_programme_is_out_a_half_year_runs_to_its_last_day() -> None:
+    out = replace(CYCLE, published=CYCLE.announced)
+    days = {date(2026, 9, 15): Phase.COLLECTING, date(2026, 9, 16): Phase.RUNNING, date(2027, 1, 1): Phase.OVER}
+    assert {day: phase(out, day) for day in days} == days
+
+
 def test_what_is_not_announced_is_being_prepared_until_its_half_year_is_over() -> None:
     silent = replace(CYCLE, announced=None)
     assert phase(silent, date(2026, 10, 1)) is Phase.PREPARED

@@ -9,7 +9,7 @@ from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, RegionId, SubjectId
 from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.seminars.cycle.dates import require_editable
-from shnor_domain.seminars.cycle.model import CatalogueTopic, Cycle, Offer, Phase, phase
+from shnor_domain.seminars.cycle.model import ASKING, CatalogueTopic, Cycle, Offer, Phase, phase
 from shnor_domain.seminars.cycle.notices import subject_of
 from shnor_domain.seminars.cycle.offers import checked_offer
 from shnor_domain.seminars.cycle.seeing import cycle_run, region_day
@@ -54,7 +54,7 @@ class OpenCatalogue:
                 today = await region_day(work, region, now)
                 for cycle in await work.seminar_cycles.of_region(region):
                     stands = phase(cycle, today)
-                    if stands in (Phase.COLLECTING, Phase.DRAFTING):
+                    if stands in ASKING:
                         topics = tuple(await work.seminar_cycles.catalogue(cycle.id))
                         found.append(OpenCycle(cycle, stands, today, topics))
         return found

@@ -19,7 +19,9 @@ from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import schools_of
 from shnor_domain.work import Opens
 
-_FIRST_LOOKED_AT = (Phase.COLLECTING, Phase.DRAFTING, Phase.PREPARED, Phase.OVER, Phase.CLOSED)
+_FIRST_LOOKED_AT = (
+    Phase.COLLECTING, Phase.DRAFTING, Phase.RUNNING, Phase.PREPARED, Phase.OVER, Phase.CLOSED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +140,20 @@ class RequestsOfCycle:
 
 
 async def halves_of(
-    work: RequestWork, regions: set[RegionId], chosen: CycleId | None, now: datetime, *, announced: bool
+    work: RequestWork,
+    regions: set[RegionId],
+    chosen: CycleId | None,
+    now: datetime,
+    *,
+    announced: bool,
+    published: bool = False,
 ) -> Halves | None:
     """Half-years of `regions` and the one that is looked at; raises `NotFound` for a chosen one of others. None where
-    there is none yet. `announced`: those alone of which schools have heard."""
+    there is none yet. `announced`: those alone of which schools have heard; `published`: whose programme is out."""
     all_ = []
     for region in sorted(regions):
         for cycle in await work.seminar_cycles.of_region(region):
-            if cycle.announced is not None or not announced:
+            if (cycle.announced or not announced) and (cycle.published or not published):
                 all_.append(await cycle_of(work, cycle.id, now))
     if chosen is not None:
         picked = next((each for each in all_ if each[0].id == chosen), None)

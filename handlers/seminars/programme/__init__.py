@@ -1,0 +1,1 @@
+"""The programme of a half-year: its versions, and what its readers see of it."""

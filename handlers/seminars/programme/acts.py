@@ -1,0 +1,70 @@
+"""What a reader may do with an event: each part of the seminar brings its lines and its acts to the one card.
+
+A part is a function in `PARTS`: it reads what it needs by its own use cases, and the card knows nothing of it.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram.fsm.state import State
+from aiogram_dialog import DialogManager
+
+from handlers.seminars.events import states as of_events
+from handlers.shell import texts_of
+from handlers.texts import Safe
+from shnor_domain.seminars.events.model import EventId
+from shnor_domain.seminars.programme.cards import EventView
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button of the card: `key` is short and no other act's; `label` its words; `opens` a window that is started with
+    {"event": id}, or what the tap does."""
+
+    key: str
+    label: str
+    opens: State | Callable[[DialogManager, EventId], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines stand below what the event is, acts below each other."""
+
+    lines: tuple[Safe, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+
+Brings = Callable[[DialogManager, EventView], Awaitable[Part]]
+
+
+async def desk(manager: DialogManager, view: EventView) -> Part:
+    """Who runs the seminar, or leads it, goes on to the desk of the event."""
+    texts, inside = texts_of(manager), view.inside
+    if inside is None or not (inside.runs or inside.leads):
+        return Part()
+    return Part(acts=(Act("desk", texts.button("btn-sev-desk"), of_events.OneEvent.card),))
+
+
+async def asked(manager: DialogManager, view: EventView) -> Part:
+    """That the reader, or her school, had asked for it."""
+    if view.inside is None or not view.inside.asked:
+        return Part()
+    return Part(lines=(texts_of(manager)("sprog-asked"),))
+
+
+PARTS: tuple[Brings, ...] = (asked, desk)
+"""In the order in which they stand on the card."""
+
+
+async def parts(manager: DialogManager, view: EventView) -> tuple[list[Safe], list[Act]]:
+    """All lines and all acts for this reader now."""
+    found = [await part(manager, view) for part in PARTS]
+    return [line for part in found for line in part.lines], [act for part in found for act in part.acts]
+
+
+async def do(manager: DialogManager, act: Act, event: EventId) -> None:
+    """What the tap on it does."""
+    if isinstance(act.opens, State):
+        await manager.start(act.opens, data={"event": event})
+    else:
+        await act.opens(manager, event)

@@ -1,0 +1,82 @@
+"""Published events in words, for readers and for strangers."""
+
+from collections.abc import Mapping
+
+from handlers.seminars.events.views import Look, by_time, seats_line
+from handlers.seminars.requests.views import short
+from handlers.texts import Safe
+from handlers.texts import times as words
+from shnor_domain.identity import PersonId
+from shnor_domain.seminars.events.model import Event, Lesson, LessonState
+from shnor_domain.seminars.model import Form
+from shnor_domain.seminars.programme.cards import EventView, Inside, OpenEvent
+from shnor_domain.seminars.programme.changes import Change
+
+
+def open_text(look: Look, event: OpenEvent) -> Safe:
+    """Topic, kind, form, date and hours."""
+    texts = look.texts
+    lines = [texts("sprog-title", title=event.title, off=event.called_off)]
+    lines.append(texts("sprog-facts", kind=event.kind.value, form=event.form.value))
+    for at in event.lessons:
+        moment, length = look.moment(at.starts, event.zone), words.minutes(texts, at.minutes)
+        lines.append(texts("sprog-lesson", number=str(at.number), at=moment, minutes=length))
+    return Safe("\n".join(lines))
+
+
+def inside_text(look: Look, view: EventView, inside: Inside) -> Safe:
+    """All of it, but for the link, which who comes reads."""
+    event, terms, texts = inside.event, inside.event.terms, look.texts
+    lines = [texts("sprog-title", title=terms.title, off=view.open.called_off)]
+    lines.append(
+        texts("seminar-topic-facts", kind=terms.kind.value, form=terms.form.value, audience=terms.audience.value)
+    )
+    if terms.about is not None:
+        lines.append(texts("sev-about", about=terms.about))
+    lines.append(texts("sev-host-none") if inside.host is None else texts("sev-host", name=look.person(inside.host)))
+    lines += [_lesson(look, event, number, each) for number, each in enumerate(by_time(event), 1)]
+    lines.append(seats_line(texts, event))
+    where = texts.plain("sev-who-region") if inside.municipality is None else inside.municipality
+    lines.append(texts("sprog-who", where=where, project=terms.project_schools_only))
+    return Safe("\n".join(lines))
+
+
+def _lesson(look: Look, event: Event, number: int, lesson: Lesson) -> Safe:
+    off = lesson.state is LessonState.CANCELLED
+    on_site = event.terms.form is Form.ON_SITE and lesson.venue is not None
+    return look.texts(
+        "sprog-own-lesson",
+        number=str(number),
+        at=look.moment(lesson.starts, event.zone),
+        minutes=words.minutes(look.texts, lesson.minutes),
+        off=off,
+        has=on_site and not off,
+        venue=short(lesson.venue or ""),
+    )
+
+
+def change_lines(look: Look, change: Change, zone: str, hosts: Mapping[PersonId, str]) -> list[Safe]:
+    """What has become of one event, a line for each difference; hours are told on both clocks."""
+    texts, line = look.texts, change.line
+    title = short(line.title)
+    if change.after is None:
+        return [texts("sprog-change-gone", title=title)]
+    if change.before is None:
+        return [texts("sprog-change-added", title=title, at=look.moment(line.lessons[0].starts, zone))]
+    found = []
+    if change.renamed:
+        found.append(texts("sprog-change-title", title=title, was=short(change.before.title)))
+    for was, to in change.moved:
+        hours = {"was": look.moment(was.starts, zone), "to": look.moment(to.starts, zone)}
+        found.append(texts("sprog-change-moved", title=title, number=str(to.number), **hours))
+    for key, lessons in (("added", change.lessons_added), ("gone", change.lessons_gone)):
+        for at in lessons:
+            moment = look.moment(at.starts, zone)
+            found.append(texts(f"sprog-change-lesson-{key}", title=title, number=str(at.number), at=moment))
+    if change.another_host:
+        name = hosts.get(line.host) if line.host is not None else None
+        named = look.person(name) if name is not None else texts.plain("sprog-nobody")
+        found.append(texts("sprog-change-host", title=title, name=named))
+    if change.another_form:
+        found.append(texts("sprog-change-form", title=title, form=line.form.value))
+    return found

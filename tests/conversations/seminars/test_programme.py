@@ -1,0 +1,69 @@
+"""The programme is read by who works in its region, and by strangers what is shown to all (I26, I27)."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from shnor_domain.identity import Role
+from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.event_talk import drafts, published
+from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[SeminarTalk]:
+    async with talking_bot(sqlite_url, MovedClock(SEPTEMBER_10)) as talk:
+        yield await seminar_talk(talk)
+
+
+async def test_schools_read_the_programme_and_what_they_had_asked_for(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await here.lead.sends("/seminars")
+    here.lead.does_not_see("Ближайшее")
+    await drafts(here)
+    await published(here)
+    who = here.lead
+    await who.sends("/seminars")
+    who.sees(
+        "Ближайшее в программе: понедельник, 14 сентября, 17:30 (у вас) · 15:30 Якутск. Функциональная грамотность."
+    )
+    await who.presses("Программа")
+    who.sees("Программа, осень 2026", "Редакция 1 от 10 сентября", "17:30 (у вас) · 15:30 Якутск")
+    who.sees("Функциональная грамотность. Вы просили")
+    await who.presses("Что мы просили (1)")
+    who.sees("Что просили вы или ваша школа:")
+    await who.presses("Вся программа")
+    await who.presses(starting("1."))
+    who.sees(LITERACY, "Вебинар, дистанционно, для учителей", "Ведущий: Пётр Семёнович", "Эту тему просили вы")
+    who.sees(
+        "1. Понедельник, 14 сентября, 17:30 (у вас) · 15:30 Якутск, 60 минут", "25 мест, от одной школы не больше 3"
+    )
+    who.does_not_see("Вести мероприятие")
+    await who.presses("Назад")
+    who.sees("Программа, осень 2026")
+    teacher = await here.talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", name="Айталина Петровна")
+    await teacher.sends("/seminars")
+    await teacher.presses("Программа")
+    teacher.does_not_see("Вы просили")
+    await here.methodist.sends("/seminars")
+    await here.methodist.presses("Программа")
+    await here.methodist.presses(starting("1."))
+    await here.methodist.presses("Вести мероприятие")
+    here.methodist.sees("Просили: 1 школа, 10 человек")
+
+
+async def test_a_stranger_reads_what_is_shown_to_all_without_host_and_seats(here: SeminarTalk) -> None:
+    stranger = here.talk.person(909)
+    await stranger.sends("/seminars")
+    stranger.sees("Открытых семинаров впереди пока нет")
+    await here.sends(here.lead)
+    await drafts(here)
+    await published(here)
+    await stranger.sends("/menu")
+    await stranger.presses("Программа семинаров")
+    stranger.sees("Программа семинаров", "14 сентября", LITERACY, "Чтобы записаться, нужна регистрация")
+    await stranger.presses(starting("1."))
+    stranger.sees("Вебинар, дистанционно", "60 минут", "Чтобы записаться, нужна регистрация")
+    stranger.does_not_see("Пётр Семёнович", "25 мест", "Эту тему просили")
+    await stranger.presses("Назад")
+    stranger.sees("Программа семинаров")
