@@ -33,8 +33,9 @@ class Demand:
 
 
 def by_school(supports: Iterable[Support]) -> dict[SchoolId, int]:
-    """People of each school that stands behind a request: of several numbers that met in it the largest."""
-    standing = [each for each in supports if each.state in STANDING]
+    """People of each school that stands behind a request: of several numbers that met in it the largest, but for what
+    it has said anew since."""
+    standing = [each for each in supports if each.state in STANDING and each.state is not SupportState.SAID_ANEW]
     live = {each.school for each in standing if each.state is SupportState.LIVE}
     found: dict[SchoolId, int] = {}
     for each in standing:

@@ -44,7 +44,7 @@ def parted(supports: Iterable[Support], back: RequestId, family: Collection[Requ
 
 def _settled(supports: Iterable[Support]) -> list[Support]:
     """Of each school one support is live: the one that was, else the one that was given for this very request, else
-    the oldest."""
+    the oldest; then what was said anew was said of the other request, and all that had met here counts again."""
     schools: dict[SchoolId, list[Support]] = {}
     for each in supports:
         schools.setdefault(each.school, []).append(each)
@@ -55,4 +55,4 @@ def _one_live(rows: Sequence[Support]) -> list[Support]:
     if any(row.state is SupportState.LIVE for row in rows):
         return list(rows)
     first = min(rows, key=lambda row: (row.came_from is not None, row.id))
-    return [replace(row, state=SupportState.LIVE) if row is first else row for row in rows]
+    return [replace(row, state=SupportState.LIVE if row is first else SupportState.MOVED) for row in rows]

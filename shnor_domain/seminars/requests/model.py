@@ -34,16 +34,19 @@ ASKED_AT_BORDER = frozenset({RequestState.OPEN, RequestState.SET_ASIDE})
 
 
 class SupportState(Enum):
-    """`MOVED`: its school stood behind the request already into which it was merged; its number is kept, not added."""
+    """`MOVED`: its school stood behind the request already into which it was merged; its number is kept, not added.
+    `SAID_ANEW`: as that, and its school has given another number since: this one counts no more, and comes back with a
+    split."""
 
     LIVE = "live"
     MOVED = "moved"
+    SAID_ANEW = "said_anew"
     WITHDRAWN = "withdrawn"
     CARRIED = "carried"
     LET_GO = "let_go"
 
 
-STANDING = frozenset({SupportState.LIVE, SupportState.MOVED})
+STANDING = frozenset({SupportState.LIVE, SupportState.MOVED, SupportState.SAID_ANEW})
 
 
 class Route(Enum):

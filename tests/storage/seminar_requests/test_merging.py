@@ -25,7 +25,7 @@ from shnor_domain.seminars.requests.telling import StandsOtherwise
 from shnor_domain.seminars.requests.use_cases.deciding import ReopenRequest, RouteRequest, SetRequestAside
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests, SplitOff
-from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
+from shnor_domain.seminars.requests.use_cases.supporting import ChangeSupport, WithdrawSupport
 from tests.support.seminar_land import SeminarLand, answers
 
 BURNOUT = "Профилактика выгорания учителя"
@@ -253,6 +253,15 @@ async def test_of_two_who_decide_at_once_one_does(land: SeminarLand) -> None:
             land.use(SetRequestAside)(land["region"], request, Aside.NO_HOST.value),
         )
         assert sorted(said) == ["done", "request-closed"]
+
+
+async def test_a_number_said_anew_after_a_merge_counts_until_the_split_gives_back_what_was(land: SeminarLand) -> None:
+    one, other = await two(land)
+    await merge(land, other, one)
+    await land.use(ChangeSupport)(land["lead"], await land.support("lead", other), 6)
+    assert (await land.behind(other))[land.school()] == 6
+    await land.use(SplitOff)(land["methodist"], other, one)
+    assert ((await land.behind(one))[land.school()], (await land.behind(other))[land.school()]) == (10, 6)
 
 
 async def test_who_leads_a_school_and_runs_the_seminar_is_not_told_of_her_own_act(land: SeminarLand) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.support.seminar_requests import support
 
 A, B, C, D = (RequestId(number) for number in (1, 2, 3, 4))
 CHANCES = range(60)
+SAID_ANEW = SupportState.SAID_ANEW
 
 
 def of(request: RequestId, supports: Sequence[Support]) -> list[Support]:
@@ -72,6 +74,23 @@ def test_a_split_gives_back_what_was(seed: int) -> None:
     together = merge(before, B, A)
     back = [*parted(of(B, together), A, {A}), *(each for each in together if each.request != B)]
     assert sorted(back, key=lambda each: each.id) == before
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_a_number_said_anew_is_of_all_that_had_met_and_a_split_gives_back_what_was(number: int) -> None:
+    together = joined(B, [support(1, A, 5, 10), support(2, B, 5, 7)])
+    anew = [replace(each, state=SAID_ANEW) if each.id == 1 else replace(each, people=number) for each in together]
+    assert by_school(anew) == {5: number}
+    assert by_school(joined(C, anew)) == {5: number}
+    back = parted(anew, A, {A})
+    assert (by_school(of(A, back)), by_school(of(B, back))) == ({5: 10}, {5: number})
+
+
+def test_what_was_said_anew_of_another_request_is_not_of_what_is_split_off() -> None:
+    inner = joined(B, [support(1, A, 5, 10), support(2, B, 5, 7)])
+    outer = joined(C, [*inner, support(3, C, 5, 20)])
+    anew = [each if each.id == 3 else replace(each, state=SAID_ANEW) for each in outer]
+    assert by_school(of(B, parted(anew, B, {A, B}))) == {5: 10}
 
 
 @pytest.mark.parametrize("seed", CHANCES)

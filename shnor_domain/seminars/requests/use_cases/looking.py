@@ -13,7 +13,7 @@ from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
 from shnor_domain.seminars.requests.changing import cycle_of, today_of
 from shnor_domain.seminars.requests.demand import Demand, demand
-from shnor_domain.seminars.requests.model import RequestState, Route, SeminarRequest, Support, SupportState
+from shnor_domain.seminars.requests.model import STANDING, RequestState, Route, SeminarRequest, Support, SupportState
 from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import schools_of
@@ -173,7 +173,7 @@ async def _own_rows(
     supports = [
         each
         for each in await work.request_supports.of_schools(schools.keys(), halves.cycle.id)
-        if each.state is not SupportState.MOVED
+        if each.state is SupportState.LIVE or each.state not in STANDING
     ]
     requests = await work.seminar_requests.many({each.request for each in supports})
     behind = await work.request_supports.of_requests(requests.keys())

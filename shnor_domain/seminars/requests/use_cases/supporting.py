@@ -62,7 +62,7 @@ class ChangeSupport:
     clock: Clock
 
     async def __call__(self, actor: Actor, support_id: SupportId, people: int) -> RequestCard:
-        """Another number of people."""
+        """Another number of people, for all that had met in it: those numbers are kept, and come back with a split."""
         operation, now = f"seminar-people:{support_id}", self.clock.now()
         async with self.write() as work:
             request, support = await _own(work, actor, support_id)
@@ -71,11 +71,10 @@ class ChangeSupport:
                 require_open(request)
                 if support.state is not SupportState.LIVE:
                     raise Stale
-                # what had met in it counts no more: the school has said its number anew
                 met = [each for each in await _standing(work, request, support) if each.id != support.id]
                 number = checked_people(people)
-                lowered = [replace(each, people=min(each.people, number)) for each in met]
-                await work.request_supports.save([replace(support, people=number), *lowered])
+                outsaid = [replace(each, state=SupportState.SAID_ANEW) for each in met]
+                await work.request_supports.save([replace(support, people=number), *outsaid])
                 await work.applied.save(operation, str(number))
             return await card_of(work, actor, request.id, now)
 
