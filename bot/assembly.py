@@ -65,6 +65,7 @@ from shnor_domain.roadmap.use_cases.called_off import on_called_off
 from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.seminars import own_data as own_seminars
 from shnor_domain.seminars.events import own_data as own_seminar_events
+from shnor_domain.seminars.presence import own_data as own_presence
 from shnor_domain.seminars.requests import own_data as own_seminar_requests
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
@@ -134,6 +135,7 @@ class Assembly:
                 own_videos.on_person_leaves,
                 own_seminars.on_person_leaves,
                 own_seminar_requests.on_person_leaves,
+                own_presence.on_person_leaves,
                 own_seminar_events.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
@@ -164,6 +166,7 @@ class Assembly:
                 own_seminars.contribute,
                 own_seminar_requests.contribute,
                 own_seminar_events.contribute,
+                own_presence.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

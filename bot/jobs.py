@@ -29,6 +29,7 @@ from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
+from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
 
 UNCONFIRMED = timedelta(days=1)
@@ -65,6 +66,7 @@ class Work:
     sweep_questions: SweepQuestions
     carry_seminars: CarrySeminars
     ask_at_border: AskAtBorder
+    forget_codes: ForgetCodes
     watching: Watching
     pictures: PictureShelf
     assembly: Assembly
@@ -97,6 +99,7 @@ class Work:
             Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
             Job("seminars", Every(5), self.carry_seminars, at_start=True),
             Job("seminar-border", Every(60), self.ask_at_border, at_start=True),
+            Job("lesson-codes", Daily(2, 20), self.forget_codes, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
         ]
@@ -138,6 +141,7 @@ async def work_of(
         sweep_questions=await container.get(SweepQuestions),
         carry_seminars=await container.get(CarrySeminars),
         ask_at_border=await container.get(AskAtBorder),
+        forget_codes=await container.get(ForgetCodes),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,

@@ -24,6 +24,7 @@ from handlers.roadmap.item.notices import ReviewNotices
 from handlers.schedule.absences.notices import AbsenceNotices
 from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
+from handlers.seminars.certificates.notices import CertificateNotices
 from handlers.seminars.events.notices import SeminarEventNotices
 from handlers.seminars.notices import SeminarNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
@@ -68,6 +69,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     seminars: SeminarNotices = build(SeminarNotices, read)
     requested: SeminarRequestNotices = build(SeminarRequestNotices, read)
     of_events: SeminarEventNotices = build(SeminarEventNotices, read)
+    certificates: CertificateNotices = build(CertificateNotices, read)
     return Kinds(
         [
             *told,
@@ -82,6 +84,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *seminars.kinds(),
             *requested.kinds(),
             *of_events.kinds(),
+            *certificates.kinds(),
         ],
         DigestView(texts, clock),
     )

@@ -22,6 +22,7 @@ _CODES = {
     "said",
     "visit_state",
     "support_state",
+    "certificate_state",
 }
 _CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
 

@@ -56,10 +56,12 @@ from shnor_domain.storage.roadmap.shifts import Shifts
 from shnor_domain.storage.schema.waitlist import MEETINGS
 from shnor_domain.storage.seats.offers import SeatOffers
 from shnor_domain.storage.seats.queue_clock import QueueClockStore
+from shnor_domain.storage.seminars.certificates import Certificates
 from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.directory import SeminarNames
 from shnor_domain.storage.seminars.events import Events
 from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
+from shnor_domain.storage.seminars.presence import PresenceRows
 from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.requests import SeminarRequests
@@ -448,6 +450,16 @@ class SqlWork:
     def event_signups(self) -> SignUps:
         """Who takes part in events."""
         return SignUps(self._connection)
+
+    @cached_property
+    def presence(self) -> PresenceRows:
+        """Who came to lessons."""
+        return PresenceRows(self._connection)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Certificates of events."""
+        return Certificates(self._connection)
 
     @cached_property
     def seminar_programmes(self) -> Programmes:

@@ -51,6 +51,7 @@ from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
 from shnor_domain.seminars.errors import AlreadySupported, CycleNotOver
+from shnor_domain.seminars.presence.model import WhyNotHeld
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from shnor_domain.territories.periods import Days, Half
@@ -60,6 +61,7 @@ from tests.support.attended_nest import past_key
 from tests.support.consultations import terms
 from tests.support.event_nest import LESSON, NEW_LESSON, seminar_event, seminar_lesson, seminar_terms
 from tests.support.evidence_files import PDF
+from tests.support.presence_nest import CODE, certificate
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.request_nest import asked, behind, cycle_of, sent
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
@@ -128,7 +130,7 @@ PROCESS = frozenset({
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues",
-    "CarrySeminars",
+    "CarrySeminars", "ForgetCodes",
 })  # fmt: skip
 
 ANYBODY = {
@@ -161,6 +163,8 @@ OWN = {
     "KeepQuestionFile": Own(lambda nest: (PDF, "a.pdf")),
     "MyQuestions": Own(writes=False),
     "TopicsToAsk": Own(writes=False),
+    "MyCertificates": Own(writes=False),
+    "UnmarkedLessons": Own(writes=False),
     "MyTopicWishes": Own(lambda nest: (seminar_nest.cycle(nest),), writes=False),
     "WhoSees": Own(lambda nest: (TOPIC,), writes=False),
     "Apply": Own(lambda nest: (Asked(Role.TEACHER, nest.village.school, "Посторонняя"),)),
@@ -860,6 +864,18 @@ SEMINAR_PROGRAMME = {
     "ProgrammeForMe": Guarded("teacher", lambda nest: (cycle_of(nest),), quiet=True, also=_NEIGHBOURS),
 }
 
+SEMINAR_PRESENCE = {
+    "CheckIn": Guarded("teacher", lambda nest: (seminar_lesson(nest, "now"), CODE)),
+    "MarkLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), None)),
+    "MarkLessonNotHeld": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), WhyNotHeld.CONNECTION)),
+    "MyCertificate": Guarded("teacher", lambda nest: (certificate(nest),)),
+    "MyLesson": Guarded("teacher", lambda nest: (seminar_lesson(nest, "over"),)),
+    "OneLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "over"),)),
+    "PrepareCertificate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),)),
+    "ShowCode": Guarded("host", lambda nest: (seminar_lesson(nest, "now"),)),
+    "TakeCertificate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), "Посторонняя")),
+}
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -878,6 +894,7 @@ GUARDED = (
     | SEMINARS
     | SEMINAR_EVENTS
     | SEMINAR_PROGRAMME
+    | SEMINAR_PRESENCE
     | SEMINAR_REQUESTS
     | TERRITORIES
     | VIDEOS

@@ -45,6 +45,7 @@ from tests.support.announced_nest import lay_announcement
 from tests.support.attended_nest import lay_attended
 from tests.support.consultations import terms
 from tests.support.event_nest import lay_events
+from tests.support.presence_nest import lay_presence
 from tests.support.questions import lay_questions
 from tests.support.request_nest import lay_requests
 from tests.support.risk_nest import lay_risk
@@ -120,6 +121,7 @@ async def build_nest(database: Database) -> Nest:
     await lay_seminars(nest, SECRET)
     await lay_requests(nest, SECRET)
     await lay_events(nest, SECRET)
+    await lay_presence(nest, SECRET)
     await _strangers(nest)
     await _queue(nest)
     await lay_absence(nest)

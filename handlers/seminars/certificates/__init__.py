@@ -1,0 +1,1 @@
+"""Certificates of events in chat."""

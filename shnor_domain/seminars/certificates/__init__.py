@@ -1,0 +1,1 @@
+"""Certificates of events: by recorded presence alone."""

@@ -1,0 +1,114 @@
+"""A participant says that she is at a lesson (JP1, JP2)."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from shnor_domain.errors import NotFound
+from shnor_domain.seminars.events.use_cases.leading import CancelLesson
+from shnor_domain.seminars.model import Form
+from shnor_domain.seminars.presence.errors import CodeLocked, LessonOff, NotInWindow, WrongCode
+from shnor_domain.seminars.presence.model import SaidBy
+from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes, MyLesson, ShowCode
+from tests.support.came_land import CameLand, two_lessons
+from tests.support.event_land import OCTOBER_14
+from tests.support.seminar_land import answers
+
+AT_ONE_PLACE = {"form": Form.ON_SITE}
+
+
+async def test_one_checks_in_once_from_a_quarter_before_until_a_quarter_after(land: CameLand) -> None:
+    event = await land.published()
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event, minutes=-16)
+    with pytest.raises(NotInWindow) as early:
+        await land.checks_in("teacher", event)
+    assert early.value.facts == {
+        "opens": OCTOBER_14 - timedelta(minutes=15),
+        "closes": OCTOBER_14 + timedelta(minutes=75),
+        "ahead": True,
+    }
+    await land.at_lesson(event, minutes=-15)
+    first = await land.checks_in("teacher", event)
+    assert (first.presence.said_at, first.presence.said_by) == (OCTOBER_14 - timedelta(minutes=15), SaidBy.BUTTON)
+    await land.at_lesson(event, minutes=75)
+    assert await land.checks_in("teacher", event) == first
+    assert (await land.use(MyLesson)(land["teacher"], lesson.id)) == first
+    await land.at_lesson(event, minutes=76)
+    assert (await land.checks_in("teacher", event)).presence == first.presence, "she reads when she did"
+
+
+async def test_who_has_no_seat_or_whose_lesson_is_off_does_not_check_in(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    await land.sits(event, "teacher")
+    second = await land.lesson(event, 2)
+    await land.use(CancelLesson)(land["host"], second.id)
+    await land.at_lesson(event, 2)
+    with pytest.raises(LessonOff):
+        await land.checks_in("teacher", event, 2)
+    for who in ("colleague", "host", "methodist", "lead"):
+        with pytest.raises(NotFound):
+            await land.checks_in(who, event, 2)
+        with pytest.raises(NotFound):
+            await land.use(MyLesson)(land[who], second.id)
+
+
+async def test_the_code_is_one_a_lesson_and_its_hosts_alone(land: CameLand) -> None:
+    event = await land.published(**AT_ONE_PLACE)
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event, minutes=-16)
+    with pytest.raises(NotInWindow):
+        await land.use(ShowCode)(land["host"], lesson.id)
+    await land.at_lesson(event)
+    with pytest.raises(WrongCode) as before:
+        await land.checks_in("teacher", event, code="0000")
+    assert before.value.facts == {"left": 5}, "nobody has heard a code yet: nothing is counted"
+    shown = [each.code for each in await asyncio.gather(*(land.use(ShowCode)(land["host"], lesson.id),) * 2)]
+    assert shown[0] == shown[1] and len(shown[0]) == 4, "two first looks at once make one code"
+    for who in ("teacher", "colleague", "tutor", "methodist", "region"):
+        with pytest.raises(NotFound):
+            await land.use(ShowCode)(land[who], lesson.id)
+    done = await land.checks_in("teacher", event, code=f"{shown[0][:2]} {shown[0][2:]}")
+    assert done.presence.said_by is SaidBy.CODE
+
+
+async def test_at_a_distance_there_is_no_code(land: CameLand) -> None:
+    event = await land.published()
+    lesson = await land.at_lesson(event)
+    with pytest.raises(NotFound):
+        await land.use(ShowCode)(land["host"], lesson.id)
+
+
+async def test_five_wrong_codes_stay_counted_and_then_the_host_marks(land: CameLand) -> None:
+    event = await land.published(*two_lessons(), **AT_ONE_PLACE)
+    for who in ("teacher", "colleague"):
+        await land.sits(event, who)
+    lesson = await land.at_lesson(event)
+    code = (await land.use(ShowCode)(land["host"], lesson.id)).code
+    wrong = "1111" if code != "1111" else "2222"
+    found = []
+    for _ in range(5):
+        (answer,) = await answers(land.checks_in("teacher", event, code=wrong))
+        found.append(answer)
+    assert found == ["wrong-code"] * 4 + ["code-locked"]
+    with pytest.raises(CodeLocked):
+        await land.checks_in("teacher", event, code=code)
+    assert (await land.checks_in("colleague", event, code=code)).presence.came
+    assert await answers(land.checks_in("teacher", event)) == ["code-locked"]
+    desk = await land.marks(event)
+    assert desk.count == 2
+    await land.at_lesson(event, 2)
+    assert await answers(land.checks_in("teacher", event, 2)) == ["code-needed"], "another lesson has tries of its own"
+
+
+async def test_two_weeks_after_a_lesson_its_code_is_gone(land: CameLand) -> None:
+    event = await land.published(**AT_ONE_PLACE)
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event)
+    await land.use(ShowCode)(land["host"], lesson.id)
+    await answers(land.checks_in("teacher", event, code="00"), land.checks_in("teacher", event, code="12345"))
+    sweep = land.use(ForgetCodes)
+    assert await sweep() == 0
+    land.village.clock.forward(days=14, hours=2)
+    assert (await sweep(), await sweep()) == (1, 0)

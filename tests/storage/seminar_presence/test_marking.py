@@ -1,0 +1,141 @@
+"""Who leads a lesson says who came (JP3, JP4)."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.seminars.presence.errors import LessonMarkingOver, LessonOff, NotYetBegun
+from shnor_domain.seminars.presence.model import WhyNotHeld
+from shnor_domain.seminars.presence.use_cases.marking import MarkLessonNotHeld, OneLesson, UnmarkedLessons
+from shnor_domain.seminars.signing.model import SignUpId, SignUpState
+from shnor_domain.storage.schema.people import audit
+from shnor_domain.storage.schema.seminar_seats import event_signup
+from tests.support.came_land import CameLand, two_lessons
+from tests.support.seminar_land import answers
+from tests.support.village import whose
+
+
+async def hours(land: CameLand, who: str) -> int:
+    async with land.village.units.read() as work:
+        return sum(each.minutes for each in await work.presence.attended(whose(land[who])))
+
+
+async def test_everybody_came_by_one_tap_and_one_by_one_is_corrected(land: CameLand) -> None:
+    event = await land.published()
+    seats = [await land.sits(event, who) for who in ("teacher", "colleague", "other")]
+    kept = await land.keeps(event, "neighbour", 4)
+    await land.at_lesson(event)
+    desk = await land.marks(event)
+    assert (desk.count, desk.mark.kept_came, desk.kept) == (7, 4, 4)
+    assert [each.name for each in desk.people] == [
+        f"teacher {land[who].person}" for who in ("colleague", "teacher", "other")
+    ]
+    desk = await land.marks(event, came={seats[0]: True, seats[1]: False, seats[2]: True}, kept_came=1)
+    assert (desk.count, desk.came) == (3, {seats[0]: True, seats[1]: False, seats[2]: True})
+    for came, number, field in (({kept: True}, 0, "came"), ({seats[0]: True}, 5, "kept_came"), ({}, 0, "came")):
+        with pytest.raises(Invalid) as refused:
+            await land.marks(event, came=came, kept_came=number)
+        assert refused.value.field == field
+    async with land.village.database.read() as connection:
+        rows = (await connection.execute(select(audit.c.action, audit.c.subject))).all()
+    assert [tuple(row) for row in rows if row.action == "lesson-mark"] == [("lesson-mark", f"event:{event}")] * 2
+
+
+async def test_the_hosts_word_counts_and_both_are_kept(land: CameLand) -> None:
+    event = await land.published()
+    seats = {who: await land.sits(event, who) for who in ("teacher", "colleague")}
+    lesson = await land.at_lesson(event)
+    await land.checks_in("teacher", event)
+    assert await hours(land, "teacher") == 60, "her own word counts while the host has said nothing"
+    await land.marks(event, came={seats["teacher"]: False, seats["colleague"]: True})
+    assert (await hours(land, "teacher"), await hours(land, "colleague")) == (0, 60)
+    desk = await land.use(OneLesson)(land["host"], lesson.id)
+    assert [(each.presence.said_at is not None, each.presence.host_says) for each in desk.people] == [
+        (False, True),
+        (True, False),
+    ]
+    await land.checks_in("colleague", event)
+    assert (await hours(land, "teacher"), await hours(land, "colleague")) == (0, 60)
+
+
+async def test_a_check_in_and_a_mark_at_once_keep_both_words(land: CameLand) -> None:
+    event = await land.published()
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event)
+    both = await answers(land.checks_in("teacher", event), land.marks(event))
+    assert both == ["done", "done"]
+    (only,) = (await land.use(OneLesson)(land["host"], lesson.id)).people
+    assert (only.presence.said_at, only.presence.host_says) == (lesson.starts, True)
+
+
+async def test_a_lesson_is_marked_from_its_start_for_14_days(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event, minutes=-1)
+    with pytest.raises(NotYetBegun):
+        await land.marks(event)
+    await land.at_lesson(event, minutes=60, days=14)
+    await land.marks(event, who="methodist")
+    land.village.clock.forward(minutes=1)
+    with pytest.raises(LessonMarkingOver):
+        await land.marks(event)
+    assert (await land.use(OneLesson)(land["host"], lesson.id)).count == 1
+    for who in ("teacher", "tutor", "local methodist", "coordinator", "observer", "lead"):
+        with pytest.raises(NotFound):
+            await land.use(OneLesson)(land[who], lesson.id)
+        with pytest.raises(NotFound):
+            await land.marks(event, who=who)
+
+
+async def test_what_was_not_held_says_why_and_gives_nobody_hours(land: CameLand) -> None:
+    event = await land.published()
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event)
+    await land.checks_in("teacher", event)
+    desk = await land.use(MarkLessonNotHeld)(land["host"], lesson.id, WhyNotHeld.CONNECTION)
+    assert (desk.count, desk.mark.reason, await hours(land, "teacher")) == (0, WhyNotHeld.CONNECTION, 0)
+    await land.marks(event)
+    assert await hours(land, "teacher") == 60
+
+
+async def test_what_waits_for_a_mark_is_shown_to_its_host_for_14_days(land: CameLand) -> None:
+    event, empty = await land.published(*two_lessons()), await land.published(host="tutor")
+    await land.sits(event, "teacher")
+    unmarked = land.use(UnmarkedLessons)
+    await land.at_lesson(event, 2, minutes=90)
+    assert [each.lesson.number for each in await unmarked(land["host"])] == [1, 2]
+    await land.marks(event)
+    assert [each.lesson.number for each in await unmarked(land["host"])] == [2]
+    assert await unmarked(land["tutor"]) == [], f"{empty} had nobody"
+    assert await unmarked(land["teacher"]) == []
+    land.village.clock.forward(days=14)
+    assert await unmarked(land["host"]) == []
+
+
+async def test_who_left_a_series_keeps_what_she_attended_and_is_expected_no_more(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    for who in ("teacher", "colleague"):
+        seat = await land.sits(event, who)
+    await land.at_lesson(event)
+    await land.marks(event)
+    async with land.village.database.write() as connection:
+        gone = {"state": SignUpState.LEFT.value, "ended": land.village.clock.at + timedelta(days=1)}
+        await connection.execute(event_signup.update().where(event_signup.c.id == seat).values(**gone))
+    await land.at_lesson(event, 2)
+    desk = await land.marks(event, 2)
+    assert [each.name for each in desk.people] == [f"teacher {land['teacher'].person}"]
+    assert (await land.marks(event)).count == 2
+    assert (await hours(land, "teacher"), await hours(land, "colleague")) == (150, 60)
+    assert await answers(land.checks_in("colleague", event, 2)) == ["not-signed-up"]
+    with pytest.raises(Invalid):
+        await land.marks(event, 2, came={SignUpId(int(seat)): True})
+
+
+async def test_what_was_called_off_is_not_marked(land: CameLand) -> None:
+    event = await land.lays()
+    lesson = await land.at_lesson(event)
+    with pytest.raises(NotFound):
+        await land.use(MarkLessonNotHeld)(land["methodist"], lesson.id, WhyNotHeld.HOST)
+    assert LessonOff.code == "lesson-off"
