@@ -31,7 +31,12 @@ async def lay_presence(nest: Any, secret: str) -> None:
                     id=EventId(0),
                     region=region,
                     cycle=cycle_of(nest),
-                    terms=terms(whose(nest.near["host"]), title=f"{secret} занятие {name}", form=form),
+                    terms=terms(
+                        whose(nest.near["host"]),
+                        title=f"{secret} занятие {name}",
+                        form=form,
+                        municipality=nest.village.municipality.municipality,
+                    ),
                     zone="Asia/Yakutsk",
                     route=Route.PLAN,
                     state=EventState.OPEN,
