@@ -148,6 +148,7 @@ class Assembly:
                 absent.on_place_ends,
                 visiting_schools.on_place_ends,
                 own_seminars.on_place_ends,
+                own_seminar_events.on_place_ends,
                 leaving.on_place_ends,
                 announcing.on_place_ends,
                 asking.on_place_ends,

@@ -29,6 +29,7 @@ from shnor_domain.risk.use_cases.remind import PlanRiskReviews
 from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
+from shnor_domain.seminars.events.use_cases.carrying import EndUncarriedLeading
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
 
@@ -49,6 +50,7 @@ class Work:
     purge: PurgeLeft
     end_slots: EndUncarriedSlots
     end_visits: EndUncarriedVisits
+    end_leading: EndUncarriedLeading
     follow_visits: FollowVisitRequests
     end_bookings: EndUninvitedBookings
     ask_above: AskAbove
@@ -83,6 +85,7 @@ class Work:
             Job("purge", Daily(1, 30), self.purge, at_start=True),
             Job("slots", Daily(0, 10), self.end_slots, at_start=True),
             Job("visits", Daily(0, 12), self.end_visits, at_start=True),
+            Job("lessons", Daily(0, 13), self.end_leading, at_start=True),
             Job("visit-requests", Every(60), self.follow_visits, at_start=True),
             Job("bookings", Every(60), self.end_bookings, at_start=True),
             Job("substitutes", Every(5), self.ask_above, at_start=True),
@@ -124,6 +127,7 @@ async def work_of(
         purge=await container.get(PurgeLeft),
         end_slots=await container.get(EndUncarriedSlots),
         end_visits=await container.get(EndUncarriedVisits),
+        end_leading=await container.get(EndUncarriedLeading),
         follow_visits=await container.get(FollowVisitRequests),
         end_bookings=await container.get(EndUninvitedBookings),
         ask_above=await container.get(AskAbove),

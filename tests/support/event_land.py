@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from shnor_domain.identity import Role
+from shnor_domain.identity import PlaceId, Role
+from shnor_domain.people.use_cases.ending import end_place
 from shnor_domain.seminars.events.hours import take_hours
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
+from shnor_domain.seminars.events.own_data import on_place_ends
 from shnor_domain.seminars.model import Audience, Form, Kind, RequestId
 from shnor_domain.seminars.programme.model import At, Line, Version, VersionId, VersionState
 from shnor_domain.seminars.requests.model import RequestState, Route
@@ -86,6 +88,19 @@ class EventLand(SeminarLand):
             found = await work.seminar_events.get(event)
         assert found is not None
         return found
+
+    async def places(self, who: str) -> list[PlaceId]:
+        """Hers, by id."""
+        async with self.village.units.read() as work:
+            return sorted(each.place.id for each in await work.places.of(whose(self[who])))
+
+    async def place_ends(self, who: str, place: PlaceId) -> None:
+        """It ended yesterday, and events hear of it."""
+        now = self.village.clock.now()
+        async with self.village.units.write() as work:
+            kept = await work.places.get(place)
+            assert kept is not None
+            await end_place(work, kept, now.date() - timedelta(days=1), now, (on_place_ends,))
 
     async def is_busy(self, who: str, starts: datetime = OCTOBER_14, hours: float = 1) -> bool:
         async with self.village.units.read() as work:

@@ -125,7 +125,7 @@ class Anybody:
 
 PROCESS = frozenset({
     "AskAbove", "GiveBackUncarried",
-    "CheckKinds", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings",
+    "CheckKinds", "EndUncarriedLeading", "EndUncarriedSlots", "EndUncarriedVisits", "EndUninvitedBookings",
     "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",

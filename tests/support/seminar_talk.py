@@ -65,9 +65,9 @@ class SeminarTalk:
             await work.pairs.add(pair)
         return curator
 
-    async def leaves_her_school(self, lead: Person) -> None:
-        """She gives up her place: nobody leads the school then."""
-        actor = await self.talk.actor(lead)
+    async def leaves_her_place(self, who: Person) -> None:
+        """She gives it up herself; what hung on it ends."""
+        actor = await self.talk.actor(who)
         await (await self.talk.the(LeavePlace))(actor, actor.places[0].id)
 
     async def hears(self) -> None:

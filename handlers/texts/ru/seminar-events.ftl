@@ -2,6 +2,9 @@
 
 notice-sev-off = Мероприятие «{ $title }», которое просила ваша школа ({ $school }), отменено. Запрос снова рассматривается.
 
+digest-sev-no-host = Без ведущего: «{ $title }», ближайшее занятие { $at }. Выберите, кто его проведёт
+btn-digest-sev-no-host = { $title }
+
 btn-menu-seminar-lessons = Мои занятия
 
 # Words of an event

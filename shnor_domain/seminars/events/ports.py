@@ -35,6 +35,10 @@ class EventStore(Protocol):
         """Events that a person leads and that have an open lesson which ends after an instant; drafts too."""
         ...
 
+    async def hosts_ahead(self, now: datetime) -> Sequence[PersonId]:
+        """Who leads an event, a draft too, that has an open lesson which is not over, by id."""
+        ...
+
     async def of_lesson(self, lesson: LessonId) -> Event | None:
         """The event of a lesson."""
         ...

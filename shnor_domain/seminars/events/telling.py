@@ -7,6 +7,8 @@ from datetime import datetime
 from shnor_domain.identity import Actor, Territory
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
+from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.events import notices
 from shnor_domain.seminars.events.model import Event, EventId, EventState
 from shnor_domain.seminars.events.work import EventWork
@@ -44,9 +46,25 @@ class AsksAgain:
             return row.notice.person in await school_side(work, support, now)
 
 
+@dataclass(frozen=True, slots=True)
+class WantsAHost:
+    """To who runs the seminar: nobody leads it still, and it is not over."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False for whoever runs the seminar no more."""
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_of(row.notice))
+            if event is None or event.state is not EventState.OPEN or event.terms.host is not None or event.over(now):
+                return False
+            places = await in_force_now(work, row.notice.person, now)
+            return runs(Actor(row.notice.person, 0, places=tuple(places)), event.region)
+
+
 def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
-    return {notices.EVENT_OFF: AsksAgain(read)}
+    return {notices.EVENT_OFF: AsksAgain(read), notices.HOST_GONE: WantsAHost(read)}
 
 
 async def tell_called_off(work: EventWork, actor: Actor, event: Event, request: SeminarRequest, now: datetime) -> None:

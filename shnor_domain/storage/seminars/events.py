@@ -54,6 +54,13 @@ class Events:
         gone = _E.state == EventState.CANCELLED.value
         return sorted(await self._read(_E.host_id == host, ~gone, _E.id.in_(ahead)), key=_by_time)
 
+    async def hosts_ahead(self, now: datetime) -> Sequence[PersonId]:
+        """One statement."""
+        ahead = select(_L.event_id).where(_L.ends > now, _OPEN)
+        stands = _E.state != EventState.CANCELLED.value
+        hosts = select(_E.host_id).where(_E.host_id.is_not(None), stands, _E.id.in_(ahead)).distinct()
+        return [PersonId(each) for each in await self._connection.scalars(hosts.order_by(_E.host_id))]
+
     async def of_lesson(self, lesson: LessonId) -> Event | None:
         """One."""
         return next(iter(await self._read(_E.id.in_(select(_L.event_id).where(_L.id == lesson)))), None)

@@ -69,7 +69,7 @@ async def test_a_half_year_is_closed_by_the_coordinator_once_nothing_is_open(her
 async def test_where_nobody_can_answer_coordinators_see_it_and_answer_for_the_school(here: SeminarTalk) -> None:
     await here.sends(here.lead)
     await here.sends(here.second, READING)
-    await here.leaves_her_school(here.second)
+    await here.leaves_her_place(here.second)
     over_all = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
     near = await here.talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Амгинский", name="Мария Районная")
     await here.half_year_is_over()

@@ -265,3 +265,19 @@ async def test_only_one_lesson_of_a_course_is_called_off(here: SeminarTalk) -> N
     await host.opens("Мои занятия", starting("1."), "Отменить занятие")
     await host.presses("Да, отменить занятие")
     host.sees("Это единственное занятие: отмените мероприятие целиком")
+
+
+async def test_who_runs_the_seminar_reads_of_an_event_that_nobody_leads_any_more(here: SeminarTalk) -> None:
+    host = await host_of(here)
+    await here.sends(here.lead)
+    await drafts(here, HOST)
+    await published(here)
+    await here.leaves_her_place(host)
+    assert "Мои занятия" not in await host.offers()
+    here.talk.clock.advance(days=1)
+    await here.hears()
+    who = here.methodist
+    who.sees("Без ведущего: «Функциональная грамотность», ближайшее занятие 14 сентября в 15:30. Выберите, кто его")
+    await who.presses(starting("1. Функциональная"))
+    await who.presses("Вести мероприятие")
+    who.sees("Ведущий: без ведущего")

@@ -1,15 +1,19 @@
 """What is published is moved, called off, and told (I21–I25)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from shnor_domain.errors import Invalid, NotFound, Stale
+from shnor_domain.identity import Role
 from shnor_domain.seminars.errors import EventBegun, HostIsElsewhere, LessonBegun
 from shnor_domain.seminars.events import own_data
 from shnor_domain.seminars.events.model import EventId, EventState, Lesson, LessonState
-from shnor_domain.seminars.events.notices import EVENT_OFF
+from shnor_domain.seminars.events.notices import EVENT_OFF, HOST_GONE
 from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.telling import WantsAHost
+from shnor_domain.seminars.events.use_cases.carrying import EndUncarriedLeading
 from shnor_domain.seminars.events.use_cases.drafting import HostLessons, ProposeProgramme
 from shnor_domain.seminars.events.use_cases.leading import (
     CancelEvent,
@@ -19,6 +23,7 @@ from shnor_domain.seminars.events.use_cases.leading import (
     PreviewMoveLesson,
     SetLessonLink,
 )
+from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.requests.model import RequestState
 from tests.support.event_land import HOUR, OCTOBER_14, EventLand, lesson
 from tests.support.seminar_land import answers
@@ -186,6 +191,37 @@ async def test_who_leads_reads_her_own_published_lessons_ahead(land: EventLand) 
     land.village.clock.at = OCTOBER_14 + HOUR
     assert len(await land.use(HostLessons)(land["host"])) == 2
     assert await land.use(HostLessons)(land["teacher"]) == []
+
+
+async def test_who_loses_her_place_leads_nothing_and_who_runs_the_seminar_is_told(land: EventLand) -> None:
+    event, draft = await _opened(land), await land.lays(lesson(OCTOBER_14 + DAY))
+    over = await _opened(land, lesson(land.village.clock.now() - DAY))
+    taken = await land.places("host")
+    second = await land.village.seat(land["host"], Role.TUTOR, land.village.region)
+    await land.place_ends("host", taken[0])
+    assert (await land.event(event)).terms.host is not None  # she leads in another role
+    await land.place_ends("host", second)
+    assert [(await land.event(each)).terms.host is None for each in (event, draft, over)] == [True, True, False]
+    assert not await land.is_busy("host")
+    assert await land.told(HOST_GONE) == [("methodist", HOST_GONE), ("region", HOST_GONE)]
+    still = WantsAHost(land.village.units.read)
+    async with land.village.units.read() as work:
+        rows = await work.notices.of_subject(f"event-host:{event}")
+    now = land.village.clock.now()
+    assert [await still(row, now) for row in rows] == [True, True]
+    stored = await land.event(event)
+    to = replace(stored.terms, host=whose(land["tutor"]))
+    await land.use(ChangeEvent)(land["methodist"], event, stored.version, to)
+    assert [await still(row, now) for row in rows] == [False, False]
+
+
+async def test_a_place_that_ends_by_its_date_ends_leading_too(land: EventLand) -> None:
+    event = await _opened(land)
+    job = land.use(EndUncarriedLeading)
+    assert await job() == 0
+    await land.leads_no_more("host")
+    assert (await job(), await job()) == (1, 0)
+    assert (await land.event(event)).terms.host is None and not await land.is_busy("host")
 
 
 async def test_what_somebody_led_who_leaves_stands_without_a_host(land: EventLand) -> None:

@@ -1,0 +1,38 @@
+"""Who leads an event and may do so no more: it stands «без ведущего», her hours are free, who runs the seminar reads so
+(I25)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from shnor_domain.identity import PersonId
+from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.seminars.events import notices
+from shnor_domain.seminars.events.changing import saved
+from shnor_domain.seminars.events.hours import give_hours_back
+from shnor_domain.seminars.events.model import EventId, EventState
+from shnor_domain.seminars.events.rules import LEADING
+from shnor_domain.seminars.events.work import EventWork
+from shnor_domain.seminars.requests.sides import who_runs
+
+
+async def end_uncarried(work: EventWork, person: PersonId, now: datetime) -> int:
+    """Events ahead, drafts too, of regions where none of her places in force today lets her lead. Gives their
+    number."""
+    places = await in_force_now(work, person, now)
+    regions = {place.territory.region for place in places if place.verified and place.role in LEADING}
+    await work.lesson_times.lock([person])
+    gone = [each.id for each in await work.seminar_events.led_by(person, now) if each.region not in regions]
+    for event in sorted(gone):
+        await let_go(work, event, person, now)
+    return len(gone)
+
+
+async def let_go(work: EventWork, event_id: EventId, person: PersonId, now: datetime) -> None:
+    """Nobody leads it now; of a draft its own window says so. Her lock is held."""
+    event = await work.seminar_events.hold(event_id)
+    if event is None or event.terms.host != person:
+        return
+    await give_hours_back(work, event)
+    await saved(work, event, replace(event.terms, host=None), event.state, now)
+    if event.state is EventState.OPEN:
+        await work.notices.plan(*notices.host_gone(event, await who_runs(work, event.region, now), now))
