@@ -14,13 +14,13 @@ from shnor_domain.consultations.model import (
     Slot,
     SlotId,
     SlotState,
-    grid,
 )
 from shnor_domain.consultations.ports import ConsultationWork, KnownPerson
 from shnor_domain.consultations.rules import invited, meant_for
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, PersonId, SchoolId
 from shnor_domain.people.model.days import local_day
+from shnor_domain.seats.times import grid
 from shnor_domain.territories.model import school_year_of
 
 

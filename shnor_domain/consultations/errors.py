@@ -1,20 +1,6 @@
 """What booking and hosting refuse."""
 
 from shnor_domain.errors import DomainError
-from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
-
-__all__ = [
-    "AlreadyBooked",
-    "DraftTaken",
-    "NoSeatsLeft",
-    "OpenBookingExists",
-    "OwnSlot",
-    "SessionGone",
-    "SessionStarted",
-    "TooEarly",
-    "TooLate",
-    "YouAreBusy",
-]
 
 
 class AlreadyBooked(DomainError):

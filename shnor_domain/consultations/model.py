@@ -8,11 +8,6 @@ from typing import NewType
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, Role, SchoolId, SubjectId, Territory
 from shnor_domain.seats.model import SeatingId
 
-# given on: consultations reckon on the grid of all seats
-from shnor_domain.seats.times import STEP as STEP
-from shnor_domain.seats.times import grid as grid
-from shnor_domain.seats.times import instant as instant
-
 SlotId = NewType("SlotId", int)
 SessionId = SeatingId
 BookingId = NewType("BookingId", int)

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.errors import OwnSlot, SessionGone, TooEarly, TooLate
 from shnor_domain.consultations.model import (
-    STEP,
     Audience,
     Exceptions,
     Format,
@@ -15,12 +14,12 @@ from shnor_domain.consultations.model import (
     Slot,
     SlotState,
     Terms,
-    instant,
     length,
 )
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import HOST_ROLES, Actor, MunicipalityId, Place, Role, Territory
 from shnor_domain.links import check_link
+from shnor_domain.seats.times import STEP, instant
 
 LATE_CANCEL = timedelta(hours=12)
 """A cancel nearer to the start counts as late (defaults of product.md)."""

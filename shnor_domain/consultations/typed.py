@@ -3,10 +3,11 @@
 import re
 from datetime import time
 
-from shnor_domain.consultations.model import STEP, length
+from shnor_domain.consultations.model import length
 from shnor_domain.consultations.rules import LONGEST, MAX_CAPACITY, SHORTEST
 from shnor_domain.errors import Invalid
 from shnor_domain.links import check_link
+from shnor_domain.seats.times import STEP
 
 _HOURS = r"(?:ч|час|часа|часов)\.?"
 _MINUTES = r"(?:м|мин|минута|минуты|минут)\.?"

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from shnor_domain.consultations.model import Exceptions, Occurrence, Slot, instant
+from shnor_domain.consultations.model import Exceptions, Occurrence, Slot
 from shnor_domain.consultations.rules import occurrences
+from shnor_domain.seats.times import instant
 
 A_YEAR = timedelta(days=366)
 

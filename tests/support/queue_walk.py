@@ -20,7 +20,6 @@ from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
 from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.consultations.use_cases.publish import PublishSlot
-from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.notices import OFFER_GONE
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
@@ -28,6 +27,7 @@ from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, Leave
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId
 from shnor_domain.messaging import ChatId
+from shnor_domain.seats.model import OfferId, WaitingId
 from shnor_domain.seats.rules import OFFER_WINDOW
 from tests.support.consultations import BIOLOGY, CHEMISTRY, FixedClock, Republic, methodist, terms
 from tests.support.queue_world import (

@@ -22,7 +22,6 @@ from shnor_domain.consultations.changing import Changes
 from shnor_domain.consultations.model import BookingId, DraftId, ExtraWindow, SessionKey, SlotId
 from shnor_domain.consultations.statistics.periods import PeriodKind
 from shnor_domain.consultations.visits.model import Report
-from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Role, SchoolId
 from shnor_domain.notifications.model import NoticeId
@@ -50,6 +49,7 @@ from shnor_domain.roadmap.model import Delay, ItemId, PlanId, Programme, ShiftId
 from shnor_domain.roadmap.periods.model import Period
 from shnor_domain.roadmap.sending import Sent
 from shnor_domain.roadmap.use_cases.shifting import Wanted as ShiftWanted
+from shnor_domain.seats.model import OfferId, WaitingId
 from shnor_domain.seminars.errors import AlreadySupported, CycleNotOver
 from shnor_domain.seminars.presence.model import WhyNotHeld
 from shnor_domain.seminars.requests.model import Route

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from shnor_domain.consultations.feedback.rules import last_closed
-from shnor_domain.consultations.model import STEP, instant
+from shnor_domain.seats.times import STEP, instant
 
 SOON = timedelta(hours=2, minutes=40)
 """A meeting for which a substitute has to be found at once (start − 3 h)."""

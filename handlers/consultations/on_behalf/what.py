@@ -17,13 +17,13 @@ from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
 from shnor_domain.consultations.cards import Opening
-from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.on_behalf.access import Guest
 from shnor_domain.consultations.on_behalf.errors import TheyAreBooked
 from shnor_domain.consultations.on_behalf.use_cases.offered import SlotsForAnother, SubjectsForAnother, TimesForAnother
 from shnor_domain.consultations.use_cases.offers import Times
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.errors import NoSeatsLeft
 
 
 async def subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from handlers.shell import Asks, Choice, DayPicker, Screen, T, back_button, canc
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.consultations.model import instant
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.typed import typed_minutes, typed_time
 from shnor_domain.consultations.visits.cards import SeenVisit
@@ -30,6 +29,7 @@ from shnor_domain.consultations.visits.use_cases.deciding import ApproveVisit
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import PersonId
 from shnor_domain.people.model.days import local_day as own_day
+from shnor_domain.seats.times import instant
 
 LENGTHS = (45, 60, 90, 120, 180, 240)
 ASKED_IN = {

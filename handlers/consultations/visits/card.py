@@ -17,7 +17,6 @@ from handlers.schedule.windows import fixed, started_with
 from handlers.shell import Asks, DayPicker, Screen, T, back_button, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
 from handlers.texts import times as words
-from shnor_domain.consultations.model import instant
 from shnor_domain.consultations.typed import typed_time
 from shnor_domain.consultations.visits.cards import SeenVisit
 from shnor_domain.consultations.visits.model import VisitId, VisitState, WhyNot
@@ -28,6 +27,7 @@ from shnor_domain.consultations.visits.use_cases.deciding import DeclineVisit
 from shnor_domain.consultations.visits.use_cases.looking import IsDayOff, OneVisit
 from shnor_domain.consultations.visits.use_cases.reporting import ConfirmVisit, MayCloseVisit
 from shnor_domain.people.model.days import local_day
+from shnor_domain.seats.times import instant
 
 USUAL_HOURS = (8, 9, 10, 11, 12, 13, 14, 15)
 AHEAD = timedelta(days=180)

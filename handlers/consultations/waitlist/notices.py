@@ -12,7 +12,6 @@ from handlers.consultations.waitlist.callbacks import LetGo, OpenPlace, StepOut,
 from handlers.consultations.waitlist.words import deadline, place_words
 from handlers.texts import times as words
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.waitlist.model import OfferState
 from shnor_domain.consultations.waitlist.notices import OFFER, OFFER_GONE, POLICIES, QUEUE_OVER
 from shnor_domain.consultations.waitlist.showing import WaitCard
 from shnor_domain.consultations.waitlist.telling import QueueFacts, checks
@@ -20,6 +19,7 @@ from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
 from shnor_domain.notifications.ports import Render
+from shnor_domain.seats.model import OfferState
 from shnor_domain.work import Opens
 
 _GONE_BY = frozenset({OfferState.LAPSED, OfferState.DECLINED})

@@ -9,11 +9,11 @@ from handlers.consultations.states import Book
 from handlers.consultations.waitlist.callbacks import LetGo, OpenPlace, StepOut, TakeSeat
 from handlers.consultations.waitlist.states import Queue
 from handlers.shell import given
-from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.queue import LeaveQueue, MyWait
 from shnor_domain.identity import Actor
 from shnor_domain.seats.errors import NotInQueue
+from shnor_domain.seats.model import OfferId, WaitingId
 
 
 def router() -> Router:

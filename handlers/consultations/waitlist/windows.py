@@ -17,11 +17,11 @@ from handlers.shell.acting import actor_of
 from shnor_domain.consultations.rules import MAX_TEXT
 from shnor_domain.consultations.use_cases.book import BookConsultation
 from shnor_domain.consultations.use_cases.offers import OfferedTimes
-from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.showing import Ended
 from shnor_domain.consultations.waitlist.use_cases.answer import DeclineOffer, TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue, MyWait
 from shnor_domain.errors import Stale
+from shnor_domain.seats.model import OfferId, WaitingId
 
 
 async def on_start(data: Any, manager: DialogManager) -> None:

@@ -23,10 +23,11 @@ from handlers.texts import times as words
 from shnor_domain.consultations.absences.errors import HostBusy, MeetingThere
 from shnor_domain.consultations.absences.use_cases.move_meeting import MoveMeeting, MovePreview, PreviewMove
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import SessionKey, instant
+from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.typed import typed_time
 from shnor_domain.consultations.use_cases.hosting import OneSlot, SlotPage
 from shnor_domain.errors import Stale
+from shnor_domain.seats.times import instant
 
 AHEAD = timedelta(days=60)
 ASKED_IN = {"day": Moving.day, "starts": Moving.time, "minutes": Moving.time}

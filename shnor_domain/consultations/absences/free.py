@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from shnor_domain.consultations.absences.ports import AbsenceWork
-from shnor_domain.consultations.model import Occurrence, Session, SessionState, grid
+from shnor_domain.consultations.model import Occurrence, Session, SessionState
 from shnor_domain.consultations.rules import LONGEST, occurrences
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.times import grid
 
 
 async def who_is_free(

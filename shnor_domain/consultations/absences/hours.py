@@ -8,11 +8,12 @@ from shnor_domain.consultations.absences.free import who_is_free
 from shnor_domain.consultations.absences.model import Substitution
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.cards import exceptions_of
-from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, instant
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
 from shnor_domain.consultations.ports import KnownPerson
 from shnor_domain.consultations.rules import may_host, occurrences
 from shnor_domain.identity import COORDINATOR_ROLES, HOST_ROLES, Actor, PersonId, Place, Role, Territory
 from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.seats.times import instant
 
 _BY_PAIR = frozenset({Role.SCHOOL_CURATOR, Role.MENTOR})
 

@@ -9,10 +9,11 @@ from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import SubstituteBusy
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.link_missing import warn_of_link
-from shnor_domain.consultations.model import Session, Slot, grid
+from shnor_domain.consultations.model import Session, Slot
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import StoredNotice
+from shnor_domain.seats.times import grid
 
 
 async def busy_at(work: AbsenceWork, person: PersonId, rows: Sequence[Session]) -> bool:

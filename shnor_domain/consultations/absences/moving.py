@@ -8,13 +8,14 @@ from shnor_domain.consultations import reminders
 from shnor_domain.consultations.absences import notices
 from shnor_domain.consultations.absences.errors import HostBusy
 from shnor_domain.consultations.absences.ports import AbsenceWork
-from shnor_domain.consultations.errors import YouAreBusy
 from shnor_domain.consultations.link_missing import warn_of_link
-from shnor_domain.consultations.model import Booking, BookingState, Occurrence, Session, SessionKey, Sits, Slot, grid
+from shnor_domain.consultations.model import Booking, BookingState, Occurrence, Session, SessionKey, Sits, Slot
 from shnor_domain.consultations.notices import subject_of
 from shnor_domain.consultations.waitlist.freeing import give_back, locked, offer_anew
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.errors import YouAreBusy
+from shnor_domain.seats.times import grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from datetime import datetime, time, timedelta
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from shnor_domain.consultations.model import SessionId, instant
+from shnor_domain.consultations.model import SessionId
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import PersonId
 from shnor_domain.letters import visible_letters
+from shnor_domain.seats.times import instant
 
 LetterId = NewType("LetterId", int)
 

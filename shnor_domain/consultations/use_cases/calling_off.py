@@ -23,7 +23,6 @@ from shnor_domain.consultations.model import (
     Slot,
     SlotId,
     SlotState,
-    instant,
 )
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrence_at, occurrences
@@ -33,6 +32,7 @@ from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.notifications.model import Notice
 from shnor_domain.people.model.audit import AuditEntry
+from shnor_domain.seats.times import instant
 from shnor_domain.work import Opens
 
 Word = Callable[[Booking, Format, datetime], Notice]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import exceptions_of
 from shnor_domain.consultations.changing import Changes, Held, changed_terms
-from shnor_domain.consultations.model import Format, Slot, SlotId, instant
+from shnor_domain.consultations.model import Format, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.calling_off import locked_slot, own_slot
 from shnor_domain.consultations.use_cases.choices import end_of_year
@@ -15,6 +15,7 @@ from shnor_domain.consultations.use_cases.link import tell_where
 from shnor_domain.consultations.waitlist.freeing import resize
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.seats.times import instant
 from shnor_domain.work import Opens
 
 

@@ -15,11 +15,11 @@ from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.seats import free
 from shnor_domain.consultations.use_cases.visiting import end_uninvited
 from shnor_domain.consultations.waitlist.freeing import leave_queue
-from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import HOST_ROLES, SCHOOL_ROLES, Actor, PersonId
 from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.seats.model import WaitState
 from shnor_domain.work import Opens
 
 

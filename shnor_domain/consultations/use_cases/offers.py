@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import Opening, SlotCard, open_slots, seats_left, slot_cards
-from shnor_domain.consultations.model import Exceptions, Occurrence, Session, SessionState, Slot, SlotId, grid
+from shnor_domain.consultations.model import Exceptions, Occurrence, Session, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import occurrences
 from shnor_domain.consultations.upcoming import taken_out
 from shnor_domain.consultations.waitlist.showing import at_once, may_wait, with_queues
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, PersonId, SubjectId
+from shnor_domain.seats.times import grid
 from shnor_domain.work import Opens
 
 BEYOND = timedelta(days=35)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shnor_domain.consultations import reminders
 from shnor_domain.consultations.cards import exceptions_of, is_open_to
-from shnor_domain.consultations.errors import NoSeatsLeft, OwnSlot, SessionGone, YouAreBusy
+from shnor_domain.consultations.errors import OwnSlot, SessionGone
 from shnor_domain.consultations.link_missing import warn_of_link
 from shnor_domain.consultations.model import HERSELF, Behalf, Booking, Session, SessionKey, SessionState, Sits, Slot
 from shnor_domain.consultations.ports import ConsultationWork
@@ -14,6 +14,7 @@ from shnor_domain.consultations.waitlist.house import hall_of
 from shnor_domain.consultations.waitlist.showing import at_once
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
+from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
 
 
 async def invited_slot(work: ConsultationWork, actor: Actor, key: SessionKey, now: datetime) -> Slot:

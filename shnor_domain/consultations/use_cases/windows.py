@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.cards import exceptions_of
 from shnor_domain.consultations.errors import SessionGone
-from shnor_domain.consultations.model import Exceptions, ExtraWindow, SessionKey, SessionState, Slot, SlotId, instant
+from shnor_domain.consultations.model import Exceptions, ExtraWindow, SessionKey, SessionState, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_terms
 from shnor_domain.consultations.use_cases.asking import tell_who_asked
 from shnor_domain.consultations.use_cases.calling_off import locked_slot, note
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import Actor
+from shnor_domain.seats.times import instant
 from shnor_domain.work import Opens
 
 

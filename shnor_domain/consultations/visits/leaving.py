@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from shnor_domain.consultations.model import grid
 from shnor_domain.consultations.visits.changing import call_off, plan, saved
 from shnor_domain.consultations.visits.machine import OPEN, called_off, restored, withdrawn
 from shnor_domain.consultations.visits.model import Side, Visit, VisitState
@@ -18,6 +17,7 @@ from shnor_domain.identity import HOST_ROLES, Actor, PersonId, Role, Territory
 from shnor_domain.people.model.pairs import Pair
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.rights import in_force_now
+from shnor_domain.seats.times import grid
 
 
 async def on_person_leaves(work: VisitWork, person: PersonId, now: datetime) -> None:

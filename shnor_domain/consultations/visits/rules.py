@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from shnor_domain.consultations.model import STEP
 from shnor_domain.consultations.rules import may_host
 from shnor_domain.consultations.visits.model import Appointment, Report, Visit, Wish
 from shnor_domain.errors import Invalid
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Place, Role, SubjectId, Territory
+from shnor_domain.seats.times import STEP
 from shnor_domain.territories.access import leads
 
 MOST_SUBJECTS, MOST_PEOPLE = 8, 500

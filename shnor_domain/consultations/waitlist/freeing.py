@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from shnor_domain.consultations.errors import OpenBookingExists, YouAreBusy
-from shnor_domain.consultations.model import Session, SessionId, Slot, grid
+from shnor_domain.consultations.errors import OpenBookingExists
+from shnor_domain.consultations.model import Session, SessionId, Slot
 from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.house import hall_of
-from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferState, Waiting, WaitState
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId
+from shnor_domain.seats.errors import YouAreBusy
+from shnor_domain.seats.model import HeldSeat, Offer, OfferState, WaitState
+from shnor_domain.seats.times import grid
 
 
 async def locked(work: ConsultationWork, session: SessionId) -> Session:

@@ -7,11 +7,12 @@ from datetime import datetime
 from shnor_domain.consultations.model import Format, Session, Slot, SlotId
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist import notices
-from shnor_domain.consultations.waitlist.model import Offer, OfferId, Waiting, WaitingId
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import Notice
 from shnor_domain.seats.hall import Hall
+from shnor_domain.seats.model import Offer, OfferId, WaitingId
 
 
 def hall_of(work: ConsultationWork, *slots: Slot) -> Hall[Session, Waiting]:

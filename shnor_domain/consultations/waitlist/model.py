@@ -5,19 +5,7 @@ from datetime import datetime
 
 from shnor_domain.consultations.model import SessionId, SessionKey
 from shnor_domain.identity import PersonId, SubjectId
-from shnor_domain.seats.model import HeldSeat, Offer, OfferId, OfferState, SeatId, SeatState, WaitingId, WaitState
-
-__all__ = [
-    "HeldSeat",
-    "Offer",
-    "OfferId",
-    "OfferState",
-    "SeatId",
-    "SeatState",
-    "WaitState",
-    "Waiting",
-    "WaitingId",
-]
+from shnor_domain.seats.model import WaitingId, WaitState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from shnor_domain.consultations.model import Format
-from shnor_domain.consultations.waitlist.model import Offer, OfferId, Waiting, WaitingId
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.notifications.model import KindPolicy, Notice
+from shnor_domain.seats.model import Offer, OfferId, WaitingId
 
 OFFER = "consultation-seat-offer"
 """To who waits: a seat is held for her until an instant; edited when that is over."""

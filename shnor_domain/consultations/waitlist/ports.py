@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Protocol
 
 from shnor_domain.consultations.model import SessionId
-from shnor_domain.consultations.waitlist.model import Waiting, WaitingId
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId
 from shnor_domain.seats import ports as seats
+from shnor_domain.seats.model import WaitingId
 
 
 class QueueStore(seats.QueueStore[Waiting], Protocol):

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from shnor_domain.consultations.cards import Opening, SlotCard, slot_cards
-from shnor_domain.consultations.model import BookingId, Session, SessionKey, SessionState, Slot, grid
+from shnor_domain.consultations.model import BookingId, Session, SessionKey, SessionState, Slot
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.waitlist.freeing import hindrance
-from shnor_domain.consultations.waitlist.model import Offer, Waiting, WaitState
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.model import Offer, WaitState
 from shnor_domain.seats.rules import OPENS
+from shnor_domain.seats.times import grid
 
 
 class Ended(Enum):

@@ -20,10 +20,10 @@ from shnor_domain.consultations.model import (
     SessionKey,
     SessionState,
     SlotId,
-    instant,
 )
 from shnor_domain.errors import Stale
 from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.seats.times import instant
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.consultations.bookings import Bookings
 from shnor_domain.storage.consultations.sessions import as_session

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import BookingState
 from shnor_domain.consultations.ports import KnownPerson
-from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import SCHOOL_ROLES, MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.seats.model import WaitState
 from shnor_domain.storage.schema.consultations import booking, consultation_request, session
 from shnor_domain.storage.schema.people import person
 from shnor_domain.storage.schema.places import place

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.model import SlotId, instant
+from shnor_domain.consultations.model import SlotId
+from shnor_domain.seats.times import instant
 from shnor_domain.storage.consultations.road_days import road_days
 from shnor_domain.storage.schema.consultations import session, slot
 from shnor_domain.storage.schema.territories import day_off, municipality

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from sqlalchemy import ColumnElement, and_, case, false, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.model import instant
+from shnor_domain.seats.times import instant
 from shnor_domain.storage.schema.consultations import session, slot
 
 _DAY = timedelta(days=1)

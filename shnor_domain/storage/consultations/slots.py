@@ -7,19 +7,10 @@ from sqlalchemy import Row, delete, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.model import (
-    Audience,
-    Exceptions,
-    ExtraWindow,
-    Format,
-    Slot,
-    SlotId,
-    SlotState,
-    Terms,
-    instant,
-)
+from shnor_domain.consultations.model import Audience, Exceptions, ExtraWindow, Format, Slot, SlotId, SlotState, Terms
 from shnor_domain.consultations.rules import falls_with
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.seats.times import instant
 from shnor_domain.storage.consultations.holidays import holidays_of
 from shnor_domain.storage.schema.absences import session_moved
 from shnor_domain.storage.schema.consultations import slot, slot_closed_day, slot_window

@@ -21,8 +21,8 @@ from shnor_domain.consultations.statistics.model import (
     TopicCount,
 )
 from shnor_domain.consultations.statistics.ports import By
-from shnor_domain.consultations.waitlist.model import WaitState
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId, Territory
+from shnor_domain.seats.model import WaitState
 from shnor_domain.storage.consultations.months import month_at, month_number, on_days, zones_of_slots
 from shnor_domain.storage.consultations.origin import home_of
 from shnor_domain.storage.schema.attendance import booking_came, session_mark, visitor_word

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.consultations.model import grid
 from shnor_domain.consultations.visits.errors import HostIsBusy
 from shnor_domain.consultations.visits.model import (
     Appointment,
@@ -21,6 +20,7 @@ from shnor_domain.consultations.visits.model import (
     Wish,
 )
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, SubjectId, Territory
+from shnor_domain.seats.times import grid
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.visits import visit
 from shnor_domain.storage.seats.times import BusyTimes

@@ -7,8 +7,9 @@ from sqlalchemy import Row, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.consultations.model import SessionId, SessionKey, SlotId
-from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.identity import PersonId, SubjectId
+from shnor_domain.seats.model import WaitingId, WaitState
 from shnor_domain.storage.schema.consultations import session
 from shnor_domain.storage.schema.waitlist import MEETINGS, waiting
 from shnor_domain.storage.seats.queues import SeatQueues

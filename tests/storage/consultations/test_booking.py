@@ -7,13 +7,11 @@ from sqlalchemy import func, select
 
 from shnor_domain.consultations.errors import (
     AlreadyBooked,
-    NoSeatsLeft,
     OpenBookingExists,
     OwnSlot,
     SessionGone,
     SessionStarted,
     TooLate,
-    YouAreBusy,
 )
 from shnor_domain.consultations.model import BookingState, CancelReason, SessionKey
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
@@ -21,6 +19,7 @@ from shnor_domain.consultations.use_cases.mine import MyBooking, MyThings, PastB
 from shnor_domain.consultations.use_cases.offers import OfferedSlots, OfferedSubjects, OfferedTimes
 from shnor_domain.errors import DomainError, Invalid, NotFound, Stale
 from shnor_domain.identity import PersonId
+from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.schema import metadata
 from tests.support.consultations import BIOLOGY, CHEMISTRY, MONDAY, STRANGER, Republic, methodist, teacher

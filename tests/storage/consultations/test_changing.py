@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from shnor_domain.consultations.changing import Changes
-from shnor_domain.consultations.errors import NoSeatsLeft, SessionGone, TooLate
+from shnor_domain.consultations.errors import SessionGone, TooLate
 from shnor_domain.consultations.model import BookingState, ExtraWindow, Format, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import EndSlot
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
@@ -16,6 +16,7 @@ from shnor_domain.consultations.use_cases.mine import MyBooking
 from shnor_domain.consultations.use_cases.windows import AddWindow
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, Territory
+from shnor_domain.seats.errors import NoSeatsLeft
 from tests.support.consultations import MONDAY, STRANGER, YAKUTIA, Republic, methodist, teacher
 
 HOST = methodist(1)

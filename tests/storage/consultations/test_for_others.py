@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft, OwnSlot
+from shnor_domain.consultations.errors import AlreadyBooked, OwnSlot
 from shnor_domain.consultations.model import Audience, BookingId, BookingState, SessionKey
 from shnor_domain.consultations.notices import PLACE_ENDED
 from shnor_domain.consultations.on_behalf.access import Guest
@@ -24,6 +24,7 @@ from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolId, Territory
 from shnor_domain.people.model.places import KeptPlace
+from shnor_domain.seats.errors import NoSeatsLeft
 from shnor_domain.storage.consultations.slots import Slots
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.schema.consultations import HEADS, booking, busy, session

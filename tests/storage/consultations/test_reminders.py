@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft, SessionStarted, TooLate, YouAreBusy
+from shnor_domain.consultations.errors import AlreadyBooked, SessionStarted, TooLate
 from shnor_domain.consultations.model import BookingId, CancelReason, SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
@@ -12,6 +12,7 @@ from shnor_domain.consultations.use_cases.mine import MyThings
 from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.notifications.model import NoticeState
+from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
 from tests.support.consultations import BIOLOGY, MONDAY, STRANGER, Republic, methodist, teacher
 
 HOST, OTHER_HOST = methodist(1), methodist(5)

@@ -19,13 +19,13 @@ from shnor_domain.consultations.absences.use_cases.declare import (
 )
 from shnor_domain.consultations.absences.use_cases.escalate import AskAbove
 from shnor_domain.consultations.absences.use_cases.giving_back import GiveBackUncarried
-from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import CancelSession
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.offers import OfferedTimes
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, MunicipalityId, PersonId, Place, PlaceId, Role, Territory
+from shnor_domain.seats.errors import NoSeatsLeft
 from shnor_domain.storage.schema.consultations import busy, session
 from shnor_domain.storage.schema.people import audit, preferences
 from shnor_domain.storage.schema.places import place

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import event, select
 
 from shnor_domain.consultations.absences.use_cases.called_off import on_called_off as meetings_called_off
-from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.visits import leaving
 from shnor_domain.consultations.visits.errors import HostIsBusy, OwnVisit, VisitDecided
@@ -33,6 +32,7 @@ from shnor_domain.identity import Actor, PersonId, Place, PlaceId, Role, SchoolI
 from shnor_domain.people.model.pairs import PairKind
 from shnor_domain.people.model.places import KeptPlace
 from shnor_domain.people.use_cases.appoint import AppointPair, EndPair, Wanted
+from shnor_domain.seats.errors import NoSeatsLeft
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.territories.called_off import CalledOffDay
 from shnor_domain.territories.called_off_ports import ReactsToDay

@@ -10,21 +10,21 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from shnor_domain.consultations.changing import Changes
-from shnor_domain.consultations.errors import AlreadyBooked, NoSeatsLeft, SessionGone
+from shnor_domain.consultations.errors import AlreadyBooked, SessionGone
 from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.use_cases.change_slot import ChangeSlot
 from shnor_domain.consultations.use_cases.leaving import contribute, on_person_leaves
 from shnor_domain.consultations.use_cases.move import MoveBooking
 from shnor_domain.consultations.waitlist.freeing import lose_place
-from shnor_domain.consultations.waitlist.model import OfferState, WaitState
 from shnor_domain.consultations.waitlist.notices import QUEUE_OVER
 from shnor_domain.consultations.waitlist.use_cases.answer import TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.clock import NextQueueLook, TendQueues
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, LeaveQueue
 from shnor_domain.errors import DomainError
 from shnor_domain.identity import Actor, PersonId
-from shnor_domain.seats.errors import OfferPassed, QueueClosed, SeatsAreFree
+from shnor_domain.seats.errors import NoSeatsLeft, OfferPassed, QueueClosed, SeatsAreFree
+from shnor_domain.seats.model import OfferState, WaitState
 from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.schema.consultations import session

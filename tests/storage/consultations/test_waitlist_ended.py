@@ -10,13 +10,13 @@ from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.calling_off import call_off
 from shnor_domain.consultations.use_cases.cancel import CancelBooking
 from shnor_domain.consultations.waitlist.freeing import lose_place
-from shnor_domain.consultations.waitlist.model import OfferId, WaitingId
 from shnor_domain.consultations.waitlist.showing import Ended
 from shnor_domain.consultations.waitlist.use_cases.answer import TakeOfferedSeat
 from shnor_domain.consultations.waitlist.use_cases.clock import TendQueues
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue, MyWait
 from shnor_domain.identity import Actor
 from shnor_domain.seats.errors import NotInQueue
+from shnor_domain.seats.model import OfferId, WaitingId
 from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.storage.schema.people import account
 from shnor_domain.storage.schema.waitlist import seat_offer

@@ -6,20 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor_domain.consultations.model import (
-    Audience,
-    Exceptions,
-    ExtraWindow,
-    Format,
-    Slot,
-    SlotId,
-    SlotState,
-    Terms,
-    instant,
-)
+from shnor_domain.consultations.model import Audience, Exceptions, ExtraWindow, Format, Slot, SlotId, SlotState, Terms
 from shnor_domain.consultations.rules import occurrences
 from shnor_domain.consultations.upcoming import holidays_ahead, next_meeting, resumes, taken_out
 from shnor_domain.identity import PersonId, RegionId, SubjectId, Territory
+from shnor_domain.seats.times import instant
 
 TERMS = Terms(
     subject=SubjectId("chemistry"),

@@ -9,17 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor_domain.consultations.errors import OwnSlot, SessionGone, TooEarly, TooLate
-from shnor_domain.consultations.model import (
-    Audience,
-    Exceptions,
-    ExtraWindow,
-    Format,
-    Slot,
-    SlotId,
-    SlotState,
-    Terms,
-    grid,
-)
+from shnor_domain.consultations.model import Audience, Exceptions, ExtraWindow, Format, Slot, SlotId, SlotState, Terms
 from shnor_domain.consultations.rules import (
     check_bookable,
     check_terms,
@@ -44,6 +34,7 @@ from shnor_domain.identity import (
     Territory,
 )
 from shnor_domain.links import check_link
+from shnor_domain.seats.times import grid
 
 YAKUTIA = Territory(RegionId(1))
 MOMSKY = Territory(RegionId(1), MunicipalityId(2))

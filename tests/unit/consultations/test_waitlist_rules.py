@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from shnor_domain.consultations.model import SessionId
-from shnor_domain.consultations.waitlist.model import HeldSeat, Offer, OfferId, OfferState, SeatId, WaitingId
 from shnor_domain.identity import PersonId
 from shnor_domain.people.model.preferences import Quiet
+from shnor_domain.seats.model import HeldSeat, Offer, OfferId, OfferState, SeatId, WaitingId
 from shnor_domain.seats.rules import (
     OFFER_WINDOW,
     Ask,

@@ -14,7 +14,6 @@ from shnor_domain.consultations.absences.leading import busy_at
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.told_back import knows_it_fell, word_of_fall, word_of_return
 from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
-from shnor_domain.consultations.errors import NoSeatsLeft
 from shnor_domain.consultations.model import Booking, Format, Session, SessionState, Sits, Slot
 from shnor_domain.consultations.one_open import open_with
 from shnor_domain.consultations.rules import lies_in
@@ -26,6 +25,7 @@ from shnor_domain.consultations.waitlist.freeing import end_queue
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role, Territory
 from shnor_domain.notifications.model import WAITING
+from shnor_domain.seats.errors import NoSeatsLeft
 from shnor_domain.work import Opens
 
 NOBODY = Actor(None, 0)

@@ -19,14 +19,13 @@ from shnor_domain.consultations.model import (
     SessionState,
     Sits,
     Slot,
-    grid,
-    instant,
 )
 from shnor_domain.consultations.rules import occurrence_at, occurrences
 from shnor_domain.consultations.use_cases.calling_off import own_slot
 from shnor_domain.consultations.use_cases.windows import check_stands, check_window
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
+from shnor_domain.seats.times import grid, instant
 from shnor_domain.work import Opens
 
 

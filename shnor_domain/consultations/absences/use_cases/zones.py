@@ -11,10 +11,11 @@ from shnor_domain.consultations.absences.moving import Carried, at, carry
 from shnor_domain.consultations.absences.ports import AbsenceWork
 from shnor_domain.consultations.absences.use_cases.asking_anew import ask_anew
 from shnor_domain.consultations.cards import BookingCard, SlotCard, booking_cards, slot_cards
-from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot, instant
+from shnor_domain.consultations.model import Occurrence, Session, SessionState, Slot
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.model.zones import ZONES
+from shnor_domain.seats.times import instant
 from shnor_domain.work import Opens
 
 

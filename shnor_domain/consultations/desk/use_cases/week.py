@@ -10,10 +10,11 @@ from shnor_domain.clock import Clock
 from shnor_domain.consultations.asked import with_asked
 from shnor_domain.consultations.cards import BookingCard, booking_cards, slot_cards
 from shnor_domain.consultations.desk.ports import DeskWork
-from shnor_domain.consultations.model import SessionKey, instant
+from shnor_domain.consultations.model import SessionKey
 from shnor_domain.consultations.use_cases.hosting import AHEAD, Meeting, for_others, meetings_of
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import HOST_ROLES, Actor
+from shnor_domain.seats.times import instant
 from shnor_domain.work import Opens
 
 WEEK = 7

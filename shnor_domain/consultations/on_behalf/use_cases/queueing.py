@@ -9,12 +9,12 @@ from shnor_domain.consultations.on_behalf.access import ActingWork, stand_in
 from shnor_domain.consultations.on_behalf.errors import TheyAreBooked
 from shnor_domain.consultations.on_behalf.notices import queued_for_you
 from shnor_domain.consultations.rules import clean_topic
-from shnor_domain.consultations.waitlist.model import WaitingId
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
 from shnor_domain.consultations.waitlist.use_cases.queue import stand_last
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor, PersonId, Role
 from shnor_domain.people.model.audit import AuditEntry
+from shnor_domain.seats.model import WaitingId
 from shnor_domain.work import Opens
 
 

@@ -10,11 +10,12 @@ from shnor_domain.consultations.model import BookingId, Session, SessionState
 from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.use_cases.book import book_seat, booked_card
 from shnor_domain.consultations.waitlist.freeing import end_offer, lock_place, locked, open_to_all
-from shnor_domain.consultations.waitlist.model import Offer, OfferId, OfferState, Waiting
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.consultations.waitlist.showing import WaitCard, place_card
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.seats.errors import NotInQueue, OfferPassed, QueueClosed
+from shnor_domain.seats.model import Offer, OfferId, OfferState
 from shnor_domain.seats.rules import OPENS
 from shnor_domain.work import Opens
 

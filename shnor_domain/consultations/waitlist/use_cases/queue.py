@@ -10,11 +10,12 @@ from shnor_domain.consultations.ports import ConsultationWork
 from shnor_domain.consultations.rules import check_bookable, clean_topic, occurrence_at
 from shnor_domain.consultations.use_cases.seats import invited_slot
 from shnor_domain.consultations.waitlist.freeing import leave_queue, lock_place, locked
-from shnor_domain.consultations.waitlist.model import Waiting, WaitingId, WaitState
+from shnor_domain.consultations.waitlist.model import Waiting
 from shnor_domain.consultations.waitlist.showing import Ended, WaitCard, place_card
 from shnor_domain.errors import DomainError, NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.seats.errors import QueueClosed, SeatsAreFree
+from shnor_domain.seats.model import WaitingId, WaitState
 from shnor_domain.seats.rules import OPENS
 from shnor_domain.work import Opens
 
