@@ -213,6 +213,7 @@ data-seminar-requests = Запросы на семинары
 data-support-state = состояние
 data-support-state-live = школа просит
 data-support-state-moved = объединён с другим запросом школы
+data-support-state-said_anew = объединён с другим запросом школы, школа назвала другое число
 data-support-state-withdrawn = отозван школой
 data-support-state-carried = перенесён на следующее полугодие
 data-support-state-let_go = не переносим

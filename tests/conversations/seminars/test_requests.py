@@ -7,8 +7,10 @@ import pytest
 from handlers.seminars.requests.callbacks import OpenBoard, OpenRequest
 from shnor_domain.identity import Role
 from shnor_domain.seminars.model import RequestId
+from shnor_domain.territories.use_cases.change_schools import CloseSchool
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.forgeries import taps
+from tests.support.hosts import YAKUTIA
 from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
 
 
@@ -158,6 +160,32 @@ async def test_a_curator_reads_requests_of_her_school_and_sends_none(here: Semin
     assert not {"Поддержать", "Изменить число", "Отозвать"} & set(curator.buttons)
     await curator.presses("Школы")
     curator.sees("1. СОШ № 1: 10 человек")
+
+
+async def test_with_who_asked_and_who_decided_go_their_words_and_the_school_goes_on(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await here.methodist.opens("Запросы на семинары", starting("1."), "Не войдёт в программу")
+    await here.methodist.sends("Ждём ведущего из Якутска, вернёмся весной.")
+    for who in (here.methodist, here.lead):
+        await who.sends("/privacy")
+        await who.presses("Удалить мои данные")
+        await who.presses("Да, удалить всё")
+    colleague = await here.talk.grown_person(Role.SCHOOL_LEAD, "Момский", "СОШ № 1", name="Ольга Новая")
+    await colleague.opens("Запросы школы", starting("1."))
+    colleague.sees("не вошёл: причина не сохранилась", "СОШ № 1: 10 человек")
+
+
+async def test_what_a_merged_school_asked_for_its_successor_asks_once(here: SeminarTalk) -> None:
+    request = await here.sends(here.second, people=4)
+    await here.supports(here.third, request, 9)
+    coordinator = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    old, heir = [(await here.talk.actor(who)).places[0].territory.school for who in (here.third, here.second)]
+    assert old is not None and heir is not None
+    await (await here.talk.the(CloseSchool))(await here.talk.actor(coordinator), old, heir)
+    await here.methodist.opens("Запросы на семинары")
+    here.methodist.sees("1. Функциональная грамотность: 1 школа, 9 человек")
+    await here.second.opens("Запросы школы", starting("1."))
+    here.second.sees("Поддержали: 1 школа, 9 человек")
 
 
 async def test_a_coordinator_reads_which_schools_ask_and_for_what(here: SeminarTalk) -> None:
