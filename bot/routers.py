@@ -56,6 +56,8 @@ from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
 from handlers.seminars.events.dialogs import dialogs as seminar_event_dialogs
+from handlers.seminars.presence.dialogs import dialogs as seminar_presence_dialogs
+from handlers.seminars.presence.router import router as seminar_presence_buttons
 from handlers.seminars.programme.dialogs import dialogs as seminar_programme_dialogs
 from handlers.seminars.programme.router import router as seminar_programme_buttons
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
@@ -96,6 +98,7 @@ def routers() -> list[Router]:
         announcement_buttons(),
         seminar_request_buttons(),
         seminar_programme_buttons(),
+        seminar_presence_buttons(),
         *dialogs(),
     ]
 
@@ -132,4 +135,5 @@ def dialogs() -> list[Router]:
         *seminar_request_dialogs(),
         *seminar_event_dialogs(),
         *seminar_programme_dialogs(),
+        *seminar_presence_dialogs(),
     ]

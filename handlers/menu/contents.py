@@ -30,6 +30,7 @@ from handlers.schedule.statistics import menu as statistics
 from handlers.schools import menu as schools
 from handlers.seminars import menu as seminars
 from handlers.seminars.events import menu as seminar_events
+from handlers.seminars.presence import menu as seminar_presence
 from handlers.seminars.programme import menu as seminar_programme
 from handlers.seminars.requests import menu as seminar_requests
 from handlers.settings.states import Settings
@@ -100,6 +101,7 @@ ENTRIES: tuple[Entry, ...] = (
     *seminar_requests.ENTRIES,
     *seminar_programme.ENTRIES,
     *seminar_events.ENTRIES,
+    *seminar_presence.ENTRIES,
     *announcements.ENTRIES,
     *reference.ENTRIES,
     *results.ENTRIES,

@@ -865,7 +865,9 @@ SEMINAR_PROGRAMME = {
 }
 
 SEMINAR_PRESENCE = {
+    "BegunLessons": Guarded("host", lambda nest: (seminar_event(nest, "now"),)),
     "CheckIn": Guarded("teacher", lambda nest: (seminar_lesson(nest, "now"), CODE)),
+    "LessonsNow": Guarded("teacher", lambda nest: (seminar_event(nest, "now"),), quiet=True),
     "MarkLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), None)),
     "MarkLessonNotHeld": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), WhyNotHeld.CONNECTION)),
     "MyCertificate": Guarded("teacher", lambda nest: (certificate(nest),)),

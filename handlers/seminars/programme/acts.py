@@ -3,38 +3,16 @@
 A part is a function in `PARTS`: it reads what it needs by its own use cases, and the card knows nothing of it.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
 from handlers.seminars.events import states as of_events
+from handlers.seminars.presence.acts import here, marks
+from handlers.seminars.programme.parts import Act, Brings, Part
 from handlers.shell import texts_of
 from handlers.texts import Safe
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.programme.cards import EventView
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A button of the card: `key` is short and no other act's; `label` its words; `opens` a window that is started with
-    {"event": id}, or what the tap does."""
-
-    key: str
-    label: str
-    opens: State | Callable[[DialogManager, EventId], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Lines stand below what the event is, acts below each other."""
-
-    lines: tuple[Safe, ...] = ()
-    acts: tuple[Act, ...] = ()
-
-
-Brings = Callable[[DialogManager, EventView], Awaitable[Part]]
 
 
 async def desk(manager: DialogManager, view: EventView) -> Part:
@@ -52,7 +30,7 @@ async def asked(manager: DialogManager, view: EventView) -> Part:
     return Part(lines=(texts_of(manager)("sprog-asked"),))
 
 
-PARTS: tuple[Brings, ...] = (asked, desk)
+PARTS: tuple[Brings, ...] = (asked, here, marks, desk)
 """In the order in which they stand on the card."""
 
 

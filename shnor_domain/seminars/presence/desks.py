@@ -8,7 +8,7 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.events.changing import leads, lesson_of
-from shnor_domain.seminars.events.model import Event, EventState, Lesson, LessonId
+from shnor_domain.seminars.events.model import Event, EventState, Lesson, LessonId, LessonState
 from shnor_domain.seminars.presence.model import CORRECTED, LessonMark, Presence, SaidBy
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import asks_for, expected, kept_heads
@@ -44,6 +44,11 @@ class LessonDesk:
     def until(self) -> datetime:
         """Two weeks after its end."""
         return self.lesson.ends + CORRECTED
+
+    @property
+    def takes_place(self) -> bool:
+        """False where it, or its event, was called off."""
+        return self.event.state is EventState.OPEN and self.lesson.state is LessonState.OPEN
 
     @property
     def came(self) -> Mapping[SignUpId, bool]:

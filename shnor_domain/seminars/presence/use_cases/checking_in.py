@@ -1,17 +1,19 @@
 """A participant says herself that she is at a lesson, by a button or by the code that is heard there (JP1, JP2)."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
 from shnor_domain.seminars.events.changing import event_of, leads, lesson_of
-from shnor_domain.seminars.events.model import Event, EventState, Lesson, LessonId
+from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, LessonState
 from shnor_domain.seminars.presence.errors import CodeLocked, CodeNeeded, NotSignedUp, WrongCode
-from shnor_domain.seminars.presence.model import CODE_FIGURES, LATE, TRIES, Presence, SaidBy
+from shnor_domain.seminars.presence.model import CODE_FIGURES, EARLY, LATE, TRIES, Presence, SaidBy
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import asks_for, check_open, check_window, typed_code
 from shnor_domain.seminars.signing.model import SignUp
@@ -20,14 +22,60 @@ from shnor_domain.work import Opens
 _WRONG, _LOCKED = "wrong", "locked"
 
 
+class Stands(Enum):
+    """A lesson for who has, or had, a seat in it: called off, her seat has ended, or by the time that it is."""
+
+    OFF = "off"
+    ENDED = "ended"
+    AHEAD = "ahead"
+    NOW = "now"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """A lesson of hers. `presence` None while nothing was said of her; `by` is what it asks for."""
+    """A lesson of hers. `presence` None while nothing was said of her; `by` is what it asks for; `live`: she has the
+    seat still."""
 
     event: Event
     lesson: Lesson
     by: SaidBy
     presence: Presence | None
+    live: bool
+
+    @property
+    def opens(self) -> datetime:
+        """From when on one checks in, UTC."""
+        return self.lesson.starts - EARLY
+
+    @property
+    def closes(self) -> datetime:
+        """Until when."""
+        return self.lesson.ends + LATE
+
+    @property
+    def said_at(self) -> datetime | None:
+        """When she checked in."""
+        return None if self.presence is None else self.presence.said_at
+
+    @property
+    def host_says(self) -> bool | None:
+        """What the host says of her, None while she has said nothing."""
+        return None if self.presence is None else self.presence.host_says
+
+    def stands(self, now: datetime) -> Stands:
+        """Where she is with this lesson."""
+        if self.event.state is not EventState.OPEN or self.lesson.state is not LessonState.OPEN:
+            return Stands.OFF
+        if not self.live:
+            return Stands.ENDED
+        if now < self.opens:
+            return Stands.AHEAD
+        return Stands.NOW if now <= self.closes else Stands.OVER
+
+    def may(self, now: datetime) -> bool:
+        """She checks in now, and has not yet."""
+        return self.stands(now) is Stands.NOW and self.said_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +100,29 @@ class MyLesson:
         async with self.read() as work:
             event, lesson, signup = await _hers(work, actor, lesson_id)
             presence = None if signup is None else (await work.presence.of_signup(signup.id)).get(lesson_id)
-            return CheckedIn(event, lesson, asks_for(event), presence)
+            return CheckedIn(event, lesson, asks_for(event), presence, signup is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsNow:
+    """Whoever has a live seat of the event; for all others there are none."""
+
+    read: Opens[PresenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, event_id: EventId) -> Sequence[Lesson]:
+        """Lessons of it to which she may check in now and has not yet, by time."""
+        if actor.person is None:
+            return ()
+        now = self.clock.now()
+        async with self.read() as work:
+            signup = await work.event_signups.live(event_id, actor.person)
+            event = None if signup is None else await work.seminar_events.get(event_id)
+            if signup is None or event is None:
+                return ()
+            said = await work.presence.of_signup(signup.id)
+        lessons = (CheckedIn(event, each, asks_for(event), said.get(each.id), True) for each in event.open_lessons)
+        return [each.lesson for each in lessons if each.may(now)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +147,7 @@ class CheckIn:
                 await work.applied.save(operation, done)
             if signup is not None and not done.startswith((_WRONG, _LOCKED)):
                 presence = (await work.presence.of_signup(signup.id)).get(lesson_id)
-                return CheckedIn(event, lesson, asks_for(event), presence)
+                return CheckedIn(event, lesson, asks_for(event), presence, signup is not None)
         # raised outside: inside it would take the count of tries back
         raise _refusal(done)
 

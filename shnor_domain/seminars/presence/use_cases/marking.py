@@ -7,10 +7,10 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
-from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, note
-from shnor_domain.seminars.events.model import Event, Lesson, LessonId
+from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, note, seen
+from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId
 from shnor_domain.seminars.presence.desks import LessonDesk, led, lesson_desk
-from shnor_domain.seminars.presence.model import CORRECTED, LessonMark, WhyNotHeld
+from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import check_marking, check_open, checked_marks, expected
 from shnor_domain.seminars.signing.model import SignUpId, Sits
@@ -90,6 +90,22 @@ class UnmarkedLessons:
                 if event is not None and leads(actor, event):
                     found.append(UnmarkedLesson(event, lesson_of(event, each)))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class BegunLessons:
+    """As `OneLesson`, of an event."""
+
+    read: Opens[PresenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, event_id: EventId) -> tuple[Event, Sequence[Lesson]]:
+        """Its lessons to which people may have come by now, the latest first."""
+        async with self.read() as work:
+            event = await seen(work, actor, event_id)
+        now = self.clock.now()
+        begun = [each for each in event.open_lessons if each.starts - EARLY <= now]
+        return event, begun[::-1] if event.state is EventState.OPEN else ()
 
 
 async def _mark(

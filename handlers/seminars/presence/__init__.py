@@ -1,0 +1,1 @@
+"""Who came to lessons of the seminar, in chat."""
