@@ -67,6 +67,7 @@ from shnor_domain.seminars import own_data as own_seminars
 from shnor_domain.seminars.events import own_data as own_seminar_events
 from shnor_domain.seminars.presence import own_data as own_presence
 from shnor_domain.seminars.requests import own_data as own_seminar_requests
+from shnor_domain.seminars.signing import leaving as signing
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.forms import FormStore
 from shnor_domain.storage.work import Units
@@ -136,6 +137,7 @@ class Assembly:
                 own_seminars.on_person_leaves,
                 own_seminar_requests.on_person_leaves,
                 own_presence.on_person_leaves,
+                signing.on_person_leaves,
                 own_seminar_events.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
@@ -149,6 +151,7 @@ class Assembly:
                 visiting_schools.on_place_ends,
                 own_seminars.on_place_ends,
                 own_seminar_events.on_place_ends,
+                signing.on_place_ends,
                 leaving.on_place_ends,
                 announcing.on_place_ends,
                 asking.on_place_ends,
@@ -168,6 +171,7 @@ class Assembly:
                 own_seminar_requests.contribute,
                 own_seminar_events.contribute,
                 own_presence.contribute,
+                signing.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

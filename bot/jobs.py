@@ -32,6 +32,8 @@ from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
 from shnor_domain.seminars.events.use_cases.carrying import EndUncarriedLeading
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
+from shnor_domain.seminars.signing.use_cases.clock import TendEventQueues
+from shnor_domain.seminars.signing.use_cases.leaving import EndUninvitedSignUps
 
 UNCONFIRMED = timedelta(days=1)
 """How long an uploaded table waits for «Записать»."""
@@ -68,6 +70,8 @@ class Work:
     sweep_questions: SweepQuestions
     carry_seminars: CarrySeminars
     ask_at_border: AskAtBorder
+    tend_event_queues: TendEventQueues
+    end_sign_ups: EndUninvitedSignUps
     forget_codes: ForgetCodes
     watching: Watching
     pictures: PictureShelf
@@ -95,12 +99,14 @@ class Work:
             Job("plan-risk-reviews", Daily(15, 10), self.plan_risk_reviews, at_start=True),
             Job("evidence-files", Daily(1, 50), self.sweep_evidence, at_start=True),
             Job("queues", Pulse(TICK), self.tend_queues),
+            Job("event-queues", Pulse(TICK), self.tend_event_queues),
             Job("announcements", Pulse(TICK), self.carry_on),
             Job("announcement-progress", Pulse(EVERY), self.watching.look),
             Job("announcement-files", Daily(2, 0), self.sweep_announcements, at_start=True),
             Job("questions", Every(5), self.carry_questions, at_start=True),
             Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
             Job("seminars", Every(5), self.carry_seminars, at_start=True),
+            Job("sign-ups", Every(60), self.end_sign_ups, at_start=True),
             Job("seminar-border", Every(60), self.ask_at_border, at_start=True),
             Job("lesson-codes", Daily(2, 20), self.forget_codes, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
@@ -145,6 +151,8 @@ async def work_of(
         sweep_questions=await container.get(SweepQuestions),
         carry_seminars=await container.get(CarrySeminars),
         ask_at_border=await container.get(AskAtBorder),
+        tend_event_queues=await container.get(TendEventQueues),
+        end_sign_ups=await container.get(EndUninvitedSignUps),
         forget_codes=await container.get(ForgetCodes),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),

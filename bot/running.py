@@ -39,6 +39,7 @@ from shnor_domain.notifications.use_cases import CheckKinds, Deliver, Delivery, 
 from shnor_domain.people.use_cases.consent import SeatAdmins
 from shnor_domain.results.use_cases.profiles import FillThresholds
 from shnor_domain.risk.use_cases.catalogue import FillFactors
+from shnor_domain.seminars.signing.use_cases.clock import NextEventLook
 from shnor_domain.storage import migrate
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.inbox import InboxStore
@@ -79,11 +80,12 @@ def stop_on_signals() -> None:
 
 async def _next_wake(container: AsyncContainer) -> Callable[[datetime], Awaitable[datetime | None]]:
     """When a notice or a queue has to be looked at, whichever comes first."""
-    notices, queues = await container.get(NextWake), await container.get(NextQueueLook)
+    notices = await container.get(NextWake)
+    queues, events = await container.get(NextQueueLook), await container.get(NextEventLook)
 
     async def earliest(after: datetime) -> datetime | None:
-        found = [instant for instant in (await notices(after), await queues(after)) if instant is not None]
-        return min(found, default=None)
+        found = [await notices(after), await queues(after), await events(after)]
+        return min((instant for instant in found if instant is not None), default=None)
 
     return earliest
 

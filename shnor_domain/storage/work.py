@@ -53,6 +53,7 @@ from shnor_domain.storage.roadmap.bodies import PlanBodiesStore
 from shnor_domain.storage.roadmap.evidence import EvidenceRows
 from shnor_domain.storage.roadmap.plans import PlansStore
 from shnor_domain.storage.roadmap.shifts import Shifts
+from shnor_domain.storage.schema.seminar_seats import EVENTS
 from shnor_domain.storage.schema.waitlist import MEETINGS
 from shnor_domain.storage.seats.offers import SeatOffers
 from shnor_domain.storage.seats.queue_clock import QueueClockStore
@@ -65,6 +66,7 @@ from shnor_domain.storage.seminars.presence import PresenceRows
 from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.readers import Readers
 from shnor_domain.storage.seminars.requests import SeminarRequests
+from shnor_domain.storage.seminars.rooms import EventQueues, Quotas, Rooms
 from shnor_domain.storage.seminars.signups import SignUps
 from shnor_domain.storage.seminars.supports import RequestSupports
 from shnor_domain.storage.seminars.tellings import SeminarTellings
@@ -460,6 +462,31 @@ class SqlWork:
     def certificates(self) -> Certificates:
         """Certificates of events."""
         return Certificates(self._connection)
+
+    @cached_property
+    def event_seats(self) -> Rooms:
+        """Seats of events."""
+        return Rooms(self._connection)
+
+    @cached_property
+    def event_schools(self) -> Quotas:
+        """What each school has of them."""
+        return Quotas(self._connection)
+
+    @cached_property
+    def event_queue(self) -> EventQueues:
+        """Who waits for a seat of an event."""
+        return EventQueues(self._connection)
+
+    @cached_property
+    def event_offers(self) -> SeatOffers:
+        """Seats of events held for who waits, and offers of them."""
+        return SeatOffers(self._connection, EVENTS)
+
+    @cached_property
+    def event_clock(self) -> QueueClockStore:
+        """When which queue of an event is looked at."""
+        return QueueClockStore(self._connection, EVENTS, beats=2)
 
     @cached_property
     def seminar_programmes(self) -> Programmes:

@@ -53,6 +53,7 @@ from shnor_domain.seats.model import OfferId, WaitingId
 from shnor_domain.seminars.errors import AlreadySupported, CycleNotOver
 from shnor_domain.seminars.presence.model import WhyNotHeld
 from shnor_domain.seminars.requests.model import Route
+from shnor_domain.seminars.signing.errors import AlreadySignedUp
 from shnor_domain.territories.model import SchoolStatus, SchoolYear, Status
 from shnor_domain.territories.periods import Days, Half
 from tests.support import seminar_nest
@@ -64,6 +65,7 @@ from tests.support.evidence_files import PDF
 from tests.support.presence_nest import CODE, certificate
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.request_nest import asked, behind, cycle_of, sent
+from tests.support.signing_nest import event_offer, event_place, seat
 from tests.support.strangers import BIOLOGY, PUBLIC, SECRET, SEPTEMBER_28, Nest, pair, place
 from tests.support.village import CHEMISTRY, ORDER, whose
 from tests.support.visit_nest import OCTOBER_1, appointed, shown, video, visit, wish_of
@@ -130,7 +132,7 @@ PROCESS = frozenset({
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues",
-    "CarrySeminars", "ForgetCodes",
+    "CarrySeminars", "ForgetCodes", "EndUninvitedSignUps", "NextEventLook", "TendEventQueues",
 })  # fmt: skip
 
 ANYBODY = {
@@ -878,6 +880,25 @@ SEMINAR_PRESENCE = {
     "TakeCertificate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), "Посторонняя")),
 }
 
+SEMINAR_SIGNING = {
+    "CancelSignUp": Guarded("lead", lambda nest: (seat(nest),)),
+    "ChangeKept": Guarded("lead", lambda nest: (seat(nest, "kept"), 2, 3)),
+    "DeclineEventOffer": Guarded("teacher", lambda nest: (event_offer(nest),)),
+    "JoinEventQueue": Guarded("lead", lambda nest: (seminar_event(nest, "full"),), also=COLLEAGUE),
+    "KeepSeats": Guarded("lead", lambda nest: (seminar_event(nest, "near"), nest.school(), 1), unless=AlreadySignedUp),
+    "LeaveEventQueue": Guarded("teacher", lambda nest: (event_place(nest),)),
+    "MyEventWait": Guarded("teacher", lambda nest: (event_place(nest),)),
+    "MyEvents": Guarded("lead", quiet=True),
+    "MySignUp": Guarded("teacher", lambda nest: (seminar_event(nest, "near"),), also=COLLEAGUE),
+    "OneSignUp": Guarded("lead", lambda nest: (seat(nest),)),
+    "SignUpForEvent": Guarded("teacher", lambda nest: (seminar_event(nest, "near"),), also=COLLEAGUE),
+    "SignUpTeacher": Guarded("lead", lambda nest: (
+        seminar_event(nest, "near"), whose(nest.near["teacher"]), nest.school(),
+    )),
+    "TakeEventOffer": Guarded("teacher", lambda nest: (event_offer(nest),)),
+    "TeachersToSignUp": Guarded("lead", lambda nest: (seminar_event(nest, "near"), nest.school())),
+}  # fmt: skip
+
 GUARDED = (
     ANNOUNCEMENTS
     | BOARDS
@@ -898,6 +919,7 @@ GUARDED = (
     | SEMINAR_PROGRAMME
     | SEMINAR_PRESENCE
     | SEMINAR_REQUESTS
+    | SEMINAR_SIGNING
     | TERRITORIES
     | VIDEOS
     | VISITS

@@ -50,6 +50,7 @@ from tests.support.questions import lay_questions
 from tests.support.request_nest import lay_requests
 from tests.support.risk_nest import lay_risk
 from tests.support.seminar_nest import lay_seminars
+from tests.support.signing_nest import lay_signing
 from tests.support.village import CHEMISTRY, ORDER, Village, settle, whose
 from tests.support.visit_nest import lay_visits
 
@@ -122,6 +123,7 @@ async def build_nest(database: Database) -> Nest:
     await lay_requests(nest, SECRET)
     await lay_events(nest, SECRET)
     await lay_presence(nest, SECRET)
+    await lay_signing(nest, SECRET)
     await _strangers(nest)
     await _queue(nest)
     await lay_absence(nest)

@@ -6,10 +6,11 @@ from enum import Enum
 from typing import NewType
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId
+from shnor_domain.seats.model import SeatingId
 from shnor_domain.seminars.model import Audience, CycleId, Form, Kind, RequestId
 from shnor_domain.seminars.requests.model import Route
 
-EventId = NewType("EventId", int)
+EventId = SeatingId
 LessonId = NewType("LessonId", int)
 
 MOST_LESSONS = 40

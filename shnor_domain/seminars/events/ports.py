@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
 from shnor_domain.seminars.model import CycleId, RequestId
@@ -91,6 +92,14 @@ class LessonTimes(Protocol):
     async def occupy(self, person: PersonId, lesson: Lesson) -> None:
         """Mark her as busy for its minutes; raises `HostIsElsewhere(event=…)` when she is elsewhere
         (`uq_busy_person_cell`): the unit can go on with nothing then."""
+        ...
+
+    async def attend(self, person: PersonId, lessons: Collection[Lesson], refusal: type[DomainError]) -> None:
+        """As `occupy`, of who takes part, for all of these; raises `refusal`."""
+        ...
+
+    async def elsewhere(self, people: Collection[PersonId], lessons: Collection[Lesson]) -> Collection[PersonId]:
+        """Those of `people` who are somewhere else at any hour of these lessons."""
         ...
 
     async def release(self, person: PersonId, lesson: LessonId) -> None:

@@ -33,8 +33,8 @@ class Events:
         return next(iter(await self._read(_E.id == event)), None)
 
     async def hold(self, event: EventId) -> Event | None:
-        """A row lock; SQLite has one writer anyway."""
-        await self._connection.execute(select(_E.id).where(_E.id == event).with_for_update())
+        """A row lock that lets others refer to the row; SQLite has one writer anyway."""
+        await self._connection.execute(select(_E.id).where(_E.id == event).with_for_update(key_share=True))
         return await self.get(event)
 
     async def of_cycle(self, cycle: CycleId, *states: EventState) -> Sequence[Event]:

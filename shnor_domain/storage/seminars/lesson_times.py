@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from shnor_domain.errors import DomainError
 from shnor_domain.identity import PersonId
 from shnor_domain.seats.times import grid
 from shnor_domain.seminars.errors import HostIsElsewhere
@@ -33,6 +34,21 @@ class HoursOfLessons:
             await self._times.occupy(person, lesson, HostIsElsewhere)
         except HostIsElsewhere:
             raise HostIsElsewhere(event=lesson.event) from None
+
+    async def attend(self, person: PersonId, lessons: Collection[Lesson], refusal: type[DomainError]) -> None:
+        """One statement a lesson."""
+        for each in lessons:
+            await self._times.occupy(person, each, refusal)
+
+    async def elsewhere(self, people: Collection[PersonId], lessons: Collection[Lesson]) -> Collection[PersonId]:
+        """One statement."""
+        if not people or not lessons:
+            return frozenset()
+        cells = [grid(each.starts, each.ends) for each in lessons]
+        within = or_(*(and_(_B.cell >= each.start, _B.cell < each.stop) for each in cells))
+        other = or_(_B.lesson_id.is_(None), _B.lesson_id.not_in([each.id for each in lessons]))
+        found = select(_B.person_id).where(_B.person_id.in_(people), within, other)
+        return {PersonId(each) for each in await self._connection.scalars(found.distinct())}
 
     async def release(self, person: PersonId, lesson: LessonId) -> None:
         """Delete the rows."""

@@ -1,21 +1,26 @@
 """Sign-ups for events."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, Role, SchoolId
+from shnor_domain.seats.model import WaitState
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.signing.errors import AlreadySignedUp
 from shnor_domain.seminars.signing.model import SignUp, SignUpId, SignUpState, Sits
 from shnor_domain.storage.constraints import violated
-from shnor_domain.storage.schema.seminar_seats import LIVE_PERSON, LIVE_SCHOOL, event_signup
+from shnor_domain.storage.schema.seminar_events import event
+from shnor_domain.storage.schema.seminar_seats import LIVE_PERSON, LIVE_SCHOOL, event_signup, event_waiting
 
-_S = event_signup.c
-_LIVE = (_S.state == SignUpState.LIVE.value, _S.sits == Sits.SELF.value)
+_S, _W = event_signup.c, event_waiting.c
+_IS_LIVE = _S.state == SignUpState.LIVE.value
+_LIVE = (_IS_LIVE, _S.sits == Sits.SELF.value)
+_KEPT = (_IS_LIVE, _S.sits == Sits.KEPT.value)
 
 
 class SignUps:
@@ -32,6 +37,10 @@ class SignUps:
         """By the index of live ones."""
         return next(iter(await self._read(_S.event_id == event, _S.person_id == person, *_LIVE)), None)
 
+    async def kept(self, event: EventId, school: SchoolId) -> SignUp | None:
+        """By the index of live ones."""
+        return next(iter(await self._read(_S.event_id == event, _S.school_id == school, *_KEPT)), None)
+
     async def of_event(self, event: EventId, *states: SignUpState) -> Sequence[SignUp]:
         """One statement."""
         return await self._read(_S.event_id == event, *_in(states))
@@ -39,6 +48,17 @@ class SignUps:
     async def of_person(self, person: PersonId, *states: SignUpState) -> Sequence[SignUp]:
         """One statement."""
         return await self._read(_S.person_id == person, *_in(states))
+
+    async def of_schools(self, schools: Collection[SchoolId], after: datetime) -> Sequence[SignUp]:
+        """One statement."""
+        if not schools:
+            return []
+        coming = select(event.c.id).where(event.c.ends > after)
+        return await self._read(_S.school_id.in_(schools), _IS_LIVE, _S.event_id.in_(coming))
+
+    async def made_by(self, person: PersonId) -> Sequence[SignUp]:
+        """One statement."""
+        return await self._read(_S.by_id == person)
 
     async def add(self, signup: SignUp) -> SignUpId:
         """The indexes of live ones decide who was first."""
@@ -60,6 +80,40 @@ class SignUps:
             if violated(error, LIVE_PERSON) or violated(error, LIVE_SCHOOL):
                 raise AlreadySignedUp from None
             raise
+
+    async def end(self, signup: SignUpId, state: SignUpState, now: datetime, reason: str | None = None) -> bool:
+        """Compare and set."""
+        ended = update(event_signup).where(_S.id == signup, _IS_LIVE)
+        done = await self._connection.execute(ended.values(state=state.value, ended=now, reason=reason))
+        return done.rowcount == 1
+
+    async def recount(self, signup: SignUpId, was: int, heads: int) -> bool:
+        """Compare and set."""
+        mine = update(event_signup).where(_S.id == signup, *_KEPT, _S.heads == was)
+        return (await self._connection.execute(mine.values(heads=heads))).rowcount == 1
+
+    async def hand_over(self, signup: SignUpId, to: PersonId) -> None:
+        """One statement."""
+        await self._connection.execute(update(event_signup).where(_S.id == signup, *_KEPT).values(by_id=to))
+
+    async def people_ahead(self, now: datetime) -> Sequence[PersonId]:
+        """One statement."""
+        ahead = select(event.c.id).where(event.c.starts > now)
+        seated = select(_S.person_id).where(*_LIVE, _S.person_id.is_not(None), _S.event_id.in_(ahead))
+        waits = select(_W.person_id).where(_W.state == WaitState.WAITING.value, _W.event_id.in_(ahead))
+        return sorted(PersonId(each) for each in await self._connection.scalars(union(seated, waits)))
+
+    async def keepers_ahead(self, now: datetime) -> Sequence[SchoolId]:
+        """One statement."""
+        ahead = select(event.c.id).where(event.c.starts > now)
+        keeping = select(_S.school_id).where(*_KEPT, _S.event_id.in_(ahead)).distinct().order_by(_S.school_id)
+        return [SchoolId(each) for each in await self._connection.scalars(keeping)]
+
+    async def forget(self, person: PersonId) -> None:
+        """Two statements."""
+        hers = update(event_signup).where(_S.person_id == person)
+        await self._connection.execute(hers.values(person_id=None, reason=None))
+        await self._connection.execute(update(event_signup).where(_S.by_id == person).values(by_id=None))
 
     async def _read(self, *where: ColumnElement[bool]) -> list[SignUp]:
         rows = await self._connection.execute(select(event_signup).where(*where).order_by(_S.id))

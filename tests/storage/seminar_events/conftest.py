@@ -6,6 +6,7 @@ import pytest
 
 from shnor_domain.storage.engine import Database
 from tests.support.event_land import EventLand, event_land
+from tests.support.signing_land import SigningLand
 from tests.support.village import Village, settle
 
 
@@ -17,3 +18,9 @@ async def land(database_url: str) -> AsyncIterator[EventLand]:
         await settle(work, village)
     yield await event_land(village)
     await database.close()
+
+
+@pytest.fixture
+async def hall(land: EventLand) -> SigningLand:
+    """The same with people who sign up."""
+    return SigningLand(land.village, land.people, land.cycle)
