@@ -34,13 +34,15 @@ class Request:
 @dataclass(slots=True)
 class Gift:
     """A school's word for one request; `stands` until it is taken back or answered at the border. `first`: it is the
-    one by which the school is counted where several of hers have met."""
+    one by which the school is counted where several of hers have met; `outsaid` where it has given another number
+    since."""
 
     school: str
     number: int
     people: int
     stands: bool = True
     first: bool = True
+    outsaid: bool = False
     order: int = 0
 
 
@@ -80,10 +82,11 @@ class Requests:
         ]
 
     def behind(self, number: int) -> dict[str, int]:
-        """Schools with their numbers: of several that met the largest."""
+        """Schools with their numbers: of several that met the largest, but for what was said anew since."""
         found: dict[str, int] = {}
         for each in self.met(number):
-            found[each.school] = max(found.get(each.school, 0), each.people)
+            if not each.outsaid:
+                found[each.school] = max(found.get(each.school, 0), each.people)
         return found
 
     def of_school(self, school: str, half: str) -> list[Request]:
@@ -122,7 +125,10 @@ class Requests:
         if root.state != OPEN:
             return "request-closed"
         for each in self.met(root.number, school):
-            each.people = people if each.first else min(each.people, people)
+            if each.first:
+                each.people = people
+            else:
+                each.outsaid = True
         return DONE
 
     def withdraw(self, at: datetime, number: int, school: str) -> str:
@@ -155,14 +161,18 @@ class Requests:
             return "stale"
         other.state, other.into, other.since = OPEN, None, at
         for request in (target, other):
-            for school in self.behind(request.number):
+            for school in {each.school for each in self.met(request.number)}:
                 self._settle(request.number, self.met(request.number, school))
             self.end_with_last(at, request)
         return DONE
 
     def _settle(self, number: int, hers: Iterable[Gift]) -> None:
-        """A school is counted by one of its gifts: the one that was given for this very request, else the oldest."""
+        """A school is counted by one of its gifts: the one that was given for this very request, else the oldest. Where
+        the one by which it was counted stayed with the other request, so did what it had said anew of that."""
         gifts = sorted(hers, key=lambda each: (not each.first, each.number != number, each.order))
+        if not gifts[0].first:
+            for each in gifts:
+                each.outsaid = False
         for place, each in enumerate(gifts):
             each.first = place == 0
 
@@ -208,7 +218,7 @@ class Requests:
         if root.state not in (OPEN, ASIDE):
             return "not-at-border"
         if following is not None:
-            self._carry(at, root, school, max(each.people for each in hers), following)
+            self._carry(at, root, school, self.behind(root.number)[school], following)
         for each in hers:
             each.stands = False
         carried = following is not None or any(each.carried_from == root.number for each in self.every.values())

@@ -16,6 +16,7 @@ from shnor_domain.seminars.requests.use_cases.border import AnswerBorder
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder, CloseCycle
 from shnor_domain.seminars.requests.use_cases.deciding import SetRequestAside
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest, SchoolRequests
+from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from shnor_domain.seminars.requests.use_cases.unanswered import WhoHasNotAnswered
 from shnor_domain.seminars.requests.use_cases.watching import WatchSeminars
@@ -145,6 +146,16 @@ async def test_a_school_that_stands_there_already_is_not_counted_twice(land: Sem
     await land.supports("lead", new, 3)
     assert await land.use(AnswerBorder)(land["lead"], first, carry=True) == new
     assert (await land.behind(new))[land.school()] == 3
+
+
+async def test_a_school_takes_along_the_number_by_which_it_was_counted(land: SeminarLand) -> None:
+    one, other = await land.sends(people=10), await land.sends("neighbour", "Профилактика выгорания учителя")
+    await land.supports("lead", other, 4)
+    await land.use(MergeRequests)(land["methodist"], other, [one])
+    support = await land.support("lead", other)
+    over(land)
+    new = await land.use(AnswerBorder)(land["lead"], support, carry=True)
+    assert await land.behind(new) == {land.school(): 10}
 
 
 async def test_what_was_withdrawn_there_comes_back_with_the_next_school(land: SeminarLand) -> None:

@@ -13,6 +13,7 @@ from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.errors import NotAtBorder
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.changing import cycle_of, end_with_last, held_root, note, root_of, saved, today_of
+from shnor_domain.seminars.requests.demand import by_school
 from shnor_domain.seminars.requests.machine import revived
 from shnor_domain.seminars.requests.model import (
     STANDING,
@@ -123,7 +124,8 @@ async def _asked(
 async def _carry(
     work: RequestWork, request: SeminarRequest, support: Support, cycle: Cycle, now: datetime
 ) -> RequestId:
-    """The school stands behind the same topic in the next half-year; where it does already, it goes on so."""
+    """The school stands behind the same topic in the next half-year, with the number by which it was counted; where it
+    does already, it goes on so."""
     following = await _next_cycle(work, cycle, now)
     new = SeminarRequest(
         RequestId(0),
@@ -139,7 +141,8 @@ async def _carry(
     target = await held_root(work, await work.seminar_requests.carry(new))
     there = await work.request_supports.of_requests([target.id])
     if support.school not in {each.school for each in there if each.state is SupportState.LIVE}:
-        fresh = replace(support, request=target.id, joined=now, came_from=None)
+        people = by_school(await work.request_supports.of_requests([request.id]))[support.school]
+        fresh = replace(support, request=target.id, people=people, joined=now, came_from=None)
         await work.request_supports.add(fresh)
     if target.state is RequestState.WITHDRAWN:
         await saved(work, revived(target, now))
