@@ -13,7 +13,7 @@ from tests.support.forgeries import VALUES, Forger, taps
 from tests.support.hostile import Hostile
 from tests.support.hostile_walks import ENDS, hostile
 from tests.support.hostile_words import WELCOME
-from tests.support.length import steps
+from tests.support.length import more, steps
 
 MACHINERY = {"form", "inbox", "inbox_body", "applied", "chat_menu", "person"}
 
@@ -50,7 +50,7 @@ async def test_forged_buttons_of_notices_are_answered_and_change_nothing(sqlite_
             await person.sends("/menu")
             for kind in sorted(below(CallbackData), key=lambda each: each.__prefix__):
                 fields = len(kind.model_fields)
-                for value in chance.sample(VALUES, 6):
+                for value in chance.sample(VALUES, more(2, 6)):
                     for parts in ([value] * fields, [chance.choice(VALUES) for _ in range(fields)]):
                         data = ":".join([kind.__prefix__, *parts])
                         if len(data.encode()) <= 64:

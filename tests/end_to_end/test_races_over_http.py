@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.installation import Installation, installation
+from tests.support.length import more
 from tests.support.nursery import Nursery
 from tests.support.street import WirePerson
 from tests.support.walk import (
@@ -65,7 +66,7 @@ async def test_fifty_teachers_at_once_get_exactly_the_seats(
         await open_offers(place)
         people = await crowd(place, 50)
         await place.bot.started()
-        for _subject, label, day, capacity in OFFERS:
+        for _subject, label, day, capacity in OFFERS[-more(1, 2) :]:
             before = sum(map(len, (await bookings(place.land.database)).values()))
             await asyncio.gather(*(to_the_question(who, label, with_seats(day)) for who in people))
             won = await asyncio.gather(*(asks(who, number) for number, who in enumerate(people)))

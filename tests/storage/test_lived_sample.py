@@ -36,6 +36,7 @@ from shnor_domain.seminars.requests.use_cases.looking import RequestsOfCycle, Sc
 from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
 from shnor_domain.storage.engine import Database
 from tests.support.consultations import FixedClock
+from tests.support.length import more
 
 REGION, HOST, LEAD, TEACHER, SUBSTITUTE, BOOKED, FIRST, SOON, SECOND = (
     1001, 1004, 1007, 1008, 1021, 1022, 1023, 1024, 1026,
@@ -44,13 +45,14 @@ ON_SITE = 1010
 CHEMISTRY = SubjectId("chemistry")
 DAYS = [
     datetime(2026, 11, 30, 7, 31, tzinfo=UTC),
-    datetime(2026, 9, 3, 15, 20, tzinfo=UTC),
     datetime(2026, 12, 31, 14, 59, tzinfo=UTC),
+    datetime(2027, 7, 7, 4, 0, tzinfo=UTC),
+    datetime(2026, 9, 3, 15, 20, tzinfo=UTC),
     datetime(2027, 1, 12, 1, 5, tzinfo=UTC),
     datetime(2027, 5, 15, 20, 40, tzinfo=UTC),
-    datetime(2027, 7, 7, 4, 0, tzinfo=UTC),
-]
-"""A Monday in term, days around the turn of the school year and of the year, in spring and in the holidays."""
+][: more(3, 6)]
+"""A Monday in term, the turn of the year, the holidays; in `make long` days around the turn of the school year, of the
+next half of it and in spring too."""
 
 
 @asynccontextmanager

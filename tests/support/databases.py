@@ -91,6 +91,7 @@ class _Clone:
             f"SELECT '{table}' WHERE EXISTS (SELECT FROM {table})" for (table,) in self._ask(_TABLES)
         )
         self._version = self._ask(_VERSION)
+        self._emptied = 0
 
     def emptied(self) -> bool:
         """Make it as it was; False when a test has done more than write rows, and it had better go."""
@@ -98,15 +99,29 @@ class _Clone:
         if self._ask(_SHAPE) != self._shape or self._ask(_VERSION) != self._version:
             return False
         if filled := [table for (table,) in self._ask(self._filled)]:
-            # CASCADE reaches only tables that are empty already: those that refer to one of the list
-            self.connection.execute(f"TRUNCATE {', '.join(filled)} CASCADE".encode())
+            self._emptied += 1
+            if self._emptied % _SWEPT:
+                self._delete(filled)
+            else:
+                # CASCADE reaches only tables that are empty already: those that refer to one of the list
+                self.connection.execute(f"TRUNCATE {', '.join(filled)} CASCADE".encode())
         self._ask(_FIRST_NUMBERS)
         return True
+
+    def _delete(self, tables: list[str]) -> None:
+        """In one statement and no order: nobody looks at what refers to what. A hundredth of the time of TRUNCATE,
+        which makes each table and index anew."""
+        parts = ", ".join(f"gone_{number} AS (DELETE FROM {table})" for number, table in enumerate(tables))
+        self.connection.execute(b"SET session_replication_role = replica")
+        self.connection.execute(f"WITH {parts} SELECT".encode())
+        self.connection.execute(b"SET session_replication_role = origin")
 
     def _ask(self, query: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(query.encode()).fetchall()
 
 
+_SWEPT = 40
+"""How often a clone is emptied until what was deleted in it, which stays in its files, is truncated."""
 _OURS = 16384
 """Where numbers of objects begin that PostgreSQL did not bring itself: a clone has those of its template."""
 _SHAPE = f"""

@@ -13,6 +13,7 @@ from shnor_domain.people.model.places import KeptPlace, Order
 from shnor_domain.people.use_cases.actor import ActorOf
 from shnor_domain.people.use_cases.apply import Apply, Asked
 from shnor_domain.people.use_cases.consent import GiveConsent
+from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.storage.engine import Database
 from shnor_domain.storage.schema import metadata
 from shnor_domain.storage.work import SqlWork, Units
@@ -77,19 +78,21 @@ class Village:
 
     async def settled(self, role: Role, where: Territory, **more: Any) -> Actor:
         """Somebody who holds a role already."""
-        actor = await self.newcomer()
-        await self.seat(actor, role, where, **more)
+        self.chats += 1
         async with self.units.write() as work:
-            person = await work.people.get(whose(actor))
-            assert isinstance(person, Person)
-            await work.people.save(Person(person.id, f"{role.value} {actor.person}", "Asia/Yakutsk", person.created))
-        return await self.actor(actor.chat)
+            now = self.clock.now()
+            person = await work.people.add("Asia/Yakutsk", now)
+            await work.people.give_chat(self.chats, person, now)
+            await work.consents.give(person, TERMS.version, now)
+            await work.people.save(Person(person, f"{role.value} {person}", "Asia/Yakutsk", now))
+            await work.places.add(KeptPlace(_place(role, where, **more), person))
+            places = await in_force_now(work, person, now)
+        return Actor(person, self.chats, "Asia/Yakutsk", tuple(places))
 
     async def seat(self, actor: Actor, role: Role, where: Territory, **more: Any) -> PlaceId:
         """Give a place past all rights: this is how a test begins."""
-        place = Place(PlaceId(0), role, where, starts=more.pop("starts", date(2026, 9, 1)), **more)
         async with self.units.write() as work:
-            return await work.places.add(KeptPlace(place, whose(actor)))
+            return await work.places.add(KeptPlace(_place(role, where, **more), whose(actor)))
 
     async def applied(
         self, role: Role = Role.TEACHER, where: Territory | None = None, **more: Any
@@ -120,6 +123,10 @@ class Village:
                 table.name: sorted((tuple(row) for row in await connection.execute(select(table))), key=repr)
                 for table in metadata.sorted_tables
             }
+
+
+def _place(role: Role, where: Territory, **more: Any) -> Place:
+    return Place(PlaceId(0), role, where, starts=more.pop("starts", date(2026, 9, 1)), **more)
 
 
 ORDER = Order("№ 14-о", date(2026, 9, 10))

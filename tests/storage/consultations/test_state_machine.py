@@ -51,6 +51,7 @@ from tests.support.consultation_acts import (
 )
 from tests.support.consultation_model import BOOKED, Key, Model, Weekly, at, local_day
 from tests.support.consultations import FixedClock, Republic, populate, terms
+from tests.support.length import more
 
 START = datetime(2026, 11, 23, 0, 1, tzinfo=UTC)
 """Monday, 9:01 in Yakutsk: one minute off the grid, so that nothing happens at the very instant of a start."""
@@ -60,7 +61,7 @@ RULES = (
 )  # fmt: skip
 REFUSALS = ("already-booked", "no-seats-left", "you-are-busy", "open-booking-exists", "too-early", "session-gone")
 SETTINGS = settings(
-    max_examples=15,
+    max_examples=more(8, 30),
     stateful_step_count=30,
     database=None,
     deadline=None,

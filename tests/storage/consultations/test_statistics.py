@@ -24,6 +24,7 @@ from tests.support.counted_world import (
     seats,
     within,
 )
+from tests.support.length import more
 
 PERIODS = (
     (date(2026, 12, 1), date(2027, 1, 1)),
@@ -31,7 +32,7 @@ PERIODS = (
     (date(2026, 8, 1), date(2027, 8, 1)),
 )
 SOME = settings(
-    max_examples=12,
+    max_examples=more(6, 24),
     deadline=None,
     database=None,
     derandomize=True,

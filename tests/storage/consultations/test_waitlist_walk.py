@@ -20,11 +20,11 @@ from shnor_domain.storage.consultations.waitlist import Queues
 from shnor_domain.storage.notifications.planner import PlannerStore
 from shnor_domain.storage.schema.consultations import SEATS
 from tests.support.consultations import Republic
-from tests.support.length import LONGER
+from tests.support.length import LONGER, more
 from tests.support.queue_walk import ACTS, Broken, Walk
 from tests.support.queue_world import settle
 
-ENOUGH = 50
+ENOUGH = more(20, 50)
 STEPS = 12
 
 
@@ -43,8 +43,8 @@ async def test_any_walk_through_queues_keeps_every_promise(
     world: Republic, capsys: pytest.CaptureFixture[str], record_property: Callable[[str, object], None]
 ) -> None:
     """Seats are never overrun, the order is kept, nobody is in two places, nothing is held after the start, nobody is
-    asked in her night, and who lost something is told once. Each act of the walk happens fifty times and more, and the
-    counts are printed."""
+    asked in her night, and who lost something is told once. Each act of the walk happens twenty times and more, in
+    `make long` fifty, and the counts are printed."""
     walk = Walk(world, Random(1))
     for _ in range(200):
         await walk.world(STEPS)
