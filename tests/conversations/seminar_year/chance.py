@@ -36,6 +36,8 @@ class Chance:
     random: Random
     done: Counter[str] = field(default_factory=Counter)
     acts: list[Any] = field(default_factory=list)
+    left_alone: set[int] = field(default_factory=set)
+    """Requests that chance does nothing to before the border."""
 
     async def do(self, act: Any) -> str:
         """In both; fails where one refuses what the other does."""
@@ -51,7 +53,24 @@ class Chance:
         minutes = sorted(self.random.sample(range(EARLY, LATE, 6), self.random.randint(0, most)))
         return [at_wall(day, time(minute // 60, minute % 60), WHOLE.zone) + timedelta(seconds=30) for minute in minutes]
 
-    def draw(self, at: datetime, weights: Sequence[tuple[Draw, int]]) -> Any | None:
+    def collecting(self, at: datetime) -> Any | None:
+        """While requests are collected."""
+        return self._draw(
+            at,
+            (self.wishes, 8), (self.unwishes, 1), (self.sends, 6), (self.supports, 12), (self.counts, 3),
+            (self.withdraws, 2), (self.merges, 4), (self.splits, 2), (self.routes, 2), (self.sets_aside, 2),
+            (self.reopens, 2),
+        )  # fmt: skip
+
+    def later(self, at: datetime) -> Any | None:
+        """Until the half-year is over."""
+        return self._draw(
+            at,
+            (self.sends, 2), (self.supports, 5), (self.withdraws, 2), (self.merges, 4), (self.splits, 2),
+            (self.routes, 2), (self.sets_aside, 3), (self.reopens, 2),
+        )  # fmt: skip
+
+    def _draw(self, at: datetime, *weights: tuple[Draw, int]) -> Any | None:
         """One act that is possible, by weight; None when nothing of what was tried is."""
         for _ in range(6):
             [one] = self.random.choices([draw for draw, _ in weights], [weight for _, weight in weights])
@@ -74,7 +93,7 @@ class Chance:
         who, school = self._lead()
         wished = [each.topic for each in self.story.requests.open_wishes(school, self.half.name)]
         topic = self.random.choice([*wished, *TOPICS])
-        return facts.Sent(at, who, school, len(self.story.requests.every) + 1, topic, self.random.randint(1, 40))
+        return facts.Sent(at, who, school, self.next_number, topic, self.random.randint(1, 40))
 
     def supports(self, at: datetime) -> Any | None:
         who, school = self._lead()
@@ -96,7 +115,12 @@ class Chance:
         return facts.Merged(at, self._runs(), into.number, other.number)
 
     def splits(self, at: datetime) -> Any | None:
-        found = self._request(MERGED)
+        # the latest merge, while it is fresh, half of the time
+        merged = [each for each in self.story.requests.every.values() if each.state == MERGED]
+        merged = [each for each in merged if each.number not in self.left_alone]
+        found = max(merged, key=lambda each: each.since, default=None)
+        if self.random.random() < 0.5:
+            found = self._request(MERGED)
         if found is None or found.into is None:
             return None
         return facts.Split(at, self._runs(), found.into, found.number)
@@ -131,6 +155,11 @@ class Chance:
         return facts.AtBorder(at, who, school, number, self.random.random() < 0.6)
 
     @property
+    def next_number(self) -> int:
+        """Of the request that is sent next."""
+        return max(self.story.requests.every, default=0) + 1
+
+    @property
     def half(self) -> Half:
         """The one that is lived through."""
         return next(iter(self.story.halves.values()))
@@ -146,12 +175,14 @@ class Chance:
         """One of the half-year in a state that was drawn."""
         state = self.random.choice(states)
         every = self.story.requests.every.values()
-        return self._one([each for each in every if each.half == self.half.name and each.state == state])
+        hers = [each for each in every if each.half == self.half.name and each.state == state]
+        return self._one([each for each in hers if each.number not in self.left_alone])
 
     def _of_school(self, made: Callable[[str, str, int], Any]) -> Any | None:
         """About what a school stands behind."""
         who, school = self._lead()
-        found = self._one([each for each in self.story.requests.of_school(school, self.half.name)])
+        behind = self.story.requests.of_school(school, self.half.name)
+        found = self._one([each for each in behind if each.number not in self.left_alone])
         return None if found is None else made(who, school, found.number)
 
     def _one(self, among: Sequence[Any]) -> Any | None:

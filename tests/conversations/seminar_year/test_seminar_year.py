@@ -3,12 +3,14 @@ what is refused by which name, what everybody is told in which minute, and how i
 
 import logging
 import os
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random, SystemRandom
 
 import pytest
 
 from shnor_domain.seminars.requests.demand import by_school
+from tests.conversations.seminar_year.always import BORDER, MOVED, Always, Make
 from tests.conversations.seminar_year.chance import Chance
 from tests.conversations.seminar_year.hands import Hands
 from tests.conversations.seminar_year.land import AUTUMN, LAND, SPRING, WHOLE, settle
@@ -23,9 +25,6 @@ from tests.support.bot_in_memory import MovedClock, talking_bot
 
 KNOWN = datetime(2026, 9, 1, 1, 0, 30, tzinfo=UTC)
 """Ten in the morning of the first day of school."""
-MOVED = date(2026, 9, 18)
-"""Until when requests are sent after all."""
-BORDER = date(2027, 1, 11)
 END = date(2027, 1, 29)
 A_HALF = 12
 """The acts of make check; `make long` and SEED take others."""
@@ -42,38 +41,29 @@ def seed_of() -> int:
 
 
 async def lived(chance: Chance, walk: Walk) -> None:
-    """Day by day."""
-    runs = LAND.running()[0]
-    await _at(chance, walk, KNOWN + FIVE, facts.Announced(KNOWN + FIVE, runs, AUTUMN.name))
-    collecting = [
-        (chance.wishes, 8), (chance.unwishes, 1), (chance.sends, 8), (chance.supports, 8), (chance.counts, 3),
-        (chance.withdraws, 2), (chance.merges, 3), (chance.splits, 2), (chance.routes, 2), (chance.sets_aside, 2),
-        (chance.reopens, 2),
-    ]  # fmt: skip
-    later = [
-        (chance.sends, 3), (chance.supports, 4), (chance.withdraws, 2), (chance.merges, 3), (chance.splits, 2),
-        (chance.routes, 2), (chance.sets_aside, 3), (chance.reopens, 2),
-    ]  # fmt: skip
+    """Day by day, each with what always happens and what chance brings."""
+    always, at = Always(chance), KNOWN + FIVE
+    await _at(chance, walk, at, lambda at: facts.Announced(at, LAND.running()[0], AUTUMN.name))
     for day in days(date(2026, 9, 2), END):
         await _job(chance, walk, at_wall(day, time(0, 5), WHOLE.zone))
-        if day == date(2026, 9, 14):
-            at = at_wall(day, time(10, 1), WHOLE.zone)
-            await _at(chance, walk, at, facts.DatesMoved(at, runs, AUTUMN.name, MOVED))
-        if day <= MOVED:
-            for at in chance.instants(day, 14):
-                await _at(chance, walk, at, chance.draw(at, collecting))
-        elif day <= AUTUMN.last:
-            for at in chance.instants(day, 2):
-                await _at(chance, walk, at, chance.draw(at, later))
-        elif day >= BORDER:
-            for at in chance.instants(day, 4):
-                await _at(chance, walk, at, chance.answers(at))
+        for at, make in sorted([*always.on(day), *_by_chance(chance, day)], key=lambda each: each[0]):
+            await _at(chance, walk, at, make)
 
 
-async def _at(chance: Chance, walk: Walk, at: datetime, act: object) -> None:
+def _by_chance(chance: Chance, day: date) -> Iterator[tuple[datetime, Make]]:
+    """More while requests are collected, answers once the half-year is over."""
+    most = 14 if day <= MOVED else 2 if day <= AUTUMN.last else 4 if day >= BORDER else 0
+    for at in chance.instants(day, most):
+        if day >= BORDER:
+            yield at, chance.answers
+        else:
+            yield at, chance.collecting if day <= MOVED else chance.later
+
+
+async def _at(chance: Chance, walk: Walk, at: datetime, make: Make) -> None:
     await walk.to(at)
     chance.story.until(at)
-    if act is not None:
+    if (act := make(at)) is not None:
         await chance.do(act)
         await _job(chance, walk, _five_after(at))
 

@@ -34,15 +34,15 @@ class Request:
 @dataclass(slots=True)
 class Gift:
     """A school's word for one request; `stands` until it is taken back or answered at the border. `first`: it is the
-    one by which the school is counted where several of hers have met; `outsaid` where it has given another number
-    since."""
+    one that speaks for the school where several of hers have met; `silent`: the school has said its number anew since,
+    for all of them."""
 
     school: str
     number: int
     people: int
     stands: bool = True
     first: bool = True
-    outsaid: bool = False
+    silent: bool = False
     order: int = 0
 
 
@@ -85,7 +85,7 @@ class Requests:
         """Schools with their numbers: of several that met the largest, but for what was said anew since."""
         found: dict[str, int] = {}
         for each in self.met(number):
-            if not each.outsaid:
+            if not each.silent:
                 found[each.school] = max(found.get(each.school, 0), each.people)
         return found
 
@@ -125,10 +125,8 @@ class Requests:
         if root.state != OPEN:
             return "request-closed"
         for each in self.met(root.number, school):
-            if each.first:
-                each.people = people
-            else:
-                each.outsaid = True
+            each.silent = not each.first
+            each.people = people if each.first else each.people
         return DONE
 
     def withdraw(self, at: datetime, number: int, school: str) -> str:
@@ -167,14 +165,12 @@ class Requests:
         return DONE
 
     def _settle(self, number: int, hers: Iterable[Gift]) -> None:
-        """A school is counted by one of its gifts: the one that was given for this very request, else the oldest. Where
-        the one by which it was counted stayed with the other request, so did what it had said anew of that."""
-        gifts = sorted(hers, key=lambda each: (not each.first, each.number != number, each.order))
-        if not gifts[0].first:
-            for each in gifts:
-                each.outsaid = False
-        for place, each in enumerate(gifts):
-            each.first = place == 0
+        """One of its gifts speaks for a school: the one that was given for this very request, else the oldest. What
+        was said anew was said of the other request then."""
+        gifts = sorted(hers, key=lambda each: (each.number != number, each.order))
+        if not any(each.first for each in gifts):
+            for place, each in enumerate(gifts):
+                each.first, each.silent = place == 0, False
 
     def wish(self, who: str, school: str, half: str, topic: str) -> str:
         hers = [each for each in self.wishes if (each.who, each.half) == (who, half) and not each.withdrawn]

@@ -26,6 +26,16 @@ def test_a_school_behind_both_counts_once_with_the_larger_number_and_a_split_giv
     assert [made.behind(1), made.behind(2)] == before
 
 
+def test_a_number_said_anew_counts_until_the_split_gives_back_what_was() -> None:
+    made = asked("№ 1", "№ 2")
+    made.support(2, "№ 1", 30)
+    made.merge(SEPTEMBER_3, 1, 2)
+    made.count(2, "№ 1", 7)
+    assert made.behind(1) == {"№ 1": 7, "№ 2": 20}
+    made.split(SEPTEMBER_3, 1, 2)
+    assert [made.behind(1), made.behind(2)] == [{"№ 1": 7}, {"№ 1": 30, "№ 2": 20}]
+
+
 def test_after_seven_days_and_of_another_nothing_is_split() -> None:
     made = asked("№ 1", "№ 2", "№ 3")
     made.merge(SEPTEMBER_3, 1, 2)
