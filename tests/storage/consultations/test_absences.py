@@ -14,6 +14,7 @@ from shnor_domain.consultations.absences.model import Answer, SubstitutionId
 from shnor_domain.consultations.absences.use_cases import leaving
 from shnor_domain.consultations.absences.use_cases.answer import AnswerAsk
 from shnor_domain.consultations.absences.use_cases.decide import (
+    AbsenceAsks,
     CallOffUncovered,
     ChooseAnother,
     LookAtAsk,
@@ -471,6 +472,14 @@ async def test_two_who_choose_at_once_ask_one(land: Republic) -> None:
     async with land.database.read() as connection:
         live = await connection.execute(select(substitution_meeting).where(substitution_meeting.c.live == 1))
         assert len(live.all()) == 1
+
+
+async def test_of_a_meeting_that_the_host_took_back_the_list_of_substitutes_is_silent(land: Republic) -> None:
+    await land.publishes(HOST, capacity=3)
+    await case(land, AnswerAsk)(FIRST, await asked(land), False)
+    assert [each.ask.state for each in await case(land, AbsenceAsks)(HOST)] == [Answer.REFUSED]
+    await case(land, TakeAskBack)(HOST, await asked(land, 91))
+    assert await case(land, AbsenceAsks)(HOST) == []
 
 
 async def test_a_move_while_people_book_leaves_everybody_in_one_place(land: Republic) -> None:

@@ -74,13 +74,8 @@ class AbsenceAsks:
         now = self.clock.now()
         async with self.read() as work:
             found = await work.absences.of_absent(actor.person, now, refused=True)
-            asked = {one for each in found if each.state is not Answer.REFUSED for one in each.meetings}
-            cards = [await ask_card(work, each, await _all_ahead(work, each, now)) for each in found]
-        return [
-            card
-            for card in cards
-            if card.ask.state is not Answer.REFUSED or any(row.id not in asked for row in card.left)
-        ]
+            rows = {each.id: await _waits(work, each, now) for each in found}
+            return [await ask_card(work, each, rows[each.id]) for each in found if rows[each.id]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +238,16 @@ async def _stand_on(work: AbsenceWork, found: Substitution, rows: Sequence[Sessi
         return
     again = replace(found, id=which, meetings=tuple(meetings))
     await work.notices.plan(notices.asked(again, rows, now))
+
+
+async def _waits(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:
+    """What is ahead of an ask; of a refused one that of which it is still the last word: nobody else was asked since,
+    nor has the host taken it back."""
+    rows = await _all_ahead(work, ask, now)
+    if ask.state is not Answer.REFUSED:
+        return rows
+    last = {row.id: await work.absences.last_about(row.id) for row in rows}
+    return [row for row in rows if (each := last[row.id]) is not None and each.id == ask.id]
 
 
 async def _all_ahead(work: AbsenceWork, ask: Substitution, now: datetime) -> list[Session]:
