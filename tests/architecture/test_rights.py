@@ -30,7 +30,8 @@ from shnor_domain.territories.imports.report import RowState
 from tests.support.classifying import ClassifierHere
 from tests.support.evidence_files import BodiesHere
 from tests.support.plans_at_hand import PlansAtHand
-from tests.support.rights_table import ANYBODY, GUARDED, IMPORTS, KINDS, OWN, PROCESS, Guarded
+from tests.support.rights_rows import Guarded
+from tests.support.rights_table import ANYBODY, GUARDED, IMPORTS, KINDS, OWN, PROCESS
 from tests.support.strangers import PUBLIC, SECRET, Nest, nest_in
 from tests.support.territories import FilesHere, TablesHere
 from tests.support.village import TERMS
