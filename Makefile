@@ -27,7 +27,7 @@ help:
 	@echo 'make format    put the code in the house format'
 	@echo 'make long      the walks by chance, four times as long as in make check, another year of plans, other two weeks, a mailing to 5,000, all kills, lost guards of queues on PostgreSQL too'
 	@echo 'make cover     tests with branch coverage'
-	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning laying mailing recipients classify risk" for some of it)'
+	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning laying mailing recipients classify risk seminar" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
 
 demo: $(VENV)/.core

@@ -1,8 +1,8 @@
 """`make bench`: what the bot achieves, each figure beside its goal and measured in this run.
 
 Usage: python -m tests.benchmarks [pace] [answers] [memory] [ticks] [planning] [laying] [mailing] [recipients]
-[classify] [risk] — all of them when none is named. Counts and ratios tell something on any machine; milliseconds only
-about this one, and least when others work on it.
+[classify] [risk] [seminar] — all of them when none is named. Counts and ratios tell something on any machine;
+milliseconds only about this one, and least when others work on it.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from tests.benchmarks.pace import answers, pace
 from tests.benchmarks.planning import planning
 from tests.benchmarks.report import Figure
 from tests.benchmarks.risk import risk
+from tests.benchmarks.seminar import seminar
 from tests.benchmarks.ticks import ticks
 from tests.benchmarks.town import Fresh
 from tests.support.databases import PostgresDatabases, SqliteDatabases
@@ -43,9 +44,10 @@ BENCHMARKS: dict[str, Benchmark] = {
     "recipients": recipients,
     "classify": classify,
     "risk": risk,
+    "seminar": seminar,
 }
 WHOLE: dict[str, Benchmark] = {"memory": partial(memory, seconds=inf), "mailing": partial(mailing, seconds=inf)}
-ON_BOTH = ("ticks", "planning", "laying")
+ON_BOTH = ("ticks", "planning", "laying", "seminar")
 
 
 @contextmanager
