@@ -66,6 +66,7 @@ from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.seminars import own_data as own_seminars
 from shnor_domain.seminars.events import own_data as own_seminar_events
 from shnor_domain.seminars.presence import own_data as own_presence
+from shnor_domain.seminars.programme import own_data as own_seminar_programme
 from shnor_domain.seminars.requests import own_data as own_seminar_requests
 from shnor_domain.seminars.signing import leaving as signing
 from shnor_domain.storage.engine import Database
@@ -139,6 +140,7 @@ class Assembly:
                 own_presence.on_person_leaves,
                 signing.on_person_leaves,
                 own_seminar_events.on_person_leaves,
+                own_seminar_programme.on_person_leaves,
                 leaving.on_person_leaves,
                 own_desk_data.on_person_leaves,
                 own_feedback.on_person_leaves,
@@ -172,6 +174,7 @@ class Assembly:
                 own_seminar_events.contribute,
                 own_presence.contribute,
                 signing.contribute,
+                own_seminar_programme.contribute,
                 own_data.contribute,
                 own_risk_data.contribute,
             ),

@@ -31,6 +31,7 @@ from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
 from shnor_domain.seminars.events.use_cases.carrying import EndUncarriedLeading
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes
+from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
 from shnor_domain.seminars.signing.use_cases.clock import TendEventQueues
 from shnor_domain.seminars.signing.use_cases.leaving import EndUninvitedSignUps
@@ -69,6 +70,7 @@ class Work:
     carry_questions: CarryQuestions
     sweep_questions: SweepQuestions
     carry_seminars: CarrySeminars
+    carry_programme: CarryProgramme
     ask_at_border: AskAtBorder
     tend_event_queues: TendEventQueues
     end_sign_ups: EndUninvitedSignUps
@@ -107,6 +109,7 @@ class Work:
             Job("question-files", Daily(2, 10), self.sweep_questions, at_start=True),
             Job("seminars", Every(5), self.carry_seminars, at_start=True),
             Job("sign-ups", Every(60), self.end_sign_ups, at_start=True),
+            Job("seminar-programme", Every(5), self.carry_programme, at_start=True),
             Job("seminar-border", Every(60), self.ask_at_border, at_start=True),
             Job("lesson-codes", Daily(2, 20), self.forget_codes, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
@@ -150,6 +153,7 @@ async def work_of(
         carry_questions=await container.get(CarryQuestions),
         sweep_questions=await container.get(SweepQuestions),
         carry_seminars=await container.get(CarrySeminars),
+        carry_programme=await container.get(CarryProgramme),
         ask_at_border=await container.get(AskAtBorder),
         tend_event_queues=await container.get(TendEventQueues),
         end_sign_ups=await container.get(EndUninvitedSignUps),

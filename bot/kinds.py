@@ -27,6 +27,7 @@ from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.seminars.certificates.notices import CertificateNotices
 from handlers.seminars.events.notices import SeminarEventNotices
 from handlers.seminars.notices import SeminarNotices
+from handlers.seminars.programme.notices import SeminarProgrammeNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
@@ -70,6 +71,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     requested: SeminarRequestNotices = build(SeminarRequestNotices, read)
     of_events: SeminarEventNotices = build(SeminarEventNotices, read)
     certificates: CertificateNotices = build(CertificateNotices, read)
+    of_programme: SeminarProgrammeNotices = build(SeminarProgrammeNotices, read)
     return Kinds(
         [
             *told,
@@ -85,6 +87,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *requested.kinds(),
             *of_events.kinds(),
             *certificates.kinds(),
+            *of_programme.kinds(),
         ],
         DigestView(texts, clock),
     )

@@ -79,6 +79,7 @@ WAITING: tuple[Entry, ...] = (
     *risk.WAITING,
     *visits.WAITING,
     *questions.WAITING,
+    *seminar_programme.WAITING,
 )
 """Kinds of what waits for a person's decision, behind one button."""
 

@@ -89,6 +89,7 @@ PREFIXES = {
     "scarry": ("AnswerBorder",),
     "sev": ("OneEvent",),
     "sprog": ("ProgrammeForMe",),
+    "sver": ("OneVersion",),
     "sreq": ("OneRequest",),
     "sall": ("MarkLesson",),
     "shere": ("MyLesson", "CheckIn"),

@@ -1,5 +1,6 @@
 """Events of the nest: a draft, and one that is published and led by the host."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -21,8 +22,13 @@ async def lay_events(nest: Any, secret: str) -> None:
     """`secret` stands in each title, link and venue; the draft answers the open request."""
     region, host = nest.village.region.region, whose(nest.near["host"])
     hidden: dict[str, Any] = {"link": f"https://meet.example/{secret}", "venue": f"{secret} кабинет"}
+    now = nest.village.clock.now()
     async with nest.village.units.write() as work:
-        for name, state in (("draft", EventState.DRAFT), ("open", EventState.OPEN)):
+        for name, state in (
+            ("draft", EventState.DRAFT),
+            ("submitted", EventState.DRAFT),
+            ("open", EventState.OPEN),
+        ):
             event = Event(
                 id=EventId(0),
                 region=region,
@@ -36,24 +42,31 @@ async def lay_events(nest: Any, secret: str) -> None:
                 zone="Asia/Yakutsk",
                 route=Route.PLAN,
                 state=state,
-                since=nest.village.clock.now(),
+                since=now,
                 lessons=(lesson(LESSON, **hidden), lesson(LESSON + timedelta(days=7), **hidden)),
-                requests=(asked(nest, "open"),) if state is EventState.DRAFT else (),
+                requests=(asked(nest, "open"),) if name == "draft" else (),
             )
             nest.ids[f"event {name}"] = made = await work.seminar_events.add(event)
             stored = await work.seminar_events.get(made)
             assert stored is not None
             nest.ids[f"lesson {name}"] = stored.lessons[0].id
+            waits = Version(VersionId(0), cycle_of(nest), VersionState.WAITING, now, host)
+            if name == "submitted":
+                nest.ids["version waits"] = await work.seminar_programmes.add(waits, [line_of(stored, ())])
             if state is EventState.OPEN:
                 await take_hours(work, stored)
-                now = nest.village.clock.now()
-                holds = Version(VersionId(0), cycle_of(nest), VersionState.PUBLISHED, now, host, 1, published=now)
-                nest.ids["version published"] = await work.seminar_programmes.add(holds, [line_of(stored, ())])
+                holds = replace(waits, state=VersionState.PUBLISHED, number=1, published=now)
+                nest.ids["version holds"] = await work.seminar_programmes.add(holds, [line_of(stored, ())])
 
 
 def seminar_event(nest: Any, name: str = "draft") -> EventId:
     """By its state."""
     return EventId(nest.ids[f"event {name}"])
+
+
+def seminar_version(nest: Any) -> VersionId:
+    """The one that waits; its author is the host."""
+    return VersionId(nest.ids["version waits"])
 
 
 def seminar_lesson(nest: Any, name: str = "draft") -> LessonId:

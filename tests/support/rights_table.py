@@ -28,6 +28,7 @@ from tests.support.rights_announcements import ANNOUNCEMENTS
 from tests.support.rights_consultations import ABSENCES, CONSULTATIONS, DESK, ON_BEHALF, VIDEOS, VISITS
 from tests.support.rights_people import PEOPLE, TERRITORIES
 from tests.support.rights_plans import BOARDS, EVIDENCE, NOTICES, PLANS
+from tests.support.rights_programme import SEMINAR_PROGRAMME
 from tests.support.rights_questions import QUESTIONS
 from tests.support.rights_risk import COMPETENCE, RESULTS, RISK
 from tests.support.rights_rows import COLLEAGUE, Arguments, Guarded, nothing
@@ -74,7 +75,7 @@ PROCESS = frozenset({
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
     "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues",
-    "CarrySeminars", "ForgetCodes", "EndUninvitedSignUps", "NextEventLook", "TendEventQueues",
+    "CarryProgramme", "CarrySeminars", "ForgetCodes", "EndUninvitedSignUps", "NextEventLook", "TendEventQueues",
 })  # fmt: skip
 
 ANYBODY = {
@@ -202,14 +203,6 @@ SEMINAR_EVENTS = {
     "PreviewMoveLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), NEW_LESSON)),
     "ProposeProgramme": Guarded("region", lambda nest: (cycle_of(nest),)),
     "SetLessonLink": Guarded("host", lambda nest: (seminar_lesson(nest, "open"), "https://meet.example/new")),
-}
-
-_NEIGHBOURS = frozenset({"teacher of the same school"})
-"""An event is read by all for whom it is."""
-
-SEMINAR_PROGRAMME = {
-    "OneEvent": Guarded("teacher", lambda nest: (seminar_event(nest, "open"),), also=_NEIGHBOURS),
-    "ProgrammeForMe": Guarded("teacher", lambda nest: (cycle_of(nest),), quiet=True, also=_NEIGHBOURS),
 }
 
 SEMINAR_PRESENCE = {

@@ -11,6 +11,7 @@ from handlers.seminars.events import states
 from handlers.seminars.events.data import on_result
 from handlers.seminars.events.data import on_start as say_on_start
 from handlers.seminars.events.views import Look, lacks_words, look_of
+from handlers.seminars.programme.states import OneVersion, Submitting, Versions
 from handlers.seminars.requests import halves
 from handlers.seminars.requests.states import OneRequest
 from handlers.seminars.requests.views import people_word, schools_word, short
@@ -70,8 +71,8 @@ async def events(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     look, draft = await look_of(dialog_manager), await draft_of(dialog_manager)
     texts = look.texts
     if draft is None:
-        return {"text": texts("sev-draft-none-yet"), LIST: [], "page": 0, "pages": 1,
-                "begun": False, "makes": False, "others": False}  # fmt: skip
+        return {"text": texts("sev-draft-none-yet"), LIST: [], "page": 0, "pages": 1, "begun": False, "makes": False,
+                "others": False, "submits": False, "in_work": False}  # fmt: skip
     page = page_of(draft.events, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * ROWS + 1))
     return {
@@ -83,6 +84,8 @@ async def events(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "begun": True,
         "makes": draft.halves.phase not in _OVER,
         "others": len(draft.halves.all) > 1,
+        "submits": draft.halves.phase not in _OVER and draft.in_work is None and bool(draft.drafts),
+        "in_work": draft.in_work is not None,
         "page": page.number,
         "pages": page.pages,
     }
@@ -100,6 +103,7 @@ def _text(look: Look, draft: Draft, numbered: list[tuple[int, Event]]) -> Safe:
         ready=draft.ready,
         all=len(draft.events),
         waits=waits,
+        work=draft.in_work is not None,
         lines=Safe("\n".join(lines)),
     )
 
@@ -123,6 +127,24 @@ async def on_event(manager: DialogManager, event: int) -> None:
 async def on_own(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """An event for which nobody has asked."""
     await manager.start(states.NewEvent.title, data={"cycle": (await _draft(manager)).halves.cycle.id})
+
+
+async def on_submit(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """A look at what is sent; «Назад» leads back here."""
+    await manager.start(Submitting.check, data={"cycle": (await _draft(manager)).halves.cycle.id})
+
+
+async def on_in_work(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """The version that waits, or is approved."""
+    version = (await _draft(manager)).in_work
+    if version is None:
+        raise Stale
+    await manager.start(OneVersion.card, data={"version": version.id})
+
+
+async def on_versions(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """All that there were."""
+    await manager.start(Versions.all, data={"cycle": (await _draft(manager)).halves.cycle.id})
 
 
 async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -248,6 +270,9 @@ def dialog() -> Dialog:
             Turning(LIST),
             SwitchTo(T("btn-sev-asked"), id="asked", state=window.asked, when="begun"),
             Button(T("btn-sev-own"), id="own", on_click=on_own, when="makes"),
+            Button(T("btn-sver-submit"), id="submit", on_click=on_submit, when="submits"),
+            Button(T("btn-sver-in-work"), id="in_work", on_click=on_in_work, when="in_work"),
+            Button(T("btn-sver-all"), id="versions", on_click=on_versions, when="begun"),
             SwitchTo(T("btn-sreq-halves"), id="halves", state=window.halves, when="others"),
             way_back(),
             menu_button(),

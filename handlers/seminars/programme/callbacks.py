@@ -15,3 +15,9 @@ class OpenProgrammeOf(CallbackData, prefix="sprog"):
     """The programme of a half-year."""
 
     cycle: Number
+
+
+class OpenVersion(CallbackData, prefix="sver"):
+    """The version as it stands now."""
+
+    version: Number

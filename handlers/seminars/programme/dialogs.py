@@ -2,9 +2,10 @@
 
 from aiogram_dialog import Dialog
 
-from handlers.seminars.programme import event, listing, open
+from handlers.seminars.programme import event, listing, open, submitting, version, versions
 
 
 def dialogs() -> list[Dialog]:
     """New objects for each dispatcher."""
-    return [listing.dialog(), event.dialog(), open.dialog()]
+    readers = [listing.dialog(), event.dialog(), open.dialog()]
+    return [*readers, submitting.dialog(), version.dialog(), versions.all_dialog(), versions.waiting_dialog()]

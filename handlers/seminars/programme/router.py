@@ -6,11 +6,13 @@ from aiogram_dialog import DialogManager
 
 from handlers.consultations.notice_buttons import open_above
 from handlers.seminars.programme import states
-from handlers.seminars.programme.callbacks import OpenEvent, OpenProgrammeOf
+from handlers.seminars.programme.callbacks import OpenEvent, OpenProgrammeOf, OpenVersion
 from handlers.shell import given
 from shnor_domain.identity import Actor
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.model import CycleId
+from shnor_domain.seminars.programme.model import VersionId
+from shnor_domain.seminars.programme.use_cases.looking import OneVersion
 from shnor_domain.seminars.programme.use_cases.reading import OneEvent, ProgrammeForMe
 
 
@@ -19,6 +21,7 @@ def router() -> Router:
     buttons = Router(name=__name__)
     buttons.callback_query.register(open_event, OpenEvent.filter())
     buttons.callback_query.register(open_programme, OpenProgrammeOf.filter())
+    buttons.callback_query.register(open_version, OpenVersion.filter())
     return buttons
 
 
@@ -36,3 +39,11 @@ async def open_programme(
     """What holds now, whatever the message says."""
     await (await given(dialog_manager, ProgrammeForMe))(actor, CycleId(callback_data.cycle))
     await open_above(dialog_manager, states.Programme.all, {"cycle": callback_data.cycle})
+
+
+async def open_version(
+    query: CallbackQuery, callback_data: OpenVersion, actor: Actor, dialog_manager: DialogManager
+) -> None:
+    """In any state."""
+    await (await given(dialog_manager, OneVersion))(actor, VersionId(callback_data.version))
+    await open_above(dialog_manager, states.OneVersion.card, {"version": callback_data.version})

@@ -170,8 +170,8 @@ class TellingStore(Protocol):
         """False, and nothing more, where this was begun before."""
         ...
 
-    async def undone(self) -> Sequence[TellingId]:
-        """By id."""
+    async def undone(self, *kinds: str) -> Sequence[TellingId]:
+        """Of these kinds, whatever follows their colon; by id."""
         ...
 
     async def hold(self, telling: TellingId) -> Telling | None:

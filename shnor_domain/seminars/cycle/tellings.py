@@ -6,6 +6,7 @@ from shnor_domain.seminars.cycle.model import Cycle
 
 CATALOGUE = "catalogue"
 _MOVED, _CLOSING = "moved", "closing"
+KINDS = (CATALOGUE, _MOVED, _CLOSING)
 
 
 def moved(version: int, was: date) -> str:

@@ -13,6 +13,7 @@ from shnor_domain.identity import Actor, MunicipalityId, PersonId, RegionId, Ter
 from shnor_domain.people.model.audit import AuditEntry, Details
 from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.access import runs
+from shnor_domain.seminars.errors import ProgrammeInWork
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, Terms
 from shnor_domain.seminars.events.rules import LEADING
 from shnor_domain.seminars.events.work import EventWork
@@ -96,7 +97,10 @@ async def held_by_who_runs(
 
 
 async def saved(work: EventWork, event: Event, terms: Terms, state: EventState, now: datetime) -> Event:
-    """As it is stored now; raises `Stale` when somebody was first."""
+    """As it is stored now. Raises `Stale` when somebody was first, `ProgrammeInWork` for a draft of a version that
+    waits or is approved: what is approved is what is published."""
+    if event.state is EventState.DRAFT and await work.seminar_programmes.in_work_with(event.id):
+        raise ProgrammeInWork
     if not await work.seminar_events.save(event, terms, state, now):
         raise Stale
     return replace(event, terms=terms, state=state, version=event.version + 1)

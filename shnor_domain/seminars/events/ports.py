@@ -22,6 +22,10 @@ class EventStore(Protocol):
         """As `get`; nobody else changes it until the unit ends. Several are held in the order of their ids (ADR 12)."""
         ...
 
+    async def hold_many(self, events: Collection[EventId]) -> Sequence[Event]:
+        """As `hold`, of several at once, in the order of ids."""
+        ...
+
     async def of_cycle(self, cycle: CycleId, *states: EventState) -> Sequence[Event]:
         """Those of a half-year in these states (any, when none is named): by the first open lesson, without one last,
         then by id."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from shnor_domain.identity import PersonId
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.programme.model import Line, Version, VersionId, VersionState
@@ -13,6 +14,24 @@ class ProgrammeStore(Protocol):
 
     async def get(self, version: VersionId) -> Version | None:
         """One."""
+        ...
+
+    async def hold(self, cycle: CycleId) -> None:
+        """Nobody else publishes a version of a half-year, or submits one, until the unit ends: numbers are given one
+        at a time. After all events that are held (ADR 12)."""
+        ...
+
+    async def in_work_with(self, event: EventId) -> bool:
+        """True where the version that waits, or is approved, shows this event."""
+        ...
+
+    async def of_person(self, person: PersonId) -> Sequence[Version]:
+        """What she has submitted, or decided on, the newest first."""
+        ...
+
+    async def forget(self, person: PersonId) -> None:
+        """Wipe her from versions that she made or decided on, the reasons that she typed, and from lines that she was
+        to lead."""
         ...
 
     async def lines(self, version: VersionId) -> Sequence[Line]:

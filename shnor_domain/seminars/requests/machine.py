@@ -77,6 +77,15 @@ def revived(request: SeminarRequest, now: datetime) -> SeminarRequest:
     return replace(request, state=RequestState.OPEN, since=now)
 
 
+def planned(request: SeminarRequest, now: datetime) -> SeminarRequest:
+    """An event that answers it is published. What stands in the programme already stays as it is. Raises
+    `RequestClosed` for what nobody asks for any more."""
+    require_living(request)
+    if request.state is RequestState.PLANNED:
+        return request
+    return replace(request, state=RequestState.PLANNED, since=now)
+
+
 def unplanned(request: SeminarRequest, now: datetime) -> SeminarRequest:
     """What was to answer it is called off: it is open again. Raises `Stale` for what was not planned."""
     if request.state is not RequestState.PLANNED:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, delete, insert, select, update
+from sqlalchemy import ColumnElement, Executable, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +15,7 @@ from shnor_domain.seminars.model import Audience, CycleId, Form, Kind
 from shnor_domain.seminars.programme.model import IN_WORK, SHOWN, At, Line, Version, VersionId, VersionState
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.storage.constraints import violated
+from shnor_domain.storage.schema.seminar_cycle import seminar_cycle
 from shnor_domain.storage.schema.seminar_events import (
     VERSION_IN_WORK,
     VERSION_NUMBER,
@@ -34,6 +35,28 @@ class Programmes:
     async def get(self, version: VersionId) -> Version | None:
         """One."""
         return next(iter(await self._read(_V.id == version)), None)
+
+    async def hold(self, cycle: CycleId) -> None:
+        """FOR NO KEY UPDATE of its row: rows that only name it do not wait. SQLite has one writer anyway."""
+        row = select(seminar_cycle.c.id).where(seminar_cycle.c.id == cycle).with_for_update(key_share=True)
+        await self._connection.execute(row)
+
+    async def in_work_with(self, event: EventId) -> bool:
+        """One statement."""
+        shown = select(_N.event_id).join(programme_version, _V.id == _N.version_id).where(_N.event_id == event)
+        return (await self._connection.execute(shown.where(_in(IN_WORK)).limit(1))).first() is not None
+
+    async def of_person(self, person: PersonId) -> Sequence[Version]:
+        """By the indexes of people."""
+        return await self._read(or_(_V.made_by == person, _V.decided_by == person))
+
+    async def forget(self, person: PersonId) -> None:
+        """Three statements."""
+        decided = update(programme_version).where(_V.decided_by == person).values(decided_by=None, reason=None)
+        made = update(programme_version).where(_V.made_by == person).values(made_by=None)
+        led = update(programme_line).where(_N.host_id == person).values(host_id=None)
+        for statement in (decided, made, led):
+            await self._connection.execute(statement)
 
     async def lines(self, version: VersionId) -> Sequence[Line]:
         """One statement."""

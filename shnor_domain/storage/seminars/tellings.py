@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import PersonId
@@ -28,9 +28,10 @@ class SeminarTellings:
         made = put.on_conflict_do_nothing(index_elements=("kind", "subject_id")).returning(_T.id)
         return (await self._connection.execute(made)).first() is not None
 
-    async def undone(self) -> Sequence[TellingId]:
+    async def undone(self, *kinds: str) -> Sequence[TellingId]:
         """One statement."""
-        found = await self._connection.execute(select(_T.id).where(_UNDONE).order_by(_T.id))
+        of_kinds = or_(*(or_(_T.kind == kind, _T.kind.startswith(f"{kind}:", autoescape=True)) for kind in kinds))
+        found = await self._connection.execute(select(_T.id).where(_UNDONE, of_kinds).order_by(_T.id))
         return [TellingId(each) for each in found.scalars()]
 
     async def hold(self, telling: TellingId) -> Telling | None:

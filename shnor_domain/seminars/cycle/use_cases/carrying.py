@@ -40,7 +40,7 @@ class CarrySeminars:
             cycles = [each.id for each in await work.seminar_cycles.announced_open()]
         await one_by_one(self.write, cycles, self._begun, "cycle %s could not be looked at")
         async with self.read() as work:
-            waiting = list(await work.seminar_tellings.undone())
+            waiting = list(await work.seminar_tellings.undone(*tellings.KINDS))
         pages = 0
         for telling in waiting:
             pages += await self._laid(telling)

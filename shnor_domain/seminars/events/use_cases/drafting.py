@@ -16,6 +16,7 @@ from shnor_domain.seminars.events.model import Event, EventState, Lesson, Lesson
 from shnor_domain.seminars.events.rules import Lack, Timing, lacks
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import CycleId, RequestId
+from shnor_domain.seminars.programme.model import Version
 from shnor_domain.seminars.requests.changing import cycle_of, today_of
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.model import LIVING, SeminarRequest
@@ -33,12 +34,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`asked` by demand, `events` that are drafts or published by time. `lacks` are of those that are not ready."""
+    """`asked` by demand, `events` that are drafts or published by time. `lacks` are of those that are not ready;
+    `in_work` is the version that waits or is approved."""
 
     halves: Halves
     asked: tuple[Asked, ...]
     events: tuple[Event, ...]
     lacks: Mapping[int, tuple[Lack, ...]]
+    in_work: Version | None
+
+    @property
+    def drafts(self) -> tuple[Event, ...]:
+        """What a new version would bring."""
+        return tuple(each for each in self.events if each.state is EventState.DRAFT)
 
     @property
     def ready(self) -> int:
@@ -105,6 +113,7 @@ class ProposeProgramme:
                 asked=await _asked(work, cycle, events, now),
                 events=tuple(events),
                 lacks={each.id: lack for each in events if (lack := lacks(each, cycle, now))},
+                in_work=await work.seminar_programmes.in_work(cycle.id),
             )
 
 

@@ -23,6 +23,7 @@ from shnor_domain.seminars.events.rules import (
     in_half,
 )
 from shnor_domain.seminars.events.work import EventWork
+from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.changing import saved as saved_request
 from shnor_domain.seminars.requests.machine import unplanned
@@ -133,6 +134,8 @@ class MoveLesson:
                 if not crossing and not in_half(at, cycle, event.zone):
                     raise Invalid("starts", "border")
                 await _move(work, event, lesson, at, now)
+                if event.state is EventState.OPEN:
+                    await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "lesson-move", now, {"lesson": int(lesson_id)})
                 await work.applied.save(operation, "moved")
             return await event_card(work, actor, event.id, now)
@@ -160,6 +163,7 @@ class CancelLesson:
                 await work.seminar_events.save_lesson(replace(lesson, state=LessonState.CANCELLED))
                 await give_hours_back(work, event, lesson)
                 await saved(work, event, event.terms, event.state, now)
+                await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "lesson-off", now, {"lesson": int(lesson_id)})
                 await work.applied.save(operation, "off")
             return await event_card(work, actor, event.id, now)
@@ -186,6 +190,7 @@ class CancelEvent:
                 await give_hours_back(work, event)
                 await saved(work, event, event.terms, EventState.CANCELLED, now)
                 await _give_requests_back(work, actor, event, now)
+                await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "event-off", now, {})
                 await work.applied.save(operation, "off")
             return await event_card(work, actor, event_id, now)

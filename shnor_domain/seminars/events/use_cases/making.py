@@ -23,6 +23,7 @@ from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesso
 from shnor_domain.seminars.events.rules import Timing, check_apart, check_timing, checked_terms, in_half
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import CycleId, RequestId
+from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.changing import cycle_of, require_not_over, root_of
 from shnor_domain.seminars.requests.model import LIVING, Route, SeminarRequest
 from shnor_domain.seminars.requests.rules import route_of
@@ -105,6 +106,8 @@ class ChangeEvent:
                 checked = await _checked(work, cycle, terms, now, keeps=event.terms.host)
                 after = await saved(work, event, checked, event.state, now)
                 await _hand_over(work, event, after, now)
+                if event.state is EventState.OPEN:
+                    await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "seminar-event-change", now, {})
                 await work.applied.save(operation, "changed")
             return await event_card(work, actor, event_id, now)

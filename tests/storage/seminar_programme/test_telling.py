@@ -1,0 +1,122 @@
+"""Who is told of a version, once (I31)."""
+
+from datetime import timedelta
+
+from shnor_domain.identity import PersonId
+from shnor_domain.notifications.model import StoredNotice
+from shnor_domain.seminars.events.use_cases.leading import CancelEvent
+from shnor_domain.seminars.programme import notices
+from shnor_domain.seminars.programme.model import VersionId
+from shnor_domain.seminars.programme.telling import News, checks, news_of
+from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
+from shnor_domain.seminars.programme.use_cases.deciding import ReturnVersion, WithdrawVersion
+from shnor_domain.seminars.programme.use_cases.publishing import PublishVersion
+from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
+from tests.support.event_land import OCTOBER_14, lesson
+from tests.support.programme_land import ProgrammeLand
+from tests.support.village import whose
+
+DAY = timedelta(days=1)
+TOLD = (notices.ASKED_FOR, notices.WISHED, notices.PROGRAMME)
+
+
+async def _out(land: ProgrammeLand) -> VersionId:
+    version = await land.approves(await land.submits())
+    await land.use(PublishVersion)(land["methodist"], version)
+    return version
+
+
+async def _rows(land: ProgrammeLand, kind: str) -> dict[PersonId, StoredNotice]:
+    async with land.village.units.read() as work:
+        subjects = [f"version:{number}" for number in range(1, 9)] + [f"programme:{number}" for number in range(1, 9)]
+        subjects += [f"support-asked:{one}:{other}" for one in range(1, 9) for other in range(1, 9)]
+        found = [row for subject in subjects for row in await work.notices.of_subject(subject)]
+    return {row.notice.person: row for row in found if row.notice.kind == kind}
+
+
+async def _still(land: ProgrammeLand, row: StoredNotice) -> bool | object:
+    return await checks(land.village.units.read)[row.notice.kind](row, land.village.clock.now())
+
+
+async def test_who_asked_reads_of_her_topic_at_once_and_all_others_in_the_morning(land: ProgrammeLand) -> None:
+    asked = await land.sends()
+    await land.supports("far lead", asked)
+    event = await land.lays(requests=(asked,), municipality=land.village.municipality.municipality)
+    await _out(land)
+    assert await land.told(*TOLD) == []
+    for _ in range(2):
+        await land.use(CarryProgramme)()
+    told = [
+        ("far lead", notices.PROGRAMME),
+        ("lead", notices.ASKED_FOR),
+        ("neighbour", notices.PROGRAMME),
+        ("second lead", notices.ASKED_FOR),
+        ("teacher", notices.PROGRAMME),
+    ]
+    assert await land.told(*TOLD) == told
+    now = land.village.clock.now()
+    mine = (await _rows(land, notices.ASKED_FOR))[whose(land["lead"])]
+    theirs = (await _rows(land, notices.PROGRAMME))[whose(land["neighbour"])]
+    assert mine.notice.due == now and mine.notice.late_after == OCTOBER_14
+    assert now + timedelta(hours=12) < theirs.notice.due < now + 2 * DAY
+    assert await _still(land, mine) and await _still(land, theirs)
+    await land.use(CancelEvent)(land["methodist"], event)
+    assert not await _still(land, mine)
+
+
+async def test_who_stands_behind_it_no_more_is_not_told(land: ProgrammeLand) -> None:
+    asked = await land.sends()
+    await land.lays(requests=(asked,))
+    await _out(land)
+    await land.use(CarryProgramme)()
+    mine = (await _rows(land, notices.ASKED_FOR))[whose(land["lead"])]
+    await land.use(WithdrawSupport)(land["lead"], await land.support("lead", asked))
+    assert not await _still(land, mine)
+
+
+async def test_the_next_version_is_told_with_what_has_changed_and_of_two_only_the_last(land: ProgrammeLand) -> None:
+    first_event = await land.lays()
+    first = await _out(land)
+    await land.use(CarryProgramme)()
+    old = (await _rows(land, notices.PROGRAMME))[whose(land["neighbour"])]
+    assert await _news(land, "neighbour", first) == News(1, None)
+    await land.use(CancelEvent)(land["methodist"], first_event)
+    assert await _still(land, old)  # a small change of the day is told to nobody by itself
+    await land.lays(lesson(OCTOBER_14 + DAY))
+    await land.lays(lesson(OCTOBER_14 + 2 * DAY), project_schools_only=True)
+    second = await _out(land)
+    assert not await _still(land, old)
+    assert await _news(land, "neighbour", second) == News(1, 2)
+    assert await _news(land, "teacher", second) == News(2, 3)
+
+
+async def _news(land: ProgrammeLand, who: str, version: VersionId) -> News:
+    async with land.village.units.read() as work:
+        return await news_of(work, whose(land[who]), await land.version(version), land.village.clock.now())
+
+
+async def test_who_decides_has_a_row_while_it_waits_and_its_author_a_word_once(land: ProgrammeLand) -> None:
+    await land.lays()
+    version = await land.submits()
+    kinds = (notices.WAITS, notices.APPROVED, notices.RETURNED)
+    assert await land.told(*kinds) == [("region", notices.WAITS), ("second region", notices.WAITS)]
+    row = (await _rows(land, notices.WAITS))[whose(land["region"])]
+    assert await _still(land, row)
+    await land.use(ReturnVersion)(land["region"], version, "Нет химии")
+    assert not await _still(land, row)
+    assert await land.told(*kinds) == [("methodist", notices.RETURNED)]
+    version = await land.approves(await land.submits())
+    approved = (await _rows(land, notices.APPROVED))[whose(land["methodist"])]
+    assert await _still(land, approved)
+    await land.use(WithdrawVersion)(land["methodist"], version)
+    assert not await _still(land, approved)
+
+
+async def test_no_version_is_told_after_its_half_year(land: ProgrammeLand) -> None:
+    await land.lays()
+    await _out(land)
+    land.village.clock.forward(days=120)
+    assert await land.use(CarryProgramme)() == 0
+    assert await land.told(*TOLD) == []
+    async with land.village.units.read() as work:
+        assert await work.seminar_tellings.undone("asked", "programme") == []
