@@ -4,7 +4,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.seminars.events import notices
 from shnor_domain.seminars.events.changing import saved
@@ -12,7 +12,10 @@ from shnor_domain.seminars.events.hours import give_hours_back
 from shnor_domain.seminars.events.model import EventId, EventState
 from shnor_domain.seminars.events.rules import LEADING
 from shnor_domain.seminars.events.work import EventWork
+from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.sides import who_runs
+
+_NOBODY = Actor(None, 0)
 
 
 async def end_uncarried(work: EventWork, person: PersonId, now: datetime) -> int:
@@ -35,4 +38,5 @@ async def let_go(work: EventWork, event_id: EventId, person: PersonId, now: date
     await give_hours_back(work, event)
     await saved(work, event, replace(event.terms, host=None), event.state, now)
     if event.state is EventState.OPEN:
+        await note_change(work, event, _NOBODY, now)
         await work.notices.plan(*notices.host_gone(event, await who_runs(work, event.region, now), now))

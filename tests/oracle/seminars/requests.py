@@ -147,6 +147,8 @@ class Requests:
             return "not-same-cycle"
         if target.state not in LIVING or other.state not in LIVING:
             return "stale"
+        if target.state == OPEN and other.state == PLANNED:
+            return "invalid"
         there = set(self.behind(into))
         for each in sorted(self.met(number), key=lambda one: one.order):
             each.first = each.first and each.school not in there

@@ -25,6 +25,7 @@ from shnor_domain.seminars.events.use_cases.leading import (
 )
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.requests.model import RequestState
+from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
 from tests.support.event_land import HOUR, OCTOBER_14, EventLand, lesson
 from tests.support.seminar_land import answers
 from tests.support.village import whose
@@ -154,6 +155,18 @@ async def test_a_called_off_event_gives_its_requests_back_and_their_schools_hear
     assert await land.told(EVENT_OFF) == [("far lead", EVENT_OFF), ("lead", EVENT_OFF), ("second lead", EVENT_OFF)]
     assert not await land.is_busy("host")
     assert (await land.event(event)).state is EventState.CANCELLED
+
+
+async def test_what_stands_in_the_programme_goes_into_no_request_that_waits(land: EventLand) -> None:
+    answered, waits = await land.sends(), await land.sends("neighbour", "Работа с текстом")
+    await _opened(land, requests=(answered,))
+    merge = land.use(MergeRequests)
+    with pytest.raises(Invalid) as refused:
+        await merge(land["methodist"], waits, [answered])
+    assert (refused.value.field, refused.value.reason) == ("into", "in-programme")
+    await merge(land["methodist"], answered, [waits])
+    assert (await land.request(answered)).state is RequestState.PLANNED
+    assert set(await land.behind(answered)) == {land.school(), land.school("second_school")}
 
 
 async def test_a_draft_is_not_called_off(land: EventLand) -> None:

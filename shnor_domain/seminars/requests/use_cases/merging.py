@@ -14,7 +14,7 @@ from shnor_domain.seminars.requests.cards import RequestCard, card_of
 from shnor_domain.seminars.requests.changing import end_with_last, note, require_not_over, saved
 from shnor_domain.seminars.requests.joining import joined, parted
 from shnor_domain.seminars.requests.machine import merged, split
-from shnor_domain.seminars.requests.model import LIVING, SeminarRequest, SupportState
+from shnor_domain.seminars.requests.model import LIVING, RequestState, SeminarRequest, SupportState
 from shnor_domain.seminars.requests.notices import MERGED, came_subject, subject_of
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.telling import tell
@@ -25,8 +25,8 @@ from shnor_domain.work import Opens
 class MergeRequests:
     """Methodists and the coordinator of the whole region; to all others they are `NotFound`.
 
-    Refused: `Invalid("into", "same")`, `NotSameCycle`, `CycleOver`, `Stale` where one of them has ended or gone on
-    already: of two merges at once one holds.
+    Refused: `Invalid("into", "same" | "in-programme")`, `NotSameCycle`, `CycleOver`, `Stale` where one of them has
+    ended or gone on already: of two merges at once one holds.
     """
 
     write: Opens[RequestWork]
@@ -87,6 +87,9 @@ def _require_mergeable(target: SeminarRequest, gone: Collection[SeminarRequest])
         raise NotSameCycle
     if target.state not in LIVING:
         raise Stale
+    # else its schools would be told that it is looked at still, though an event answers it
+    if target.state is RequestState.OPEN and any(each.state is RequestState.PLANNED for each in gone):
+        raise Invalid("into", "in-programme")
 
 
 async def _join(
