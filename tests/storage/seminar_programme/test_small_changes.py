@@ -72,6 +72,17 @@ async def test_what_no_reader_of_the_programme_sees_makes_no_version(land: Progr
     assert await _numbers(land) == [2, 1]
 
 
+async def test_a_host_who_may_lead_no_more_makes_a_version_that_nobody_has_made(land: ProgrammeLand) -> None:
+    course, webinar = await _published(land)
+    (place,) = await land.places("host")
+    await land.place_ends("host", place)
+    holds = await land.holds()
+    assert holds is not None and (holds.number, holds.made_by, holds.by_hand) == (2, None, False)
+    (found,) = changes(await land.lines(VersionId(1)), await land.lines(holds.id))
+    assert (found.line.event, found.line.host) == (course, None)
+    assert (await land.event(webinar)).terms.host == whose(land["tutor"])
+
+
 async def test_of_what_was_never_in_a_version_none_is_made(land: ProgrammeLand) -> None:
     event = await land.lays()
     await land.opens(event)
