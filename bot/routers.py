@@ -54,6 +54,8 @@ from handlers.schedule.dialogs import dialogs as schedule_dialogs
 from handlers.schedule.router import router as schedule_router
 from handlers.schools.dialogs import dialogs as schools_dialogs
 from handlers.schools.router import router as schools_router
+from handlers.seminars.certificates.dialogs import dialogs as seminar_certificate_dialogs
+from handlers.seminars.certificates.router import router as seminar_certificate_buttons
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
 from handlers.seminars.events.dialogs import dialogs as seminar_event_dialogs
 from handlers.seminars.presence.dialogs import dialogs as seminar_presence_dialogs
@@ -63,6 +65,7 @@ from handlers.seminars.programme.router import router as seminar_programme_butto
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
 from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
+from handlers.seminars.training.dialogs import dialogs as seminar_training_dialogs
 from handlers.settings.dialogs import dialogs as settings_dialogs
 from handlers.settings.router import router as settings_router
 
@@ -99,6 +102,7 @@ def routers() -> list[Router]:
         seminar_request_buttons(),
         seminar_programme_buttons(),
         seminar_presence_buttons(),
+        seminar_certificate_buttons(),
         *dialogs(),
     ]
 
@@ -136,4 +140,6 @@ def dialogs() -> list[Router]:
         *seminar_event_dialogs(),
         *seminar_programme_dialogs(),
         *seminar_presence_dialogs(),
+        *seminar_certificate_dialogs(),
+        *seminar_training_dialogs(),
     ]

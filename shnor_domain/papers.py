@@ -20,9 +20,26 @@ class Paper:
     foot: str
 
 
+@dataclass(frozen=True, slots=True)
+class Diploma:
+    """One sheet across: `head` says whose it is (the institute), `title` what it is, `number` under it; `name` stands
+    largest, `lines` below it, `foot` at the bottom."""
+
+    head: str
+    title: str
+    number: str
+    name: str
+    lines: tuple[str, ...]
+    foot: str
+
+
 class PaperWriter(Protocol):
     """Makes PDF files."""
 
     async def write(self, paper: Paper) -> bytes:
         """A4. Raises `BadFile` («busy»)."""
+        ...
+
+    async def diploma(self, diploma: Diploma) -> bytes:
+        """A4 across, one page, however long its words are. Raises `BadFile` («busy»)."""
         ...

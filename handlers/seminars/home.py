@@ -10,12 +10,14 @@ from handlers.seminars.programme import near
 from handlers.seminars.programme.states import Programme
 from handlers.seminars.requests.states import OwnRequests
 from handlers.seminars.states import Halves, Seminars
+from handlers.seminars.training.states import MyHours, SchoolHours
 from handlers.seminars.views import half_words, stands_words
 from handlers.seminars.wishes import mine, of_school, wishing
 from handlers.shell import Choice, Screen, T, choices, given, menu_button, texts_of, way_back
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
-from shnor_domain.seminars.access import regions_run
+from shnor_domain.identity import SCHOOL_ROLES
+from shnor_domain.seminars.access import regions_run, schools_led
 from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCycle
 from shnor_domain.seminars.cycle.use_cases.school_wishes import WishesOfSchool
 from shnor_domain.seminars.cycle.use_cases.wishing import MOST_WISHES
@@ -65,6 +67,16 @@ async def _wished(manager: DialogManager, here: OpenCycle) -> int:
     return sum([len(await wishes(actor_of(manager), here.cycle.id, each)) for each in reading.led_in(manager, here)])
 
 
+def teaches(_data: dict[str, Any], _widget: Any, manager: DialogManager) -> bool:
+    """Who may have hours of her own."""
+    return actor_of(manager).has(*SCHOOL_ROLES)
+
+
+def leads(_data: dict[str, Any], _widget: Any, manager: DialogManager) -> bool:
+    """Who reads those of a school."""
+    return bool(schools_led(actor_of(manager)))
+
+
 async def on_other(manager: DialogManager, cycle: int) -> None:
     """Another half-year."""
     manager.dialog_data[reading.CYCLE] = cycle
@@ -81,6 +93,8 @@ def dialog() -> Dialog:
             SwitchTo(T("btn-seminar-mine", count="mine"), id="mine", state=Seminars.mine, when="mine"),
             SwitchTo(T("btn-seminar-wished", count="wished"), id="school", state=Seminars.school, when="leads"),
             Start(T("btn-sreq-list"), id="requests", state=OwnRequests.all, when="leads"),
+            Start(T("btn-strain-mine"), id="hours", state=MyHours.all, when=teaches),
+            Start(T("btn-strain-of-school"), id="school_hours", state=SchoolHours.all, when=leads),
             choices("others", on_other, int),
             Start(T("btn-seminar-run"), id="run", state=Halves.all, when="runs"),
             way_back(),

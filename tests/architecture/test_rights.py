@@ -92,6 +92,7 @@ PREFIXES = {
     "sver": ("OneVersion",),
     "sreq": ("OneRequest",),
     "sall": ("MarkLesson",),
+    "scert": ("PrepareCertificate",),
     "shere": ("MyLesson", "CheckIn"),
     "smark": ("OneLesson",),
     "tomorrow": ("RemindTomorrow",),

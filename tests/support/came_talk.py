@@ -7,7 +7,7 @@ from shnor_domain.seminars.events.model import Event
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import SignUp, SignUpId, Sits
 from tests.support.conversation import Person
-from tests.support.seminar_talk import SeminarTalk
+from tests.support.seminar_talk import SeminarTalk, starting
 
 
 async def sits(here: SeminarTalk, event: Event, *people: Person) -> None:
@@ -35,3 +35,10 @@ async def meets_at_one_place(here: SeminarTalk, event: Event) -> None:
 def it_is(here: SeminarTalk, event: Event, **later: float) -> None:
     """The start of its first lesson, or so much later."""
     here.talk.clock.instant = event.open_lessons[0].starts + timedelta(**later)
+
+
+async def looks_at_the_event(who: Person) -> None:
+    """The first of the programme."""
+    await who.sends("/seminars")
+    await who.presses("Программа")
+    await who.presses(starting("1."))

@@ -109,6 +109,7 @@ OWN = {
     "MyQuestions": Own(writes=False),
     "TopicsToAsk": Own(writes=False),
     "MyCertificates": Own(writes=False),
+    "MyTraining": Own(writes=False),
     "UnmarkedLessons": Own(writes=False),
     "MyTopicWishes": Own(lambda nest: (seminar_nest.cycle(nest),), writes=False),
     "WhoSees": Own(lambda nest: (TOPIC,), writes=False),
@@ -211,11 +212,15 @@ SEMINAR_PRESENCE = {
     "LessonsNow": Guarded("teacher", lambda nest: (seminar_event(nest, "now"),), quiet=True),
     "MarkLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), None)),
     "MarkLessonNotHeld": Guarded("host", lambda nest: (seminar_lesson(nest, "now"), WhyNotHeld.CONNECTION)),
+    "MayTake": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),), quiet=True),
     "MyCertificate": Guarded("teacher", lambda nest: (certificate(nest),)),
     "MyLesson": Guarded("teacher", lambda nest: (seminar_lesson(nest, "over"),)),
     "OneLesson": Guarded("host", lambda nest: (seminar_lesson(nest, "over"),)),
     "PrepareCertificate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),)),
     "ShowCode": Guarded("host", lambda nest: (seminar_lesson(nest, "now"),)),
+    "TrainingNumbers": Guarded("coordinator", lambda nest: (cycle_of(nest),), quiet=True, also=_OTHERS),
+    "TrainingOfSchool": Guarded("lead", lambda nest: (nest.school(), cycle_of(nest))),
+    "WatchPresence": Guarded("coordinator", lambda nest: (cycle_of(nest),), quiet=True, also=_OTHERS),
     "TakeCertificate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), "Посторонняя")),
 }
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from handlers.seminars.certificates.callbacks import NewCertificate
 from handlers.seminars.certificates.views import number_word
 from handlers.seminars.requests.views import short
 from handlers.texts import Texts
 from shnor_domain.errors import NotFound
-from shnor_domain.messaging import Message
+from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
 from shnor_domain.seminars.certificates.notices import POLICIES
@@ -34,6 +35,8 @@ class CertificateNotices:
             event = None if certificate is None else await work.seminar_events.get(certificate.event)
         if certificate is None or event is None:
             raise NotFound
-        return Message(
-            self.texts("notice-scert-changed", number=number_word(certificate), title=short(event.terms.title))
-        )
+        text = self.texts("notice-scert-changed", number=number_word(certificate), title=short(event.terms.title))
+        if face is Face.PAST or row.notice.person != certificate.person:
+            return Message(text)
+        data = NewCertificate(event=event.id).pack()
+        return Message(text, ((Button(self.texts.button("btn-scert-new"), data),),))

@@ -6,6 +6,7 @@ A part is a function in `PARTS`: it reads what it needs by its own use cases, an
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
+from handlers.seminars.certificates.acts import certificate
 from handlers.seminars.events import states as of_events
 from handlers.seminars.presence.acts import here, marks
 from handlers.seminars.programme.parts import Act, Brings, Part
@@ -30,7 +31,7 @@ async def asked(manager: DialogManager, view: EventView) -> Part:
     return Part(lines=(texts_of(manager)("sprog-asked"),))
 
 
-PARTS: tuple[Brings, ...] = (asked, here, marks, desk)
+PARTS: tuple[Brings, ...] = (asked, here, certificate, marks, desk)
 """In the order in which they stand on the card."""
 
 

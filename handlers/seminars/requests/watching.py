@@ -4,12 +4,13 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.seminars.requests import halves, states
 from handlers.seminars.requests.unanswered import nobody, open_nobody
 from handlers.seminars.requests.views import SCHOOL, short, state_word
+from handlers.seminars.training.states import WhoCame
 from handlers.seminars.views import half_words
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button, texts_of, way_back
 from handlers.shell.acting import actor_of
@@ -119,6 +120,7 @@ def dialog() -> Dialog:
             Turning(LIST),
             Button(T("btn-sreq-nobody", "nobody"), id="nobody", on_click=on_nobody, when="nobody"),
             SwitchTo(T("btn-sreq-halves"), id="halves", state=watch.halves, when="others"),
+            Start(T("btn-strain-watch"), id="came", state=WhoCame.all),
             way_back(),
             menu_button(),
             state=watch.all,

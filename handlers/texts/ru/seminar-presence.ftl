@@ -1,6 +1,6 @@
 # Who came to lessons of the permanent seminar; hours, certificates, materials.
 
-notice-scert-changed = Отметки о занятиях «{ $title }» исправлены, поэтому сертификат № { $number } больше не действует. Если часы у вас остались, новый сертификат можно получить в «Семинары», «Сертификаты».
+notice-scert-changed = Отметки о занятиях «{ $title }» исправлены, поэтому сертификат № { $number } больше не действует. Если часы у вас остались, можно получить новый.
 
 # One lesson
 scame-head =
@@ -95,3 +95,168 @@ scame-why =
 btn-scame-reason-people = Никто не смог прийти
 btn-scame-reason-connection = Не было связи
 btn-scame-reason-host = Я не смог(ла) провести
+
+# Certificates
+btn-scert = Сертификат
+btn-scert-mine = Сертификаты
+btn-scert-new = Получить новый
+btn-scert-send = Прислать ещё раз
+btn-scert-row =
+    { $valid ->
+        [yes] № { $number } · { $title }
+       *[no] № { $number }, не действует · { $title }
+    }
+scert-mine =
+    <b>Сертификаты</b>
+    { $some ->
+        [yes] Каждый можно прислать ещё раз.
+       *[no] Сертификатов пока нет. Когда мероприятие закончится и ведущий отметит, что вы были, откройте его в программе и нажмите «Сертификат».
+    }
+scert-card =
+    <b>Сертификат № { $number }</b>
+    { $title }
+    На имя: { $name }
+    Учебное время: { $hours }. Последнее занятие: { DATE($day, format: "d MMMM y") }
+    { $valid ->
+        [yes] Сертификат действует.
+       *[no] Отметки о занятиях исправлены, поэтому этот сертификат больше не действует.
+    }
+scert-name =
+    <b>{ $title }</b>
+    Ваше учебное время: { $hours }.
+    Как написать имя в сертификате? { $known ->
+        [yes] Нажмите кнопку, если имя ниже подходит, или напишите его полностью.
+       *[no] Напишите его полностью.
+    }
+btn-scert-name = { $name }
+scert-hours =
+    { $hours ->
+        [one] { $hours } час
+        [few] { $hours } часа
+       *[many] { $hours } часов
+    }
+scert-file = Сертификат { $number }
+scert-sheet-head = { $region } · Постоянно действующий семинар
+scert-sheet-title = Сертификат
+scert-sheet-number = № { $number }
+scert-sheet-event =
+    { $kind ->
+        [webinar] Участие в вебинаре
+        [seminar] Участие в семинаре
+        [course] Участие в курсе
+        [setting_up] Участие в установочном семинаре
+       *[practice] Участие в практикуме
+    } «{ $title }»
+scert-sheet-hours = Учебное время: { $hours }
+scert-sheet-day = Последнее занятие: { DATE($day, format: "d MMMM y") }
+scert-sheet-foot = Сформировано по отметкам о занятиях { DATE($day, format: "d MMMM y") }, № { $number }
+
+# Hours
+btn-strain-mine = Мои часы
+btn-strain-file = Выгрузить в Excel
+strain-none =
+    <b>Мои часы</b>
+    Часов пока нет. Запишитесь на мероприятие из программы и отметьтесь на занятии: оно появится здесь.
+strain-mine =
+    <b>Мои часы</b>
+    { $sums }
+
+    { $lines }
+strain-year = <b>{ $year } учебный год: { $hours }</b>
+strain-part =
+    { CAP($half) }: { $hours }, { $count ->
+        [one] { $count } занятие
+        [few] { $count } занятия
+       *[many] { $count } занятий
+    }
+strain-outside =
+    Вне полугодий: { $hours }, { $count ->
+        [one] { $count } занятие
+        [few] { $count } занятия
+       *[many] { $count } занятий
+    }
+strain-lesson = { CAP($day) }: { $title }, { $hours }
+btn-strain-of-school = Часы учителей
+btn-strain-school = { $school }
+btn-strain-schools = Другая школа
+strain-which-school = Какая школа?
+strain-school =
+    <b>Часы учителей, { $school }</b>
+    { $some ->
+        [yes] За полугодие ({ $half }):
+       *[no] Пока никто не был на занятиях: полугодие семинаров ещё не началось или учителей школы нет в боте.
+    }
+    { $lines }
+strain-teacher =
+    { $name }: { $count ->
+        [0] занятий пока нет
+        [one] { $hours }, { $count } занятие
+        [few] { $hours }, { $count } занятия
+       *[many] { $hours }, { $count } занятий
+    }
+btn-strain-watch = Кто записался и был
+strain-watch-none =
+    <b>Кто записался и был, { $half }</b>
+    Пока никто не просил тем и не записан на мероприятия. Напомните школам о программе и о сборе запросов.
+strain-watch =
+    <b>Кто записался и был, { $half }</b>
+    Школ просили: { $asking }. Записались: { $signed }. Были: { $came }. Просили, но не были: { $missed }.
+    { $lines }
+strain-watch-row =
+    { $number }. { $school }: просили { $asked }, записаны { $signed }, были { $came }{ $missed ->
+        [yes] . Есть темы, на которые никто не пришёл
+       *[no] {""}
+    }
+strain-watch-school =
+    <b>{ $school }</b>
+    Просили тем: { $asked }.
+    { $some ->
+        [yes] Мероприятия:
+       *[no] Мероприятий по этим темам в программе пока нет.
+    }
+    { $lines }
+strain-watch-event =
+    { $title }: { $asked ->
+        [yes] просили, записаны { $signed }
+       *[no] записаны { $signed }
+    }, { $stands ->
+        [missed] пока никто из школы не был, мероприятие прошло
+        [over] были { $came }
+       *[ahead] мероприятие впереди или идёт, были { $came }
+    }
+btn-strain-hours = Часы по школам
+strain-hours =
+    <b>Часы по школам</b>
+    { $some ->
+        [yes] Часы складываются по людям школы. Где было меньше пяти человек, числа скрыты.
+       *[no] Отмеченных занятий пока нет.
+    }
+    { $lines }
+strain-hours-row =
+    { $school }: { $hidden ->
+        [yes] меньше пяти человек
+       *[no] { $count ->
+            [one] { $count } человек, { $hours }
+            [few] { $count } человека, { $hours }
+           *[many] { $count } человек, { $hours }
+        }
+    }
+strain-file-mine = Мои часы на семинарах
+strain-file-school = Часы учителей, { $half }
+strain-file-watch = Кто записался и был, { $half }
+strain-sheet = Семинары
+strain-yes-no =
+    { $yes ->
+        [yes] да
+       *[no] нет
+    }
+strain-column-day = Дата
+strain-column-title = Мероприятие
+strain-column-minutes = Минут
+strain-column-name = Учитель
+strain-column-school = Школа
+strain-column-asked = Просили тем
+strain-column-wanted = Просили эту тему
+strain-column-signed = Записаны
+strain-column-came = Были
+strain-column-missed = Просили, но не были

@@ -1,10 +1,11 @@
 """What presence needs from storage."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from shnor_domain.identity import PersonId
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId
 from shnor_domain.seminars.certificates.ports import CertificateStore
 from shnor_domain.seminars.events.model import EventId, LessonId
 from shnor_domain.seminars.events.work import EventWork
@@ -12,6 +13,16 @@ from shnor_domain.seminars.presence.hours import Attended
 from shnor_domain.seminars.presence.model import LessonMark, Presence, SaidBy
 from shnor_domain.seminars.signing.model import SignUpId
 from shnor_domain.seminars.signing.ports import SignUpStore
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """Somebody at a lesson; `person` is a number that says who is the same, and stays when she has left."""
+
+    person: int
+    municipality: MunicipalityId | None
+    school: SchoolId | None
+    attended: Attended
 
 
 class PresenceStore(Protocol):
@@ -64,6 +75,21 @@ class PresenceStore(Protocol):
 
     async def attended_at(self, event: EventId) -> Mapping[PersonId, Sequence[Attended]]:
         """As `attended`, of one event, of everybody who was at any lesson of it."""
+        ...
+
+    async def attended_by(
+        self, people: Collection[PersonId], since: datetime, until: datetime
+    ) -> Mapping[PersonId, Sequence[Attended]]:
+        """As `attended`, of several, lessons that begin in between."""
+        ...
+
+    async def sat_in(self, region: RegionId, since: datetime, until: datetime) -> Sequence[Sat]:
+        """Who came to events of a region that begin in between, with her school as it was when she took her seat; who
+        sat for no school is left out."""
+        ...
+
+    async def sat_at(self, events: Collection[EventId]) -> Sequence[Sat]:
+        """As `sat_in`, at lessons of these events."""
         ...
 
     async def forget_codes(self, ended_before: datetime) -> int:

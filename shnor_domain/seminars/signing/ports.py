@@ -30,6 +30,10 @@ class SignUpStore(Protocol):
         """Those of an event in these states (any, when none is named), as they were made."""
         ...
 
+    async def of_events(self, events: Collection[EventId]) -> Sequence[SignUp]:
+        """Those of several events in any state, as they were made."""
+        ...
+
     async def of_person(self, person: PersonId, *states: SignUpState) -> Sequence[SignUp]:
         """Hers in these states (any, when none is named), as they were made."""
         ...

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import PersonId, RegionId
+from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId
 from shnor_domain.seminars.events.model import EventId, EventState, LessonId, LessonState
 from shnor_domain.seminars.presence.hours import Attended
 from shnor_domain.seminars.presence.model import LessonMark, Presence, SaidBy, WhyNotHeld
+from shnor_domain.seminars.presence.ports import Sat
 from shnor_domain.seminars.signing.model import SignUpId, SignUpState
 from shnor_domain.storage.schema.seminar_events import event, lesson
 from shnor_domain.storage.schema.seminar_presence import code_try, lesson_code, lesson_mark, presence
@@ -135,6 +136,36 @@ class PresenceRows:
             found[PersonId(row.person_id)].append(attended_of(row))
         return found
 
+    async def attended_by(
+        self, people: Collection[PersonId], since: datetime, until: datetime
+    ) -> Mapping[PersonId, Sequence[Attended]]:
+        """One statement."""
+        found: dict[PersonId, list[Attended]] = defaultdict(list)
+        theirs = attended_rows().where(_S.person_id.in_(people), _L.starts >= since, _L.starts < until)
+        for row in await self._connection.execute(theirs.order_by(_L.starts, _L.id)):
+            found[PersonId(row.person_id)].append(attended_of(row))
+        return found
+
+    async def sat_in(self, region: RegionId, since: datetime, until: datetime) -> Sequence[Sat]:
+        """One statement; who has left counts as one for each seat."""
+        return await self._sat(_E.region_id == region, _L.starts >= since, _L.starts < until)
+
+    async def sat_at(self, events: Collection[EventId]) -> Sequence[Sat]:
+        """As `sat_in`."""
+        return await self._sat(_E.id.in_(events))
+
+    async def _sat(self, *where: ColumnElement[bool]) -> list[Sat]:
+        found = attended_rows().where(_S.school_id.is_not(None), *where).order_by(_L.starts, _L.id, _P.signup_id)
+        return [
+            Sat(
+                person=-row.signup_id if row.person_id is None else row.person_id,
+                municipality=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
+                school=SchoolId(row.school_id),
+                attended=attended_of(row),
+            )
+            for row in await self._connection.execute(found)
+        ]
+
     async def forget_codes(self, ended_before: datetime) -> int:
         """Two statements."""
         old = select(_L.id).where(_L.ends < ended_before)
@@ -148,13 +179,13 @@ class PresenceRows:
         await self._connection.execute(update(lesson_mark).where(_M.host_id == person).values(host_id=None))
 
 
-def attended_rows(*more: ColumnElement[Any]) -> Any:
+def attended_rows() -> Any:
     """Lessons with who came to them; what was marked as not held is left out."""
     held = or_(_M.held.is_(None), _M.held.is_(True))
     return (
         select(
             _L.id, _L.event_id, _L.number, _L.starts, _L.ends, _E.region_id, _E.title, _E.zone,
-            _M.minutes, _S.person_id, _S.school_id, *more,
+            _M.minutes, _P.signup_id, _S.person_id, _S.school_id, _S.municipality_id,
         )
         .select_from(presence)
         .join(event_signup, _S.id == _P.signup_id)

@@ -45,6 +45,10 @@ class SignUps:
         """One statement."""
         return await self._read(_S.event_id == event, *_in(states))
 
+    async def of_events(self, events: Collection[EventId]) -> Sequence[SignUp]:
+        """One statement."""
+        return await self._read(_S.event_id.in_(events))
+
     async def of_person(self, person: PersonId, *states: SignUpState) -> Sequence[SignUp]:
         """One statement."""
         return await self._read(_S.person_id == person, *_in(states))

@@ -7,7 +7,7 @@ import pytest
 
 from shnor_domain.identity import Role
 from tests.support.bot_in_memory import MovedClock, talking_bot
-from tests.support.came_talk import it_is, meets_at_one_place, sits
+from tests.support.came_talk import it_is, looks_at_the_event, meets_at_one_place, sits
 from tests.support.conversation import Person
 from tests.support.event_talk import drafts, published
 from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
@@ -21,12 +21,6 @@ async def here(sqlite_url: str) -> AsyncIterator[SeminarTalk]:
 
 async def teacher_of(here: SeminarTalk, name: str) -> Person:
     return await here.talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", name=name)
-
-
-async def looks_at_the_event(who: Person) -> None:
-    await who.sends("/seminars")
-    await who.presses("Программа")
-    await who.presses(starting("1."))
 
 
 async def test_one_checks_in_by_a_button_and_the_host_marks_the_others(here: SeminarTalk) -> None:

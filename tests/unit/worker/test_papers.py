@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot.worker.papers import WorkerPapers, write_pdf
+from bot.worker.papers import WorkerPapers, write_diploma, write_pdf
 from bot.worker.pool import WorkerPool
-from shnor_domain.papers import Paper
+from shnor_domain.papers import Diploma, Paper
 
 WIDTHS = (6, 46, 22, 26, 20)
 
@@ -38,3 +38,19 @@ async def test_the_worker_draws_it() -> None:
     body = await WorkerPapers(pool).write(paper("Договор"))
     await pool.close()
     assert body.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Айталина Петровна Ы-Ёлкина", "Функциональная грамотность"),
+        ("Щ" * 80, "Ш" * 300),
+        ("Слово " * 13, "длинное слово " * 20),
+        ("", ""),
+    ],
+)
+def test_a_diploma_is_one_page_however_long_its_words_are(name: str, title: str) -> None:
+    sheet = Diploma("Институт", "Сертификат", "№ 14-2026-17", name, (title, "6 часов 30 минут"), "Сформировано")
+    body = write_diploma(sheet)
+    assert pages(body) == 1
+    assert b"DejaVuSans" in body

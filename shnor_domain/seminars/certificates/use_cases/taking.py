@@ -18,12 +18,10 @@ from shnor_domain.work import Opens
 
 @dataclass(frozen=True, slots=True)
 class OneCertificate:
-    """With what stands on its sheet: the event, `lessons` that were attended of it, and the institute, which is called
-    by its `region`."""
+    """With what stands on its sheet: the event, and the institute, which is called by its `region`."""
 
     certificate: Certificate
     event: Event
-    lessons: int
     region: str
 
 
@@ -55,6 +53,28 @@ class PrepareCertificate:
             valid = next((each for each in mine if each.event == event_id and each.valid), None)
             last = next((each.name for each in mine if each.name is not None), None)
             return ToTake(event, minutes_of(attended), valid, last or ("" if known is None else known.name))
+
+
+@dataclass(frozen=True, slots=True)
+class MayTake:
+    """As `PrepareCertificate`, for a card that offers it: nobody is refused."""
+
+    read: Opens[PresenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, event_id: EventId) -> ToTake | None:
+        """None where there is nothing to take, or not yet."""
+        if actor.person is None:
+            return None
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_id)
+            if event is None or not event.over(self.clock.now()):
+                return None
+            attended = await work.presence.attended(actor.person, event_id)
+            if not attended:
+                return None
+            valid = await work.certificates.valid(event_id, [actor.person])
+            return ToTake(event, minutes_of(attended), valid.get(actor.person), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +169,4 @@ async def _one(work: PresenceWork, person: PersonId, certificate_id: Certificate
     if event is None:
         raise NotFound
     regions = {each.id: each.name for each in await work.municipalities.regions()}
-    lessons = len(await work.presence.attended(person, event.id))
-    return OneCertificate(certificate, event, lessons, regions.get(certificate.region, ""))
+    return OneCertificate(certificate, event, regions.get(certificate.region, ""))

@@ -1,0 +1,135 @@
+"""Which schools of a territory asked, signed up, came, and asked but did not come (JP10)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from shnor_domain.clock import Clock
+from shnor_domain.errors import NotAllowed
+from shnor_domain.identity import Actor, RegionId, SchoolId, Territory
+from shnor_domain.seminars.events.model import EventState
+from shnor_domain.seminars.model import CycleId, RequestId
+from shnor_domain.seminars.presence.ports import PresenceWork
+from shnor_domain.seminars.requests.model import SupportState
+from shnor_domain.seminars.requests.ports import KnownSchool
+from shnor_domain.seminars.requests.use_cases.looking import Halves, halves_of
+from shnor_domain.seminars.requests.use_cases.watching import watched
+from shnor_domain.seminars.training.watch import AtEvent, at_events, by_school
+from shnor_domain.work import Opens
+
+_ASKED = frozenset({SupportState.LIVE, SupportState.CARRIED, SupportState.LET_GO})
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedSchool:
+    """`asked` requests behind which it stands, or stood to the end; `events` that it asked for or has seats in, by
+    time."""
+
+    school: KnownSchool
+    asked: int
+    events: tuple[AtEvent, ...]
+
+    @property
+    def signed(self) -> int:
+        """Seats in all of them."""
+        return sum(each.signed for each in self.events)
+
+    @property
+    def came(self) -> int:
+        """People at all of them, once for each event."""
+        return sum(each.came for each in self.events)
+
+    @property
+    def missed(self) -> tuple[AtEvent, ...]:
+        """What it had asked for, is over, and nobody of it came to."""
+        return tuple(each for each in self.events if each.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceWatch:
+    """Schools by number; `halves` None before anything was announced."""
+
+    halves: Halves | None
+    rows: tuple[WatchedSchool, ...]
+
+    @property
+    def asking(self) -> int:
+        """How many schools asked."""
+        return sum(each.asked > 0 for each in self.rows)
+
+    @property
+    def signed(self) -> int:
+        """How many have seats."""
+        return sum(each.signed > 0 for each in self.rows)
+
+    @property
+    def came(self) -> int:
+        """Of how many somebody came."""
+        return sum(each.came > 0 for each in self.rows)
+
+    @property
+    def missed(self) -> int:
+        """How many asked for what they did not come to."""
+        return sum(bool(each.missed) for each in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchPresence:
+    """Coordinators and observers, of the schools of their territories; others are refused with `NotAllowed`."""
+
+    read: Opens[PresenceWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, cycle_id: CycleId | None = None) -> PresenceWatch:
+        """Of one half-year; `NotFound` for one of another region. Nobody is named."""
+        within = watched(actor)
+        if actor.person is None or not within:
+            raise NotAllowed
+        now = self.clock.now()
+        async with self.read() as work:
+            regions = {each.region for each in within if each.region is not None}
+            halves = await halves_of(work, regions, cycle_id, now, announced=True)
+            if halves is None:
+                return PresenceWatch(None, ())
+            rows = await _rows(work, halves.cycle.id, halves.cycle.region, within, now)
+        return PresenceWatch(halves, tuple(sorted(rows, key=lambda each: each.school.order)))
+
+
+async def _rows(
+    work: PresenceWork, cycle: CycleId, region: RegionId, within: Collection[Territory], now: datetime
+) -> list[WatchedSchool]:
+    events = await work.seminar_events.of_cycle(cycle, EventState.OPEN)
+    ids = [each.id for each in events]
+    asked = await _asked(work, cycle, within)
+    signups = await work.event_signups.of_events(ids)
+    sat = await work.presence.sat_at(ids)
+    marks = await work.presence.marks([lesson.id for each in events for lesson in each.lessons])
+    kept_came = {each.id for each in events if any(at.id in marks and marks[at.id].kept_came for at in each.lessons)}
+    seated = {(each.municipality, each.school) for each in signups}
+    here = {
+        school
+        for municipality, school in seated
+        if school is not None and _covered(within, Territory(region, municipality, school))
+    }
+    known = await work.seminar_directory.schools({*asked, *here})
+    rows = []
+    for school, named in known.items():
+        wanted = asked.get(school, frozenset())
+        found = at_events(school, wanted, events, signups, sat, kept_came, now)
+        if wanted or found:
+            rows.append(WatchedSchool(named, len(wanted), found))
+    return rows
+
+
+async def _asked(
+    work: PresenceWork, cycle: CycleId, within: Collection[Territory]
+) -> Mapping[SchoolId, frozenset[RequestId]]:
+    requests = await work.seminar_requests.of_cycle(cycle)
+    supports = await work.request_supports.of_requests([each.id for each in requests])
+    return by_school(
+        (each.school, each.request) for each in supports if each.state in _ASKED and _covered(within, each.where)
+    )
+
+
+def _covered(within: Collection[Territory], where: Territory) -> bool:
+    return any(each.covers(where) for each in within)
