@@ -32,8 +32,11 @@ from shnor_domain.questions.use_cases.watching import CountLateQuestions
 from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.cycle.use_cases.catalogue import OpenCatalogue
 from shnor_domain.seminars.cycle.use_cases.school_wishes import WishesOfSchool
+from shnor_domain.seminars.programme.use_cases.looking import WaitingVersions
+from shnor_domain.seminars.programme.use_cases.reading import ProgrammeForMe
 from shnor_domain.seminars.requests.use_cases.looking import RequestsOfCycle, SchoolRequests
 from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
+from shnor_domain.seminars.signing.use_cases.looking import MyEvents
 from shnor_domain.storage.engine import Database
 from tests.support.consultations import FixedClock
 from tests.support.length import more
@@ -88,6 +91,7 @@ async def test_whenever_the_demo_begins_there_is_something_to_do(
         await _asked(hands)
         await _wished(hands)
         await _requested(hands)
+        await _taken_part(hands)
         async with hands.units.read() as work:
             waiting = await work.notices.in_state(WAITING, 1000)
             substitute = await hands.actor(SUBSTITUTE)
@@ -124,8 +128,8 @@ async def _ahead(hands: Hands, now: datetime) -> None:
 async def _wished(hands: Hands) -> None:
     """A half-year of the seminar in which teachers may wish, a catalogue, wishes that the lead reads."""
     teacher, lead = await hands.actor(TEACHER), await hands.actor(LEAD)
-    (cycle,) = await (await hands.the(OpenCatalogue))(teacher)
-    assert (cycle.wishing, len(cycle.topics)) == (True, 5)
+    (cycle,) = [each for each in await (await hands.the(OpenCatalogue))(teacher) if each.wishing]
+    assert len(cycle.topics) == 5
     school = next(place.territory.school for place in lead.places)
     assert school is not None
     wished = await (await hands.the(WishesOfSchool))(lead, cycle.cycle.id, school)
@@ -134,13 +138,27 @@ async def _wished(hands: Hands) -> None:
 
 async def _requested(hands: Hands) -> None:
     """Schools ask: two topics that are alike, and one that two schools want."""
-    board = await (await hands.the(RequestsOfCycle))(await hands.actor(HOST))
-    assert board.halves.phase is Phase.COLLECTING
+    look, host = await hands.the(RequestsOfCycle), await hands.actor(HOST)
+    (collecting,) = [each.id for each, stands in (await look(host)).halves.all if stands is Phase.COLLECTING]
+    board = await look(host, collecting)
     assert [(row.schools, row.people) for row in board.rows] == [(2, 11), (1, 14), (1, 8)]
     lead = await hands.actor(LEAD)
     similar = await (await hands.the(SimilarRequests))(lead, board.halves.cycle.id, "Читательская грамотность")
     assert sorted(each.mine for each in similar) == [False, True]
     assert len((await (await hands.the(SchoolRequests))(lead)).rows) == 2
+
+
+async def _taken_part(hands: Hands) -> None:
+    """Where a half-year runs: a programme, a version that waits for approval, seats, a queue, a lesson that is over."""
+    teacher, region = await hands.actor(TEACHER), await hands.actor(REGION)
+    running = (await (await hands.the(RequestsOfCycle))(await hands.actor(HOST))).halves.all
+    if Phase.RUNNING not in {stands for _cycle, stands in running}:
+        return
+    assert len((await (await hands.the(ProgrammeForMe))(teacher)).rows) >= 3
+    assert len(await (await hands.the(WaitingVersions))(region)) == 1
+    assert (await (await hands.the(MyEvents))(teacher)).seats
+    assert (await (await hands.the(MyEvents))(await hands.actor(SECOND))).waits
+    assert (await (await hands.the(MyEvents))(teacher)).past
 
 
 async def _asked(hands: Hands) -> None:

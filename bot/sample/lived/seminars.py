@@ -17,6 +17,7 @@ from shnor_domain.seminars.cycle.use_cases.half_years import ShowPeriods
 from shnor_domain.seminars.cycle.use_cases.planning import SetCycle
 from shnor_domain.seminars.cycle.use_cases.wishing import WishTopic
 from shnor_domain.seminars.model import Audience, Form, Kind
+from shnor_domain.territories.periods import HalfYear
 
 _RUNNER = 1004
 _WISHES, _REQUESTS, _PUBLISH = timedelta(days=7), timedelta(days=14), timedelta(days=28)
@@ -31,10 +32,10 @@ class SampleSeminars:
     clock: LivedClock
     now: datetime
 
-    async def lay(self) -> Cycle:
-        """Announced three days ago; teachers have wished since."""
+    async def lay(self, running: HalfYear | None) -> Cycle:
+        """Announced three days ago, for a half-year after the one that is `running`; teachers have wished since."""
         with self.clock.at(self.now - _BEGUN):
-            cycle = await self._announced()
+            cycle = await self._announced(running)
             await (await self.hands.the(CarrySeminars))()
         with self.clock.at(self.now - _WISHED):
             wish = await self.hands.the(WishTopic)
@@ -45,12 +46,13 @@ class SampleSeminars:
                 await wish(teacher, cycle.id, school, row["topic"])
         return cycle
 
-    async def _announced(self) -> Cycle:
+    async def _announced(self, running: HalfYear | None) -> Cycle:
         runner = await self.hands.actor(_RUNNER)
         [region] = regions_run(runner)
         halves = await (await self.hands.the(ShowPeriods))(runner, region)
         today = local_day(self.now, runner.zone)
-        half = next(row.half for row in halves if row.half.days.last >= today + _PUBLISH)
+        ahead = [row.half for row in halves if row.half.days.last >= today + _PUBLISH]
+        half = next(each for each in ahead if running is None or each.id != running.id)
         dates = Dates(today + _WISHES, today + _REQUESTS, today + _PUBLISH)
         cycle = await (await self.hands.the(SetCycle))(runner, half.id, dates, None)
         add = await self.hands.the(AddCatalogueTopic)

@@ -8,6 +8,7 @@ from bot.sample.lived.asked import SampleAsks
 from bot.sample.lived.clock import LivedClock
 from bot.sample.lived.days import SampleDays
 from bot.sample.lived.meetings import SampleMeetings
+from bot.sample.lived.programme import SampleProgramme
 from bot.sample.lived.requests import SampleSeminarRequests
 from bot.sample.lived.seminars import SampleSeminars
 from bot.sample.lived.visits import SampleVisits
@@ -42,7 +43,8 @@ class SampleWeeks:
         await SampleMeetings(self.hands, self.clock, days, slots).lay()
         await SampleVisits(self.hands, self.clock, days).lay()
         await SampleAsks(self.hands, self.clock, days).lay()
-        cycle = await SampleSeminars(self.hands, self.clock, self.now).lay()
+        running = await SampleProgramme(self.hands, self.clock, days).lay()
+        cycle = await SampleSeminars(self.hands, self.clock, self.now).lay(running)
         await SampleSeminarRequests(self.hands, self.clock, self.now).lay(cycle)
         with self.clock.at(self.now - 2 * FRESH):
             await (await self.hands.the(CarryQuestions))()  # what has waited for days went back to the queue then
