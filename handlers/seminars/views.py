@@ -35,6 +35,7 @@ def stands_words(texts: Texts, cycle: Cycle, phase: Phase, today: date) -> Safe:
         wishes=day_words(texts, dates.wishes_until),
         requests=day_words(texts, dates.requests_until),
         publish=day_words(texts, dates.publish_by),
+        out=cycle.published is not None,
     )
 
 

@@ -3,8 +3,11 @@
 from shnor_domain.errors import Stale
 from shnor_domain.seminars.errors import NotApproved
 from tests.support.event_nest import seminar_event, seminar_version
-from tests.support.request_nest import cycle_of
+from tests.support.request_nest import asked, cycle_of
 from tests.support.rights_rows import COLLEAGUE, Guarded
+
+_LEADS = frozenset({"lead of another municipality"})
+"""As `OneRequest`: what stands in their municipality alone is not told to them."""
 
 SEMINAR_PROGRAMME = {
     "ApproveVersion": Guarded("region", lambda nest: (seminar_version(nest),)),
@@ -17,5 +20,8 @@ SEMINAR_PROGRAMME = {
     "SubmitVersion": Guarded("region", lambda nest: (cycle_of(nest),), unless=Stale),
     "VersionsOfCycle": Guarded("region", lambda nest: (cycle_of(nest),)),
     "WaitingVersions": Guarded("region", quiet=True),
+    "WhatAnswers": Guarded(
+        "lead", lambda nest: (asked(nest, "open"),), also=frozenset({"lead of another municipality"})
+    ),
     "WithdrawVersion": Guarded("region", lambda nest: (seminar_version(nest),)),
 }

@@ -77,8 +77,8 @@ def _text(look: Look, found: Programme, numbered: list[tuple[int, Row]], *, alon
     )
     if not numbered:
         return Safe(f"{head}\n{texts('sprog-empty')}")
-    lines = Safe("\n".join(_row(look, number, row) for number, row in numbered))
-    return texts("sprog-list", head=head, alone=alone, lines=lines)
+    asked = [texts("sprog-asked-alone")] if alone else []
+    return Safe("\n".join([head, *asked, *(_row(look, number, row) for number, row in numbered)]))
 
 
 def _row(look: Look, number: int, row: Row) -> Safe:

@@ -41,6 +41,7 @@ class SeminarProgrammeNotices:
         views: Mapping[str, Render] = {
             told.RETURNED: self.decided,
             told.APPROVED: self.decided,
+            told.YOU_LEAD: self.you_lead,
             told.ASKED_FOR: self.asked_for,
             told.WISHED: self.wished,
             told.PROGRAMME: self.programme,
@@ -76,6 +77,14 @@ class SeminarProgrammeNotices:
             return Message(text)
         data = OpenVersion(version=version.id).pack()
         return Message(text, ((Button(self.texts.button("btn-notice-sver"), data),),))
+
+    async def you_lead(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who leads an event: her hours are taken."""
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_of(row.notice))
+            if event is None:
+                raise NotFound
+        return self._of_event("notice-sprog-you-lead", event, reader, face, {})
 
     async def asked_for(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To a school: what it had asked for has a day; who comes is to be signed up."""

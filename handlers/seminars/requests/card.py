@@ -6,10 +6,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from handlers.seminars.requests import deciding, states, supporting
+from handlers.seminars.requests import answering, deciding, states, supporting
 from handlers.seminars.requests.data import card_of, on_start, own_rows
 from handlers.seminars.requests.views import behind_line, card_text, reading
-from handlers.shell import Screen, T, back_button, menu_button, texts_of, way_back
+from handlers.shell import Screen, T, back_button, choices, menu_button, texts_of, way_back
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.seminars.cycle.model import ASKING, Phase
@@ -24,7 +24,8 @@ _LIVE_PHASES = frozenset({Phase.PREPARED, *ASKING})
 async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The request in words, and which buttons it has for this reader."""
     read, found = await reading(dialog_manager), await card_of(dialog_manager)
-    return {"text": card_text(read, found), **_may(found), **_runs(found)}
+    return {"text": card_text(read, found), "answers_it": await answering.rows(dialog_manager, found),
+            **_may(found), **_runs(found)}  # fmt: skip
 
 
 def _may(found: RequestCard) -> dict[str, bool]:
@@ -71,6 +72,7 @@ def dialog() -> Dialog:
     return Dialog(
         Screen(
             Format("{text}"),
+            choices("answers_it", answering.on_event, int),
             Button(T("btn-sreq-support"), id="support", on_click=supporting.on_support, when="supports"),
             Button(T("btn-sreq-carry"), id="answer", on_click=supporting.on_answer, when="answers"),
             Button(T("btn-sreq-people"), id="people", on_click=supporting.on_own, when="numbers"),

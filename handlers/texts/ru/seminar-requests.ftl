@@ -320,6 +320,7 @@ sreq-watch-school =
     { $lines }
 
 # Tables
+btn-sreq-answer = К мероприятию: { $title }
 sreq-file = Запросы на семинары, { $half }
 sreq-sheet = Запросы
 sreq-column-number = №

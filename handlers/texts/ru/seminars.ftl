@@ -13,15 +13,20 @@ btn-seminar-half = { CAP($half) }
 
 seminar-window = { $text }
 seminar-home = <b>Семинары, { $half }</b>
+seminar-promised =
+    { $out ->
+        [yes] Программа уже вышла, её дополнят.
+       *[no] Программу обещают к { $publish }.
+    }
 seminar-stands =
     { $stage ->
         [prepared] Каталог ещё не объявлен. Пожелания собирают до { $wishes }, запросы школ до { $requests }.
         [collecting]
             Темы предлагают до { $wishes }, запросы школ собирают до { $requests }.
-            Программу обещают к { $publish }.
+            { seminar-promised }
         [requests]
             Срок пожеланий прошёл { $wishes }. Запросы школ собирают до { $requests }.
-            Программу обещают к { $publish }.
+            { seminar-promised }
         [drafting] Сбор закончен { $requests }. Программу составляют и обещают к { $publish }.
         [running] Программа вышла. Школы могут просить и другие темы: они пойдут сверх плана.
         [over] Полугодие закончилось.

@@ -32,7 +32,8 @@ def line_of(event: Event, asked: Iterable[Mapping[SchoolId, int]]) -> Line:
 
 
 async def lines_of(work: EventWork, events: Sequence[Event]) -> list[Line]:
-    """One statement, whatever their number."""
+    """One statement, whatever their number. What has no lesson left stands in no programme."""
+    events = [each for each in events if each.open_lessons]
     requests = {each for event in events for each in event.requests}
     supports = await work.request_supports.of_requests(requests)
     behind = {each: by_school(one for one in supports if one.request == each) for each in requests}

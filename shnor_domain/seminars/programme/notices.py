@@ -17,6 +17,8 @@ RETURNED = "seminar-version-returned"
 """To who has submitted it: it is to be made anew, and why."""
 APPROVED = "seminar-version-approved"
 """To the same: it may be published."""
+YOU_LEAD = "seminar-you-lead"
+"""To who leads an event: it is in the programme, and her hours are taken."""
 ASKED_FOR = "seminar-asked-for"
 """To a school: what it had asked for is in the programme."""
 WISHED = "seminar-wished"
@@ -29,6 +31,7 @@ POLICIES = (
     KindPolicy(WAITS, digest=True),
     KindPolicy(RETURNED),
     KindPolicy(APPROVED),
+    KindPolicy(YOU_LEAD),
     KindPolicy(ASKED_FOR, rest=True),
     KindPolicy(WISHED, rest=True, optional=True),
     KindPolicy(PROGRAMME, rest=True, optional=True, resend_unknown=False),
@@ -42,15 +45,17 @@ def subject_of(version: VersionId) -> str:
     return f"version:{version}"
 
 
-def waits(version: VersionId, people: Iterable[PersonId], now: datetime, until: datetime) -> list[Notice]:
-    """A row for each who decides; `until` is the end of the half-year."""
+def waits(
+    version: VersionId, people: Iterable[PersonId], due: datetime, until: datetime, about: str = "first"
+) -> list[Notice]:
+    """A row for each who decides; `until` is the end of the half-year, `about` tells one time from another."""
     return [
         Notice(
-            key=f"{WAITS}:{version}:{person}",
+            key=f"{WAITS}:{version}:{about}:{person}",
             person=person,
             kind=WAITS,
             subject=subject_of(version),
-            due=now,
+            due=due,
             payload={"version": version},
             late_after=until,
         )
@@ -69,6 +74,21 @@ def decided(version: Version, author: PersonId, now: datetime) -> Notice:
         due=now,
         payload={"version": version.id},
         over_at=now + _KEPT,
+    )
+
+
+def you_lead(event: Event, host: PersonId, now: datetime) -> Notice:
+    """Until its first lesson."""
+    first = event.open_lessons[0].starts
+    return Notice(
+        key=f"{YOU_LEAD}:{event.id}:{host}",
+        person=host,
+        kind=YOU_LEAD,
+        subject=f"event-host:{event.id}",
+        due=now,
+        payload={"event": event.id},
+        late_after=first,
+        over_at=first,
     )
 
 

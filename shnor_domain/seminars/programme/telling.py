@@ -1,6 +1,6 @@
 """Whether what was planned to be told of a programme is still true, and hers to know (Q3); and to whom it is laid."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,14 +17,18 @@ from shnor_domain.seminars.model import WishId
 from shnor_domain.seminars.programme import notices
 from shnor_domain.seminars.programme.cards import eyes_of
 from shnor_domain.seminars.programme.changes import changes
-from shnor_domain.seminars.programme.deciders import deciders
+from shnor_domain.seminars.programme.deciders import LATE, administrators, deciders
 from shnor_domain.seminars.programme.model import Version, VersionId, VersionState
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.model import SupportState
 from shnor_domain.seminars.requests.notices import end_of
 from shnor_domain.seminars.requests.sides import school_side
 from shnor_domain.seminars.requests.telling import support_of
+from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
+
+AGAIN = 2
+"""Working days after which a version that waits stands in a digest once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Waits:
             if version is None or version.state is not VersionState.WAITING:
                 return False
             cycle, _stands = await cycle_of(work, version.cycle, now)
-            return row.notice.person in await deciders(work, cycle.region, version.made_by, now)
+            return row.notice.person in await deciders(work, cycle.region, version, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,19 @@ class AnswersMe:
 
 
 @dataclass(frozen=True, slots=True)
+class IsLed:
+    """To who leads an event: she does."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False once it has begun, is called off, or another leads it."""
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_of(row.notice))
+            return event is not None and _ahead(event, now) and event.terms.host == row.notice.person
+
+
+@dataclass(frozen=True, slots=True)
 class HoldsStill:
     """To a region: this version is the last of which readers are told."""
 
@@ -138,17 +155,32 @@ def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
         notices.WAITS: Waits(read),
         notices.RETURNED: Decided(read),
         notices.APPROVED: Decided(read),
+        notices.YOU_LEAD: IsLed(read),
         notices.ASKED_FOR: AnswersUs(read),
         notices.WISHED: AnswersMe(read),
         notices.PROGRAMME: HoldsStill(read),
     }
 
 
-async def tell_deciders(work: EventWork, actor: Actor, cycle: Cycle, version: VersionId, now: datetime) -> None:
-    """Who decides on what the actor has submitted."""
-    until = end_of(cycle, await work.lands.zone_of(Territory(cycle.region)))
-    people = sorted(await deciders(work, cycle.region, actor.person, now))
-    await work.notices.plan(*notices.waits(version, people, now, until))
+async def tell_deciders(work: EventWork, cycle: Cycle, version: Version, now: datetime) -> None:
+    """Who decides on it: now, once more after two working days, and after four the level above."""
+    unit = Territory(cycle.region)
+    until = end_of(cycle, await work.lands.zone_of(unit))
+    people = sorted(await deciders(work, cycle.region, version, now))
+    above = sorted(set(await administrators(work, cycle.region, version, now)) - set(people))
+    again, late = await nine_after(work, unit, AGAIN, now), await nine_after(work, unit, LATE, now)
+    await work.notices.plan(
+        *notices.waits(version.id, people, now, until),
+        *notices.waits(version.id, people, again, until, "second"),
+        *notices.waits(version.id, above, late, until),
+    )
+
+
+async def tell_hosts(work: EventWork, actor: Actor, events: Iterable[Event], now: datetime) -> None:
+    """Who leads what has just been published, but for who did it (N5)."""
+    rows = [notices.you_lead(each, each.terms.host, now) for each in events
+            if each.terms.host is not None and each.terms.host != actor.person]  # fmt: skip
+    await work.notices.plan(*rows)
 
 
 async def tell_author(work: EventWork, version: Version, now: datetime) -> None:
@@ -187,7 +219,7 @@ def _before(one: Version, other: Version) -> bool:
 
 def _ahead(event: Event | None, now: datetime) -> bool:
     """True while it takes place and has not begun."""
-    if event is None or event.state is not EventState.OPEN:
+    if event is None or event.state is not EventState.OPEN or not event.open_lessons:
         return False
     return event.open_lessons[0].starts > now
 

@@ -126,6 +126,8 @@ async def test_schools_that_asked_hear_of_their_topic_and_the_others_of_the_prog
     here.second.does_not_see("программ")
     await here.lead.presses("Открыть мероприятие")
     here.lead.sees("Вебинар, дистанционно, для учителей", "Эту тему просили вы или ваша школа")
+    await here.lead.opens("Запросы школы", starting("1."), starting("К мероприятию: Функ"))
+    here.lead.sees("25 мест")
     await _told(here, FRIDAY_MORNING)
     here.second.sees("Вышла программа семинаров, осень 2026", "Для вас в ней 1 мероприятие")
     await here.second.presses("Открыть программу")

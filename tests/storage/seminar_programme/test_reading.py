@@ -11,7 +11,7 @@ from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.events.model import EventId, EventState
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent
 from shnor_domain.seminars.model import Audience
-from shnor_domain.seminars.programme.use_cases.reading import OneEvent, OpenProgramme, ProgrammeForMe
+from shnor_domain.seminars.programme.use_cases.reading import OneEvent, OpenProgramme, ProgrammeForMe, WhatAnswers
 from tests.support.event_land import OCTOBER_14, lesson
 from tests.support.programme_land import ProgrammeLand
 
@@ -89,6 +89,10 @@ async def test_what_a_school_asked_for_is_marked_for_it(land: ProgrammeLand) -> 
     for who, wanted in (("lead", [event]), ("second lead", [event]), ("neighbour", []), ("teacher", [])):
         found = await land.use(ProgrammeForMe)(land[who])
         assert [row.event.id for row in found.asked] == wanted, who
+    for who, wanted in (("lead", [event]), ("neighbour", [event]), ("methodist", [event])):
+        assert [each.id for each in await land.use(WhatAnswers)(land[who], asked)] == wanted
+    with pytest.raises(NotFound):
+        await land.use(WhatAnswers)(land["teacher"], asked)
     view = await land.use(OneEvent)(land["lead"], event)
     assert view.inside is not None and view.inside.asked and view.inside.invited and not view.inside.runs
 

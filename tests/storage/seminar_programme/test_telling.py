@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from shnor_domain.errors import NotFound
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import StoredNotice
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent
@@ -9,7 +12,8 @@ from shnor_domain.seminars.programme import notices
 from shnor_domain.seminars.programme.model import VersionId
 from shnor_domain.seminars.programme.telling import News, checks, news_of
 from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
-from shnor_domain.seminars.programme.use_cases.deciding import ReturnVersion, WithdrawVersion
+from shnor_domain.seminars.programme.use_cases.deciding import ApproveVersion, ReturnVersion, WithdrawVersion
+from shnor_domain.seminars.programme.use_cases.looking import WaitingVersions
 from shnor_domain.seminars.programme.use_cases.publishing import PublishVersion
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from tests.support.event_land import OCTOBER_14, lesson
@@ -99,7 +103,8 @@ async def test_who_decides_has_a_row_while_it_waits_and_its_author_a_word_once(l
     await land.lays()
     version = await land.submits()
     kinds = (notices.WAITS, notices.APPROVED, notices.RETURNED)
-    assert await land.told(*kinds) == [("region", notices.WAITS), ("second region", notices.WAITS)]
+    first, again = [("region", notices.WAITS)] * 2, [("second region", notices.WAITS)] * 2
+    assert await land.told(*kinds) == [("admin", notices.WAITS), *first, *again]
     row = (await _rows(land, notices.WAITS))[whose(land["region"])]
     assert await _still(land, row)
     await land.use(ReturnVersion)(land["region"], version, "Нет химии")
@@ -120,3 +125,29 @@ async def test_no_version_is_told_after_its_half_year(land: ProgrammeLand) -> No
     assert await land.told(*TOLD) == []
     async with land.village.units.read() as work:
         assert await work.seminar_tellings.undone("asked", "programme") == []
+
+
+async def test_what_waits_for_long_is_an_administrators_too(land: ProgrammeLand) -> None:
+    await land.lays()
+    version = await land.submits()
+    row = (await _rows(land, notices.WAITS))[whose(land["admin"])]
+    assert not await _still(land, row)
+    with pytest.raises(NotFound):
+        await land.use(ApproveVersion)(land["admin"], version)
+    land.village.clock.forward(days=7)
+    assert row.notice.due <= land.village.clock.now() and await _still(land, row)
+    assert len(await land.use(WaitingVersions)(land["admin"])) == 1
+    await land.approves(version, "admin")
+
+
+async def test_who_leads_hears_of_her_own_events_once_they_are_out(land: ProgrammeLand) -> None:
+    event = await land.lays()
+    await land.lays(lesson(OCTOBER_14 + DAY), host="methodist")
+    assert await land.told(notices.YOU_LEAD) == []
+    await _out(land)
+    assert await land.told(notices.YOU_LEAD) == [("host", notices.YOU_LEAD)]
+    async with land.village.units.read() as work:
+        (row,) = await work.notices.of_subject(f"event-host:{event}")
+    assert await _still(land, row)
+    await land.use(CancelEvent)(land["methodist"], event)
+    assert not await _still(land, row)

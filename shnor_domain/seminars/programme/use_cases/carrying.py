@@ -3,8 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.identity import PersonId, Territory
@@ -19,12 +18,11 @@ from shnor_domain.seminars.programme.model import Version
 from shnor_domain.seminars.programme.readers import asking, leads_of, wishing
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.notices import end_of
+from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
 
 PAGE = 500
 """People of one unit: others who write never wait for a whole region."""
-_NINE = time(9)
-_REACH = timedelta(days=40)
 _NOBODY = PersonId(0)
 
 logger = logging.getLogger(__name__)
@@ -101,7 +99,7 @@ async def _rows(
     told = {lead.person for lead in await leads_of(work, cycle.region, now) if lead.schools & schools}
     invited = list(await work.seminar_readers.invited(cycle.region, today, telling.last_person, PAGE))
     others = [each for each in invited if each not in told]
-    due = await _next_morning(work, Territory(cycle.region), zone, now)
+    due = await nine_after(work, Territory(cycle.region), 1, now)
     return invited, notices.programme(version, others, due, end_of(cycle, zone))
 
 
@@ -111,14 +109,4 @@ async def _new(work: EventWork, version: Version, now: datetime) -> list[Event]:
     known = set() if before is None else {each.event for each in await work.seminar_programmes.lines(before.id)}
     shown = {each.event for each in await work.seminar_programmes.lines(version.id)} - known
     events: Sequence[Event] = await work.seminar_events.of_cycle(version.cycle, EventState.OPEN)
-    return [each for each in events if each.id in shown and each.open_lessons[0].starts > now]
-
-
-async def _next_morning(work: EventWork, unit: Territory, zone: str, now: datetime) -> datetime:
-    """Nine o'clock of the next working day there."""
-    today = local_day(now, zone)
-    off = await work.lands.days_off(unit, today, today + _REACH)
-    day: date = next(
-        each for each in (today + timedelta(days=after) for after in range(1, _REACH.days + 1)) if each not in off
-    )
-    return datetime.combine(day, _NINE, ZoneInfo(zone)).astimezone(UTC)
+    return [each for each in events if each.id in shown and each.open_lessons and each.open_lessons[0].starts > now]

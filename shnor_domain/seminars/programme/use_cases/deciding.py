@@ -1,6 +1,6 @@
 """A version is submitted whole, returned or approved by another, and may be taken back (I28)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.clock import Clock
@@ -128,7 +128,7 @@ async def _submitted(work: EventWork, actor: Actor, cycle: Cycle, now: datetime)
     open_ones = await work.seminar_events.of_cycle(cycle.id, EventState.OPEN)
     new = Version(VersionId(0), cycle.id, VersionState.WAITING, now, person_of(actor))
     made = await work.seminar_programmes.add(new, await lines_of(work, [*open_ones, *drafts]))
-    await telling.tell_deciders(work, actor, cycle, made, now)
+    await telling.tell_deciders(work, cycle, replace(new, id=made), now)
     return made
 
 

@@ -20,6 +20,7 @@ from shnor_domain.seminars.programme.lines import lines_of
 from shnor_domain.seminars.programme.machine import published
 from shnor_domain.seminars.programme.model import VersionId
 from shnor_domain.seminars.programme.readers import asking, leads_of
+from shnor_domain.seminars.programme.telling import tell_hosts
 from shnor_domain.seminars.programme.versions import VersionCard, note, run_by, saved, version_card
 from shnor_domain.seminars.requests.changing import saved as saved_request
 from shnor_domain.seminars.requests.changing import today_of
@@ -105,6 +106,7 @@ async def _publish(work: EventWork, actor: Actor, cycle: Cycle, version_id: Vers
     await saved(work, after, version)
     lines = await lines_of(work, await work.seminar_events.of_cycle(cycle.id, EventState.OPEN))
     await work.seminar_programmes.replace_lines(version_id, lines)
+    await tell_hosts(work, actor, drafts, now)
     for kind in tellings.of_version(version_id):
         await work.seminar_tellings.begin(kind, cycle.id, now)
     await note(work, actor, version_id, "programme-publish", now, {"number": after.number, "events": len(drafts)})

@@ -10,10 +10,11 @@ from shnor_domain.people.model.person import PersonState
 from shnor_domain.seminars.access import regions_sat_in
 from shnor_domain.seminars.events.model import Event, EventId, EventState
 from shnor_domain.seminars.events.work import EventWork
-from shnor_domain.seminars.model import CycleId
+from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.programme.cards import EventView, Eyes, OpenEvent, event_view, eyes_of, open_event
 from shnor_domain.seminars.programme.changes import Change, changes
 from shnor_domain.seminars.programme.model import Version
+from shnor_domain.seminars.requests.changing import seen
 from shnor_domain.seminars.requests.use_cases.looking import Halves, halves_of
 from shnor_domain.work import Opens
 
@@ -82,6 +83,23 @@ class OpenProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatAnswers:
+    """Who may look at the request (`OneRequest`); to all others it is `NotFound`."""
+
+    read: Opens[EventWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, request_id: RequestId) -> Sequence[Event]:
+        """Published events that answer it and that she may read, by id; of a merged one those of what it has become."""
+        now = self.clock.now()
+        async with self.read() as work:
+            request, _supports, _rights = await seen(work, actor, request_id)
+            eyes = await eyes_of(work, actor, request.region, request.cycle, now)
+            found = await work.seminar_events.of_requests([request.id])
+            return [each for each in found if _takes_place(each) and eyes.sees(each)]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeForMe:
     """Whoever has a place in a region; others are refused with `NotAllowed`."""
 
@@ -101,10 +119,10 @@ class ProgrammeForMe:
             cycle = halves.cycle
             eyes = await eyes_of(work, actor, cycle.region, cycle.id, now)
             events = await work.seminar_events.of_cycle(cycle.id, EventState.OPEN, EventState.CANCELLED)
-            seen = {each.id: each for each in events if eyes.sees(each)}
+            hers = {each.id: each for each in events if eyes.sees(each)}
             version, changed = await _changed(work, cycle.id)
-            mine = tuple(each for each in changed if each.line.event in seen)
-            rows = [_row(eyes, each) for each in seen.values() if each.state is EventState.OPEN]
+            mine = tuple(each for each in changed if each.line.event in hers)
+            rows = [_row(eyes, each) for each in hers.values() if _takes_place(each)]
             return Programme(
                 halves=halves,
                 version=version,
@@ -113,6 +131,10 @@ class ProgrammeForMe:
                 hosts=await _hosts(work, [row.event for row in rows]),
                 zone=await work.lands.zone_of(Territory(cycle.region)),
             )
+
+
+def _takes_place(event: Event) -> bool:
+    return event.state is EventState.OPEN and bool(event.open_lessons)
 
 
 def _row(eyes: Eyes, event: Event) -> Row:

@@ -1,31 +1,28 @@
 """A half-year that is over: its schools are asked, and once all have answered it is closed (I21)."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, Role, Territory
 from shnor_domain.one_by_one import one_by_one
 from shnor_domain.people.model.audit import AuditEntry
-from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.errors import CycleNotOver
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.changing import cycle_of, held_root
-from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, Support, SupportId
+from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, SupportId
 from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import school_side
 from shnor_domain.seminars.requests.unanswered import led_by_nobody, waiting
+from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
 
 ASKED_AGAIN = 5
 """Working days of silence after which the question stands in a digest once more."""
-_NINE = time(9)
-_REACH = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +94,10 @@ async def _ask(work: RequestWork, support_id: SupportId, now: datetime) -> int:
     _cycle, stands = await cycle_of(work, request.cycle, now)
     if not waits_at_border(support, request, stands):
         return 0
-    again, people = await _asked_again(work, support, now), await school_side(work, support, now)
+    unit = Territory(support.where.region, support.where.municipality)
+    again, people = await nine_after(work, unit, ASKED_AGAIN, now), await school_side(work, support, now)
     if not people:
         return 0
     await work.notices.plan(*at_border(support, people, now, again))
     await work.request_supports.ask_over(support.id, now)
     return 1
-
-
-async def _asked_again(work: RequestWork, support: Support, now: datetime) -> datetime:
-    """Nine o'clock there, after so many working days."""
-    unit = Territory(support.where.region, support.where.municipality)
-    zone = await work.lands.zone_of(unit)
-    today = local_day(now, zone)
-    off = await work.lands.days_off(unit, today, today + _REACH)
-    days = (today + timedelta(days=after) for after in range(1, _REACH.days + 1))
-    worked = [day for day in days if day not in off]
-    return datetime.combine(worked[ASKED_AGAIN - 1], _NINE, ZoneInfo(zone)).astimezone(UTC)
