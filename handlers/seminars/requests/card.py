@@ -36,7 +36,7 @@ def _may(found: RequestCard) -> dict[str, bool]:
     return {
         "supports": bool(found.may_support) and living and found.phase in ASKING,
         "numbers": bool(own) and request.state is RequestState.OPEN and found.phase in _LIVE_PHASES,
-        "withdraws": bool(own) and not asked and found.phase is not Phase.CLOSED,
+        "withdraws": bool(own) and not asked and not found.begun and found.phase is not Phase.CLOSED,
         "answers": asked,
         "names": bool(others),
     }

@@ -8,7 +8,7 @@ from enum import Enum
 from shnor_domain.identity import Actor, SchoolId
 from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.model import RequestId
-from shnor_domain.seminars.requests.changing import cycle_of, seen, today_of
+from shnor_domain.seminars.requests.changing import cycle_of, has_begun, seen, today_of
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.machine import splittable
 from shnor_domain.seminars.requests.model import RequestState, SeminarRequest, Support, SupportState
@@ -62,7 +62,8 @@ class Behind:
 @dataclass(frozen=True, slots=True)
 class RequestCard:
     """`may_support`: schools that the reader leads and that do not stand behind it. `merged`: what went into it, for
-    who runs the seminar; `may_split` those of them that may still be split off. `factors` name codes of `why`."""
+    who runs the seminar; `may_split` those of them that may still be split off. `factors` name codes of `why`. `begun`:
+    an event that answers it has begun, no school withdraws any more."""
 
     request: SeminarRequest
     cycle: Cycle
@@ -75,6 +76,7 @@ class RequestCard:
     merged: tuple[SeminarRequest, ...]
     may_split: frozenset[RequestId]
     factors: Mapping[str, str]
+    begun: bool
     first_topic: str | None = None
 
 
@@ -105,6 +107,7 @@ async def card_of(work: RequestWork, actor: Actor, request_id: RequestId, now: d
         merged=tuple(sorted(merged, key=lambda each: each.id)) if rights.runs else (),
         may_split=frozenset(each.id for each in merged if rights.runs and splittable(each, request, now)),
         factors=await work.seminar_directory.factors(request.region),
+        begun=await has_begun(work, request, now),
         first_topic=await _first_topic(work, behind),
     )
 

@@ -11,9 +11,10 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.cycle.model import Cycle, Phase, phase
 from shnor_domain.seminars.errors import CycleOver, NotAnnounced
+from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.machine import ended
-from shnor_domain.seminars.requests.model import SeminarRequest, Support, SupportState
+from shnor_domain.seminars.requests.model import RequestState, SeminarRequest, Support, SupportState
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.sides import Rights, rights_of
 
@@ -66,6 +67,15 @@ async def held_root(work: RequestWork, request_id: RequestId) -> SeminarRequest:
     if held.merged_into is not None:
         raise Stale
     return held
+
+
+async def has_begun(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
+    """True once an event that answers it has begun: who asked for it is part of what took place."""
+    if request.state is not RequestState.PLANNED:
+        return False
+    events = await work.seminar_events.of_requests([request.id])
+    opened = [each.open_lessons for each in events if each.state is EventState.OPEN]
+    return any(lessons[0].starts <= now for lessons in opened if lessons)
 
 
 async def seen(

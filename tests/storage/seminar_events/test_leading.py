@@ -7,7 +7,7 @@ import pytest
 
 from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Role
-from shnor_domain.seminars.errors import EventBegun, HostIsElsewhere, LessonBegun
+from shnor_domain.seminars.errors import EventBegun, HostIsElsewhere, LessonBegun, RequestClosed
 from shnor_domain.seminars.events import own_data
 from shnor_domain.seminars.events.model import EventId, EventState, Lesson, LessonState
 from shnor_domain.seminars.events.notices import EVENT_OFF, HOST_GONE
@@ -25,7 +25,9 @@ from shnor_domain.seminars.events.use_cases.leading import (
 )
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.requests.model import RequestState
+from shnor_domain.seminars.requests.use_cases.looking import OneRequest
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
+from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from tests.support.event_land import HOUR, OCTOBER_14, EventLand, lesson
 from tests.support.seminar_land import answers
 from tests.support.village import whose
@@ -155,6 +157,19 @@ async def test_a_called_off_event_gives_its_requests_back_and_their_schools_hear
     assert await land.told(EVENT_OFF) == [("far lead", EVENT_OFF), ("lead", EVENT_OFF), ("second lead", EVENT_OFF)]
     assert not await land.is_busy("host")
     assert (await land.event(event)).state is EventState.CANCELLED
+
+
+async def test_who_asked_for_what_has_begun_withdraws_no_more(land: EventLand) -> None:
+    request = await land.sends()
+    await land.supports("neighbour", request)
+    await _opened(land, requests=(request,))
+    withdraw, first = land.use(WithdrawSupport), await land.support("lead", request)
+    await withdraw(land["neighbour"], await land.support("neighbour", request))
+    land.village.clock.at = OCTOBER_14
+    with pytest.raises(RequestClosed):
+        await withdraw(land["lead"], first)
+    assert (await land.use(OneRequest)(land["lead"], request)).begun
+    assert await land.behind(request) == {land.school(): 10}
 
 
 async def test_what_stands_in_the_programme_goes_into_no_request_that_waits(land: EventLand) -> None:

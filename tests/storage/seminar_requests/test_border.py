@@ -1,5 +1,6 @@
 """When a half-year is over (I21): each school is asked, nothing is lost, one of two makes the new request."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from shnor_domain.errors import NotAllowed, NotFound, Stale
 from shnor_domain.identity import Role
 from shnor_domain.seminars.cycle.model import Dates
-from shnor_domain.seminars.errors import CycleNotOver, NotAtBorder
+from shnor_domain.seminars.errors import CycleNotOver, CycleOver, NotAtBorder
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.model import Aside, RequestState, Route, SupportState
 from shnor_domain.seminars.requests.notices import BORDER, BORDER_WAITS, subject_of
@@ -230,7 +231,9 @@ async def test_who_asked_is_read_after_all_was_carried_over_let_go_or_set_aside(
 
 
 async def test_a_cycle_is_closed_once_it_is_over_and_nothing_is_open(land: SeminarLand) -> None:
-    request = await land.sends()
+    request, planned = await land.sends(), await land.sends("neighbour", "Работа с текстом")
+    async with land.village.units.write() as work:
+        await work.seminar_requests.save(replace(await land.request(planned), state=RequestState.PLANNED))
     support = await land.support("lead", request)
     close = land.use(CloseCycle)
     with pytest.raises(CycleNotOver) as early:
@@ -246,9 +249,12 @@ async def test_a_cycle_is_closed_once_it_is_over_and_nothing_is_open(land: Semin
     found = await land.use(SchoolRequests)(land["lead"])
     assert [(row.asked, row.support.state) for row in found.rows] == [(True, SupportState.LIVE)]
     await land.use(AnswerBorder)(land["lead"], support, carry=False)
+    late = await land.support("neighbour", planned)
     await close(land["region"], land.cycle)
     with pytest.raises(Stale):
         await close(land["region"], land.cycle)
+    with pytest.raises(CycleOver):
+        await land.use(WithdrawSupport)(land["neighbour"], late)
     land.village.clock.at += timedelta(days=1)
     assert await asks(land) == 0
     assert await land.told(BORDER) == []

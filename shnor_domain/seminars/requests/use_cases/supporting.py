@@ -6,10 +6,18 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor, SchoolId
 from shnor_domain.seminars.access import schools_led
-from shnor_domain.seminars.errors import AlreadySupported
+from shnor_domain.seminars.cycle.model import Phase
+from shnor_domain.seminars.errors import AlreadySupported, CycleOver, RequestClosed
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import asking_cycle, end_with_last, held_root, require_not_over
+from shnor_domain.seminars.requests.changing import (
+    asking_cycle,
+    cycle_of,
+    end_with_last,
+    has_begun,
+    held_root,
+    require_not_over,
+)
 from shnor_domain.seminars.requests.machine import require_living, require_open
 from shnor_domain.seminars.requests.model import STANDING, SeminarRequest, Support, SupportId, SupportState
 from shnor_domain.seminars.requests.notices import subject_of
@@ -83,7 +91,8 @@ class ChangeSupport:
 class WithdrawSupport:
     """A lead of that very school; others' support stays, with the last one the request ends.
 
-    Refused: `NotFound`, `Stale` for what was withdrawn before.
+    Refused: `NotFound`, `Stale` for what was withdrawn before, `RequestClosed` once an event that answers it has begun,
+    `CycleOver` once its half-year is closed.
     """
 
     write: Opens[RequestWork]
@@ -97,6 +106,11 @@ class WithdrawSupport:
             if await work.applied.result(operation) is None:
                 if support.state is not SupportState.LIVE:
                     raise Stale
+                if await has_begun(work, request, now):
+                    raise RequestClosed(state=request.state.value)
+                _cycle, stands = await cycle_of(work, request.cycle, now)
+                if stands is Phase.CLOSED:
+                    raise CycleOver
                 gone = [
                     replace(each, state=SupportState.WITHDRAWN, ended=now)
                     for each in await _standing(work, request, support)
