@@ -39,7 +39,7 @@ class SeminarRequestNotices:
     def kinds(self) -> tuple[Kind | DigestKind, ...]:
         """Every policy with its check and its view."""
         still = checks(self.read)
-        lines = {told.CAME: self.came, told.BORDER_WAITS: self.waits}
+        lines = {told.CAME: self.came, told.WITHDREW: self.withdrew, told.BORDER_WAITS: self.waits}
         return tuple(
             DigestKind(policy, still[policy.kind], lines[policy.kind])
             if policy.digest
@@ -102,6 +102,19 @@ class SeminarRequestNotices:
         text = self.texts("digest-sreq-came", count=count)
         about = f"{told.CAME}:{request.cycle}"
         return Line(Part.WAITING, text, button, (int(request.cycle),), about=about, weight=count)
+
+    async def withdrew(self, row: StoredNotice, reader: Reader) -> Line:
+        """To who runs the seminar: how many schools ask still for what is in the programme."""
+        async with self.read() as work:
+            request = await work.seminar_requests.get(request_of(row.notice))
+            if request is None:
+                raise NotFound
+            left = len(by_school(await work.request_supports.of_requests([request.id])))
+        topic = short(request.wanted.topic)
+        text = self.texts("digest-sreq-withdrew", topic=topic, left=left, schools=schools_word(self.texts, left))
+        label = self.texts.button("btn-digest-sreq-withdrew", topic=topic)
+        button = Button(label, OpenRequest(request=request.id).pack())
+        return Line(Part.WAITING, text, button, (int(request.id),), about=f"{told.WITHDREW}:{request.id}")
 
     def _state(self, about: Told, named: dict[str, str]) -> Safe:
         if about.request.state is RequestState.SET_ASIDE:

@@ -362,5 +362,11 @@ digest-sreq-came =
        *[many] Новых запросов на семинары: { $count }
     }
 btn-digest-sreq-came = Запросы на семинары
+digest-sreq-withdrew =
+    Школа больше не просит тему «{ $topic }», по ней есть мероприятие. { $left ->
+        [0] Больше никто её не просит
+       *[other] Ещё просят: { $schools }
+    }
+btn-digest-sreq-withdrew = { $topic }
 digest-sreq-border = Перенести тему «{ $topic }» ({ $school }) на следующее полугодие?
 btn-digest-sreq-border = { $topic }

@@ -71,11 +71,19 @@ async def held_root(work: RequestWork, request_id: RequestId) -> SeminarRequest:
 
 async def has_begun(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
     """True once an event that answers it has begun: who asked for it is part of what took place."""
-    if request.state is not RequestState.PLANNED:
-        return False
+    return request.state is RequestState.PLANNED and any(each <= now for each in await _starts(work, request))
+
+
+async def answered_ahead(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
+    """True while a published event answers it that has not begun."""
+    return any(each > now for each in await _starts(work, request))
+
+
+async def _starts(work: RequestWork, request: SeminarRequest) -> list[datetime]:
+    """Of the published events that answer it."""
     events = await work.seminar_events.of_requests([request.id])
     opened = [each.open_lessons for each in events if each.state is EventState.OPEN]
-    return any(lessons[0].starts <= now for lessons in opened if lessons)
+    return [lessons[0].starts for lessons in opened if lessons]
 
 
 async def seen(

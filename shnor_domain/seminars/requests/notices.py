@@ -17,6 +17,8 @@ from shnor_domain.seminars.requests.model import SeminarRequest, Support, Suppor
 
 CAME = "seminar-requests-came"
 """To who runs the seminar: how many new requests there are, as a row of the digest."""
+WITHDREW = "seminar-school-withdrew"
+"""To the same, as a row of the digest: a school asks no more for what is in the programme."""
 MERGED = "seminar-merged"
 """To schools whose topic went into another."""
 ROUTED = "seminar-routed"
@@ -33,6 +35,7 @@ BORDER_WAITS = "seminar-border-waits"
 CHANGES = (MERGED, ROUTED, SET_ASIDE, REOPENED)
 POLICIES = (
     KindPolicy(CAME, digest=True),
+    KindPolicy(WITHDREW, digest=True),
     *(KindPolicy(kind) for kind in CHANGES),
     KindPolicy(BORDER, rest=True, resend_unknown=False),
     KindPolicy(BORDER_WAITS, digest=True),
@@ -67,6 +70,21 @@ def came(request: SeminarRequest, people: Iterable[PersonId], now: datetime) -> 
             subject=came_subject(request.id),
             due=now,
             payload={"request": request.id},
+        )
+        for person in people
+    ]
+
+
+def withdrew(support: Support, people: Iterable[PersonId], now: datetime) -> list[Notice]:
+    """A row for each who runs the seminar; several schools of one request are one row."""
+    return [
+        Notice(
+            key=f"{WITHDREW}:{support.id}:{int(now.timestamp())}:{person}",
+            person=person,
+            kind=WITHDREW,
+            subject=f"withdrew:{support.request}",
+            due=now,
+            payload={"request": support.request},
         )
         for person in people
     ]

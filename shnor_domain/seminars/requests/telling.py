@@ -11,7 +11,7 @@ from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests import notices
-from shnor_domain.seminars.requests.changing import cycle_of
+from shnor_domain.seminars.requests.changing import answered_ahead, cycle_of
 from shnor_domain.seminars.requests.model import (
     STANDING,
     RequestState,
@@ -21,7 +21,7 @@ from shnor_domain.seminars.requests.model import (
 )
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
-from shnor_domain.seminars.requests.sides import school_side
+from shnor_domain.seminars.requests.sides import school_side, who_runs
 from shnor_domain.work import Opens
 
 
@@ -88,6 +88,22 @@ class IsNew:
             return runs(Actor(row.notice.person, 0, places=tuple(places)), request.region)
 
 
+@dataclass(frozen=True, slots=True)
+class IsAnswered:
+    """To who runs the seminar: an event stands for what a school has withdrawn from, and has not begun."""
+
+    read: Opens[RequestWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False once nothing answers it, or for whoever runs the seminar no more."""
+        async with self.read() as work:
+            request = await work.seminar_requests.get(request_of(row.notice))
+            if request is None or not await answered_ahead(work, request, now):
+                return False
+            places = await in_force_now(work, row.notice.person, now)
+            return runs(Actor(row.notice.person, 0, places=tuple(places)), request.region)
+
+
 async def new_ones(work: RequestWork, since: SeminarRequest) -> int:
     """Open requests of its half-year from this one on."""
     return sum(each.id >= since.id for each in await work.seminar_requests.of_cycle(since.cycle, RequestState.OPEN))
@@ -117,6 +133,7 @@ def checks(read: Opens[RequestWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind of `notices.POLICIES`."""
     return {
         notices.CAME: IsNew(read),
+        notices.WITHDREW: IsAnswered(read),
         **{kind: StandsOtherwise(read) for kind in notices.CHANGES},
         notices.BORDER: WaitsAtBorder(read),
         notices.BORDER_WAITS: WaitsAtBorder(read),
@@ -141,3 +158,12 @@ async def tell(
         if support.state in STANDING:
             people = [each for each in await school_side(work, support, now) if each != actor.person]
             await work.notices.plan(*change.told(support, people, about))
+
+
+async def tell_withdrew(
+    work: RequestWork, actor: Actor, before: SeminarRequest, support: Support, now: datetime
+) -> None:
+    """Who runs the seminar, where an event answers the request; whoever acts is answered on the screen only (N5)."""
+    if before.state is RequestState.PLANNED:
+        people = [each for each in await who_runs(work, before.region, now) if each != actor.person]
+        await work.notices.plan(*notices.withdrew(support, people, now))

@@ -248,6 +248,26 @@ async def test_a_called_off_event_is_told_to_the_schools_that_asked(here: Semina
     here.lead.sees("Функциональная грамотность", "снова рассматривается")
 
 
+async def test_who_runs_the_seminar_reads_that_a_school_asks_no_more_for_what_is_in_the_programme(
+    here: SeminarTalk,
+) -> None:
+    request = await here.sends(here.lead)
+    await here.supports(here.second, request)
+    await drafts(here)
+    await published(here)
+    await here.second.opens("Запросы школы", starting("1."), "Отозвать")
+    await here.second.presses("Да, отозвать")
+    here.talk.clock.advance(days=1)
+    await here.hears()
+    who = here.methodist
+    who.sees("Школа больше не просит тему «Функциональная грамотность», по ней есть мероприятие. Ещё просят: 1 школа")
+    await who.presses(starting("1. Функциональная"))
+    who.sees("Поддержали: 1 школа")
+    here.talk.clock.advance(days=10)
+    await here.lead.opens("Запросы школы", starting("1."))
+    assert "Отозвать" not in here.lead.buttons
+
+
 async def test_only_one_lesson_of_a_course_is_called_off(here: SeminarTalk) -> None:
     host = await host_of(here)
     await here.sends(here.lead)

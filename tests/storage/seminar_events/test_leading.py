@@ -25,6 +25,7 @@ from shnor_domain.seminars.events.use_cases.leading import (
 )
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.requests.model import RequestState
+from shnor_domain.seminars.requests.notices import WITHDREW
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
@@ -165,6 +166,7 @@ async def test_who_asked_for_what_has_begun_withdraws_no_more(land: EventLand) -
     await _opened(land, requests=(request,))
     withdraw, first = land.use(WithdrawSupport), await land.support("lead", request)
     await withdraw(land["neighbour"], await land.support("neighbour", request))
+    assert await land.told(WITHDREW) == [("methodist", WITHDREW), ("region", WITHDREW)]
     land.village.clock.at = OCTOBER_14
     with pytest.raises(RequestClosed):
         await withdraw(land["lead"], first)

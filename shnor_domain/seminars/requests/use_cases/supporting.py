@@ -23,6 +23,7 @@ from shnor_domain.seminars.requests.model import STANDING, SeminarRequest, Suppo
 from shnor_domain.seminars.requests.notices import subject_of
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import checked_people, checked_why
+from shnor_domain.seminars.requests.telling import tell_withdrew
 from shnor_domain.work import Opens
 
 
@@ -89,7 +90,8 @@ class ChangeSupport:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawSupport:
-    """A lead of that very school; others' support stays, with the last one the request ends.
+    """A lead of that very school; others' support stays, with the last one the request ends. Where an event answers it
+    who runs the seminar is told.
 
     Refused: `NotFound`, `Stale` for what was withdrawn before, `RequestClosed` once an event that answers it has begun,
     `CycleOver` once its half-year is closed.
@@ -119,6 +121,7 @@ class WithdrawSupport:
                 for each in gone:
                     await work.notices.cancel(subject_of(each.id), now)
                 await end_with_last(work, request, await work.request_supports.of_requests([request.id]), now)
+                await tell_withdrew(work, actor, request, support, now)
                 await work.applied.save(operation, "withdrawn")
             return await card_of(work, actor, request.id, now)
 
