@@ -29,6 +29,8 @@ from handlers.seminars.events.notices import SeminarEventNotices
 from handlers.seminars.notices import SeminarNotices
 from handlers.seminars.programme.notices import SeminarProgrammeNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
+from handlers.seminars.signing.notices import SignUpNotices
+from handlers.seminars.signing.queue_notices import EventQueueNotices
 from handlers.texts import Texts
 from shnor_domain.clock import Clock
 from shnor_domain.notifications.kinds import Kinds
@@ -70,6 +72,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     seminars: SeminarNotices = build(SeminarNotices, read)
     requested: SeminarRequestNotices = build(SeminarRequestNotices, read)
     of_events: SeminarEventNotices = build(SeminarEventNotices, read)
+    seats = SignUpNotices(of_events.read, build(ReaderEyes, read))
+    of_queues = EventQueueNotices(of_events.read, build(ReaderEyes, read))
     certificates: CertificateNotices = build(CertificateNotices, read)
     of_programme: SeminarProgrammeNotices = build(SeminarProgrammeNotices, read)
     return Kinds(
@@ -88,6 +92,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *of_events.kinds(),
             *certificates.kinds(),
             *of_programme.kinds(),
+            *seats.kinds(),
+            *of_queues.kinds(),
         ],
         DigestView(texts, clock),
     )

@@ -65,6 +65,8 @@ from handlers.seminars.programme.router import router as seminar_programme_butto
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
 from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
+from handlers.seminars.signing.dialogs import dialogs as seminar_signing_dialogs
+from handlers.seminars.signing.router import router as seminar_signing_buttons
 from handlers.seminars.training.dialogs import dialogs as seminar_training_dialogs
 from handlers.settings.dialogs import dialogs as settings_dialogs
 from handlers.settings.router import router as settings_router
@@ -100,6 +102,7 @@ def routers() -> list[Router]:
         risk_router(),
         announcement_buttons(),
         seminar_request_buttons(),
+        seminar_signing_buttons(),
         seminar_programme_buttons(),
         seminar_presence_buttons(),
         seminar_certificate_buttons(),
@@ -138,6 +141,7 @@ def dialogs() -> list[Router]:
         *seminar_dialogs(),
         *seminar_request_dialogs(),
         *seminar_event_dialogs(),
+        *seminar_signing_dialogs(),
         *seminar_programme_dialogs(),
         *seminar_presence_dialogs(),
         *seminar_certificate_dialogs(),

@@ -9,6 +9,7 @@ from handlers.seminars import reading, topics
 from handlers.seminars.programme import near
 from handlers.seminars.programme.states import Programme
 from handlers.seminars.requests.states import OwnRequests
+from handlers.seminars.signing.states import MyEvents
 from handlers.seminars.states import Halves, Seminars
 from handlers.seminars.training.states import MyHours, SchoolHours
 from handlers.seminars.views import half_words, stands_words
@@ -88,6 +89,7 @@ def dialog() -> Dialog:
         Screen(
             T("seminar-window", "text"),
             Start(T("btn-sprog"), id="programme", state=Programme.all, when="out"),
+            Start(T("btn-ssign-list"), id="signed", state=MyEvents.all, when="out"),
             SwitchTo(T("btn-seminar-wish"), id="wish", state=Seminars.wish, when="may"),
             SwitchTo(T("btn-seminar-topics", count="topics"), id="topics", state=Seminars.topics, when="topics"),
             SwitchTo(T("btn-seminar-mine", count="mine"), id="mine", state=Seminars.mine, when="mine"),

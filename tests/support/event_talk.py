@@ -15,7 +15,13 @@ FOURTEENTH = "14"
 
 
 async def drafts(
-    here: SeminarTalk, host: str = "Пётр Семёнович", *, day: str = FOURTEENTH, at: str = "15:30", quota: str = "3"
+    here: SeminarTalk,
+    host: str = "Пётр Семёнович",
+    *,
+    day: str = FOURTEENTH,
+    at: str = "15:30",
+    seats: str = "25",
+    quota: str = "3",
 ) -> Person:
     """Who runs the seminar makes a webinar of the request that most schools stand behind; she looks at its card."""
     who = here.methodist
@@ -28,8 +34,8 @@ async def drafts(
     await who.presses("60 минут")
     await who.presses("Дальше")
     await who.presses(host)
-    await who.presses("25")
-    await who.presses(quota)
+    await (who.presses(seats) if seats == "25" else who.sends(seats))
+    await (who.presses(quota) if quota in ("2", "3", "5") else who.sends(quota))
     await who.presses("Всем, и без регистрации")
     await who.presses("Сохранить в черновик")
     return who

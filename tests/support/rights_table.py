@@ -235,6 +235,7 @@ SEMINAR_SIGNING = {
     "MyEvents": Guarded("lead", quiet=True),
     "MySignUp": Guarded("teacher", lambda nest: (seminar_event(nest, "near"),), also=COLLEAGUE),
     "OneSignUp": Guarded("lead", lambda nest: (seat(nest),)),
+    "SchoolsToSignUp": Guarded("coordinator", lambda nest: (seminar_event(nest, "near"),)),
     "SignUpForEvent": Guarded("teacher", lambda nest: (seminar_event(nest, "near"),), also=COLLEAGUE),
     "SignUpTeacher": Guarded("lead", lambda nest: (
         seminar_event(nest, "near"), whose(nest.near["teacher"]), nest.school(),

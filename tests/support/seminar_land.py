@@ -134,13 +134,14 @@ class SeminarLand:
             waits = notification.c.state == NoticeState.PLANNED.value
             await connection.execute(update(notification).where(waits).values(**sent))
 
+    async def waiting(self, *kinds: str) -> list[StoredNotice]:
+        """Rows that wait to go to anybody of the land."""
+        async with self.village.units.read() as work:
+            return [row for actor in self.people.values() for row in await _waiting(work, actor, kinds)]
+
     async def told(self, *kinds: str) -> list[tuple[str, str]]:
         """Who would be told of what, by name and kind, of what waits."""
-        async with self.village.units.read() as work:
-            rows: list[StoredNotice] = []
-            for actor in self.people.values():
-                assert actor.person is not None
-                rows += await _waiting(work, actor, kinds)
+        rows = await self.waiting(*kinds)
         names = {actor.person: name for name, actor in self.people.items()}
         return sorted((names[row.notice.person], row.notice.kind) for row in rows)
 

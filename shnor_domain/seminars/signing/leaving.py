@@ -57,6 +57,7 @@ async def end_unkept(work: EventWork, school: SchoolId, now: datetime) -> int:
             await _hand_over(work, event, now_it_is, leads[0], now)
         else:
             await rise(work, event, now_it_is, SignUpState.PLACE_ENDED, now)
+            await work.notices.plan(*notices.place_ended(now_it_is, event, now))
             ended += 1
     return ended
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from shnor_domain.identity import PersonId, Role
-from shnor_domain.notifications.model import Notice, Payload
+from shnor_domain.notifications.model import KindPolicy, Notice, Payload
 from shnor_domain.seminars.events.model import Event, Lesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import SignUp
@@ -27,6 +27,8 @@ SEAT_LOST = "seat-lost"
 """To who is elsewhere at the new hour of a lesson."""
 PLACE_ENDED = "signup-place-ended"
 """To who may not come any longer, for her place in the school has ended."""
+
+POLICIES = tuple(KindPolicy(kind) for kind in (FOR_YOU, MOVED, OFF, EVENT_OFF, LINK, SEAT_LOST, PLACE_ENDED))
 
 
 class Deed(Enum):
@@ -59,17 +61,17 @@ def for_you(signup: SignUp, event: Event, deed: Deed, by: PersonId, role: Role, 
 
 def moved(signup: SignUp, event: Event, lesson: Lesson, was: datetime, now: datetime) -> list[Notice]:
     """`lesson` as it is now; `was` is its start as the reader knows it, which what was merged names first."""
-    return _of_lesson(MOVED, signup, event, lesson, now, min(was, lesson.starts), {"was": was.isoformat()})
+    return _of_lesson(MOVED, signup, event, lesson, now, min(was, lesson.starts), was)
 
 
 def lesson_off(signup: SignUp, event: Event, lesson: Lesson, now: datetime) -> list[Notice]:
     """`lesson` is the one that is off."""
-    return _of_lesson(OFF, signup, event, lesson, now, lesson.starts, {})
+    return _of_lesson(OFF, signup, event, lesson, now, lesson.starts, lesson.starts)
 
 
 def linked(signup: SignUp, event: Event, lesson: Lesson, now: datetime) -> list[Notice]:
     """`lesson` as it is now."""
-    return _of_lesson(LINK, signup, event, lesson, now, lesson.starts, {})
+    return _of_lesson(LINK, signup, event, lesson, now, lesson.starts, lesson.starts)
 
 
 def event_off(signup: SignUp, event: Event, now: datetime) -> list[Notice]:
@@ -88,7 +90,7 @@ def place_ended(signup: SignUp, event: Event, now: datetime) -> list[Notice]:
 
 
 def _of_lesson(
-    kind: str, signup: SignUp, event: Event, lesson: Lesson, now: datetime, act_by: datetime, payload: Payload
+    kind: str, signup: SignUp, event: Event, lesson: Lesson, now: datetime, act_by: datetime, was: datetime
 ) -> list[Notice]:
     reader = signup.hears
     if reader is None:
@@ -100,7 +102,7 @@ def _of_lesson(
             kind=kind,
             subject=subject_of_lesson(signup.id, lesson.id),
             due=now,
-            payload={"signup": signup.id, "lesson": lesson.id, "starts": lesson.starts.isoformat(), **payload},
+            payload={"signup": signup.id, "lesson": lesson.id, "was": was.isoformat()},
             act_by=act_by,
             on_site=_on_site(event),
             late_after=lesson.ends,

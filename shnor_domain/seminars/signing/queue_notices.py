@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shnor_domain.notifications.model import Notice
+from shnor_domain.notifications.model import KindPolicy, Notice
 from shnor_domain.seats.model import Offer, OfferId, WaitingId
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import Waiting
@@ -13,6 +13,8 @@ OFFER_GONE = "event-offer-gone"
 """To who had an offer: its seat is gone, because the event has fewer seats now; her place in the queue stays."""
 QUEUE_OVER = "event-queue-over"
 """To who waited: the event does not take place, or no place of hers lets her come any longer."""
+
+POLICIES = (KindPolicy(OFFER), KindPolicy(OFFER_GONE), KindPolicy(QUEUE_OVER))
 
 
 def subject_of(offer: OfferId) -> str:

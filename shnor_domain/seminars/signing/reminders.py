@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.before_start import pair
-from shnor_domain.notifications.model import Notice
+from shnor_domain.notifications.model import KindPolicy, Notice
 from shnor_domain.seminars.events.model import Event, Lesson, LessonId
 from shnor_domain.seminars.signing.model import SignUp, SignUpId
 
@@ -13,6 +13,13 @@ DAY_BEFORE, HOUR_BEFORE = "lesson-day-before", "lesson-hour-before"
 """To who sits there, or keeps seats for her school."""
 HOST_DAY_BEFORE, HOST_HOUR_BEFORE = "lesson-host-day-before", "lesson-host-hour-before"
 """To who leads, where somebody is signed up."""
+
+POLICIES = (
+    KindPolicy(DAY_BEFORE),
+    KindPolicy(HOUR_BEFORE, night=False),
+    KindPolicy(HOST_DAY_BEFORE),
+    KindPolicy(HOST_HOUR_BEFORE, night=False),
+)
 
 
 def subject_of(signup: SignUpId) -> str:

@@ -1,4 +1,4 @@
-"""Which place carries a seat of an event, as places begin and end; who acts for whom (J5, J8)."""
+"""Which place carries a seat of an event, as places begin and end; who acts for whom (J5, J9)."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

@@ -27,6 +27,7 @@ from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.changing import saved as saved_request
 from shnor_domain.seminars.requests.machine import unplanned
+from shnor_domain.seminars.signing.moving import on_event_off, on_lesson_off, on_linked, on_moved, seated
 from shnor_domain.work import Opens
 
 
@@ -75,8 +76,11 @@ class SetLessonLink:
                 if lesson.ends <= now:
                     raise LessonBegun
                 address, place = checked_place(link, venue)
-                await work.seminar_events.save_lesson(replace(lesson, link=address, venue=place))
+                placed = replace(lesson, link=address, venue=place)
+                await work.seminar_events.save_lesson(placed)
                 await saved(work, event, event.terms, event.state, now)
+                if placed != lesson:
+                    await on_linked(work, event, placed, actor.person, now)
                 await note(work, actor, event.id, "lesson-link", now, {"lesson": int(lesson_id)})
                 await work.applied.save(operation, "set")
             return await event_card(work, actor, event.id, now)
@@ -124,7 +128,9 @@ class MoveLesson:
         """From `was`, the start that the actor has seen; a published one takes its host's hours along."""
         operation, now = f"lesson-move:{lesson_id}:{int(at.starts.timestamp())}", self.clock.now()
         async with self.write() as work:
-            event = await held(work, actor, await event_of(work, lesson_id))
+            event_id = await event_of(work, lesson_id)
+            people = await seated(work, event_id)
+            event = await held(work, actor, event_id, hosts=people)
             if await work.applied.result(operation) is None:
                 lesson = lesson_of(event, lesson_id)
                 if lesson.starts != was:
@@ -133,8 +139,9 @@ class MoveLesson:
                 lesson = _movable(event, cycle, lesson_id, at, now)
                 if not crossing and not in_half(at, cycle, event.zone):
                     raise Invalid("starts", "border")
-                await _move(work, event, lesson, at, now)
+                moved = await _move(work, event, lesson, at, now)
                 if event.state is EventState.OPEN:
+                    await on_moved(work, event, moved, people, actor.person, now)
                     await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "lesson-move", now, {"lesson": int(lesson_id)})
                 await work.applied.save(operation, "moved")
@@ -153,7 +160,9 @@ class CancelLesson:
         """It stays, called off; its host is free then."""
         operation, now = f"lesson-off:{lesson_id}", self.clock.now()
         async with self.write() as work:
-            event = await held(work, actor, await event_of(work, lesson_id))
+            event_id = await event_of(work, lesson_id)
+            people = await seated(work, event_id)
+            event = await held(work, actor, event_id, hosts=people)
             if await work.applied.result(operation) is None:
                 lesson = _ahead(event, lesson_id, now)
                 if event.state is not EventState.OPEN:
@@ -164,6 +173,7 @@ class CancelLesson:
                 await give_hours_back(work, event, lesson)
                 await saved(work, event, event.terms, event.state, now)
                 await note_change(work, event, actor, now)
+                await on_lesson_off(work, event, lesson, people, actor.person, now)
                 await note(work, actor, event.id, "lesson-off", now, {"lesson": int(lesson_id)})
                 await work.applied.save(operation, "off")
             return await event_card(work, actor, event.id, now)
@@ -181,7 +191,8 @@ class CancelEvent:
         told."""
         operation, now = f"event-off:{event_id}", self.clock.now()
         async with self.write() as work:
-            event = await held(work, actor, event_id, requests=True)
+            people = await seated(work, event_id)
+            event = await held(work, actor, event_id, hosts=people, requests=True)
             if await work.applied.result(operation) is None:
                 if event.state is not EventState.OPEN:
                     raise Stale
@@ -189,6 +200,7 @@ class CancelEvent:
                     raise EventBegun
                 await give_hours_back(work, event)
                 await saved(work, event, event.terms, EventState.CANCELLED, now)
+                await on_event_off(work, event, people, actor.person, now)
                 await _give_requests_back(work, actor, event, now)
                 await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "event-off", now, {})
@@ -223,7 +235,7 @@ def _movable(event: Event, cycle: Cycle, lesson_id: LessonId, at: Timing, now: d
     return lesson
 
 
-async def _move(work: EventWork, event: Event, lesson: Lesson, at: Timing, now: datetime) -> None:
+async def _move(work: EventWork, event: Event, lesson: Lesson, at: Timing, now: datetime) -> Lesson:
     published = event.state is EventState.OPEN
     moved = replace(lesson, starts=at.starts, ends=at.ends, was=lesson.starts if published else None)
     if published:
@@ -232,6 +244,7 @@ async def _move(work: EventWork, event: Event, lesson: Lesson, at: Timing, now: 
     if published:
         await take_lesson(work, event, moved)
     await saved(work, event, event.terms, event.state, now)
+    return moved
 
 
 async def _give_requests_back(work: EventWork, actor: Actor, event: Event, now: datetime) -> None:

@@ -27,6 +27,7 @@ from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.changing import cycle_of, require_not_over, root_of
 from shnor_domain.seminars.requests.model import LIVING, Route, SeminarRequest
 from shnor_domain.seminars.requests.rules import route_of
+from shnor_domain.seminars.signing.moving import on_handed_over, resized
 from shnor_domain.work import Opens
 
 _NEW = EventId(0)
@@ -104,7 +105,8 @@ class ChangeEvent:
                 if stands is Phase.CLOSED or (stands is Phase.OVER and event.state is EventState.DRAFT):
                     raise CycleOver
                 checked = await _checked(work, cycle, terms, now, keeps=event.terms.host)
-                after = await saved(work, event, checked, event.state, now)
+                async with resized(work, event, checked, now):
+                    after = await saved(work, event, checked, event.state, now)
                 await _hand_over(work, event, after, now)
                 if event.state is EventState.OPEN:
                     await note_change(work, event, actor, now)
@@ -266,3 +268,4 @@ async def _hand_over(work: EventWork, before: Event, after: Event, now: datetime
         if lesson.ends > now:
             await give_hours_back(work, before, lesson)
             await take_lesson(work, after, lesson)
+    await on_handed_over(work, after, now)

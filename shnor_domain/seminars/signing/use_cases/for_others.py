@@ -1,6 +1,6 @@
 """A lead signs her teachers up, a coordinator those of schools over which she is (J4, J5)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,32 @@ class Colleagues:
     room: Room
     school: SchoolSeats
     people: tuple[Colleague, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolsToSignUp:
+    """Leads and coordinators; `NotAllowed` for who is neither anywhere, `NotFound` where the event invites no school
+    over which the actor is."""
+
+    read: Opens[EventWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor, event_id: EventId) -> tuple[SchoolSeats, ...]:
+        """Those where somebody is in the bot, by number, then name, with what is left of their quota."""
+        if actor.person is None or not actor.has(*ACTING):
+            raise NotAllowed
+        now = self.clock.now()
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_id)
+            if event is None or event.state is EventState.DRAFT:
+                raise NotFound
+            known = await work.seminar_directory.schools(await _schools_over(work, actor, event, now))
+            where = [each.where for each in sorted(known.values(), key=lambda one: one.order)]
+            invites_them = await invited(work, event, [as_lead(each) for each in where], now)
+            if not invites_them:
+                raise NotFound
+            seats = await seats_of(work, event, invites_them)
+            return tuple(seats[each.school] for each in where if each.school in seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +157,22 @@ async def school_for(
     if school not in await invited(work, event, [as_lead(where)], now):
         raise NotFound
     return event, where
+
+
+async def _schools_over(work: EventWork, actor: Actor, event: Event, now: datetime) -> Collection[SchoolId]:
+    """Schools of the audience's people that lie where the actor signs people up."""
+    within = [each.territory for each in actor.places if each.verified and each.role in ACTING]
+    day = local_day(now, event.zone)
+    people = {
+        person for role in AUDIENCE[event.terms.audience] for person in await work.places.people_with(role, within, day)
+    }
+    held = await work.places.of_many(people, day)
+    return {
+        place.territory.school
+        for places in held.values()
+        for place in places
+        if place.territory.school is not None and role_over(actor, place.territory) is not None
+    }
 
 
 async def _present(work: EventWork, event: Event, school: Territory, now: datetime) -> Sequence[PersonId]:

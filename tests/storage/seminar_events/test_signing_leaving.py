@@ -1,0 +1,91 @@
+"""A place ends, or a person leaves: her seat is free with a word, what she attended stays (J9)."""
+
+from datetime import date, timedelta
+
+from shnor_domain.identity import Role
+from shnor_domain.seminars.signing import leaving
+from shnor_domain.seminars.signing.model import SignUpState
+from shnor_domain.seminars.signing.notices import PLACE_ENDED
+from shnor_domain.seminars.signing.queue_notices import QUEUE_OVER
+from shnor_domain.seminars.signing.reminders import DAY_BEFORE
+from shnor_domain.seminars.signing.use_cases.keeping import KeepSeats
+from shnor_domain.seminars.signing.use_cases.leaving import EndUninvitedSignUps
+from tests.support.event_land import HOUR, OCTOBER_14, lesson
+from tests.support.signing_land import SigningLand
+from tests.support.village import whose
+
+YESTERDAY = date(2026, 9, 14)
+
+
+async def _ends(hall: SigningLand, who: str) -> None:
+    """Her only place was over yesterday."""
+    async with hall.village.units.write() as work:
+        await work.places.end(hall[who].places[0].id, YESTERDAY)
+
+
+async def test_whose_place_is_over_loses_seat_and_queue_once_and_is_told(hall: SigningLand) -> None:
+    event, full = await hall.opened(quota=2), await hall.opened(lesson(OCTOBER_14 + 3 * HOUR), host="tutor", capacity=1)
+    await hall.teachers("a1")
+    await hall.signs_up("teacher", event)
+    await hall.signs_up("a1", full)
+    await hall.waits("teacher", full)
+    await hall.signs_up("a1", event)
+    end = hall.use(EndUninvitedSignUps)
+    assert await end() == 0
+    await _ends(hall, "teacher")
+    assert await end() == 1
+    assert await end() == 0
+    assert await hall.told(PLACE_ENDED, QUEUE_OVER) == [("teacher", QUEUE_OVER), ("teacher", PLACE_ENDED)]
+    assert await hall.told(DAY_BEFORE) == [("a1", DAY_BEFORE)] * 2
+    assert (await hall.room(event)).taken == 1
+    await hall.balanced(event)
+
+
+async def test_another_place_of_the_region_keeps_her_seat(hall: SigningLand) -> None:
+    event = await hall.opened()
+    await hall.signs_up("teacher", event)
+    await hall.village.seat(hall["teacher"], Role.TEACHER, hall.village.second_school)
+    await _ends(hall, "teacher")
+    assert await hall.use(EndUninvitedSignUps)() == 0
+    assert (await hall.seat("teacher", event)).state is SignUpState.LIVE
+
+
+async def test_kept_seats_are_another_leads_to_name_and_free_where_nobody_leads(hall: SigningLand) -> None:
+    event = await hall.opened(capacity=3)
+    await hall.use(KeepSeats)(hall["lead"], event, hall.school(), 3)
+    await _ends(hall, "lead")
+    assert await hall.use(EndUninvitedSignUps)() == 0
+    kept = await hall.kept(event)
+    assert kept is not None and kept.by == whose(hall["second lead"])
+    assert await hall.told(DAY_BEFORE) == [("second lead", DAY_BEFORE)]
+    await _ends(hall, "second lead")
+    assert await hall.use(EndUninvitedSignUps)() == 1
+    assert await hall.told(PLACE_ENDED) == [("second lead", PLACE_ENDED)]
+    assert (await hall.room(event)).taken == 0
+    await hall.balanced(event)
+
+
+async def test_who_leaves_frees_what_is_ahead_and_her_past_stays_a_number(hall: SigningLand) -> None:
+    running = await hall.opened(lesson(), lesson(OCTOBER_14 + timedelta(days=7)))
+    later = await hall.opened(lesson(OCTOBER_14 + timedelta(days=2)), capacity=1)
+    await hall.teachers("a1")
+    for event in (running, later):
+        await hall.signs_up("teacher", event)
+    await hall.waits("a1", later)
+    hall.village.clock.at = OCTOBER_14 + HOUR / 2
+    teacher = whose(hall["teacher"])
+    async with hall.village.units.write() as work:
+        mine = await leaving.contribute(work, teacher)
+        await leaving.on_person_leaves(work, teacher, hall.village.clock.now())
+    assert [each["state"] for each in mine["event_sign_ups"]] == ["live", "live"]  # type: ignore[attr-defined]
+    async with hall.village.units.read() as work:
+        left = [await work.event_signups.of_event(each) for each in (running, later)]
+        assert await work.event_signups.of_person(teacher) == []
+    assert [(each.state, each.person) for rows in left for each in rows] == [
+        (SignUpState.LEFT, None),
+        (SignUpState.CANCELLED, None),
+    ]
+    assert (await hall.room(running)).taken == 1
+    assert await hall.told(PLACE_ENDED) == []
+    await hall.tend()
+    assert await hall.offered(later) == ["a1"]
