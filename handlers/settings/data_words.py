@@ -23,6 +23,7 @@ _CODES = {
     "visit_state",
     "support_state",
     "certificate_state",
+    "version_state",
 }
 _CLOCKS = {"quiet_from", "quiet_to", "digest_at"}
 

@@ -1,14 +1,17 @@
 """One version: its events, what has changed, and what this reader may do with it (I28, I29)."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Keyboard, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from handlers.schedule.windows import started_with
 from handlers.seminars.events.data import on_start
+from handlers.seminars.events.states import OneEvent as Desk
 from handlers.seminars.events.views import look_of
 from handlers.seminars.programme import states
 from handlers.seminars.programme.files import send_programme
@@ -16,8 +19,9 @@ from handlers.seminars.programme.version_views import line_row, version_text
 from handlers.seminars.programme.views import change_lines
 from handlers.seminars.requests.views import people_word, schools_word
 from handlers.seminars.views import half_words
-from handlers.shell import Asks, Screen, T, back_button, given, menu_button, tell, texts_of, way_back
+from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
+from handlers.shell.screen import Getter
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.seminars.cycle.model import OVER
@@ -30,7 +34,8 @@ from shnor_domain.territories.paging import ROWS, page_of
 
 _ONE = states.OneVersion
 _CARD, _KEPT = "seminar_version", "return_reason"
-EVENTS, CHANGES = "version_events", "version_changes"
+EVENTS, CHANGES = "lines", "version_changes"
+OnClick = Callable[[CallbackQuery, Button, DialogManager], Awaitable[None]]
 
 
 def _id(manager: DialogManager) -> VersionId:
@@ -67,7 +72,16 @@ async def events(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     lines = [line_row(look, found, number, each) for number, each in enumerate(page.rows, page.number * ROWS + 1)]
     half = half_words(look.texts, found.cycle.half)
     text = look.texts("sver-events", half=half, lines=Safe("\n".join(lines)))
-    return {"text": text, "page": page.number, "pages": page.pages}
+    rows = [
+        Choice(each.event, look.texts.button("btn-sev-row", number=str(number), title=each.title))
+        for number, each in enumerate(page.rows, page.number * ROWS + 1)
+    ]
+    return {"text": text, EVENTS: rows if found.runs else [], "page": page.number, "pages": page.pages}
+
+
+async def on_event(manager: DialogManager, event: int) -> None:
+    """Its desk, with seats and what it answers; «Назад» leads back here."""
+    await manager.start(Desk.card, data={"event": event})
 
 
 async def changes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -164,7 +178,7 @@ def dialog() -> Dialog:
             state=_ONE.card,
             getter=card,
         ),
-        _list(EVENTS, _ONE.events, events),
+        _list(EVENTS, _ONE.events, events, choices(EVENTS, on_event, int)),
         _list(CHANGES, _ONE.changes, changes),
         Screen(
             T("sver-ask-return"),
@@ -183,11 +197,12 @@ def dialog() -> Dialog:
     )
 
 
-def _list(name: str, state: Any, getter: Any) -> Screen:
-    return Screen(Format("{text}"), Turning(name), back_button(_ONE.card), menu_button(), state=state, getter=getter)
+def _list(name: str, state: State, getter: Getter, *rows: Keyboard) -> Screen:
+    below = (Turning(name), back_button(_ONE.card), menu_button())
+    return Screen(Format("{text}"), *rows, *below, state=state, getter=getter)
 
 
-def _yes_or_back(key: str, facts: tuple[str, ...], on_yes: Any, state: Any, getter: Any) -> Screen:
+def _yes_or_back(key: str, facts: tuple[str, ...], on_yes: OnClick, state: State, getter: Getter) -> Screen:
     return Screen(
         T(key, *facts),
         Button(T(f"btn-{key}"), id="yes", on_click=on_yes),

@@ -31,7 +31,7 @@ async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
     """What she leads, or led, as JSON values for /privacy: instants in ISO 8601. Drafts are nobody's yet (I19)."""
     return {
         "seminar_events_led": [
-            {"title": event.terms.title, "lessons": [each.starts.isoformat() for each in event.open_lessons]}
+            {"event": event.terms.title, "lessons": [each.starts.isoformat() for each in event.open_lessons]}
             for event in await work.seminar_events.led_by(person, _ALL)
             if event.state is not EventState.DRAFT
         ]

@@ -15,7 +15,7 @@ async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
     """What she has submitted or decided on, as JSON values for /privacy: the instant in ISO 8601."""
     return {
         "seminar_versions": [
-            {"created": version.made.isoformat(), "state": version.state.value, "reason": version.reason}
+            {"created": version.made.isoformat(), "version_state": version.state.value, "reason": version.reason}
             for version in await work.seminar_programmes.of_person(person)
         ]
     }

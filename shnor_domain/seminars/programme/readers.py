@@ -11,14 +11,17 @@ from shnor_domain.seminars.events.model import Event
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import Audience
 from shnor_domain.seminars.requests.changing import today_of
-from shnor_domain.seminars.requests.model import Support, SupportState
+from shnor_domain.seminars.requests.model import LIVING, Support, SupportState
 
 _NOBODY, _MANY = PersonId(0), 100_000
 
 
 async def asking(work: EventWork, events: Sequence[Event], now: datetime) -> list[tuple[Support, Event]]:
-    """Each school that stands behind what an event answers, and that the event invites."""
-    supports = await work.request_supports.of_requests({each for event in events for each in event.requests})
+    """Each school that stands behind what an event answers, and that the event invites; schools behind what was set
+    aside know that it does not come in."""
+    requests = await work.seminar_requests.many({each for event in events for each in event.requests})
+    living = [each.id for each in requests.values() if each.state in LIVING]
+    supports = await work.request_supports.of_requests(living)
     live = [each for each in supports if each.state is SupportState.LIVE]
     project = await _project(work, events, {each.school for each in live}, now)
     return [

@@ -20,7 +20,7 @@ from shnor_domain.seminars.programme.changes import changes
 from shnor_domain.seminars.programme.deciders import LATE, administrators, deciders
 from shnor_domain.seminars.programme.model import Version, VersionId, VersionState
 from shnor_domain.seminars.requests.changing import cycle_of
-from shnor_domain.seminars.requests.model import SupportState
+from shnor_domain.seminars.requests.model import LIVING, SupportState
 from shnor_domain.seminars.requests.notices import end_of
 from shnor_domain.seminars.requests.sides import school_side
 from shnor_domain.seminars.requests.telling import support_of
@@ -96,7 +96,8 @@ class AnswersUs:
             if support is None or support.state is not SupportState.LIVE or not _ahead(event, now):
                 return False
             assert event is not None  # what is ahead is there
-            if support.request not in event.requests:
+            request = await work.seminar_requests.get(support.request)
+            if support.request not in event.requests or request is None or request.state not in LIVING:
                 return False
             return row.notice.person in await school_side(work, support, now)
 

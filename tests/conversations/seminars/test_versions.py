@@ -66,6 +66,9 @@ async def test_a_programme_is_returned_with_a_reason_then_approved_and_published
     coordinator.sees("Программа, осень 2026", "На утверждении с 10 сентября")
     await coordinator.presses("Мероприятия")
     coordinator.sees("Понедельник, 14 сентября", LITERACY, "Ведущий: Пётр Семёнович. Просили: 2 школы, 15 человек")
+    await coordinator.presses(starting("1."))
+    coordinator.sees("25 мест, от одной школы не больше 3")
+    await coordinator.presses("Назад")
     await coordinator.presses("Назад")
     await coordinator.presses("Вернуть")
     await coordinator.sends("Не хватает математики")
@@ -187,3 +190,18 @@ async def test_what_is_not_ready_is_named_and_what_was_sent_is_taken_back(here: 
     await who.presses("Отозвать")
     await who.presses("Да, отозвать")
     who.sees("Программа отозвана", "Отозвана. Отправляли 10 сентября")
+
+
+async def test_a_reason_that_came_too_late_is_not_lost(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await drafts(here)
+    await _sent(here)
+    coordinator = await _coordinator(here)
+    await coordinator.opens("Ждёт моего решения (1)", starting("Осень 2026"), "Вернуть")
+    await here.methodist.presses("Отозвать")
+    await here.methodist.presses("Да, отозвать")
+    await coordinator.sends("Не хватает математики")
+    coordinator.sees("здесь всё изменилось", "Вы написали: Не хватает математики")
+    await coordinator.presses("Назад")
+    coordinator.sees("Отозвана. Отправляли 10 сентября")
+    assert "Утвердить" not in coordinator.buttons

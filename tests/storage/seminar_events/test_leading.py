@@ -262,7 +262,7 @@ async def test_what_somebody_led_who_leaves_stands_without_a_host(land: EventLan
         await own_data.on_person_leaves(work, whose(land["host"]), land.village.clock.now())
         assert await own_data.contribute(work, whose(land["host"])) == {"seminar_events_led": []}
     assert told == {
-        "seminar_events_led": [{"title": "Функциональная грамотность", "lessons": [OCTOBER_14.isoformat()]}]
+        "seminar_events_led": [{"event": "Функциональная грамотность", "lessons": [OCTOBER_14.isoformat()]}]
     }
     for each in (event, draft):
         assert (await land.event(each)).terms.host is None

@@ -33,6 +33,7 @@ from shnor_domain.seminars.programme.use_cases.deciding import (
 from shnor_domain.seminars.programme.use_cases.looking import OneVersion, VersionsOfCycle, WaitingVersions
 from shnor_domain.seminars.programme.use_cases.publishing import PreviewPublication, PublishVersion
 from shnor_domain.seminars.requests.model import RequestState
+from shnor_domain.seminars.requests.use_cases.deciding import SetRequestAside
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.people import audit
 from tests.support.event_land import HOUR, OCTOBER_14, lesson
@@ -63,10 +64,11 @@ async def test_what_is_not_whole_is_not_submitted(land: ProgrammeLand) -> None:
 
 async def test_what_is_submitted_is_what_is_approved_and_published(land: ProgrammeLand) -> None:
     asked, other = await land.sends(), await land.sends("neighbour", "Работа с текстом")
-    event = await land.lays(requests=(asked,))
+    event = await land.lays(requests=(asked, await land.sends("far lead", "Чтение")))
     version = await land.submits()
+    await land.use(SetRequestAside)(land["methodist"], (await land.event(event)).requests[1], "too_few")
     stored, (line,) = await land.event(event), await land.lines(version)
-    assert (line.title, line.schools, line.people, line.host) == (stored.terms.title, 1, 10, whose(land["host"]))
+    assert (line.title, line.schools, line.people, line.host) == (stored.terms.title, 2, 20, whose(land["host"]))
     for act in (
         land.use(ChangeEvent)(land["methodist"], event, 1, replace(stored.terms, title="Другое")),
         land.use(AddLesson)(land["methodist"], event, Timing(OCTOBER_14 + DAY, 60)),
@@ -86,7 +88,8 @@ async def test_what_is_submitted_is_what_is_approved_and_published(land: Program
     assert (card.version.state, card.version.number, card.first) == (S.PUBLISHED, 1, True)
     assert await land.lines(version) == [line] and await land.is_busy("host")
     assert [(await land.event(each)).state for each in (event, later)] == [E.OPEN, E.DRAFT]
-    assert [(await land.request(each)).state for each in (asked, other)] == [RequestState.PLANNED, RequestState.OPEN]
+    states = [(await land.request(each)).state for each in (*stored.requests, other)]
+    assert states == [RequestState.PLANNED, RequestState.SET_ASIDE, RequestState.OPEN]
     with pytest.raises(Stale):
         await land.use(PublishVersion)(land["methodist"], version)
 
