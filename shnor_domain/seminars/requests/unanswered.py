@@ -1,6 +1,6 @@
 """Whom the question at the border of a half-year still waits for, and for which schools nobody can answer it (I14)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from shnor_domain.identity import Actor, RegionId, Role, SchoolId
@@ -15,10 +15,20 @@ ANSWERING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
 
 
 async def waiting(work: RequestWork, cycle: CycleId) -> tuple[dict[RequestId, SeminarRequest], Sequence[Support]]:
-    """What a half-year has left open, and the supports whose schools have not said whether they take it along."""
+    """What a half-year has left open, and the supports whose schools have not said whether they take it along, by
+    id."""
     requests = {each.id: each for each in await work.seminar_requests.of_cycle(cycle, *ASKED_AT_BORDER)}
-    supports = await work.request_supports.of_requests(requests.keys())
-    return requests, [each for each in supports if each.state is SupportState.LIVE]
+    return requests, one_a_school(await work.request_supports.of_requests(requests.keys()))
+
+
+def one_a_school(supports: Iterable[Support]) -> list[Support]:
+    """Of live `supports` the oldest of each school behind each request: a school into which another was merged may
+    have two, and answers for both."""
+    found: dict[tuple[RequestId, SchoolId], Support] = {}
+    for each in sorted(supports, key=lambda one: one.id):
+        if each.state is SupportState.LIVE:
+            found.setdefault((each.request, each.school), each)
+    return list(found.values())
 
 
 async def led_by_nobody(

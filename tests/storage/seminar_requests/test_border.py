@@ -22,6 +22,7 @@ from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from shnor_domain.seminars.requests.use_cases.unanswered import WhoHasNotAnswered
 from shnor_domain.seminars.requests.use_cases.watching import WatchSeminars
 from shnor_domain.storage.schema.people import audit
+from shnor_domain.territories.model import SchoolState
 from tests.support.seminar_land import SeminarLand, answers
 
 
@@ -202,6 +203,22 @@ async def test_of_a_school_that_nobody_leads_a_coordinator_sees_it_and_answers(l
     async with land.village.database.read() as connection:
         done = audit.c.action == "seminar-border-for"
         assert len((await connection.execute(select(audit).where(done))).all()) == 2
+
+
+async def test_a_school_into_which_another_was_merged_is_asked_and_answers_once(land: SeminarLand) -> None:
+    request = await land.sends(people=10)
+    await land.supports("neighbour", request, 14)
+    async with land.village.units.write() as work:
+        (old,) = await work.schools.many([land.school()])
+        await work.schools.change(replace(old, state=SchoolState.MERGED, successor=land.school("second_school")))
+    over(land)
+    assert (await asks(land), await asks(land)) == (1, 0)
+    assert await land.told(BORDER) == [("neighbour", BORDER)]
+    await land.leads_no_more("neighbour")
+    (found,) = (await land.use(WhoHasNotAnswered)(land["region"], land.cycle)).nobody
+    new = await land.use(AnswerBorder)(land["region"], found.support.id, carry=True)
+    assert await land.behind(new) == {land.school("second_school"): 14}
+    assert (await land.use(WhoHasNotAnswered)(land["region"], land.cycle)).schools == 0
 
 
 async def test_a_school_that_somebody_leads_at_last_is_asked_then(land: SeminarLand) -> None:

@@ -17,7 +17,7 @@ from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import school_side
-from shnor_domain.seminars.requests.unanswered import led_by_nobody, waiting
+from shnor_domain.seminars.requests.unanswered import led_by_nobody, one_a_school, waiting
 from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
 
@@ -98,6 +98,8 @@ async def _ask(work: RequestWork, support_id: SupportId, now: datetime) -> int:
     again, people = await nine_after(work, unit, ASKED_AGAIN, now), await school_side(work, support, now)
     if not people:
         return 0
-    await work.notices.plan(*at_border(support, people, now, again))
     await work.request_supports.ask_over(support.id, now)
+    if support not in one_a_school(await work.request_supports.of_requests([request.id])):
+        return 0
+    await work.notices.plan(*at_border(support, people, now, again))
     return 1
