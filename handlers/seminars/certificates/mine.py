@@ -19,7 +19,7 @@ from shnor_domain.seminars.certificates.use_cases.taking import MyCertificate, O
 from shnor_domain.seminars.certificates.use_cases.taking import MyCertificates as Mine
 from shnor_domain.territories.paging import page_of
 
-LIST, _CHOSEN = "certificates", "certificate"
+LIST, _CHOSEN = "papers", "certificate"
 
 
 async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
