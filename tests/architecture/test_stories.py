@@ -22,6 +22,7 @@ OF_CONSULTATIONS = frozenset({
     "consultations.md", "schedule.md", "waitlist.md", "absences.md", "formats.md", "for_others.md", "questions.md",
     "attendance.md", "desk.md",
 })  # fmt: skip
+OF_SEMINARS = frozenset({"seminars.md"})
 """Pages of which each rule is tried in the words of its people too."""
 
 
@@ -118,10 +119,11 @@ def test_each_refusal_of_the_domain_stands_in_a_story() -> None:
     assert codes_of_the_domain() - {code for rule in every_rule() for code in rule.codes} == set()
 
 
-def test_each_rule_of_consultations_is_proved_by_a_conversation() -> None:
+@pytest.mark.parametrize("pages", [OF_CONSULTATIONS, OF_SEMINARS], ids=["consultations", "seminars"])
+def test_each_rule_of_these_pages_is_proved_by_a_conversation(pages: frozenset[str]) -> None:
     talked = named_below(CONVERSATIONS)
-    of_them = [rule for rule in every_rule() if rule.page in OF_CONSULTATIONS]
-    assert of_them
+    of_them = [rule for rule in every_rule() if rule.page in pages]
+    assert {rule.page for rule in of_them} == pages
     assert [f"{rule.page}: {rule.name}" for rule in of_them if not talked & set(rule.tests)] == []
 
 

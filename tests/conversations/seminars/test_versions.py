@@ -205,3 +205,19 @@ async def test_a_reason_that_came_too_late_is_not_lost(here: SeminarTalk) -> Non
     await coordinator.presses("Назад")
     coordinator.sees("Отозвана. Отправляли 10 сентября")
     assert "Утвердить" not in coordinator.buttons
+
+
+async def test_with_who_decided_go_the_words_in_which_she_did(here: SeminarTalk) -> None:
+    coordinator = await _coordinator(here)
+    await here.sends(here.lead)
+    who = await drafts(here)
+    await _sent(here)
+    await coordinator.opens("Ждёт моего решения (1)", starting("Осень 2026"), "Вернуть")
+    await coordinator.sends("Не хватает математики")
+    await _told(here)
+    await coordinator.sends("/privacy")
+    await coordinator.presses("Удалить мои данные")
+    await coordinator.presses("Да, удалить всё")
+    await who.presses("Открыть программу")
+    who.sees("Возвращена 10 сентября")
+    assert "математики" not in who.last.text
