@@ -122,6 +122,7 @@ class Assembly:
             "evidence_files": EvidenceFiles(self.files.files_dir),
             "announcement_files": EvidenceFiles(self.files.files_dir, "announcements"),
             "question_files": question_files,
+            "seminar_files": EvidenceFiles(self.files.files_dir, "seminars"),
             "help_sources": HELP_SOURCES,
             "visit_rows": rows_of_visits,
             "import_kinds": IMPORT_KINDS,

@@ -30,6 +30,8 @@ from shnor_domain.roadmap.use_cases.erase import SweepEvidence
 from shnor_domain.roadmap.use_cases.steps import PlanSteps
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
 from shnor_domain.seminars.events.use_cases.carrying import EndUncarriedLeading
+from shnor_domain.seminars.materials.use_cases.carrying import CarryMaterials
+from shnor_domain.seminars.materials.use_cases.giving import SweepSeminarFiles
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes
 from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
@@ -75,6 +77,8 @@ class Work:
     tend_event_queues: TendEventQueues
     end_sign_ups: EndUninvitedSignUps
     forget_codes: ForgetCodes
+    carry_materials: CarryMaterials
+    sweep_seminars: SweepSeminarFiles
     watching: Watching
     pictures: PictureShelf
     assembly: Assembly
@@ -111,6 +115,8 @@ class Work:
             Job("sign-ups", Every(60), self.end_sign_ups, at_start=True),
             Job("seminar-programme", Every(5), self.carry_programme, at_start=True),
             Job("seminar-border", Every(60), self.ask_at_border, at_start=True),
+            Job("event-materials", Every(5), self.carry_materials, at_start=True),
+            Job("seminar-files", Daily(2, 15), self.sweep_seminars, at_start=True),
             Job("lesson-codes", Daily(2, 20), self.forget_codes, at_start=True),
             Job("import-files", Daily(1, 40), self._forget_files, at_start=True),
             Job("pictures", Daily(1, 45), self.pictures.forget_old, at_start=True),
@@ -158,6 +164,8 @@ async def work_of(
         tend_event_queues=await container.get(TendEventQueues),
         end_sign_ups=await container.get(EndUninvitedSignUps),
         forget_codes=await container.get(ForgetCodes),
+        carry_materials=await container.get(CarryMaterials),
+        sweep_seminars=await container.get(SweepSeminarFiles),
         watching=await container.get(Watching),
         pictures=await container.get(PictureShelf),
         assembly=assembly,

@@ -26,8 +26,10 @@ from handlers.schedule.attendance.notices import AttendanceNotices
 from handlers.schedule.desk_days.letter_notices import LetterNotices
 from handlers.seminars.certificates.notices import CertificateNotices
 from handlers.seminars.events.notices import SeminarEventNotices
+from handlers.seminars.materials.notices import MaterialNotices
 from handlers.seminars.notices import SeminarNotices
 from handlers.seminars.programme.notices import SeminarProgrammeNotices
+from handlers.seminars.rating.notices import RatingNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
 from handlers.seminars.signing.notices import SignUpNotices
 from handlers.seminars.signing.queue_notices import EventQueueNotices
@@ -75,6 +77,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     seats = SignUpNotices(of_events.read, build(ReaderEyes, read))
     of_queues = EventQueueNotices(of_events.read, build(ReaderEyes, read))
     certificates: CertificateNotices = build(CertificateNotices, read)
+    materials: MaterialNotices = build(MaterialNotices, read)
+    rated: RatingNotices = build(RatingNotices, read)
     of_programme: SeminarProgrammeNotices = build(SeminarProgrammeNotices, read)
     return Kinds(
         [
@@ -91,6 +95,8 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *requested.kinds(),
             *of_events.kinds(),
             *certificates.kinds(),
+            *materials.kinds(),
+            *rated.kinds(),
             *of_programme.kinds(),
             *seats.kinds(),
             *of_queues.kinds(),

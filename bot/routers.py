@@ -58,10 +58,14 @@ from handlers.seminars.certificates.dialogs import dialogs as seminar_certificat
 from handlers.seminars.certificates.router import router as seminar_certificate_buttons
 from handlers.seminars.dialogs import dialogs as seminar_dialogs
 from handlers.seminars.events.dialogs import dialogs as seminar_event_dialogs
+from handlers.seminars.materials.dialogs import dialogs as seminar_material_dialogs
+from handlers.seminars.materials.router import router as seminar_material_buttons
 from handlers.seminars.presence.dialogs import dialogs as seminar_presence_dialogs
 from handlers.seminars.presence.router import router as seminar_presence_buttons
 from handlers.seminars.programme.dialogs import dialogs as seminar_programme_dialogs
 from handlers.seminars.programme.router import router as seminar_programme_buttons
+from handlers.seminars.rating.dialogs import dialogs as seminar_rating_dialogs
+from handlers.seminars.rating.router import router as seminar_rating_buttons
 from handlers.seminars.requests.dialogs import dialogs as seminar_request_dialogs
 from handlers.seminars.requests.router import router as seminar_request_buttons
 from handlers.seminars.router import router as seminars_router
@@ -106,6 +110,8 @@ def routers() -> list[Router]:
         seminar_programme_buttons(),
         seminar_presence_buttons(),
         seminar_certificate_buttons(),
+        seminar_material_buttons(),
+        seminar_rating_buttons(),
         *dialogs(),
     ]
 
@@ -145,5 +151,7 @@ def dialogs() -> list[Router]:
         *seminar_programme_dialogs(),
         *seminar_presence_dialogs(),
         *seminar_certificate_dialogs(),
+        *seminar_material_dialogs(),
+        *seminar_rating_dialogs(),
         *seminar_training_dialogs(),
     ]

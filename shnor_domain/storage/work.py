@@ -62,6 +62,7 @@ from shnor_domain.storage.seminars.cycle import Cycles
 from shnor_domain.storage.seminars.directory import SeminarNames
 from shnor_domain.storage.seminars.events import Events
 from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
+from shnor_domain.storage.seminars.materials import EventMaterials, EventRatings
 from shnor_domain.storage.seminars.presence import PresenceRows
 from shnor_domain.storage.seminars.programme import Programmes
 from shnor_domain.storage.seminars.readers import Readers
@@ -487,6 +488,16 @@ class SqlWork:
     def event_clock(self) -> QueueClockStore:
         """When which queue of an event is looked at."""
         return QueueClockStore(self._connection, EVENTS, beats=2)
+
+    @cached_property
+    def event_materials(self) -> EventMaterials:
+        """What is given along with events."""
+        return EventMaterials(self._connection)
+
+    @cached_property
+    def event_ratings(self) -> EventRatings:
+        """What events were worth to who came."""
+        return EventRatings(self._connection)
 
     @cached_property
     def seminar_programmes(self) -> Programmes:

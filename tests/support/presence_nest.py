@@ -5,8 +5,10 @@ from typing import Any
 
 from shnor_domain.seminars.certificates.model import Certificate, CertificateId
 from shnor_domain.seminars.events.model import Event, EventId, EventState, LessonId
+from shnor_domain.seminars.materials.model import Material, MaterialId
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.presence.model import LessonMark
+from shnor_domain.seminars.rating.model import Rating
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.seminars.signing.model import SignUp, SignUpId, Sits
 from shnor_domain.territories.model import SchoolYear
@@ -53,6 +55,13 @@ async def lay_presence(nest: Any, secret: str) -> None:
         await work.presence.make_code(LessonId(nest.ids["lesson now"]), CODE)
         mark = LessonMark(LessonId(nest.ids["lesson over"]), whose(nest.near["host"]), None, 60, now)
         await work.presence.mark(mark, {SignUpId(nest.ids["seat over"]): True})
+        nest.ids["material"] = await work.event_materials.add(
+            Material(
+                MaterialId(0), EventId(nest.ids["event over"]), whose(nest.near["host"]), f"{secret} запись", now,
+                file="0" * 32 + ".pdf", file_name=f"{secret}.pdf",
+            )
+        )  # fmt: skip
+        await work.event_ratings.put(Rating(SignUpId(nest.ids["seat over"]), 4, f"{secret} спасибо"), now)
         number = await work.certificates.next_number(region, SchoolYear(2026))
         nest.ids["certificate"] = await work.certificates.add(
             Certificate(
@@ -60,6 +69,11 @@ async def lay_presence(nest: Any, secret: str) -> None:
                 f"{secret} Петровна", 60, now.date(), now,
             )
         )  # fmt: skip
+
+
+def material(nest: Any) -> MaterialId:
+    """A file of what is over."""
+    return MaterialId(nest.ids["material"])
 
 
 def certificate(nest: Any) -> CertificateId:

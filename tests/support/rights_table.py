@@ -13,6 +13,7 @@ from shnor_domain.identity import Role
 from shnor_domain.people.use_cases.apply import Asked
 from shnor_domain.questions.model import Words
 from shnor_domain.seminars.errors import AlreadySupported, CycleNotOver
+from shnor_domain.seminars.materials.model import Given as GivenMaterial
 from shnor_domain.seminars.presence.model import WhyNotHeld
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.seminars.signing.errors import AlreadySignedUp
@@ -21,7 +22,7 @@ from shnor_domain.territories.periods import Days, Half
 from tests.support import seminar_nest
 from tests.support.event_nest import LESSON, NEW_LESSON, seminar_event, seminar_lesson, seminar_terms
 from tests.support.evidence_files import PDF
-from tests.support.presence_nest import CODE, certificate
+from tests.support.presence_nest import CODE, certificate, material
 from tests.support.questions import CHEMISTRY as TOPIC
 from tests.support.request_nest import asked, behind, cycle_of, sent
 from tests.support.rights_announcements import ANNOUNCEMENTS
@@ -74,7 +75,7 @@ PROCESS = frozenset({
     "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
-    "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues",
+    "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues", "CarryMaterials", "SweepSeminarFiles",
     "CarryProgramme", "CarrySeminars", "ForgetCodes", "EndUninvitedSignUps", "NextEventLook", "TendEventQueues",
 })  # fmt: skip
 
@@ -207,6 +208,22 @@ SEMINAR_EVENTS = {
 }
 
 SEMINAR_PRESENCE = {
+    "AddMaterial": Guarded(
+        "host",
+        lambda nest: (
+            seminar_event(nest, "over"),
+            GivenMaterial("Посторонняя", link="https://example.org/a"),
+        ),
+    ),
+    "LookAtRating": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),)),
+    "MaterialFile": Guarded("teacher", lambda nest: (material(nest),)),
+    "MaterialsOf": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),), quiet=True),
+    "MayRate": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),), quiet=True),
+    "RateEvent": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), 5)),
+    "RatingOfEvent": Guarded("host", lambda nest: (seminar_event(nest, "over"),)),
+    "RemoveMaterial": Guarded("host", lambda nest: (material(nest),)),
+    "ShowMaterials": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),)),
+    "WriteRating": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), "Посторонняя")),
     "BegunLessons": Guarded("host", lambda nest: (seminar_event(nest, "now"),)),
     "CheckIn": Guarded("teacher", lambda nest: (seminar_lesson(nest, "now"), CODE)),
     "LessonsNow": Guarded("teacher", lambda nest: (seminar_event(nest, "now"),), quiet=True),

@@ -8,8 +8,10 @@ from aiogram_dialog import DialogManager
 
 from handlers.seminars.certificates.acts import certificate
 from handlers.seminars.events import states as of_events
+from handlers.seminars.materials.acts import materials
 from handlers.seminars.presence.acts import here, marks
 from handlers.seminars.programme.parts import Act, Brings, Part
+from handlers.seminars.rating.acts import rating
 from handlers.seminars.signing.acts import signing
 from handlers.shell import texts_of
 from handlers.texts import Safe
@@ -32,7 +34,7 @@ async def asked(manager: DialogManager, view: EventView) -> Part:
     return Part(lines=(texts_of(manager)("sprog-asked"),))
 
 
-PARTS: tuple[Brings, ...] = (asked, signing, here, certificate, marks, desk)
+PARTS: tuple[Brings, ...] = (asked, here, signing, materials, rating, certificate, marks, desk)
 """In the order in which they stand on the card."""
 
 

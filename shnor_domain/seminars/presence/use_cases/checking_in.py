@@ -16,6 +16,7 @@ from shnor_domain.seminars.presence.errors import CodeLocked, CodeNeeded, NotSig
 from shnor_domain.seminars.presence.model import CODE_FIGURES, EARLY, LATE, TRIES, Presence, SaidBy
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import asks_for, check_open, check_window, typed_code
+from shnor_domain.seminars.rating.notices import asked
 from shnor_domain.seminars.signing.model import SignUp
 from shnor_domain.work import Opens
 
@@ -174,6 +175,7 @@ class CheckIn:
             return wrong
         await work.presence.say(lesson.id, signup.id, by, now)
         await recheck(work, event, [person], now)
+        await work.notices.lay(asked(event, [person], now))
         return "here"
 
 

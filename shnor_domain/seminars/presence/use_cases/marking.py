@@ -13,6 +13,7 @@ from shnor_domain.seminars.presence.desks import LessonDesk, led, lesson_desk
 from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import check_marking, check_open, checked_marks, expected
+from shnor_domain.seminars.rating.notices import asked
 from shnor_domain.seminars.signing.model import SignUpId, Sits
 from shnor_domain.work import Opens
 
@@ -131,6 +132,8 @@ async def _mark(
             await work.presence.mark(LessonMark(lesson_id, _host(actor), reason, lesson.minutes, now, kept), marks)
             people = [each.person for each in signups if each.sits is Sits.SELF and each.person is not None]
             await recheck(work, event, people, now)
+            came_now = [each.person for each in signups if each.person is not None and marks.get(each.id)]
+            await work.notices.lay(asked(event, came_now, now))
             await note(work, actor, event.id, "lesson-mark", now, {"lesson": int(lesson_id), "held": reason is None})
             await work.applied.save(operation, "marked")
         return await lesson_desk(work, actor, lesson_id)

@@ -1,0 +1,1 @@
+"""What events were worth, in chat."""

@@ -1,0 +1,1 @@
+"""What is given along with an event: links, recordings, files."""

@@ -1,0 +1,1 @@
+"""What an event was worth to who came."""
