@@ -45,7 +45,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     look, view = await look_of(dialog_manager), await view_of(dialog_manager)
     known = actor_of(dialog_manager).person is not None
     if view.inside is None:
-        text = [open_text(look, view.open), look.texts("sprog-stranger", known=known)]
+        text = [open_text(look, view.open, known=known), look.texts("sprog-stranger", known=known)]
         return {"text": Safe("\n".join(text)), ACTS: [], "stranger": not known}
     lines, acts = await parts(dialog_manager, view)
     return {

@@ -1,14 +1,19 @@
 """What of the programme comes next for the reader, as the first window of seminars says it."""
 
+from collections.abc import Iterable, Sequence
+
 from aiogram_dialog import DialogManager
 
-from handlers.seminars.events.views import look_of
+from handlers.seminars.events.views import Look, look_of
 from handlers.seminars.requests.views import short
 from handlers.shell import given
 from handlers.shell.acting import actor_of
 from handlers.texts import Safe
 from shnor_domain.seminars.access import regions_sat_in
+from shnor_domain.seminars.events.model import Event, Lesson
 from shnor_domain.seminars.programme.use_cases.reading import Programme, ProgrammeForMe
+from shnor_domain.seminars.signing.model import Sits
+from shnor_domain.seminars.signing.use_cases.looking import MyEvents, MySeat
 
 
 async def programme(manager: DialogManager) -> Programme | None:
@@ -21,23 +26,34 @@ async def programme(manager: DialogManager) -> Programme | None:
 
 
 async def lines(manager: DialogManager, found: Programme | None) -> list[Safe]:
-    """«Ближайшее в программе: …»: the first lesson ahead of what invites her."""
+    """«Ближайшее: …» of what she is signed up for; else the first lesson ahead of what invites her."""
     look = await look_of(manager)
-    ahead = [
-        (lesson, number, row.event)
-        for row in (() if found is None else found.rows)
-        if row.invited
-        for number, lesson in enumerate(row.event.open_lessons, 1)
-        if lesson.starts > look.now
-    ]
-    if not ahead:
-        return []
-    lesson, number, event = min(ahead, key=lambda each: (each[0].starts, each[0].id))
-    nearest = look.texts(
-        "sprog-nearest",
+    mine = [each.event for each in await _signed(manager, found) if each.signup.sits is Sits.SELF]
+    nearest = _first(look, mine)
+    if nearest is not None:
+        return [_words(look, "sprog-nearest-mine", *nearest)]
+    rows = () if found is None else found.rows
+    nearest = _first(look, [row.event for row in rows if row.invited])
+    return [] if nearest is None else [_words(look, "sprog-nearest", *nearest)]
+
+
+async def _signed(manager: DialogManager, found: Programme | None) -> Sequence[MySeat]:
+    """Nobody signs up before a programme is out."""
+    if found is None:
+        return ()
+    return (await (await given(manager, MyEvents))(actor_of(manager))).seats
+
+
+def _first(look: Look, events: Iterable[Event]) -> tuple[Event, Lesson] | None:
+    ahead = [(event, lesson) for event in events for lesson in event.open_lessons if lesson.starts > look.now]
+    return min(ahead, key=lambda each: (each[1].starts, each[1].id), default=None)
+
+
+def _words(look: Look, key: str, event: Event, lesson: Lesson) -> Safe:
+    return look.texts(
+        key,
         at=look.moment(lesson.starts, event.zone),
         title=short(event.terms.title),
-        number=str(number),
+        number=str(event.open_lessons.index(lesson) + 1),
         count=len(event.open_lessons),
     )
-    return [nearest]

@@ -1,5 +1,6 @@
 """«Программа семинаров» for everybody: topic, kind, form, date and hours of what is shown to all; no registration."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -51,9 +52,13 @@ async def events(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     found = [] if region is None else await case(RegionId(int(region)))
     page = page_of(found, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * ROWS + 1))
-    lines = Safe("\n".join(_row(look, number, each) for number, each in numbered))
     known = actor_of(dialog_manager).person is not None
-    text = look.texts("sprog-open", lines=lines, known=known) if found else look.texts("sprog-open-none")
+    lines = [_row(look if known else replace(look, zone=each.zone), number, each) for number, each in numbered]
+    if found and not known:
+        lines.append(look.texts("sprog-clock", zone=look.clock_of(found[0].zone)))
+    text = look.texts("sprog-open-none")
+    if found:
+        text = look.texts("sprog-open", lines=Safe("\n".join(lines)), known=known)
     return {
         "text": text,
         LIST: [Choice(each.id, look.texts.button("btn-sev-row", number=str(number), title=each.title))

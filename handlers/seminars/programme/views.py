@@ -1,6 +1,7 @@
 """Published events in words, for readers and for strangers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.seminars.events.views import Look, by_time, seats_line
 from handlers.seminars.requests.views import short
@@ -13,14 +14,16 @@ from shnor_domain.seminars.programme.cards import EventView, Inside, OpenEvent
 from shnor_domain.seminars.programme.changes import Change
 
 
-def open_text(look: Look, event: OpenEvent) -> Safe:
-    """Topic, kind, form, date and hours."""
-    texts = look.texts
+def open_text(look: Look, event: OpenEvent, *, known: bool) -> Safe:
+    """Topic, kind, form, date and hours; whoever has no clock here reads that of the event."""
+    texts, look = look.texts, look if known else replace(look, zone=event.zone)
     lines = [texts("sprog-title", title=event.title, off=event.called_off)]
     lines.append(texts("sprog-facts", kind=event.kind.value, form=event.form.value))
     for at in event.lessons:
         moment, length = look.moment(at.starts, event.zone), words.minutes(texts, at.minutes)
         lines.append(texts("sprog-lesson", number=str(at.number), at=moment, minutes=length))
+    if not known:
+        lines.append(texts("sprog-clock", zone=look.clock_of(event.zone)))
     return Safe("\n".join(lines))
 
 

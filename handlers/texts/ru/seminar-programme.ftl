@@ -36,6 +36,7 @@ sprog-facts =
         [on_site] очно
        *[online] дистанционно
     }
+sprog-clock = Время: { $zone }.
 sprog-lesson = { $number }. { CAP($at) }, { $minutes }
 
 # One event for its readers
@@ -59,6 +60,11 @@ btn-sev-desk = Вести мероприятие
 btn-sprog = Программа
 sprog-nearest =
     Ближайшее в программе: { $at }. { $title }{ $count ->
+        [one] {""}
+       *[other] , занятие { $number } из { $count }
+    }.
+sprog-nearest-mine =
+    Ближайшее: { $at }. { $title }{ $count ->
         [one] {""}
        *[other] , занятие { $number } из { $count }
     }.

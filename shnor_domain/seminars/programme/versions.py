@@ -15,13 +15,15 @@ from shnor_domain.seminars.events.rules import Lack, lacks
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.programme.changes import Change, changes
 from shnor_domain.seminars.programme.deciders import decides
+from shnor_domain.seminars.programme.lines import lines_of
 from shnor_domain.seminars.programme.model import IN_WORK, Line, Version, VersionId, VersionState
 from shnor_domain.seminars.requests.changing import cycle_of
 
 
 @dataclass(frozen=True, slots=True)
 class VersionCard:
-    """`changed` is against what holds, of a published one against the one before it; `first` where there is none.
+    """`changed` is against what holds, of a published one against the one before it; `first` where there is none, as of
+    one that went back.
     `lacks` is what has become of its drafts meanwhile. `hosts` names who leads, by id; `zone` is the region's clock.
     `decides`: the reader approves or returns it now; `own`: she would, had she not submitted it herself."""
 
@@ -68,7 +70,7 @@ async def run_by(work: EventWork, actor: Actor, version_id: VersionId, now: date
 async def version_card(work: EventWork, actor: Actor, version_id: VersionId, now: datetime) -> VersionCard:
     """As it stands now; raises `NotFound` as `seen`."""
     version, cycle, stands = await seen(work, actor, version_id, now)
-    lines = tuple(await work.seminar_programmes.lines(version.id))
+    lines = await _lines(work, version)
     before = await _before(work, version)
     changed = () if before is None else changes(await work.seminar_programmes.lines(before.id), lines)
     may = await decides(work, actor, version, cycle.region, now)
@@ -100,10 +102,22 @@ async def note(work: EventWork, actor: Actor, version: VersionId, action: str, n
     await work.audit.add(AuditEntry(now, actor.person, action, f"version:{version}", None, details))
 
 
+async def _lines(work: EventWork, version: Version) -> tuple[Line, ...]:
+    """As it was written; of one in work its drafts beside what is published now: that is what would hold."""
+    written = await work.seminar_programmes.lines(version.id)
+    if version.state not in IN_WORK:
+        return tuple(written)
+    drafts = {each.id for each in await work.seminar_events.of_cycle(version.cycle, EventState.DRAFT)}
+    now_open = await lines_of(work, await work.seminar_events.of_cycle(version.cycle, EventState.OPEN))
+    lines = [*(each for each in written if each.event in drafts), *now_open]
+    return tuple(sorted(lines, key=lambda each: (each.lessons[0].starts, each.event)))
+
+
 async def _before(work: EventWork, version: Version) -> Version | None:
+    """With which it is compared: none for what went back."""
     if version.number is not None:
         return await work.seminar_programmes.before(version)
-    return await work.seminar_programmes.newest_published(version.cycle)
+    return await work.seminar_programmes.newest_published(version.cycle) if version.state in IN_WORK else None
 
 
 async def _lacks(

@@ -61,9 +61,12 @@ async def test_a_stranger_reads_what_is_shown_to_all_without_host_and_seats(here
     await published(here)
     await stranger.sends("/menu")
     await stranger.presses("Программа семинаров")
-    stranger.sees("Программа семинаров", "14 сентября", LITERACY, "Чтобы записаться, нужна регистрация")
+    stranger.sees("Понедельник, 14 сентября, 15:30. Функциональная грамотность", "Время: Якутск (UTC+9).")
+    stranger.sees("Чтобы записаться, нужна регистрация")
     await stranger.presses(starting("1."))
-    stranger.sees("Вебинар, дистанционно", "60 минут", "Чтобы записаться, нужна регистрация")
+    stranger.sees(
+        "Вебинар, дистанционно", "15:30, 60 минут", "Время: Якутск (UTC+9).", "Чтобы записаться, нужна регистрация"
+    )
     stranger.does_not_see("Пётр Семёнович", "25 мест", "Эту тему просили")
     await stranger.presses("Назад")
     stranger.sees("Программа семинаров")

@@ -9,7 +9,7 @@ from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLe
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.programme.changes import changes
 from shnor_domain.seminars.programme.model import VersionId, VersionState
-from shnor_domain.seminars.programme.use_cases.looking import VersionsOfCycle
+from shnor_domain.seminars.programme.use_cases.looking import OneVersion, VersionsOfCycle
 from shnor_domain.seminars.programme.use_cases.publishing import PublishVersion
 from tests.support.event_land import HOUR, OCTOBER_14, lesson
 from tests.support.programme_land import ProgrammeLand
@@ -88,6 +88,16 @@ async def test_of_what_was_never_in_a_version_none_is_made(land: ProgrammeLand) 
     await land.opens(event)
     await _moves(land, event, 1, 1)
     assert await _numbers(land) == []
+
+
+async def test_what_waits_is_shown_beside_what_is_published_now(land: ProgrammeLand) -> None:
+    course, _webinar = await _published(land)
+    new = await land.lays(lesson(OCTOBER_14 + 2 * DAY), host="local methodist")
+    version = await land.submits()
+    await _moves(land, course, 1, 2)
+    card = await land.use(OneVersion)(land["region"], version)
+    assert [(each.line.event, each.before) for each in card.changed] == [(new, None)]
+    assert len(card.lines) == 3
 
 
 async def test_changes_of_two_events_at_once_and_a_publication_are_all_in_the_last_version(
