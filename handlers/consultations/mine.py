@@ -21,6 +21,7 @@ from handlers.consultations.waitlist.words import row as queue_row
 from handlers.consultations.windows import to_booking
 from handlers.questions.in_my_things import waiting_lines
 from handlers.questions.windows import to_my_questions
+from handlers.seminars.signing.in_my_things import event_lines, to_my_events
 from handlers.shell import Choice, Screen, T, back_button, choices, given, menu_button
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
@@ -81,10 +82,13 @@ async def things(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         lines.extend(eyes.texts("mine-wish-row", subject=wish.name) for wish in wishes)
     asked = await waiting_lines(dialog_manager)
     lines.extend(asked)
+    events = await event_lines(dialog_manager)
+    lines.extend(events)
     return {
         "lines": Safe("\n".join(lines)),
         "empty": not lines,
         "asked": bool(asked),
+        "events": bool(events),
         "bookings": [
             Choice(
                 str(card.booking.id),
@@ -220,6 +224,7 @@ def dialog() -> Dialog:
             choices("wishes", on_wish, str),
             Turning(THINGS),
             to_my_questions("asked"),
+            to_my_events("events"),
             Start(T("btn-visits-of-school", count="visits"), id="visits", state=SchoolVisit.all, when="visits"),
             to_booking(),
             SwitchTo(T("btn-mine-past"), id="past", state=Mine.past),

@@ -33,6 +33,7 @@ from handlers.seminars.events import menu as seminar_events
 from handlers.seminars.presence import menu as seminar_presence
 from handlers.seminars.programme import menu as seminar_programme
 from handlers.seminars.requests import menu as seminar_requests
+from handlers.seminars.signing import menu as seminar_signing
 from handlers.settings.states import Settings
 from handlers.texts import Texts
 from shnor_domain.identity import Actor
@@ -117,6 +118,7 @@ ENTRIES: tuple[Entry, ...] = (
 HEADLINES: tuple[Headline, ...] = (
     application_state,
     *consultations.HEADLINES,
+    *seminar_signing.HEADLINES,
     *schedule.HEADLINES,
     *visits.HEADLINES,
     *questions.HEADLINES,

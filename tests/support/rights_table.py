@@ -250,6 +250,7 @@ SEMINAR_SIGNING = {
     "LeaveEventQueue": Guarded("teacher", lambda nest: (event_place(nest),)),
     "MyEventWait": Guarded("teacher", lambda nest: (event_place(nest),)),
     "MyEvents": Guarded("lead", quiet=True),
+    "NextLesson": Guarded("lead", quiet=True),
     "MySignUp": Guarded("teacher", lambda nest: (seminar_event(nest, "near"),), also=COLLEAGUE),
     "OneSignUp": Guarded("lead", lambda nest: (seat(nest),)),
     "SchoolsToSignUp": Guarded("coordinator", lambda nest: (seminar_event(nest, "near"),)),

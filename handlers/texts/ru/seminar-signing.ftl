@@ -351,3 +351,14 @@ notice-ssign-queue-over =
         [lost] Ваша роль в школе закончилась. Когда вас подтвердит другая школа, можно будет записаться снова.
        *[cancelled] Что ещё есть по этой теме, посмотрите в программе.
     }
+
+# Among «Мои дела», and above the menu
+ssign-in-my-things =
+    <b>Семинары и курсы</b>{ $waits ->
+        [0] {""}
+        [one] {" "}(и { $waits } очередь)
+        [few] {" "}(и { $waits } очереди)
+       *[many] {" "}(и { $waits } очередей)
+    }
+btn-ssign-in-my-things = Мои записи на семинары
+ssign-nearest = Занятие: { $at }. { $title }

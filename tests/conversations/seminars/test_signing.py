@@ -186,3 +186,21 @@ async def test_a_coordinator_chooses_the_school_and_a_stranger_finds_nothing(her
         await taps(stranger, data, stranger.last)
         stranger.does_not_see("Вы записаны", "Свободно", LITERACY)
     assert event.id
+
+
+async def test_what_she_takes_part_in_stands_among_her_things_and_above_the_menu(here: SeminarTalk) -> None:
+    await event_of(here)
+    who = await teacher_of(here, "СОШ № 1", "Айталина Петровна")
+    await who.sends("/my")
+    who.sees("Здесь будут ваши записи на консультации и семинары")
+    await signs_up(who)
+    await who.sends("/menu")
+    who.sees("Занятие: понедельник, 14 сентября, 15:30.", LITERACY)
+    await who.sends("/my")
+    who.sees("Семинары и курсы", "1. Понедельник, 14 сентября, 15:30", LITERACY)
+    await who.presses("Мои записи на семинары")
+    await who.presses(starting("1."))
+    await who.presses("Отменить запись")
+    await who.presses("Пропустить")
+    await who.sends("/menu")
+    assert "Занятие" not in who.last.text

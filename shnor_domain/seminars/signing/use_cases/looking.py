@@ -7,7 +7,7 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Actor
 from shnor_domain.seminars.access import schools_led
-from shnor_domain.seminars.events.model import Event, EventId, EventState
+from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.signing.access import acts_for, published
 from shnor_domain.seminars.signing.model import SignUp, SignUpId, SignUpState, Sits
@@ -100,6 +100,31 @@ class MyEvents:
             waits=tuple(waits),
             past=tuple(sorted(past, key=lambda each: (each.event.open_lessons[-1].ends, each.signup.id), reverse=True)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NextLesson:
+    """Whoever has consented; for nobody, and for who takes part in nothing, None."""
+
+    read: Opens[EventWork]
+    clock: Clock
+
+    async def __call__(self, actor: Actor) -> tuple[Event, Lesson] | None:
+        """The one that is on or comes next, of all events in which she has a seat."""
+        if actor.person is None:
+            return None
+        now = self.clock.now()
+        async with self.read() as work:
+            seats = await work.event_signups.of_person(actor.person, SignUpState.LIVE)
+            events = [await work.seminar_events.get(each.event) for each in seats]
+        ahead = [
+            (event, lesson)
+            for event in events
+            if event is not None and event.state is EventState.OPEN
+            for lesson in event.open_lessons
+            if lesson.ends > now
+        ]
+        return min(ahead, key=lambda each: (each[1].starts, each[0].id), default=None)
 
 
 def next_start(event: Event, now: datetime) -> datetime:
