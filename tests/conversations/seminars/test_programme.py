@@ -39,8 +39,12 @@ async def test_schools_read_the_programme_and_what_they_had_asked_for(here: Semi
         "1. Понедельник, 14 сентября, 17:30 (у вас) · 15:30 Якутск, 60 минут", "25 мест, от одной школы не больше 3"
     )
     who.does_not_see("Вести мероприятие")
+    await who.presses("Записаться")
+    await who.presses("Да, записаться")
     await who.presses("Назад")
     who.sees("Программа, осень 2026")
+    await who.sends("/seminars")
+    who.sees("Ближайшее: понедельник, 14 сентября, 17:30 (у вас) · 15:30 Якутск. Функциональная грамотность.")
     teacher = await here.talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", name="Айталина Петровна")
     await teacher.sends("/seminars")
     await teacher.presses("Программа")
