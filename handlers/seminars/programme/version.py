@@ -17,7 +17,7 @@ from handlers.seminars.programme import states
 from handlers.seminars.programme.files import send_programme
 from handlers.seminars.programme.version_views import line_row, version_text
 from handlers.seminars.programme.views import change_lines
-from handlers.seminars.requests.views import people_word, schools_word
+from handlers.seminars.requests.views import people_word, schools_word, short
 from handlers.seminars.views import half_words
 from handlers.shell import Asks, Choice, Screen, T, back_button, choices, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
@@ -25,6 +25,7 @@ from handlers.shell.screen import Getter
 from handlers.shell.turning import Turning, turned_to
 from handlers.texts import Safe
 from shnor_domain.seminars.cycle.model import OVER
+from shnor_domain.seminars.errors import HostIsElsewhere
 from shnor_domain.seminars.programme.model import IN_WORK, LEAST_REASON, RETURN_REASON, VersionId, VersionState
 from shnor_domain.seminars.programme.use_cases.deciding import ApproveVersion, ReturnVersion, WithdrawVersion
 from shnor_domain.seminars.programme.use_cases.looking import OneVersion
@@ -139,9 +140,15 @@ async def on_same_reason(_event: CallbackQuery, _button: Button, manager: Dialog
 
 
 async def on_publish(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """A refusal is shown on the card, where it says which event it is."""
+    """A refusal is shown on the card, and names the event."""
+    titles = {int(each.event): each.title for each in (await card_of(manager)).lines}
     await manager.switch_to(_ONE.card)
-    _now_it_is(manager, await (await given(manager, PublishVersion))(actor_of(manager), _id(manager)))
+    try:
+        _now_it_is(manager, await (await given(manager, PublishVersion))(actor_of(manager), _id(manager)))
+    except HostIsElsewhere as refused:
+        title = titles.get(int(str(refused.facts["event"])), "")
+        tell(manager, texts_of(manager)("sver-host-elsewhere", title=short(title)))
+        return
     tell(manager, texts_of(manager)("sver-publish-done"))
 
 

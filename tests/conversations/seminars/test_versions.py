@@ -8,6 +8,8 @@ import pytest
 from bot.worker.tables import read_table
 from shnor_domain.identity import Role
 from shnor_domain.seminars.cycle.use_cases.wishing import WishTopic
+from shnor_domain.seminars.events.hours import take_hours
+from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
 from shnor_domain.seminars.requests.use_cases.sending import SendSeminarRequest
 from shnor_domain.tables import Table
@@ -221,3 +223,19 @@ async def test_with_who_decided_go_the_words_in_which_she_did(here: SeminarTalk)
     await who.presses("Открыть программу")
     who.sees("Возвращена 10 сентября")
     assert "математики" not in who.last.text
+
+
+async def test_a_programme_whose_host_is_busy_is_not_published_and_says_of_which_event(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await drafts(here)
+    coordinator = await _coordinator(here)
+    await _sent(here)
+    await coordinator.opens("Ждёт моего решения (1)", starting("Осень 2026"), "Утвердить", "Да, утвердить")
+    async with here.talk.units.write() as work:
+        (event,) = await work.seminar_events.of_cycle(here.cycle, EventState.DRAFT)
+        await take_hours(work, event)
+    who = here.methodist
+    await who.opens("Запросы на семинары", "Черновик программы", "Программа на утверждении", "Опубликовать")
+    await who.presses("Да, опубликовать")
+    who.sees("ведущий мероприятия «Функциональная грамотность» в одно из его занятий уже занят")
+    who.sees("Утверждена 10 сентября, можно опубликовать")
