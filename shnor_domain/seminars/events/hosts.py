@@ -1,6 +1,7 @@
 """Who leads an event and may do so no more: it stands «без ведущего», her hours are free, who runs the seminar reads so
 (I25)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,18 +26,21 @@ async def end_uncarried(work: EventWork, person: PersonId, now: datetime) -> int
     regions = {place.territory.region for place in places if place.verified and place.role in LEADING}
     await work.lesson_times.lock([person])
     gone = [each.id for each in await work.seminar_events.led_by(person, now) if each.region not in regions]
-    for event in sorted(gone):
-        await let_go(work, event, person, now)
+    await let_go(work, gone, person, now)
     return len(gone)
 
 
-async def let_go(work: EventWork, event_id: EventId, person: PersonId, now: datetime) -> None:
-    """Nobody leads it now; of a draft its own window says so. Her lock is held."""
-    event = await work.seminar_events.hold(event_id)
-    if event is None or event.terms.host != person:
-        return
-    await give_hours_back(work, event)
-    await saved(work, event, replace(event.terms, host=None), event.state, now)
-    if event.state is EventState.OPEN:
-        await note_change(work, event, _NOBODY, now)
+async def let_go(work: EventWork, events: Collection[EventId], person: PersonId, now: datetime) -> None:
+    """Nobody leads them now; of drafts their own windows say so. Her lock is held. All events are held before the first
+    half-year is, which is locked last of all (ADR 12)."""
+    held = await work.seminar_events.hold_many(events)
+    hers = [each for each in held if each.terms.host == person]
+    for event in hers:
+        await give_hours_back(work, event)
+        await saved(work, event, replace(event.terms, host=None), event.state, now)
+    opened = [each for each in hers if each.state is EventState.OPEN]
+    for event in opened:
         await work.notices.plan(*notices.host_gone(event, await who_runs(work, event.region, now), now))
+    # one of each half-year: its version is made of all that is open in it
+    for _cycle, event in sorted({each.cycle: each for each in opened}.items()):
+        await note_change(work, event, _NOBODY, now)

@@ -16,8 +16,7 @@ async def on_person_leaves(work: EventWork, person: PersonId, now: datetime) -> 
     """Her hours are free, and what she led stands «без ведущего»: of what is ahead who runs the seminar is told
     (I25)."""
     await work.lesson_times.lock([person])
-    for event in sorted(each.id for each in await work.seminar_events.led_by(person, now)):
-        await let_go(work, event, person, now)
+    await let_go(work, [each.id for each in await work.seminar_events.led_by(person, now)], person, now)
     await work.seminar_events.forget(person)
 
 
