@@ -28,6 +28,7 @@ from handlers.seminars.certificates.notices import CertificateNotices
 from handlers.seminars.events.notices import SeminarEventNotices
 from handlers.seminars.materials.notices import MaterialNotices
 from handlers.seminars.notices import SeminarNotices
+from handlers.seminars.presence.notices import PresenceNotices
 from handlers.seminars.programme.notices import SeminarProgrammeNotices
 from handlers.seminars.rating.notices import RatingNotices
 from handlers.seminars.requests.notices import SeminarRequestNotices
@@ -77,6 +78,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
     seats = SignUpNotices(of_events.read, build(ReaderEyes, read))
     of_queues = EventQueueNotices(of_events.read, build(ReaderEyes, read))
     certificates: CertificateNotices = build(CertificateNotices, read)
+    of_lessons: PresenceNotices = build(PresenceNotices, {**read, "reader_eyes": reminders.reader_eyes})
     materials: MaterialNotices = build(MaterialNotices, read)
     rated: RatingNotices = build(RatingNotices, read)
     of_programme: SeminarProgrammeNotices = build(SeminarProgrammeNotices, read)
@@ -94,6 +96,7 @@ def kinds(texts: Texts, clock: Clock, fields: Mapping[str, object]) -> Kinds:
             *seminars.kinds(),
             *requested.kinds(),
             *of_events.kinds(),
+            *of_lessons.kinds(),
             *certificates.kinds(),
             *materials.kinds(),
             *rated.kinds(),

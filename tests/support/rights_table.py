@@ -75,7 +75,8 @@ PROCESS = frozenset({
     "FollowVisitRequests", "ForgetGuests", "FreeLeases", "Invite", "ListNotices",
     "MeasureBacklog", "MoveApplications", "MoveChat", "NextWake", "PlanSteps", "PurgeLeft", "RequeueNotice",
     "SeatAdmins", "SweepEvidence", "CarryOnAnnouncements", "SweepAnnouncementFiles", "CarryQuestions",
-    "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues", "CarryMaterials", "SweepSeminarFiles",
+    "SweepQuestions", "PlanRiskReviews", "AskAtBorder", "NextQueueLook", "TendQueues", "CarryMaterials",
+    "SweepSeminarFiles",
     "CarryProgramme", "CarrySeminars", "ForgetCodes", "EndUninvitedSignUps", "NextEventLook", "TendEventQueues",
 })  # fmt: skip
 

@@ -16,7 +16,7 @@ from handlers.shell.acting import actor_of, now_of
 from handlers.texts import Safe, times
 from shnor_domain.seminars.events.model import LessonId
 from shnor_domain.seminars.presence.model import SaidBy
-from shnor_domain.seminars.presence.use_cases.checking_in import CheckedIn, CheckIn, MyLesson
+from shnor_domain.seminars.presence.use_cases.checking_in import CheckedIn, CheckIn, MyLesson, Stands
 
 _MOST = 40
 """Signs of a typed code with what people write around it."""
@@ -47,12 +47,9 @@ async def lesson(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         lines.append(look.texts("scame-host-says", came=found.host_says))
     if found.said_at is None and found.host_says is None:
         lines.append(look.texts("scame-stands", stands=stands.value, by=found.by.value, **facts))
-    may = found.may(look.now)
-    return {
-        "text": Safe("\n".join(lines)),
-        "taps": may and found.by is SaidBy.BUTTON,
-        "types": may and found.by is SaidBy.CODE,
-    }
+    # ahead it is there too: the window stays open until the time has come, and earlier it says when
+    soon = found.said_at is None and stands in (Stands.AHEAD, Stands.NOW)
+    return {"text": Safe("\n".join(lines)), "taps": soon and found.by is SaidBy.BUTTON}
 
 
 async def on_here(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -1,5 +1,16 @@
 # Who came to lessons of the permanent seminar; hours, certificates, materials.
 
+notice-scame-how =
+    Как прошло занятие?
+    { $title }
+    { CAP($at) }
+    { $people ->
+        [one] Был записан { $people } человек
+        [few] Было записано { $people } человека
+       *[many] Было записано { $people } человек
+    }
+notice-scame-marked = Спасибо, занятие { $day } отмечено: { $title }.
+notice-scame-over = Занятие { $day } прошло: { $title }.
 notice-scert-changed = Отметки о занятиях «{ $title }» исправлены, поэтому сертификат № { $number } больше не действует. Если часы у вас остались, можно получить новый.
 
 # One lesson

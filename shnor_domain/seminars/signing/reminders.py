@@ -7,6 +7,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.notifications.before_start import pair
 from shnor_domain.notifications.model import KindPolicy, Notice
 from shnor_domain.seminars.events.model import Event, Lesson, LessonId
+from shnor_domain.seminars.presence.notices import how_was_it
 from shnor_domain.seminars.signing.model import SignUp, SignUpId
 
 DAY_BEFORE, HOUR_BEFORE = "lesson-day-before", "lesson-hour-before"
@@ -63,22 +64,23 @@ def of_signup(signup: SignUp, lessons: Iterable[Lesson], now: datetime) -> list[
 
 
 def of_host(host: PersonId | None, lessons: Iterable[Lesson], now: datetime) -> list[Notice]:
-    """Rows for who leads; none where nobody does."""
+    """Rows for who leads, and «Как прошло?» at the end; none where nobody does."""
     if host is None:
         return []
-    return [
-        row
-        for lesson in lessons
-        for row in pair(
+    found: list[Notice] = []
+    for lesson in lessons:
+        subject = host_subject(lesson.id)
+        found += pair(
             (HOST_DAY_BEFORE, HOST_HOUR_BEFORE),
             f"{lesson.id}:{host}",
             host,
-            host_subject(lesson.id),
+            subject,
             lesson.starts,
             {"lesson": lesson.id},
             now,
         )
-    ]
+        found.append(how_was_it(lesson, host, subject, now))
+    return found
 
 
 def signup_of(notice: Notice) -> SignUpId:

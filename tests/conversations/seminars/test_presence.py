@@ -99,3 +99,31 @@ async def test_what_is_over_waits_in_the_menu_for_its_mark(here: SeminarTalk) ->
     await looks_at_the_event(anna)
     await anna.presses("Отметиться")
     anna.sees("Вы отметились", "Ведущий отметил, что вы были")
+
+
+async def test_who_signed_up_checks_in_from_her_reminder_and_the_host_is_asked_how_it_was(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await drafts(here)
+    event = await published(here)
+    anna = await teacher_of(here, "Анна Ивановна")
+    await looks_at_the_event(anna)
+    await anna.presses("Записаться")
+    await anna.presses("Да, записаться")
+    it_is(here, event, minutes=-60)
+    await here.hears()
+    anna.sees("Функциональная грамотность")
+    await anna.presses("Отметиться")
+    anna.sees("Отметиться можно с 15:15 до 16:45")
+    await anna.presses("Я на занятии")
+    anna.sees("Отмечаться пока рано")
+    it_is(here, event, minutes=-5)
+    await anna.presses("Я на занятии")
+    anna.sees("Вы отметились 14 сентября в 15:25")
+    it_is(here, event, minutes=60)
+    await here.hears()
+    here.methodist.sees("Как прошло занятие?", "Был записан 1 человек")
+    asked = here.methodist.last
+    await here.methodist.presses("Пришли все")
+    here.methodist.sees("Занятие состоялось, пришли: 1")
+    await here.hears()
+    assert "Спасибо, занятие 14 сентября в 15:30 отмечено" in asked.text

@@ -11,10 +11,12 @@ from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, no
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId
 from shnor_domain.seminars.presence.desks import LessonDesk, led, lesson_desk
 from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
+from shnor_domain.seminars.presence.notices import HOW_WAS_IT
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import check_marking, check_open, checked_marks, expected
 from shnor_domain.seminars.rating.notices import asked
 from shnor_domain.seminars.signing.model import SignUpId, Sits
+from shnor_domain.seminars.signing.reminders import host_subject
 from shnor_domain.work import Opens
 
 
@@ -134,6 +136,7 @@ async def _mark(
             await recheck(work, event, people, now)
             came_now = [each.person for each in signups if each.person is not None and marks.get(each.id)]
             await work.notices.lay(asked(event, came_now, now))
+            await work.notices.cancel(host_subject(lesson_id), now, key_prefix=f"{HOW_WAS_IT}:")
             await note(work, actor, event.id, "lesson-mark", now, {"lesson": int(lesson_id), "held": reason is None})
             await work.applied.save(operation, "marked")
         return await lesson_desk(work, actor, lesson_id)
