@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
@@ -9,6 +10,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.seminars.events import lesson_adding, lesson_ending, lesson_moving, lesson_place, states
 from handlers.seminars.events.data import CHOSEN, card_of, lesson_of
 from handlers.seminars.events.views import by_time, lesson_line, lesson_lines, look_of
+from handlers.seminars.presence.states import MarkingLesson
 from handlers.shell import (
     Choice,
     Screen,
@@ -20,6 +22,7 @@ from handlers.shell import (
 )
 from handlers.texts import Safe
 from shnor_domain.seminars.events.model import EventState, LessonState
+from shnor_domain.seminars.presence.model import EARLY
 
 _LESSONS = states.Lessons
 
@@ -75,7 +78,14 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "moves": live and ahead,
         "calls_off": live and ahead and event.state is EventState.OPEN,
         "drops": live and card.runs and event.state is EventState.DRAFT,
+        "marks": live and event.state is EventState.OPEN and lesson.starts - EARLY <= look.now,
     }
+
+
+async def on_marks(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Who came, and the code that they are told."""
+    _card, lesson = await lesson_of(manager)
+    await manager.start(MarkingLesson.card, data={"lesson": int(lesson.id)})
 
 
 def dialog() -> Dialog:
@@ -92,6 +102,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             Format("{text}"),
+            Button(T("btn-sev-marks"), id="marks", on_click=on_marks, when="marks"),
             SwitchTo(T("btn-sev-place"), id="place", state=_LESSONS.place, when="places"),
             Button(T("btn-sev-move"), id="move", on_click=lesson_moving.on_move, when="moves"),
             SwitchTo(T("btn-sev-lesson-off"), id="off", state=_LESSONS.off, when="calls_off"),

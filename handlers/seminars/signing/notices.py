@@ -109,7 +109,7 @@ class SignUpNotices:
             number=str(number),
             count=count,
             at=look.moment(fact.lesson.starts, fact.event.zone),
-            where=where_line(look, fact.lesson),
+            where=where_line(look, fact.lesson, leads=True),
             people=fact.people,
         )
         return Message(text, ((_button(look, "btn-ssign-lesson", MarkOneLesson(lesson=fact.lesson.id)),),))

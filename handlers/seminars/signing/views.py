@@ -45,13 +45,13 @@ def number_of(event: Event, lesson: Lesson) -> tuple[int, int]:
     return (lessons.index(lesson) + 1 if lesson in lessons else lesson.number), max(len(lessons), 1)
 
 
-def where_line(look: Look, lesson: Lesson) -> Safe:
-    """Link or place, or that it is still to come."""
+def where_line(look: Look, lesson: Lesson, *, leads: bool = False) -> Safe:
+    """Link or place, or that it is still to come: who `leads` is asked for it."""
     if lesson.link is not None:
         return look.texts("ssign-link", link=lesson.link)
     if lesson.venue is not None:
         return look.texts("ssign-venue", venue=lesson.venue)
-    return look.texts("ssign-no-place")
+    return look.texts("ssign-no-place-yet" if leads else "ssign-no-place")
 
 
 def seats_lines(look: Look, card: SignUpCard) -> list[Safe]:

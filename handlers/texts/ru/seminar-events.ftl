@@ -245,6 +245,7 @@ sev-link = Ссылка: { $link }
 sev-venue = Место: { $venue }
 sev-was = Было: { $at }
 btn-sev-place = Ссылка или место
+btn-sev-marks = Код и кто пришёл
 btn-sev-move = Перенести
 btn-sev-lesson-off = Отменить занятие
 btn-sev-lesson-drop = Убрать занятие

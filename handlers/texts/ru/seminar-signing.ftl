@@ -109,6 +109,7 @@ ssign-lesson =
 ssign-link = Ссылка: { $link }
 ssign-venue = Место: { $venue }
 ssign-no-place = Ссылку или место пришлю, как только их укажет ведущий.
+ssign-no-place-yet = Ни ссылки, ни места пока нет. Укажите их в «Моих занятиях»: записавшимся придёт сообщение.
 ssign-state =
     { $state ->
         [live] Вы записаны.
