@@ -67,7 +67,6 @@ request_support = Table(
     Column("ended", Instant),
     Column("came_from", Id, ForeignKey("seminar_request.id"), index=True),
     Column("asked_over", Instant),
-    Column("seen", Instant),
     CheckConstraint("people BETWEEN 1 AND 500", name="people"),
 )
 _LIVE = text("state = 'live'")
