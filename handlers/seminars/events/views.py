@@ -73,6 +73,8 @@ def card_text(look: Look, card: EventCard) -> Safe:
     lines.append(host_line(look, card))
     lines += lesson_lines(look, event) or [texts("sev-no-lessons")]
     lines.append(seats_line(texts, event))
+    if event.state is EventState.OPEN:
+        lines.append(texts("sev-taken", count=card.taken, waits=card.waits))
     lines.append(who_line(texts, card))
     if card.demand:
         topics = ", ".join(short(each.wanted.topic) for each in card.requests)

@@ -46,6 +46,16 @@ sev-seats-quota =
         [few] { $count } места, от одной школы не больше { $quota }
        *[many] { $count } мест, от одной школы не больше { $quota }
     }
+sev-taken =
+    { $count ->
+        [0] Пока никто не записался.
+        [one] Занято { $count } место.
+        [few] Занято { $count } места.
+       *[many] Занято { $count } мест.
+    }{ $waits ->
+        [0] {""}
+       *[other] {" "}В очереди { $waits }.
+    }
 sev-who-region = весь регион
 sev-who =
     Приглашает: { $where }{ $project ->

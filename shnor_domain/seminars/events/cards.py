@@ -20,7 +20,8 @@ from shnor_domain.seminars.requests.model import SeminarRequest
 class EventCard:
     """`demand` is of each request that it answers; `schools` and `people` stand behind all of them, a school once with
     its largest number. `host` is how its host is called, None where nobody leads it. `municipality` names whom it
-    invites, None for the whole region."""
+    invites, None for the whole region; of its seats `taken` are, and `waits`
+    people stand in its queue."""
 
     event: Event
     cycle: Cycle
@@ -31,6 +32,8 @@ class EventCard:
     lacks: tuple[Lack, ...]
     runs: bool
     leads: bool
+    taken: int = 0
+    waits: int = 0
 
     @property
     def requests(self) -> tuple[SeminarRequest, ...]:
@@ -61,6 +64,7 @@ async def event_card(work: EventWork, actor: Actor, event_id: EventId, now: date
     project = await work.lands.supported({each.school for each in supports}, await today_of(work, event.region, now))
     municipality = event.terms.municipality
     town = None if municipality is None else await work.municipalities.get(municipality)
+    room = (await work.event_seats.many([event_id])).get(event_id)
     return EventCard(
         event=event,
         cycle=cycle,
@@ -71,6 +75,8 @@ async def event_card(work: EventWork, actor: Actor, event_id: EventId, now: date
         lacks=lacks(event, cycle, now),
         runs=runs(actor, event.region),
         leads=leads(actor, event),
+        taken=0 if room is None else room.taken,
+        waits=0 if room is None else (await work.event_queue.counts([event_id])).get(event_id, 0),
     )
 
 

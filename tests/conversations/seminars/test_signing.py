@@ -180,6 +180,8 @@ async def test_a_coordinator_chooses_the_school_and_a_stranger_finds_nothing(her
     host = here.methodist
     await opens(host)
     host.sees("Свободно 24 места")
+    await host.presses("Вести мероприятие")
+    host.sees("Занято 1 место.")
     stranger = here.talk.person(909)
     await stranger.sends("/start")
     for data in ("sseat:1", "scanc:1", "eoff:1", "eplace:1"):
