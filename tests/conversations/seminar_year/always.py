@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
+from tests.conversations.seminar_year.always_events import AlwaysEvents
 from tests.conversations.seminar_year.chance import Chance
 from tests.conversations.seminar_year.land import AUTUMN, LAND, WHOLE
 from tests.oracle.seminars import facts
@@ -26,7 +27,7 @@ class Always:
 
     def on(self, day: date) -> Iterator[tuple[datetime, Make]]:
         """Each with its instant."""
-        for which, at, make in (*self._autumn(), *self._border()):
+        for which, at, make in (*self._autumn(), *AlwaysEvents(self.chance).acts(), *self._border()):
             if which == day:
                 yield at_wall(day, at, WHOLE.zone) + timedelta(seconds=30), make
 

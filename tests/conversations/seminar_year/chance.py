@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from tests.conversations.seminar_year.event_chance import EventChance
 from tests.conversations.seminar_year.hands import Hands
 from tests.conversations.seminar_year.land import CATALOGUE, LAND, WHOLE
 from tests.oracle.seminars import facts
@@ -39,6 +40,9 @@ class Chance:
     left_alone: set[int] = field(default_factory=set)
     """Requests that chance does nothing to before the border."""
 
+    def __post_init__(self) -> None:
+        self.events = EventChance(self.story, self.random, self.half)
+
     async def do(self, act: Any) -> str:
         """In both; fails where one refuses what the other does."""
         expected = self.story.do(act)
@@ -68,6 +72,18 @@ class Chance:
             at,
             (self.sends, 2), (self.supports, 5), (self.withdraws, 2), (self.merges, 4), (self.splits, 2),
             (self.routes, 2), (self.sets_aside, 3), (self.reopens, 2),
+        )  # fmt: skip
+
+    def season(self, at: datetime) -> Any | None:
+        """Once there is a programme."""
+        here = self.events
+        of_requests = self.later if at < self.over else self.withdraws
+        return self._draw(
+            at,
+            (of_requests, 4), (here.signs_up, 20), (here.signs_a_teacher_up, 4), (here.keeps, 3),
+            (here.keeps_anew, 2), (here.cancels, 8), (here.joins, 8), (here.leaves_a_queue, 1), (here.answers, 12),
+            (here.moves, 3), (here.calls_a_lesson_off, 1), (here.calls_off, 1), (here.certifies, 4),
+            (here.corrects, 2),
         )  # fmt: skip
 
     def _draw(self, at: datetime, *weights: tuple[Draw, int]) -> Any | None:
@@ -153,6 +169,11 @@ class Chance:
             return None
         who, school, number = self.random.choice(left)
         return facts.AtBorder(at, who, school, number, self.random.random() < 0.6)
+
+    @property
+    def over(self) -> datetime:
+        """The end of the half-year."""
+        return at_wall(self.half.last + timedelta(days=1), time(), WHOLE.zone)
 
     @property
     def next_number(self) -> int:

@@ -19,6 +19,7 @@ from shnor_domain.seminars.requests.use_cases.deciding import ReopenRequest, Rou
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests, SplitOff
 from shnor_domain.seminars.requests.use_cases.sending import SendSeminarRequest
 from shnor_domain.seminars.requests.use_cases.supporting import ChangeSupport, SupportRequest, WithdrawSupport
+from tests.conversations.seminar_year.event_hands import EventHands
 from tests.conversations.seminar_year.land import Settled
 from tests.oracle.seminars import facts
 
@@ -33,10 +34,16 @@ class Hands:
     settled: Settled
     requests: dict[int, RequestId] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.events = EventHands(self.settled, self.requests)
+
     async def do(self, act: Any) -> str:
         """Somebody does it now."""
         try:
-            await _ACTS[type(act)](self, act)
+            if type(act) in _ACTS:
+                await _ACTS[type(act)](self, act)
+            else:
+                await self.events.do(act)
         except DomainError as refusal:
             return refusal.code
         return DONE

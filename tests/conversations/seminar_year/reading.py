@@ -6,6 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from tests.conversations.seminar_year.land import LAND
+from tests.conversations.seminar_year.reading_events import OF_PROGRAMMES, Moment, instant
+from tests.conversations.seminar_year.reading_seats import OF_SEATS
 from tests.oracle.roadmaps.rows import PARTS
 from tests.oracle.seminars.office import Facts, Told
 from tests.oracle.walls import MONTHS, WEEKDAYS
@@ -18,7 +20,8 @@ REASONS = {
     "подойдёт другая форма помощи": "other_form",
     "эту тему уже ведут в другом месте": "done_elsewhere",
 }
-EDITED = "edit: "
+NOT_YET = ("Спасибо, что были на мероприятии", "Как прошло занятие?")
+"""Of which the oracle knows nothing yet."""
 
 
 def read(who: str, at: datetime, screen: Screen, *, anew: bool) -> Told | None:
@@ -27,10 +30,13 @@ def read(who: str, at: datetime, screen: Screen, *, anew: bool) -> Told | None:
     if not anew:
         found = _SPLIT.fullmatch(text)
         return None if found is None else Told(who, at, "edit: split", found.groups())
+    if text.startswith(NOT_YET):
+        return None
     if HEAD.match(text):
         return _digest(who, at, text)
     for kind, lines in _MESSAGES.items():
         if (facts := lines(text, at)) is not None:
+            facts = tuple(instant(who, each) if isinstance(each, Moment) else each for each in facts)
             return Told(who, at, kind, facts)
     raise AssertionError(f"nobody knows how to read:\n{text}")
 
@@ -89,6 +95,8 @@ def _border(text: str, at: datetime) -> Facts | None:
 
 
 _MESSAGES: dict[str, Callable[[str, datetime], Facts | None]] = {
+    **OF_PROGRAMMES,
+    **OF_SEATS,
     "catalogue": _catalogue,
     "dates-moved": _dates_moved,
     "request": _request,
@@ -106,6 +114,18 @@ _ROWS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], datetime], Fac
         lambda found, at: (int(found[1]), found[2]),
     ),
     ("came", re.compile(r"Новы\w+ запрос\w* на семинары?: (\d+)"), lambda found, at: (int(found[1]),)),
+    (
+        "withdrew",
+        re.compile(
+            r"Школа больше не просит тему «(.*)», по ней есть мероприятие\. (?:Ещё просят: (\d+) .*|Больше никто .*)"
+        ),
+        lambda found, at: (found[1], int(found[2] or 0)),
+    ),
+    (
+        "version-waits",
+        re.compile(r"Программа семинаров \(.*\) ждёт утверждения: (\d+) мероприят\w+"),
+        lambda found, at: (int(found[1]),),
+    ),
     (
         "border-waits",
         re.compile(r"Перенести тему «(.*)» \((.*)\) на следующее полугодие\?"),

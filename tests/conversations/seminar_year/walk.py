@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from shnor_domain.seats.rules import OFFER_WINDOW
 from shnor_domain.seminars.cycle.use_cases.carrying import CarrySeminars
+from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
 from shnor_domain.seminars.requests.use_cases.closing import AskAtBorder
+from shnor_domain.seminars.signing.use_cases.clock import TendEventQueues
 from tests.conversations.seminar_year.land import Settled
 from tests.conversations.seminar_year.reading import read
 from tests.oracle.seminars.office import Told
+from tests.support.bot_in_memory import MovedClock
 
 LINES = (False, True)
 """Both lines of delivery: people's and mailings'."""
@@ -32,19 +36,27 @@ class Walk:
         await self.to(instant)
         await (await self.settled.talk.the(CarrySeminars))()
         await (await self.settled.talk.the(AskAtBorder))()
+        await (await self.settled.talk.the(CarryProgramme))()
 
     async def to(self, instant: datetime) -> None:
         """Every due instant on the way, `instant` included."""
         talk = self.settled.talk
         while (due := await self._next()) is not None and due <= instant:
             talk.clock.instant = max(talk.clock.instant, due)
+            await self._tends()
             await self._deliver()
         talk.clock.instant = instant
+
+    async def _tends(self) -> None:
+        """The job of every second. The machine never stood still: an hour that is skipped here is no outage (W5)."""
+        units, clock = self.settled.talk.units, self.settled.talk.clock
+        await TendEventQueues(units.read, units.write, clock, MovedClock(), OFFER_WINDOW)()
 
     async def _next(self) -> datetime | None:
         talk = self.settled.talk
         async with talk.units.read() as work:
             found = [await work.notices.next_due(talk.clock.now(), mailing=mailing) for mailing in LINES]
+            found.append(await work.event_clock.next_look())
         return min((each for each in found if each is not None), default=None)
 
     async def _deliver(self) -> None:

@@ -1,6 +1,7 @@
 """Who is told what of requests: each school what differs from what it knows, who runs the seminar what is new
 (I8–I14)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -40,6 +41,15 @@ class Asked:
     def no_longer_new(self, number: int) -> None:
         """What went into another before anybody has read of it, is not told as new, whatever becomes of it."""
         self.office.drop(lambda letter: letter.about == ("came", number))
+
+    def withdrew(self, at: datetime, request: Request, answered: Callable[[], bool]) -> None:
+        """To the same, while an event that answers it is ahead; several schools of one request are one row."""
+
+        def say() -> Facts | None:
+            return (request.topic, len(self.requests.behind(request.number))) if answered() else None
+
+        for who in self.land.running():
+            self.office.put(Letter(who, "withdrew", at, say, row=True, same=("withdrew", request.number)))
 
     def changed(self, at: datetime, by: str, before: Known, gifts: list[Gift], merged_into: int | None = None) -> None:
         """`gifts` are what the change concerns, `before` what their schools know until now."""

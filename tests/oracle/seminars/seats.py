@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 
 from tests.oracle.facts import Person
 from tests.oracle.nights import A_DAY, morning_of, sleeps
@@ -19,7 +20,8 @@ A_MINUTE = timedelta(minutes=1)
 
 @dataclass(slots=True)
 class SignUp:
-    """A seat of one person, or `heads` seats that a school keeps (`person` None). `ended` says how it ended."""
+    """A seat of one person, or `heads` seats that a school keeps (`person` None), of which `kept_by` hears. `why` says
+    how it ended, `number` tells it from all others."""
 
     person: str | None
     school: str | None
@@ -28,6 +30,13 @@ class SignUp:
     live: bool = True
     ended: datetime | None = None
     why: str = ""
+    kept_by: str | None = None
+    number: int = field(default_factory=count(1).__next__)
+
+    @property
+    def hears(self) -> str | None:
+        """Who is told of it."""
+        return self.person or self.kept_by
 
 
 @dataclass(slots=True)

@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tests.oracle.seminars import facts
+from tests.oracle.seminars import deeds, facts
 from tests.oracle.seminars.asked import Asked, known
 from tests.oracle.seminars.cycles import Cycles
+from tests.oracle.seminars.events import Event
 from tests.oracle.seminars.facts import Half, Land
-from tests.oracle.seminars.office import Office
-from tests.oracle.seminars.requests import ASIDE, DONE, EXTRA, OPEN, PLAN, Request, Requests
+from tests.oracle.seminars.office import Facts, Letter, Office
+from tests.oracle.seminars.presence import Certificate, Presence
+from tests.oracle.seminars.programme import Programme
+from tests.oracle.seminars.requests import ASIDE, DONE, EXTRA, OPEN, PLAN, PLANNED, Request, Requests
+from tests.oracle.seminars.taking_part import TakingPart
+from tests.oracle.seminars.told import Telling
 
 
 @dataclass
@@ -25,10 +30,17 @@ class Story:
     def __post_init__(self) -> None:
         self.office = Office(self.land.by_name, self.begins)
         self.asked = Asked(self.land, self.office, self.requests)
+        telling = Telling(self.land, self.office, self.requests, {})
+        self.programme = Programme(self.land, self.office, self.requests, {})
+        self.taking = TakingPart(self.land, self.requests, telling, self.programme, self.halves)
+        self.presence = Presence(self.taking.events, telling.seats, self.land.region.zone, self._voided)
         self.cycles = Cycles(self.land, self.office, self.requests, self.halves)
 
     def until(self, instant: datetime) -> None:
-        """All that is told up to then."""
+        """All that is told up to then, and all that becomes of seats."""
+        while (due := self.taking.next_look()) is not None and due <= instant:
+            self.office.until(due)
+            self.taking.tend(due)
         self.office.until(instant)
 
     def do(self, act: Any) -> str:
@@ -41,6 +53,7 @@ class Story:
         """The bot's own work comes by."""
         self.until(at)
         self.cycles.job(at)
+        self.programme.job(at)
 
     # acts
 
@@ -79,7 +92,21 @@ class Story:
         return self.requests.count(act.number, act.school, act.people)
 
     def withdrew(self, act: facts.Withdrew) -> str:
-        return self.requests.withdraw(act.at, act.number, act.school)
+        root = self.requests.root(act.number)
+        answers = self.taking.answering(root.number)
+        if self.halves[root.half].closed:
+            return "cycle-over"
+        if root.state == PLANNED and any(each.starts <= act.at for each in answers):
+            return "request-closed"
+        planned = root.state == PLANNED
+        done = self.requests.withdraw(act.at, act.number, act.school)
+        if planned:
+            self.asked.withdrew(act.at, root, lambda: any(each.starts > self.office.now for each in answers_now()))
+
+        def answers_now() -> list[Event]:
+            return self.taking.answering(root.number)
+
+        return done
 
     def merged(self, act: facts.Merged) -> str:
         before = known(self.requests.every[act.number])
@@ -133,6 +160,35 @@ class Story:
         half.closed = True
         return DONE
 
+    # what people do at lessons
+
+    def checked_in(self, act: deeds.CheckedIn) -> str:
+        event = self.taking.events[act.event]
+        return self.presence.check_in(act.at, act.by, event, event.lesson(act.lesson), right=act.right)
+
+    def marked(self, act: deeds.Marked) -> str:
+        event = self.taking.events[act.event]
+        return self.presence.mark(act.at, event, event.lesson(act.lesson), act.came)
+
+    def not_held(self, act: deeds.NotHeld) -> str:
+        event = self.taking.events[act.event]
+        return self.presence.mark(act.at, event, event.lesson(act.lesson), None, held=False)
+
+    def certified(self, act: deeds.Certified) -> str:
+        return self.presence.certify(act.at, act.by, self.taking.events[act.event])
+
+    def _voided(self, certificate: Certificate, at: datetime) -> None:
+        """Told once, unless she has taken another before she reads of it."""
+
+        def say() -> Facts | None:
+            again = any(
+                each.valid and (each.who, each.event) == (certificate.who, certificate.event)
+                for each in self.presence.certificates
+            )
+            return None if again else (self.taking.events[certificate.event].title, certificate.number)
+
+        self.office.put(Letter(certificate.who, "certificate-changed", at, say))
+
     # what several of these ask
 
     def _decided(self, at: datetime, by: str, request: Request, **changes: Any) -> str:
@@ -153,6 +209,16 @@ class Story:
         return self.halves[names[names.index(half.name) + 1]]
 
 
+def _of_events(name: str) -> Callable[[Story, Any], str]:
+    """What `TakingPart` knows by this name."""
+
+    def does(story: Story, act: Any) -> str:
+        done: str = getattr(story.taking, name)(act)
+        return done
+
+    return does
+
+
 _ACTS: Mapping[type, Callable[[Story, Any], str]] = {
     facts.Announced: Story.announced,
     facts.DatesMoved: Story.dates_moved,
@@ -169,4 +235,24 @@ _ACTS: Mapping[type, Callable[[Story, Any], str]] = {
     facts.Reopened: Story.reopened,
     facts.AtBorder: Story.at_border,
     facts.Closed: Story.closed,
+    deeds.Drafted: _of_events("drafted"),
+    deeds.Submitted: lambda story, act: story.programme.submitted(act),
+    deeds.TakenBack: lambda story, act: story.programme.withdrawn(act),
+    deeds.Approved: lambda story, act: story.programme.approved(act),
+    deeds.Published: _of_events("published"),
+    deeds.LessonMoved: _of_events("lesson_moved"),
+    deeds.LessonOff: _of_events("lesson_off"),
+    deeds.EventOff: _of_events("event_off"),
+    deeds.SignedUp: _of_events("signed_up"),
+    deeds.SignedUpFor: _of_events("signed_up_for"),
+    deeds.Kept: _of_events("kept"),
+    deeds.KeptAnew: _of_events("kept_anew"),
+    deeds.Cancelled: _of_events("cancelled"),
+    deeds.Joined: _of_events("joined"),
+    deeds.LeftQueue: _of_events("left_queue"),
+    deeds.Answered: _of_events("answered"),
+    deeds.CheckedIn: Story.checked_in,
+    deeds.Marked: Story.marked,
+    deeds.NotHeld: Story.not_held,
+    deeds.Certified: Story.certified,
 }
