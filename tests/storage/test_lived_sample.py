@@ -37,6 +37,7 @@ from shnor_domain.seminars.programme.use_cases.reading import ProgrammeForMe
 from shnor_domain.seminars.requests.use_cases.looking import RequestsOfCycle, SchoolRequests
 from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
 from shnor_domain.seminars.signing.use_cases.looking import MyEvents
+from shnor_domain.seminars.training.use_cases.watching import WatchPresence
 from shnor_domain.storage.engine import Database
 from tests.support.consultations import FixedClock
 from tests.support.length import more
@@ -159,6 +160,8 @@ async def _taken_part(hands: Hands) -> None:
     assert (await (await hands.the(MyEvents))(teacher)).seats
     assert (await (await hands.the(MyEvents))(await hands.actor(SECOND))).waits
     assert (await (await hands.the(MyEvents))(teacher)).past
+    attended = (await (await hands.the(WatchPresence))(region)).halves
+    assert attended is not None and attended.phase is Phase.RUNNING, "what has taken place is looked at first"
 
 
 async def _asked(hands: Hands) -> None:

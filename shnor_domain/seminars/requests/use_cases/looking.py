@@ -20,8 +20,15 @@ from shnor_domain.seminars.requests.sides import schools_of
 from shnor_domain.work import Opens
 
 _FIRST_LOOKED_AT = (
-    Phase.COLLECTING, Phase.DRAFTING, Phase.RUNNING, Phase.PREPARED, Phase.OVER, Phase.CLOSED,
-)  # fmt: skip
+    Phase.COLLECTING,
+    Phase.DRAFTING,
+    Phase.RUNNING,
+    Phase.PREPARED,
+    Phase.OVER,
+    Phase.CLOSED,
+)
+_FIRST_ATTENDED = (Phase.RUNNING, Phase.OVER, Phase.CLOSED, Phase.DRAFTING, Phase.COLLECTING, Phase.PREPARED)
+"""Where what has taken place is looked at: first what runs, then what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +154,11 @@ async def halves_of(
     *,
     announced: bool,
     published: bool = False,
+    attended: bool = False,
 ) -> Halves | None:
     """Half-years of `regions` and the one that is looked at; raises `NotFound` for a chosen one of others. None where
-    there is none yet. `announced`: those alone of which schools have heard; `published`: whose programme is out."""
+    there is none yet. `announced`: those alone of which schools have heard; `published`: whose programme is out. Where
+    none is chosen it is that in which schools are asked, or, of what is `attended`, that which runs."""
     all_ = []
     for region in sorted(regions):
         for cycle in await work.seminar_cycles.of_region(region):
@@ -163,7 +172,8 @@ async def halves_of(
         return None
     else:
         # of those that stand alike the latest
-        picked = min(reversed(all_), key=lambda each: _FIRST_LOOKED_AT.index(each[1]))
+        first = _FIRST_ATTENDED if attended else _FIRST_LOOKED_AT
+        picked = min(reversed(all_), key=lambda each: first.index(each[1]))
     return Halves(tuple(all_), *picked)
 
 

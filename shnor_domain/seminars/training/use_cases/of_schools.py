@@ -90,7 +90,11 @@ class TrainingOfSchool:
             names = await work.seminar_directory.schools(led.keys())
             schools = tuple(sorted(names.values(), key=lambda each: each.order))
             region = led[chosen].region
-            halves = None if region is None else await halves_of(work, {region}, cycle_id, now, announced=True)
+            halves = (
+                None
+                if region is None
+                else await halves_of(work, {region}, cycle_id, now, announced=True, attended=True)
+            )
             staff = await _staff(work, led[chosen], now)
             rows = [] if halves is None else await _hours(work, staff, halves.cycle.half)
         rows.sort(key=lambda each: (-each.minutes, each.name.casefold(), each.person))
@@ -111,7 +115,7 @@ class TrainingNumbers:
             raise NotAllowed
         async with self.read() as work:
             regions = {each.region for each in within if each.region is not None}
-            halves = await halves_of(work, regions, cycle_id, self.clock.now(), announced=True)
+            halves = await halves_of(work, regions, cycle_id, self.clock.now(), announced=True, attended=True)
             if halves is None:
                 return TerritoryTraining(None, ())
             sat = await sat_in(work, [each for each in within if each.region == halves.cycle.region], halves.cycle.half)

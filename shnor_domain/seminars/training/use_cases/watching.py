@@ -88,7 +88,7 @@ class WatchPresence:
         now = self.clock.now()
         async with self.read() as work:
             regions = {each.region for each in within if each.region is not None}
-            halves = await halves_of(work, regions, cycle_id, now, announced=True)
+            halves = await halves_of(work, regions, cycle_id, now, announced=True, attended=True)
             if halves is None:
                 return PresenceWatch(None, ())
             rows = await _rows(work, halves.cycle.id, halves.cycle.region, within, now)
