@@ -225,6 +225,7 @@ SEMINAR_PRESENCE = {
     "RemoveMaterial": Guarded("host", lambda nest: (material(nest),)),
     "ShowMaterials": Guarded("teacher", lambda nest: (seminar_event(nest, "over"),)),
     "WriteRating": Guarded("teacher", lambda nest: (seminar_event(nest, "over"), "Посторонняя")),
+    "AttendanceTable": Guarded("host", lambda nest: (seminar_event(nest, "over"),)),
     "BegunLessons": Guarded("host", lambda nest: (seminar_event(nest, "now"),)),
     "CheckIn": Guarded("teacher", lambda nest: (seminar_lesson(nest, "now"), CODE)),
     "LessonsNow": Guarded("teacher", lambda nest: (seminar_event(nest, "now"),), quiet=True),

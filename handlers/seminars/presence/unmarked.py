@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from handlers.schedule.windows import started_with
 from handlers.seminars.events.views import by_time, look_of
+from handlers.seminars.presence.files import send_attendance
 from handlers.seminars.presence.states import MarkingEvent, MarkingLesson, UnmarkedLessons
 from handlers.seminars.requests.views import short
-from handlers.shell import Choice, Screen, choices, given, menu_button, way_back
+from handlers.shell import Choice, Screen, T, choices, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.turning import Turning, turned_to
 from shnor_domain.seminars.events.model import EventId
-from shnor_domain.seminars.presence.use_cases.marking import BegunLessons
+from shnor_domain.seminars.presence.use_cases.marking import AttendanceTable, BegunLessons
 from shnor_domain.seminars.presence.use_cases.marking import UnmarkedLessons as Unmarked
 from shnor_domain.territories.paging import page_of
 
@@ -52,6 +55,7 @@ async def begun(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     head = {"title": short(event.terms.title), "some": bool(lessons)}
     return {
         "text": look.texts("scame-begun", **head),
+        "some": bool(lessons),
         OF_EVENT: [
             Choice(
                 each.id,
@@ -66,6 +70,12 @@ async def begun(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+async def on_file(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Who came to all of them, as xlsx."""
+    event_id = EventId(int(started_with(manager, "event")))
+    await send_attendance(manager, await (await given(manager, AttendanceTable))(actor_of(manager), event_id))
 
 
 async def on_lesson(manager: DialogManager, lesson: int) -> None:
@@ -92,6 +102,7 @@ def dialogs() -> list[Dialog]:
                 Format("{text}"),
                 choices(OF_EVENT, on_lesson, int),
                 Turning(OF_EVENT),
+                Button(T("btn-strain-file"), id="file", on_click=on_file, when="some"),
                 way_back(),
                 menu_button(),
                 state=MarkingEvent.lessons,

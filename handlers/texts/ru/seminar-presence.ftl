@@ -106,6 +106,7 @@ scame-why =
 btn-scame-reason-people = Никто не смог прийти
 btn-scame-reason-connection = Не было связи
 btn-scame-reason-host = Я не смог(ла) провести
+scame-file = Кто был: { $title }
 
 # Certificates
 btn-scert = Сертификат
@@ -186,7 +187,8 @@ strain-outside =
         [few] { $count } занятия
        *[many] { $count } занятий
     }
-strain-lesson = { CAP($day) }: { $title }, { $hours }
+strain-lesson = { $number }. { CAP($day) }: { $title }, { $hours }
+btn-strain-lesson = { $number }. { $title }
 btn-strain-of-school = Часы учителей
 btn-strain-school = { $school }
 btn-strain-schools = Другая школа

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from datetime import datetime
 
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import Actor, PersonId, SchoolId
+from shnor_domain.identity import Actor, PersonId, Role, SchoolId
+from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.seminars.access import region_schools, runs, schools_led
 from shnor_domain.seminars.events.changing import leads
 from shnor_domain.seminars.events.model import Event, EventId, EventState
@@ -61,3 +62,16 @@ async def who_missed(work: PresenceWork, event: Event, now: datetime) -> Collect
         if support.state is SupportState.LIVE and support.school not in present:
             found.update(await school_side(work, support, now))
     return found - came - {event.terms.host}
+
+
+async def missed_it(work: PresenceWork, event: Event, person: PersonId, now: datetime) -> bool:
+    """As `who_missed`, of one person."""
+    if person == event.terms.host or await work.presence.attended(person, event.id):
+        return False
+    if await work.event_signups.live(event.id, person) is not None:
+        return True
+    places = await in_force_now(work, person, now)
+    led = {each.territory.school for each in places if each.verified and each.role is Role.SCHOOL_LEAD}
+    present = {each.school for each in await work.presence.sat_at([event.id])}
+    supports = await work.request_supports.of_requests(event.requests)
+    return any(each.state is SupportState.LIVE and each.school in led - present for each in supports)

@@ -10,7 +10,7 @@ from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.events.telling import event_of
 from shnor_domain.seminars.materials import notices
 from shnor_domain.seminars.materials.ports import MaterialWork
-from shnor_domain.seminars.materials.reading import who_missed
+from shnor_domain.seminars.materials.reading import missed_it
 from shnor_domain.seminars.materials.rules import MISSED_AFTER
 from shnor_domain.work import Opens
 
@@ -44,7 +44,7 @@ class SheDidNot:
                 return False
             if not await work.event_materials.of_event(event.id):
                 return False
-            return row.notice.person in await who_missed(work, event, now)
+            return await missed_it(work, event, row.notice.person, now)
 
 
 def checks(read: Opens[MaterialWork]) -> Mapping[str, StillTrue]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId
+from shnor_domain.identity import PersonId, RegionId, SchoolId
 from shnor_domain.seminars.certificates.ports import CertificateStore
 from shnor_domain.seminars.events.model import EventId, LessonId
 from shnor_domain.seminars.events.work import EventWork
@@ -17,11 +17,11 @@ from shnor_domain.seminars.signing.ports import SignUpStore
 
 @dataclass(frozen=True, slots=True)
 class Sat:
-    """Somebody at a lesson; `person` is a number that says who is the same, and stays when she has left."""
+    """Somebody at a lesson; `person` is a number that says who is the same, and stays when she has left; `school` for
+    which she sat there, or what that was merged into."""
 
     person: int
-    municipality: MunicipalityId | None
-    school: SchoolId | None
+    school: SchoolId
     attended: Attended
 
 
@@ -84,8 +84,7 @@ class PresenceStore(Protocol):
         ...
 
     async def sat_in(self, region: RegionId, since: datetime, until: datetime) -> Sequence[Sat]:
-        """Who came to events of a region that begin in between, with her school as it was when she took her seat; who
-        sat for no school is left out."""
+        """Who came to lessons of a region that begin in between; who sat for no school is left out."""
         ...
 
     async def sat_at(self, events: Collection[EventId]) -> Sequence[Sat]:

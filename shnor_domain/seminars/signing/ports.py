@@ -31,7 +31,8 @@ class SignUpStore(Protocol):
         ...
 
     async def of_events(self, events: Collection[EventId]) -> Sequence[SignUp]:
-        """Those of several events in any state, as they were made."""
+        """Those of several events in any state, as they were made; of a merged school as those of what it has
+        become."""
         ...
 
     async def of_person(self, person: PersonId, *states: SignUpState) -> Sequence[SignUp]:

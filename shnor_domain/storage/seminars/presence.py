@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId
+from shnor_domain.identity import PersonId, RegionId, SchoolId
 from shnor_domain.seminars.events.model import EventId, EventState, LessonId, LessonState
 from shnor_domain.seminars.presence.hours import Attended
 from shnor_domain.seminars.presence.model import LessonMark, Presence, SaidBy, WhyNotHeld
@@ -17,6 +17,7 @@ from shnor_domain.seminars.signing.model import SignUpId, SignUpState
 from shnor_domain.storage.schema.seminar_events import event, lesson
 from shnor_domain.storage.schema.seminar_presence import code_try, lesson_code, lesson_mark, presence
 from shnor_domain.storage.schema.seminar_seats import event_signup
+from shnor_domain.storage.seminars.schools import MERGED
 from shnor_domain.storage.upsert import insert as upsert
 
 _P, _M, _C, _T = presence.c, lesson_mark.c, lesson_code.c, code_try.c
@@ -155,15 +156,15 @@ class PresenceRows:
         return await self._sat(_E.id.in_(events))
 
     async def _sat(self, *where: ColumnElement[bool]) -> list[Sat]:
-        found = attended_rows().where(_S.school_id.is_not(None), *where).order_by(_L.starts, _L.id, _P.signup_id)
+        found = attended_rows().add_columns(func.coalesce(MERGED.c.whole, _S.school_id).label("whole"))
+        found = found.outerjoin(MERGED, MERGED.c.part == _S.school_id).where(_S.school_id.is_not(None), *where)
         return [
             Sat(
                 person=-row.signup_id if row.person_id is None else row.person_id,
-                municipality=None if row.municipality_id is None else MunicipalityId(row.municipality_id),
-                school=SchoolId(row.school_id),
+                school=SchoolId(row.whole),
                 attended=attended_of(row),
             )
-            for row in await self._connection.execute(found)
+            for row in await self._connection.execute(found.order_by(_L.starts, _L.id, _P.signup_id))
         ]
 
     async def forget_codes(self, ended_before: datetime) -> int:
@@ -185,7 +186,7 @@ def attended_rows() -> Any:
     return (
         select(
             _L.id, _L.event_id, _L.number, _L.starts, _L.ends, _E.region_id, _E.title, _E.zone,
-            _M.minutes, _P.signup_id, _S.person_id, _S.school_id, _S.municipality_id,
+            _M.minutes, _P.signup_id, _S.person_id,
         )
         .select_from(presence)
         .join(event_signup, _S.id == _P.signup_id)

@@ -1,10 +1,11 @@
 """Sign-ups for events."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, union, update
+from sqlalchemy import ColumnElement, func, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +17,7 @@ from shnor_domain.seminars.signing.model import SignUp, SignUpId, SignUpState, S
 from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.seminar_events import event
 from shnor_domain.storage.schema.seminar_seats import LIVE_PERSON, LIVE_SCHOOL, event_signup, event_waiting
+from shnor_domain.storage.seminars.schools import MERGED
 
 _S, _W = event_signup.c, event_waiting.c
 _IS_LIVE = _S.state == SignUpState.LIVE.value
@@ -47,7 +49,10 @@ class SignUps:
 
     async def of_events(self, events: Collection[EventId]) -> Sequence[SignUp]:
         """One statement."""
-        return await self._read(_S.event_id.in_(events))
+        whole = func.coalesce(MERGED.c.whole, _S.school_id).label("whole")
+        found = select(event_signup, whole).outerjoin(MERGED, MERGED.c.part == _S.school_id)
+        rows = await self._connection.execute(found.where(_S.event_id.in_(events)).order_by(_S.id))
+        return [replace(_signup_of(row), school=None if row.whole is None else SchoolId(row.whole)) for row in rows]
 
     async def of_person(self, person: PersonId, *states: SignUpState) -> Sequence[SignUp]:
         """One statement."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,26 +24,13 @@ from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.seminar_requests import SUPPORT_LIVE, request_support, seminar_request
 from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.storage.seminars.requests import request_of
+from shnor_domain.storage.seminars.schools import MERGED
 
 _S = request_support.c
 _R = seminar_request.c
 
 
-def _merged_schools() -> CTE:
-    """Each merged school with what it is part of now; a ring would end, for what was found is not looked at again."""
-    step = (
-        select(school.c.id.label("part"), school.c.successor_id.label("whole"))
-        .where(school.c.successor_id.is_not(None))
-        .cte("step", recursive=True)
-    )
-    further = select(step.c.part, school.c.successor_id).join(school, school.c.id == step.c.whole)
-    step = step.union(further.where(school.c.successor_id.is_not(None)))
-    last = select(step.c.part, step.c.whole).join(school, school.c.id == step.c.whole)
-    return last.where(school.c.successor_id.is_(None)).cte("merged_school")
-
-
-_MERGED = _merged_schools()
-_WHOLE = func.coalesce(_MERGED.c.whole, _S.school_id)
+_WHOLE = func.coalesce(MERGED.c.whole, _S.school_id)
 _HEIR = school.alias("heir")
 _UNIT = municipality.alias("unit")
 _SUPPORTS = (
@@ -53,7 +40,7 @@ _SUPPORTS = (
         _HEIR.c.municipality_id.label("heir_municipality"),
         _UNIT.c.region_id.label("heir_region"),
     )
-    .outerjoin(_MERGED, _MERGED.c.part == _S.school_id)
+    .outerjoin(MERGED, MERGED.c.part == _S.school_id)
     .join(_HEIR, _HEIR.c.id == _WHOLE)
     .join(_UNIT, _UNIT.c.id == _HEIR.c.municipality_id)
     .order_by(_S.id)
@@ -98,7 +85,7 @@ class RequestSupports:
 
     async def of_schools(self, schools: Collection[SchoolId], cycle: CycleId) -> Sequence[Support]:
         """One statement."""
-        parts = select(_MERGED.c.part).where(_MERGED.c.whole.in_(schools))
+        parts = select(MERGED.c.part).where(MERGED.c.whole.in_(schools))
         theirs = and_(or_(_S.school_id.in_(schools), _S.school_id.in_(parts)), _HEIR.c.id.in_(schools))
         of_cycle = _S.request_id.in_(select(_R.id).where(_R.cycle_id == cycle))
         return await self._list(_SUPPORTS.where(theirs, of_cycle))

@@ -42,6 +42,7 @@ async def test_one_checks_in_by_a_button_and_the_host_marks_the_others(here: Sem
     host = here.methodist
     await looks_at_the_event(host)
     await host.presses("Кто пришёл")
+    await host.presses("Выгрузить в Excel")
     await host.presses("Занятие 1: 14 сентября в 15:30")
     host.sees("Записаны 2 человека, сами отметились: 1", "Вы ещё не отметили, кто пришёл")
     await host.presses("Отметить")

@@ -1,15 +1,26 @@
 """Who leads a lesson says who came (JP3, JP4)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.seminars.certificates.use_cases.taking import TakeCertificate
+from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.presence.errors import LessonMarkingOver, LessonOff, NotYetBegun
 from shnor_domain.seminars.presence.model import WhyNotHeld
-from shnor_domain.seminars.presence.use_cases.marking import MarkLessonNotHeld, OneLesson, UnmarkedLessons
+from shnor_domain.seminars.presence.use_cases.checking_in import ShowCode
+from shnor_domain.seminars.presence.use_cases.marking import (
+    AttendanceTable,
+    MarkLessonNotHeld,
+    OneLesson,
+    UnmarkedLessons,
+)
 from shnor_domain.seminars.signing.model import SignUpId, SignUpState
+from shnor_domain.storage.current import UpdateInHand, update_in_hand
+from shnor_domain.storage.inbox import Arrived, InboxStore
 from shnor_domain.storage.schema.people import audit
 from shnor_domain.storage.schema.seminar_seats import event_signup
 from tests.support.came_land import CameLand, two_lessons
@@ -34,6 +45,8 @@ async def test_everybody_came_by_one_tap_and_one_by_one_is_corrected(land: CameL
     ]
     desk = await land.marks(event, came={seats[0]: True, seats[1]: False, seats[2]: True}, kept_came=1)
     assert (desk.count, desk.came) == (3, {seats[0]: True, seats[1]: False, seats[2]: True})
+    table = await land.use(AttendanceTable)(land["methodist"], event)
+    assert [table.came(table.desks[0], each.signup.id) for each in table.people] == [False, True, True]
     for came, number, field in (({kept: True}, 0, "came"), ({seats[0]: True}, 5, "kept_came"), ({}, 0, "came")):
         with pytest.raises(Invalid) as refused:
             await land.marks(event, came=came, kept_came=number)
@@ -139,3 +152,36 @@ async def test_what_was_called_off_is_not_marked(land: CameLand) -> None:
     with pytest.raises(NotFound):
         await land.use(MarkLessonNotHeld)(land["methodist"], lesson.id, WhyNotHeld.HOST)
     assert LessonOff.code == "lesson-off"
+
+
+async def test_the_same_update_fed_twice_does_it_once_and_answers_alike(land: CameLand) -> None:
+    event = await land.published(form=Form.ON_SITE)
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event)
+    code = (await land.use(ShowCode)(land["host"], lesson.id)).code
+    wrong = "1111" if code != "1111" else "2222"
+    arrived = [Arrived(number, 5, "message", "{}", land.village.clock.now()) for number in (7, 8, 9)]
+    await InboxStore(land.village.database).accept(arrived)
+
+    async def twice(number: int, act: Any) -> list[Any]:
+        found = []
+        for _ in range(2):
+            token = update_in_hand.set(UpdateInHand(number, 5))
+            found.append(await act())
+            update_in_hand.reset(token)
+        return found
+
+    async def mistypes() -> list[str]:
+        return await answers(land.checks_in("teacher", event, code=wrong))
+
+    assert await twice(7, mistypes) == [["wrong-code"]] * 2
+    async with land.village.units.read() as work:
+        assert await work.presence.wrong(lesson.id, whose(land["teacher"])) == 1, "counted once"
+    marked = await twice(8, lambda: land.marks(event))
+    assert marked[0] == marked[1]
+    async with land.village.database.read() as connection:
+        rows = (await connection.execute(select(audit.c.action))).scalars()
+        assert [row for row in rows if row == "lesson-mark"] == ["lesson-mark"]
+    await land.at_lesson(event, minutes=60)
+    taken = await twice(9, lambda: land.use(TakeCertificate)(land["teacher"], event, "Анна Петровна"))
+    assert taken[0] == taken[1] and taken[0].certificate.number == 1

@@ -9,6 +9,7 @@ from shnor_domain.identity import Role
 from shnor_domain.seminars.training.use_cases.mine import MyTraining
 from shnor_domain.seminars.training.use_cases.of_schools import TrainingNumbers, TrainingOfSchool
 from shnor_domain.seminars.training.use_cases.watching import WatchPresence
+from shnor_domain.storage.schema.territories import school
 from shnor_domain.territories.periods import Half
 from tests.support.came_land import CameLand, two_lessons
 from tests.support.event_land import lesson
@@ -28,12 +29,12 @@ async def test_hours_go_with_a_person_and_her_lead_reads_them_by_name(land: Came
     ]
     assert mine.parts[0].lessons[1].lesson == lesson_one.id
     assert (await land.use(MyTraining)(land["host"])).parts == ()
-    school = await land.use(TrainingOfSchool)(land["lead"])
-    assert [(each.name, each.minutes) for each in school.rows][:2] == [
+    hers = await land.use(TrainingOfSchool)(land["lead"])
+    assert [(each.name, each.minutes) for each in hers.rows][:2] == [
         (f"teacher {land['teacher'].person}", 150),
         (f"teacher {land['colleague'].person}", 60),
     ]
-    assert {each.minutes for each in school.rows[2:]} == {0}, "leads of the school, who were nowhere"
+    assert {each.minutes for each in hers.rows[2:]} == {0}, "leads of the school, who were nowhere"
     with pytest.raises(NotFound):
         await land.use(TrainingOfSchool)(land["lead"], land.school("second_school"))
     for who in ("teacher", "host", "methodist", "coordinator", "observer"):
@@ -104,3 +105,16 @@ async def test_a_school_that_came_on_seats_without_names_is_not_said_to_have_mis
     await land.marks(event)
     (row,) = (await watch(land["coordinator"])).rows
     assert (row.signed, row.came, row.missed) == (3, 0, ())
+
+
+async def test_what_a_merged_school_had_is_its_successors(land: CameLand) -> None:
+    asked = await land.sends("neighbour")
+    event = await land.published(requests=(asked,))
+    for who in ("teacher", "other"):
+        await land.sits(event, who)
+    await land.was_held(event)
+    async with land.village.database.write() as connection:
+        gone = {"state": "merged", "successor_id": land.school()}
+        await connection.execute(school.update().where(school.c.id == land.school("second_school")).values(**gone))
+    (row,) = (await land.use(WatchPresence)(land["coordinator"])).rows
+    assert (row.school.name, row.asked, row.signed, row.came, row.missed) == ("СОШ № 1", 1, 2, 2, ())

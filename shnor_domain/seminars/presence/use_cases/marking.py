@@ -9,7 +9,7 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
 from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, note, seen
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId
-from shnor_domain.seminars.presence.desks import LessonDesk, led, lesson_desk
+from shnor_domain.seminars.presence.desks import LessonDesk, Participant, led, lesson_desk
 from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
 from shnor_domain.seminars.presence.notices import HOW_WAS_IT
 from shnor_domain.seminars.presence.ports import PresenceWork
@@ -96,6 +96,25 @@ class UnmarkedLessons:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """An event with its open lessons, by time, each with its people."""
+
+    event: Event
+    desks: tuple[LessonDesk, ...]
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Everybody who had a seat at any of them, once, in the order of the first."""
+        found = {each.signup.id: each for desk in reversed(self.desks) for each in desk.people}
+        order = {each.signup.id: None for desk in self.desks for each in desk.people}
+        return tuple(found[each] for each in order)
+
+    def came(self, desk: LessonDesk, signup: SignUpId) -> bool:
+        """Whether she was at this lesson; nobody was at one that was not held."""
+        return (desk.mark is None or desk.mark.held) and desk.came.get(signup, False)
+
+
+@dataclass(frozen=True, slots=True)
 class BegunLessons:
     """As `OneLesson`, of an event."""
 
@@ -109,6 +128,20 @@ class BegunLessons:
         now = self.clock.now()
         begun = [each for each in event.open_lessons if each.starts - EARLY <= now]
         return event, begun[::-1] if event.state is EventState.OPEN else ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceTable:
+    """As `OneLesson`, of an event."""
+
+    read: Opens[PresenceWork]
+
+    async def __call__(self, actor: Actor, event_id: EventId) -> Attendance:
+        """All lessons of it with everybody who had a seat of any: the numbers of `OneLesson`."""
+        async with self.read() as work:
+            event = await seen(work, actor, event_id)
+            desks = [await lesson_desk(work, actor, each.id) for each in event.open_lessons]
+        return Attendance(event, tuple(desks))
 
 
 async def _mark(

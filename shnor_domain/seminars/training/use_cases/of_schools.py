@@ -1,7 +1,7 @@
 """Hours of others: a lead reads those of her teachers by name, who watches a territory those of its schools in numbers
 (JP9)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -118,22 +118,20 @@ class TrainingNumbers:
             halves = await halves_of(work, regions, cycle_id, self.clock.now(), announced=True, attended=True)
             if halves is None:
                 return TerritoryTraining(None, ())
-            sat = await sat_in(work, [each for each in within if each.region == halves.cycle.region], halves.cycle.half)
-            known = await work.seminar_directory.schools({each.school for each in sat if each.school is not None})
-        rows = [_numbers(school, [each for each in sat if each.school == which]) for which, school in known.items()]
+            sat = await _sat_in(work, halves.cycle.half)
+            known = await work.seminar_directory.schools({each.school for each in sat})
+        rows = [
+            _numbers(school, [each for each in sat if each.school == which])
+            for which, school in known.items()
+            if any(each.covers(school.where) for each in within)
+        ]
         return TerritoryTraining(halves, tuple(sorted(rows, key=lambda each: each.school.order)))
 
 
-async def sat_in(work: PresenceWork, within: Collection[Territory], half: HalfYear) -> list[Sat]:
-    """Who attended what in a half-year, of schools of these territories."""
+async def _sat_in(work: PresenceWork, half: HalfYear) -> list[Sat]:
     since, until = _around(half)
     found = await work.presence.sat_in(half.region, since, until)
-    return [
-        each
-        for each in found
-        if half.days.has(each.attended.day)
-        and any(territory.covers(Territory(half.region, each.municipality, each.school)) for territory in within)
-    ]
+    return [each for each in found if half.days.has(each.attended.day)]
 
 
 def _around(half: HalfYear) -> tuple[datetime, datetime]:

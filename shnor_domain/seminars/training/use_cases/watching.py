@@ -6,7 +6,7 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed
-from shnor_domain.identity import Actor, RegionId, SchoolId, Territory
+from shnor_domain.identity import Actor, SchoolId, Territory
 from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.presence.ports import PresenceWork
@@ -91,29 +91,26 @@ class WatchPresence:
             halves = await halves_of(work, regions, cycle_id, now, announced=True, attended=True)
             if halves is None:
                 return PresenceWatch(None, ())
-            rows = await _rows(work, halves.cycle.id, halves.cycle.region, within, now)
+            rows = await _rows(work, halves.cycle.id, within, now)
         return PresenceWatch(halves, tuple(sorted(rows, key=lambda each: each.school.order)))
 
 
 async def _rows(
-    work: PresenceWork, cycle: CycleId, region: RegionId, within: Collection[Territory], now: datetime
+    work: PresenceWork, cycle: CycleId, within: Collection[Territory], now: datetime
 ) -> list[WatchedSchool]:
     events = await work.seminar_events.of_cycle(cycle, EventState.OPEN)
     ids = [each.id for each in events]
-    asked = await _asked(work, cycle, within)
+    asked = await _asked(work, cycle)
     signups = await work.event_signups.of_events(ids)
     sat = await work.presence.sat_at(ids)
     marks = await work.presence.marks([lesson.id for each in events for lesson in each.lessons])
     kept_came = {each.id for each in events if any(at.id in marks and marks[at.id].kept_came for at in each.lessons)}
-    seated = {(each.municipality, each.school) for each in signups}
-    here = {
-        school
-        for municipality, school in seated
-        if school is not None and _covered(within, Territory(region, municipality, school))
-    }
-    known = await work.seminar_directory.schools({*asked, *here})
+    seated = {each.school for each in signups if each.school is not None}
+    known = await work.seminar_directory.schools({*asked, *seated})
     rows = []
     for school, named in known.items():
+        if not any(each.covers(named.where) for each in within):
+            continue
         wanted = asked.get(school, frozenset())
         found = at_events(school, wanted, events, signups, sat, kept_came, now)
         if wanted or found:
@@ -121,15 +118,7 @@ async def _rows(
     return rows
 
 
-async def _asked(
-    work: PresenceWork, cycle: CycleId, within: Collection[Territory]
-) -> Mapping[SchoolId, frozenset[RequestId]]:
+async def _asked(work: PresenceWork, cycle: CycleId) -> Mapping[SchoolId, frozenset[RequestId]]:
     requests = await work.seminar_requests.of_cycle(cycle)
     supports = await work.request_supports.of_requests([each.id for each in requests])
-    return by_school(
-        (each.school, each.request) for each in supports if each.state in _ASKED and _covered(within, each.where)
-    )
-
-
-def _covered(within: Collection[Territory], where: Territory) -> bool:
-    return any(each.covers(where) for each in within)
+    return by_school((each.school, each.request) for each in supports if each.state in _ASKED)
