@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from shnor_domain.errors import Stale
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.seminars.events import notices
-from shnor_domain.seminars.events.changing import saved
 from shnor_domain.seminars.events.hours import give_hours_back
 from shnor_domain.seminars.events.model import EventId, EventState
 from shnor_domain.seminars.events.rules import LEADING
@@ -37,7 +37,9 @@ async def let_go(work: EventWork, events: Collection[EventId], person: PersonId,
     hers = [each for each in held if each.terms.host == person]
     for event in hers:
         await give_hours_back(work, event)
-        await saved(work, event, replace(event.terms, host=None), event.state, now)
+        # also of a draft that waits for approval, which changes in nothing else: who publishes reads that it is unready
+        if not await work.seminar_events.save(event, replace(event.terms, host=None), event.state, now):
+            raise Stale
     opened = [each for each in hers if each.state is EventState.OPEN]
     for event in opened:
         await work.notices.plan(*notices.host_gone(event, await who_runs(work, event.region, now), now))

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from shnor_domain.seminars.errors import ProgrammeUnready
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.events.rules import Timing
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLesson, MoveLesson, SetLessonLink
@@ -81,6 +84,17 @@ async def test_a_host_who_may_lead_no_more_makes_a_version_that_nobody_has_made(
     (found,) = changes(await land.lines(VersionId(1)), await land.lines(holds.id))
     assert (found.line.event, found.line.host) == (course, None)
     assert (await land.event(webinar)).terms.host == whose(land["tutor"])
+
+
+async def test_who_leaves_leaves_what_waits_for_approval_too_and_it_is_not_ready_then(land: ProgrammeLand) -> None:
+    event = await land.lays(lesson())
+    version = await land.approves(await land.submits())
+    (place,) = await land.places("host")
+    await land.place_ends("host", place)
+    assert (await land.event(event)).terms.host is None
+    with pytest.raises(ProgrammeUnready) as refused:
+        await land.use(PublishVersion)(land["methodist"], version)
+    assert refused.value.facts == {"event": event, "count": 1}
 
 
 async def test_of_what_was_never_in_a_version_none_is_made(land: ProgrammeLand) -> None:
