@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, StartMode
+from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Button
 
 from handlers.schedule.windows import started_with
@@ -51,11 +51,10 @@ async def on_name(manager: DialogManager, text: str) -> None:
 
 async def _take(manager: DialogManager, typed: str) -> None:
     found = await (await given(manager, TakeCertificate))(actor_of(manager), event_id(manager), typed)
-    # the certificate stands whatever becomes of the document: its window sends it again
-    data = {"certificate": found.certificate.id}
-    await manager.done()
-    await manager.start(MyCertificates.one, data=data, mode=StartMode.NORMAL)
+    # it stands whatever becomes of the document: another tap, or its own window, sends the same again
     await send_certificate(manager, found)
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    await manager.start(MyCertificates.one, data={"certificate": found.certificate.id}, show_mode=ShowMode.SEND)
 
 
 def dialog() -> Dialog:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from shnor_domain.identity import Role
+from shnor_domain.seminars.certificates.model import CertificateId
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.came_talk import it_is, looks_at_the_event, sits
 from tests.support.event_talk import drafts, published
@@ -55,3 +56,31 @@ async def test_a_certificate_comes_as_a_document_and_a_correction_makes_it_void(
     anna.sees("сертификат № 1-2026-1 больше не действует")
     await anna.presses("Получить новый")
     anna.sees("За это мероприятие у вас пока нет отмеченных занятий")
+
+
+async def test_the_name_as_it_is_known_is_one_tap_and_goes_with_who_leaves(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await drafts(here)
+    event = await published(here)
+    anna = await here.talk.grown_person(Role.TEACHER, "Амгинский", "СОШ № 1", name="Анна Ивановна")
+    await sits(here, event, anna)
+    it_is(here, event, minutes=61)
+    await looks_at_the_event(anna)
+    await anna.presses("Отметиться")
+    await looks_at_the_event(anna)
+    await anna.presses("Сертификат")
+    await anna.presses("Анна Ивановна")
+    assert "Сертификат № 1-2026-1" in anna.last.text, "the window stands below the document"
+    await anna.presses("Назад")
+    anna.sees("Каждый можно прислать ещё раз")
+    await anna.sends("/privacy")
+    await anna.presses("Показать")
+    anna.sees("Мои занятия на семинарах", "мероприятие: Функциональная грамотность", "минут: 60")
+    anna.sees("Мои сертификаты", "состояние: действует")
+    await anna.sends("/privacy")
+    await anna.presses("Удалить мои данные")
+    await anna.presses("Да, удалить всё")
+    async with here.talk.units.read() as work:
+        certificate = await work.certificates.get(CertificateId(1))
+    assert certificate is not None
+    assert (certificate.number, certificate.minutes, certificate.person, certificate.name) == (1, 60, None, None)
