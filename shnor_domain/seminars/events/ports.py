@@ -1,6 +1,6 @@
 """What events need from storage."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -16,6 +16,10 @@ class EventStore(Protocol):
 
     async def get(self, event: EventId) -> Event | None:
         """One."""
+        ...
+
+    async def many(self, events: Collection[EventId]) -> Mapping[EventId, Event]:
+        """Those of `events` that exist; a few statements for any number."""
         ...
 
     async def hold(self, event: EventId) -> Event | None:

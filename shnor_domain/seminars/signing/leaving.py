@@ -93,12 +93,10 @@ async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
     """Her sign-ups and queues as JSON values for /privacy: instants in ISO 8601."""
     signups = await work.event_signups.of_person(person)
     waits = await work.event_queue.all_of_person(person)
-    events = {each: await work.seminar_events.get(each) for each in {*(one.event for one in signups)}}
-    for waiting in waits:
-        events.setdefault(waiting.session, await work.seminar_events.get(waiting.session))
+    events = await work.seminar_events.many({*(each.event for each in signups), *(each.session for each in waits)})
     return {
         "event_sign_ups": [
-            {"event": _title(events[each.event]), "made": each.made.isoformat(), "state": each.state.value}
+            {"event": _title(events.get(each.event)), "made": each.made.isoformat(), "state": each.state.value}
             for each in signups
         ],
         "event_sign_ups_for_others": [
@@ -106,7 +104,7 @@ async def contribute(work: EventWork, person: PersonId) -> dict[str, object]:
             for each in await work.event_signups.made_by(person)
         ],
         "event_queues": [
-            {"event": _title(events[each.session]), "joined": each.joined.isoformat(), "state": each.state.value}
+            {"event": _title(events.get(each.session)), "joined": each.joined.isoformat(), "state": each.state.value}
             for each in waits
         ],
     }

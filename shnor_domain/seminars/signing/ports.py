@@ -26,6 +26,10 @@ class SignUpStore(Protocol):
         """The seats that a school keeps of an event without names."""
         ...
 
+    async def all_kept(self, event: EventId) -> Mapping[SchoolId, SignUp]:
+        """As `kept`, of all schools."""
+        ...
+
     async def of_event(self, event: EventId, *states: SignUpState) -> Sequence[SignUp]:
         """Those of an event in these states (any, when none is named), as they were made."""
         ...
@@ -64,12 +68,14 @@ class SignUpStore(Protocol):
         """Kept seats are another lead's to name."""
         ...
 
-    async def people_ahead(self, now: datetime) -> Sequence[PersonId]:
-        """Who has a live sign-up, or waits, for an event that has not begun, each once by id."""
+    async def people_who_left(self, now: datetime) -> Sequence[PersonId]:
+        """Who has a live sign-up, or waits, for an event that has not begun, and had a place in a school that is over,
+        or will be by tonight, somewhere; each once by id."""
         ...
 
-    async def keepers_ahead(self, now: datetime) -> Sequence[SchoolId]:
-        """Schools that keep seats of events that have not begun, each once by id."""
+    async def schools_without_keeper(self, now: datetime) -> Sequence[SchoolId]:
+        """Schools that keep seats of events that have not begun, by somebody who has left or whose place is over so;
+        each once by id."""
         ...
 
     async def forget(self, person: PersonId) -> None:

@@ -149,13 +149,14 @@ async def seats_of(work: EventWork, event: Event, schools: Mapping[SchoolId, Ter
         return {}
     names = await work.seminar_directory.schools(list(schools))
     taken, quota = await work.event_schools.taken(event.id), event.terms.quota
+    kept = await work.event_signups.all_kept(event.id)
     return {
         school: SchoolSeats(
             school,
             where,
             names[school].name if school in names else "",
             None if quota is None else max(0, quota - taken.get(school, 0)),
-            await work.event_signups.kept(event.id, school),
+            kept.get(school),
         )
         for school, where in schools.items()
     }

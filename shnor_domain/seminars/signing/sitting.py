@@ -70,6 +70,9 @@ async def sit(
         if school is not None:
             await work.event_schools.take(event.id, school, 1, event.terms.quota)
         await hall.take(row, 1, now, person=who.person, refusal=elsewhere)
+        if row.held:
+            # the quota of a colleague to whom a seat is offered may be reached by this
+            await work.event_clock.look(event.id, now)
     await work.notices.lay(reminders.of_signup(signup, event.open_lessons, now))
     if row.taken == 0:
         await work.notices.lay(reminders.of_host(event.terms.host, event.open_lessons, now))

@@ -32,6 +32,10 @@ class Events:
         """One."""
         return next(iter(await self._read(_E.id == event)), None)
 
+    async def many(self, events: Collection[EventId]) -> Mapping[EventId, Event]:
+        """Three statements, none for nothing."""
+        return {each.id: each for each in await self._read(_E.id.in_(events))} if events else {}
+
     async def hold(self, event: EventId) -> Event | None:
         """FOR NO KEY UPDATE: a line of a version that only names it does not wait. SQLite has one writer anyway."""
         await self._connection.execute(select(_E.id).where(_E.id == event).with_for_update(key_share=True))

@@ -1,20 +1,21 @@
 """Sign-ups for events."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, union, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from shnor_domain.identity import MunicipalityId, PersonId, Role, SchoolId
+from shnor_domain.identity import SCHOOL_ROLES, MunicipalityId, PersonId, Role, SchoolId
 from shnor_domain.seats.model import WaitState
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.signing.errors import AlreadySignedUp
 from shnor_domain.seminars.signing.model import SignUp, SignUpId, SignUpState, Sits
 from shnor_domain.storage.constraints import violated
+from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.schema.seminar_events import event
 from shnor_domain.storage.schema.seminar_seats import LIVE_PERSON, LIVE_SCHOOL, event_signup, event_waiting
 from shnor_domain.storage.seminars.schools import MERGED
@@ -42,6 +43,10 @@ class SignUps:
     async def kept(self, event: EventId, school: SchoolId) -> SignUp | None:
         """By the index of live ones."""
         return next(iter(await self._read(_S.event_id == event, _S.school_id == school, *_KEPT)), None)
+
+    async def all_kept(self, event: EventId) -> Mapping[SchoolId, SignUp]:
+        """One statement."""
+        return {each.school: each for each in await self._read(_S.event_id == event, *_KEPT) if each.school is not None}
 
     async def of_event(self, event: EventId, *states: SignUpState) -> Sequence[SignUp]:
         """One statement."""
@@ -105,17 +110,20 @@ class SignUps:
         """One statement."""
         await self._connection.execute(update(event_signup).where(_S.id == signup, *_KEPT).values(by_id=to))
 
-    async def people_ahead(self, now: datetime) -> Sequence[PersonId]:
-        """One statement."""
+    async def people_who_left(self, now: datetime) -> Sequence[PersonId]:
+        """One statement; a place that ends on today's date of UTC may be over in the east."""
         ahead = select(event.c.id).where(event.c.starts > now)
         seated = select(_S.person_id).where(*_LIVE, _S.person_id.is_not(None), _S.event_id.in_(ahead))
         waits = select(_W.person_id).where(_W.state == WaitState.WAITING.value, _W.event_id.in_(ahead))
-        return sorted(PersonId(each) for each in await self._connection.scalars(union(seated, waits)))
+        these = or_(place.c.person_id.in_(seated), place.c.person_id.in_(waits))
+        left = select(place.c.person_id).where(*_ended(now), these).distinct().order_by(place.c.person_id)
+        return [PersonId(each) for each in await self._connection.scalars(left)]
 
-    async def keepers_ahead(self, now: datetime) -> Sequence[SchoolId]:
+    async def schools_without_keeper(self, now: datetime) -> Sequence[SchoolId]:
         """One statement."""
         ahead = select(event.c.id).where(event.c.starts > now)
-        keeping = select(_S.school_id).where(*_KEPT, _S.event_id.in_(ahead)).distinct().order_by(_S.school_id)
+        gone = or_(_S.by_id.is_(None), _S.by_id.in_(select(place.c.person_id).where(*_ended(now))))
+        keeping = select(_S.school_id).where(*_KEPT, _S.event_id.in_(ahead), gone).distinct().order_by(_S.school_id)
         return [SchoolId(each) for each in await self._connection.scalars(keeping)]
 
     async def forget(self, person: PersonId) -> None:
@@ -127,6 +135,10 @@ class SignUps:
     async def _read(self, *where: ColumnElement[bool]) -> list[SignUp]:
         rows = await self._connection.execute(select(event_signup).where(*where).order_by(_S.id))
         return [_signup_of(row) for row in rows]
+
+
+def _ended(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return place.c.role.in_([role.value for role in SCHOOL_ROLES]), place.c.ends <= now.date()
 
 
 def _in(states: Sequence[SignUpState]) -> list[ColumnElement[bool]]:

@@ -1,5 +1,6 @@
 """Who finds no seat waits: offers by W1–W5 over the seats of events (J6)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -104,6 +105,26 @@ async def test_who_waits_for_the_quota_is_asked_once_a_colleague_leaves(hall: Si
     await hall.tend()
     assert await hall.offered(event) == ["a1"]
     await hall.use(TakeEventOffer)(hall["a1"], await offer_to(hall, "a1"))
+    await hall.balanced(event)
+
+
+async def test_an_offer_whose_quota_a_colleague_has_taken_goes_on_at_once(hall: SigningLand) -> None:
+    event = await hall.opened(capacity=2, quota=1)
+    await hall.teachers("a1", "b1", "b2")
+    for who in ("teacher", "b1"):
+        await hall.signs_up(who, event)
+    await hall.waits("a1", event)
+    await hall.waits("b2", event)
+    await hall.cancels("teacher", event)
+    await hall.tend()
+    assert await hall.offered(event) == ["a1"]
+    async with hall.village.units.write() as work:
+        found = await work.seminar_events.hold(event)
+        assert found is not None
+        await work.seminar_events.save(found, replace(found.terms, capacity=3), found.state, hall.village.clock.now())
+    await hall.signs_up("teacher", event)
+    await hall.tend()
+    assert await hall.offered(event) == []
     await hall.balanced(event)
 
 

@@ -46,7 +46,7 @@ class KeepSeats:
                     by=actor.person, by_role=Role.SCHOOL_LEAD,
                 )  # fmt: skip
                 made = await work.event_signups.add(new)
-                before = await _count(work, event, school, heads)
+                before = await _count(work, event, school, heads, now)
                 kept = await _one(work, made)
                 await work.notices.lay(reminders.of_signup(kept, event.open_lessons, now))
                 if before == 0:
@@ -82,7 +82,7 @@ class ChangeKept:
                 if kept.state is not SignUpState.LIVE or kept.heads != was:
                     raise Stale
                 if heads > was:
-                    await _count(work, event, found.school, heads - was)
+                    await _count(work, event, found.school, heads - was, now)
                 elif heads < was:
                     await give_seats(work, event, kept, was - heads, now)
                 if not await work.event_signups.recount(signup_id, was, heads):
@@ -92,7 +92,7 @@ class ChangeKept:
             return await card_of(work, actor, event.id, now)
 
 
-async def _count(work: EventWork, event: Event, school: SchoolId, more: int) -> int:
+async def _count(work: EventWork, event: Event, school: SchoolId, more: int, now: datetime) -> int:
     """So many seats more of the held event; gives how many were taken before. Who else would take seats or quota waits
     for the event, so that what is left is told as it is; the constraints hold whatever is told."""
     room, quota = await work.event_seats.locked(event.id), event.terms.quota
@@ -105,6 +105,8 @@ async def _count(work: EventWork, event: Event, school: SchoolId, more: int) -> 
         raise TooFewSeats(left=max(0, room.free))
     await work.event_schools.take(event.id, school, more, quota)
     await work.event_seats.take_seat(event.id, more)
+    if room.held:
+        await work.event_clock.look(event.id, now)
     return room.taken
 
 

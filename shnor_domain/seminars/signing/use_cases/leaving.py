@@ -21,8 +21,8 @@ class EndUninvitedSignUps:
         """How many sign-ups ended; each person, and each school that keeps seats, in a unit of its own."""
         now = self.clock.now()
         async with self.read() as work:
-            people = await work.event_signups.people_ahead(now)
-            schools = await work.event_signups.keepers_ahead(now)
+            people = await work.event_signups.people_who_left(now)
+            schools = await work.event_signups.schools_without_keeper(now)
         ended = await one_by_one(
             self.write,
             people,

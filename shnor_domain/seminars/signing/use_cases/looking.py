@@ -83,16 +83,15 @@ class MyEvents:
             mine = await work.event_signups.of_person(actor.person, SignUpState.LIVE, SignUpState.LEFT)
             led = [each.school for each in schools_led(actor) if each.school is not None]
             kept = [each for each in await work.event_signups.of_schools(led, now) if each.sits is Sits.KEPT]
+            queues = await work.event_queue.of_person(actor.person, now)
+            named = {*(each.event for each in (*mine, *kept)), *(each.session for each in queues)}
+            events = await work.seminar_events.many(named)
             found = [
-                await _seat(work, each, event)
+                await _seat(work, each, events[each.event])
                 for each in (*mine, *kept)
-                if (event := await work.seminar_events.get(each.event)) is not None and event.state is EventState.OPEN
+                if events[each.event].state is EventState.OPEN
             ]
-            waits = [
-                await wait_of(work, each, event, now)
-                for each in await work.event_queue.of_person(actor.person, now)
-                if (event := await work.seminar_events.get(each.session)) is not None
-            ]
+            waits = [await wait_of(work, each, events[each.session], now) for each in queues]
         ahead = [each for each in found if not each.event.over(now) and each.signup.state is SignUpState.LIVE]
         past = [each for each in found if each.event.over(now)]
         return MyAgenda(
@@ -116,11 +115,11 @@ class NextLesson:
         now = self.clock.now()
         async with self.read() as work:
             seats = await work.event_signups.of_person(actor.person, SignUpState.LIVE)
-            events = [await work.seminar_events.get(each.event) for each in seats]
+            events = await work.seminar_events.many({each.event for each in seats})
         ahead = [
             (event, lesson)
-            for event in events
-            if event is not None and event.state is EventState.OPEN
+            for event in events.values()
+            if event.state is EventState.OPEN
             for lesson in event.open_lessons
             if lesson.ends > now
         ]
