@@ -34,7 +34,7 @@ def _may(found: RequestCard) -> dict[str, bool]:
     living = request.state in LIVING
     others = [each for each in found.behind if not each.leads]
     return {
-        "supports": bool(found.may_support) and living and found.phase in ASKING,
+        "supports": bool(found.may_support) and living and not found.begun and found.phase in ASKING,
         "numbers": bool(own) and request.state is RequestState.OPEN and found.phase in _LIVE_PHASES,
         "withdraws": bool(own) and not asked and not found.begun and found.phase is not Phase.CLOSED,
         "answers": asked,

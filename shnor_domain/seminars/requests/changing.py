@@ -11,7 +11,7 @@ from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.cycle.model import Cycle, Phase, phase
 from shnor_domain.seminars.errors import CycleOver, NotAnnounced
-from shnor_domain.seminars.events.model import EventState
+from shnor_domain.seminars.events.model import Event, EventState
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.machine import ended
 from shnor_domain.seminars.requests.model import RequestState, SeminarRequest, Support, SupportState
@@ -71,19 +71,27 @@ async def held_root(work: RequestWork, request_id: RequestId) -> SeminarRequest:
 
 async def has_begun(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
     """True once an event that answers it has begun: who asked for it is part of what took place."""
-    return request.state is RequestState.PLANNED and any(each <= now for each in await _starts(work, request))
+    return bool(await begun_among(work, [request], now))
+
+
+async def begun_among(work: RequestWork, requests: Iterable[SeminarRequest], now: datetime) -> frozenset[RequestId]:
+    """Those of `requests` of which that is so: no school joins them or withdraws, and none goes into another."""
+    planned = {each.id for each in requests if each.state is RequestState.PLANNED}
+    if not planned:
+        return frozenset()
+    events = await work.seminar_events.of_requests(planned)
+    begun = [each for each in events if each.state is EventState.OPEN and _starts_by(each, now)]
+    return frozenset(one for each in begun for one in each.requests if one in planned)
 
 
 async def answered_ahead(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
     """True while a published event answers it that has not begun."""
-    return any(each > now for each in await _starts(work, request))
-
-
-async def _starts(work: RequestWork, request: SeminarRequest) -> list[datetime]:
-    """Of the published events that answer it."""
     events = await work.seminar_events.of_requests([request.id])
-    opened = [each.open_lessons for each in events if each.state is EventState.OPEN]
-    return [lessons[0].starts for lessons in opened if lessons]
+    return any(each.state is EventState.OPEN and each.open_lessons and not _starts_by(each, now) for each in events)
+
+
+def _starts_by(event: Event, now: datetime) -> bool:
+    return bool(event.open_lessons) and event.open_lessons[0].starts <= now
 
 
 async def seen(

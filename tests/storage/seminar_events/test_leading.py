@@ -24,10 +24,12 @@ from shnor_domain.seminars.events.use_cases.leading import (
     SetLessonLink,
 )
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
+from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.model import RequestState
 from shnor_domain.seminars.requests.notices import WITHDREW
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
+from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from tests.support.event_land import HOUR, OCTOBER_14, EventLand, lesson
 from tests.support.seminar_land import answers
@@ -172,6 +174,25 @@ async def test_who_asked_for_what_has_begun_withdraws_no_more(land: EventLand) -
         await withdraw(land["lead"], first)
     assert (await land.use(OneRequest)(land["lead"], request)).begun
     assert await land.behind(request) == {land.school(): 10}
+
+
+async def test_what_has_begun_is_joined_and_merged_no_more_and_its_topic_asked_for_anew(land: EventLand) -> None:
+    request, other = await land.sends(), await land.sends("neighbour", "Функциональная грамотность школьника")
+    await _opened(land, requests=(request,))
+    assert await _alike(land) == [request, other]
+    land.village.clock.at = OCTOBER_14
+    assert await _alike(land) == [other]
+    with pytest.raises(RequestClosed):
+        await land.supports("far lead", request)
+    with pytest.raises(RequestClosed):
+        await land.use(MergeRequests)(land["methodist"], request, [other])
+    again = await land.sends()
+    assert set(await _alike(land)) == {other, again}
+
+
+async def _alike(land: EventLand) -> list[RequestId]:
+    found = await land.use(SimilarRequests)(land["lead"], land.cycle, "Функциональная грамотность")
+    return [each.request.id for each in found]
 
 
 async def test_what_stands_in_the_programme_goes_into_no_request_that_waits(land: EventLand) -> None:

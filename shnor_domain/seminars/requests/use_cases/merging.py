@@ -8,10 +8,10 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor
 from shnor_domain.seminars.access import runs
-from shnor_domain.seminars.errors import NotSameCycle
+from shnor_domain.seminars.errors import NotSameCycle, RequestClosed
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import end_with_last, note, require_not_over, saved
+from shnor_domain.seminars.requests.changing import begun_among, end_with_last, note, require_not_over, saved
 from shnor_domain.seminars.requests.joining import joined, parted
 from shnor_domain.seminars.requests.machine import merged, split
 from shnor_domain.seminars.requests.model import LIVING, RequestState, SeminarRequest, SupportState
@@ -25,8 +25,8 @@ from shnor_domain.work import Opens
 class MergeRequests:
     """Methodists and the coordinator of the whole region; to all others they are `NotFound`.
 
-    Refused: `Invalid("into", "same" | "in-programme")`, `NotSameCycle`, `CycleOver`, `Stale` where one of them has
-    ended or gone on already: of two merges at once one holds.
+    Refused: `Invalid("into", "same" | "in-programme")`, `NotSameCycle`, `CycleOver`, `RequestClosed` where an event
+    that answers one of them has begun, `Stale` where one has ended or gone on already: of two merges at once one holds.
     """
 
     write: Opens[RequestWork]
@@ -42,6 +42,8 @@ class MergeRequests:
                 target, gone = held[into], [held[each] for each in sorted(set(others))]
                 _require_mergeable(target, gone)
                 await require_not_over(work, target.cycle, now)
+                if await begun_among(work, [target, *gone], now):
+                    raise RequestClosed(state=RequestState.PLANNED.value)
                 await _join(work, actor, target, gone, now)
                 merged_ids = ",".join(str(each.id) for each in gone)
                 await note(work, actor, target, "seminar-merge", now, {"merged": merged_ids})

@@ -13,7 +13,7 @@ from shnor_domain.seminars.cycle.use_cases.school_wishes import together
 from shnor_domain.seminars.errors import AlreadySupported, TooManyRequests
 from shnor_domain.seminars.model import CatalogueId, CycleId, RequestId, WishId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import asking_cycle, cycle_of, today_of
+from shnor_domain.seminars.requests.changing import asking_cycle, begun_among, cycle_of, today_of
 from shnor_domain.seminars.requests.demand import by_school
 from shnor_domain.seminars.requests.model import (
     LIVING,
@@ -120,7 +120,9 @@ class SimilarRequests:
             led = region_schools(schools_led(actor), cycle.region)
             if not led and not runs(actor, cycle.region):
                 raise NotFound
-            found = most_alike(topic, await work.seminar_requests.of_cycle(cycle_id, *LIVING))
+            living = await work.seminar_requests.of_cycle(cycle_id, *LIVING)
+            begun = await begun_among(work, living, self.clock.now())
+            found = most_alike(topic, [each for each in living if each.id not in begun])
             supports = await work.request_supports.of_requests([each.id for each in found])
         behind = {each.id: by_school(one for one in supports if one.request == each.id) for each in found}
         return [Similar(each, len(behind[each.id]), not behind[each.id].keys().isdisjoint(led)) for each in found]
@@ -165,7 +167,7 @@ class SendSeminarRequest:
             support = Support(
                 SupportId(0), request.id, where, checked_people(people), now, actor.person, checked_why(why, factors)
             )
-            await _room(work, request, school)
+            await _room(work, request, school, now)
             request = replace(request, id=await work.seminar_requests.add(request))
             await work.request_supports.add(replace(support, request=request.id))
             await _take_wishes(work, school, cycle_id, wishes, request.id)
@@ -206,12 +208,13 @@ async def _new(work: RequestWork, cycle: Cycle, wanted: Wanted, now: datetime) -
     return SeminarRequest(RequestId(0), cycle.id, cycle.region, checked, key, RequestState.OPEN, now, route_of(stands))
 
 
-async def _room(work: RequestWork, new: SeminarRequest, school: SchoolId) -> None:
+async def _room(work: RequestWork, new: SeminarRequest, school: SchoolId, now: datetime) -> None:
     """Raise `AlreadySupported`, `TooManyRequests`."""
     supports = await work.request_supports.of_schools([school], new.cycle)
     behind = {each.request for each in supports if each.state is SupportState.LIVE}
     stands = [each for each in (await work.seminar_requests.many(behind)).values() if each.state in LIVING]
-    same = next((each for each in stands if each.key == new.key), None)
+    begun = await begun_among(work, stands, now)  # what has begun may be asked for anew
+    same = next((each for each in stands if each.key == new.key and each.id not in begun), None)
     if same is not None:
         raise AlreadySupported(request=same.id)
     if sum(each.state is RequestState.OPEN for each in stands) >= MOST_REQUESTS:

@@ -51,6 +51,8 @@ class SupportRequest:
                     raise NotFound
                 await asking_cycle(work, request.cycle, now)
                 require_living(request)
+                if await has_begun(work, request, now):
+                    raise RequestClosed(state=request.state.value)
                 code = checked_why(why, await work.seminar_directory.factors(request.region))
                 if school in {each.school for each in await _live(work, request)}:
                     raise AlreadySupported(request=request.id)
