@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.consultations.views import day_word
+from handlers.names import shown
 from handlers.seminars.events.views import Look
 from handlers.seminars.presence.callbacks import CheckInHere, MarkOneLesson
 from handlers.seminars.programme.callbacks import OpenEvent
@@ -138,7 +139,7 @@ class SignUpNotices:
         deed = Deed(str(row.notice.payload["deed"]))
         role = _MAKERS.get(Role(str(row.notice.payload["role"])), "lead")
         by = look.texts.plain("consult-maker", role=role)
-        if fact.by is not None and (name := look.person(fact.by)) == fact.by:
+        if name := "" if fact.by is None else shown(look.texts, fact.by, look.names, ""):
             by = f"{by}, {name}"
         text = look.texts(
             "notice-ssign-for-you",

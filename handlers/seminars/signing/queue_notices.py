@@ -8,17 +8,18 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.consultations.reader_eyes import ReaderEyes
 from handlers.seminars.events.views import Look
 from handlers.seminars.signing.callbacks import LeaveWait, LetOfferGo, OpenWait, TakeOffer
-from handlers.seminars.signing.views import deadline, first_moment, look_of_reader, place_words
+from handlers.seminars.signing.views import deadline, first_moment, look_of_reader, place_words, wait_line
 from handlers.texts import times as words
+from shnor_domain.errors import NotFound
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
 from shnor_domain.notifications.ports import Render
 from shnor_domain.seats.model import OfferState
 from shnor_domain.seminars.events.work import EventWork
-from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, POLICIES, QUEUE_OVER
+from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, POLICIES, QUEUE_MOVED, QUEUE_OVER
 from shnor_domain.seminars.signing.showing import EventWait
-from shnor_domain.seminars.signing.telling import SeatFacts, checks
+from shnor_domain.seminars.signing.telling import SeatFacts, checks, known_start
 from shnor_domain.work import Opens
 
 _GONE_BY = frozenset({OfferState.LAPSED, OfferState.DECLINED})
@@ -34,7 +35,12 @@ class EventQueueNotices:
     def kinds(self) -> tuple[Kind, ...]:
         """Every policy with its check and its view."""
         still = checks(self.read)
-        render: Mapping[str, Render] = {OFFER: self.offer, OFFER_GONE: self.offer_gone, QUEUE_OVER: self.queue_over}
+        render: Mapping[str, Render] = {
+            OFFER: self.offer,
+            OFFER_GONE: self.offer_gone,
+            QUEUE_OVER: self.queue_over,
+            QUEUE_MOVED: self.moved,
+        }
         return tuple(Kind(policy, still[policy.kind], render[policy.kind]) for policy in POLICIES)
 
     async def offer(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
@@ -67,7 +73,7 @@ class EventQueueNotices:
 
     async def offer_gone(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """Why nothing is held for her any more, and where she stands."""
-        look, (wait, _host) = look_of_reader(await self.reads(reader)), await self._facts().place(row)
+        look, (wait, _lesson) = look_of_reader(await self.reads(reader)), await self._facts().place(row)
         text = look.texts(
             "notice-ssign-offer-gone",
             title=wait.event.terms.title,
@@ -78,7 +84,7 @@ class EventQueueNotices:
 
     async def queue_over(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """For what she waits no more, and why."""
-        look, (wait, _host) = look_of_reader(await self.reads(reader)), await self._facts().place(row)
+        look, (wait, _lesson) = look_of_reader(await self.reads(reader)), await self._facts().place(row)
         text = look.texts(
             "notice-ssign-queue-over",
             why=wait.waiting.state.value,
@@ -86,6 +92,20 @@ class EventQueueNotices:
             at=first_moment(look, wait.event),
         )
         return Message(text)
+
+    async def moved(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """From when to when, and that her place stays."""
+        look, (wait, lesson) = look_of_reader(await self.reads(reader)), await self._facts().place(row)
+        if lesson is None:
+            raise NotFound
+        text = look.texts(
+            "notice-ssign-queue-moved",
+            title=wait.event.terms.title,
+            was=look.moment(known_start(row), wait.event.zone),
+            at=look.moment(lesson.starts, wait.event.zone),
+            stands=wait_line(look, wait),
+        )
+        return Message(text, ((_place(look, wait),), (_leave(look, wait),)))
 
     def _facts(self) -> SeatFacts:
         return SeatFacts(self.read, self.reads.clock)

@@ -341,6 +341,12 @@ notice-ssign-offer-gone =
     «{ $title }»
     { CAP($at) }
     Ведущему пришлось уменьшить число мест. Вы остаётесь в очереди: { $place }.
+notice-ssign-queue-moved =
+    Занятие, на которое вы в очереди, перенесено
+    «{ $title }»
+    Было: { $was }
+    Теперь: { $at }
+    { $stands }
 notice-ssign-queue-over =
     { $why ->
         [lost] Вы больше не в очереди на мероприятие

@@ -18,6 +18,7 @@ from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.signing import notices, reminders
 from shnor_domain.seminars.signing.house import hall_of
 from shnor_domain.seminars.signing.model import SignUp, SignUpState
+from shnor_domain.seminars.signing.queue_notices import queue_moved
 from shnor_domain.seminars.signing.sitting import begun, rise
 
 
@@ -51,6 +52,8 @@ async def on_moved(
         await work.notices.lay(reminders.of_signup(signup, [lesson], now))
         await _tell(work, by, notices.moved(signup, event, lesson, was.starts, now))
     await remind_host(work, event, [lesson], now)
+    for waiting in await work.event_queue.of_session(event.id):
+        await _tell(work, by, [queue_moved(waiting, event, lesson, was.starts, now)])
     await hall_of(work, event).offer_anew(event.id, now)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shnor_domain.notifications.model import KindPolicy, Notice
 from shnor_domain.seats.model import Offer, OfferId, WaitingId
+from shnor_domain.seminars.events.model import Event, Lesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import Waiting
 
@@ -14,7 +15,10 @@ OFFER_GONE = "event-offer-gone"
 QUEUE_OVER = "event-queue-over"
 """To who waited: the event does not take place, or no place of hers lets her come any longer."""
 
-POLICIES = (KindPolicy(OFFER), KindPolicy(OFFER_GONE), KindPolicy(QUEUE_OVER))
+QUEUE_MOVED = "event-queue-moved"
+"""To who waits: a lesson of the event is at another hour; her place stays."""
+
+POLICIES = (KindPolicy(OFFER), KindPolicy(OFFER_GONE), KindPolicy(QUEUE_OVER), KindPolicy(QUEUE_MOVED))
 
 
 def subject_of(offer: OfferId) -> str:
@@ -68,6 +72,22 @@ def queue_over(waiting: Waiting, form: Form, now: datetime) -> Notice:
         act_by=waiting.starts,
         on_site=form is Form.ON_SITE,
         late_after=waiting.ends,
+    )
+
+
+def queue_moved(waiting: Waiting, event: Event, lesson: Lesson, was: datetime, now: datetime) -> Notice:
+    """`lesson` as it is now; `was` is its start as the reader knows it, which what was merged names first."""
+    return Notice(
+        key=f"{QUEUE_MOVED}:{waiting.id}:{lesson.id}:{int(lesson.starts.timestamp())}:{int(now.timestamp())}",
+        person=waiting.person,
+        kind=QUEUE_MOVED,
+        subject=f"{subject_of_place(waiting.id)}:{lesson.id}",
+        due=now,
+        payload={"waiting": waiting.id, "lesson": lesson.id, "was": was.isoformat()},
+        act_by=min(was, lesson.starts),
+        on_site=event.terms.form is Form.ON_SITE,
+        late_after=lesson.ends,
+        news=True,
     )
 
 

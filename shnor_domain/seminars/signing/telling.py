@@ -68,7 +68,8 @@ class SeatFacts:
             lesson = _lesson_in(event, row) if row.notice.payload.get("lesson") else None
             school = None
             if signup.sits is Sits.KEPT and signup.school is not None:
-                school = (await work.seminar_directory.schools([signup.school]))[signup.school].name
+                known = await work.seminar_directory.schools([signup.school])
+                school = known[signup.school].name if signup.school in known else ""
             by = row.notice.payload.get("by")
             acted = None if by is None else next(iter((await work.people.many([_person(by)])).values()), None)
             return SeatFact(
@@ -94,11 +95,11 @@ class SeatFacts:
             wait = await _wait(work, offer.waiting, self.clock.now())
             return offer, wait, await host_name(work, wait.event)
 
-    async def place(self, row: StoredNotice) -> tuple[EventWait, str | None]:
-        """The place in any state, and how the host is called."""
+    async def place(self, row: StoredNotice) -> tuple[EventWait, Lesson | None]:
+        """The place in any state, and the lesson that the row is about, if any."""
         async with self.read() as work:
             wait = await _wait(work, queue_notices.waiting_of(row.notice), self.clock.now())
-            return wait, await host_name(work, wait.event)
+            return wait, _lesson_in(wait.event, row)
 
 
 async def _wait(work: EventWork, waiting_id: WaitingId, now: datetime) -> EventWait:
@@ -225,6 +226,22 @@ class Waits:
             return waiting.starts > now and await work.event_offers.open_to(waiting.session, waiting.person) is None
 
 
+@dataclass(frozen=True, slots=True)
+class WaitsForMoved:
+    """The reader waits, nothing is held for her, and a lesson is at another hour than she knows."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False where it came back, or is called off."""
+        if not await Waits(self.read, frozenset({WaitState.WAITING}))(row, now):
+            return False
+        async with self.read() as work:
+            event = await work.seminar_events.of_lesson(reminders.lesson_of(row.notice))
+        lesson = None if event is None else _lesson_in(event, row)
+        return lesson is not None and news_of(row, lesson) is New.MOVED
+
+
 def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
     """The re-check of each kind."""
     ahead, leads, news = LessonAhead(read), LeadsIt(read), LessonNews(read)
@@ -242,6 +259,7 @@ def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
         notices.PLACE_ENDED: SeatEnded(read, SignUpState.PLACE_ENDED),
         queue_notices.OFFER: OfferIsOpen(read),
         queue_notices.OFFER_GONE: Waits(read, frozenset({WaitState.WAITING})),
+        queue_notices.QUEUE_MOVED: WaitsForMoved(read),
         queue_notices.QUEUE_OVER: Waits(read, frozenset({WaitState.CANCELLED, WaitState.LOST})),
     }
 

@@ -160,6 +160,7 @@ async def test_who_finds_no_seat_is_offered_the_one_that_is_freed(here: SeminarT
     await move(methodist, lesson.id, lesson.starts, Timing(lesson.starts + timedelta(hours=2), 60))
     await here.hears()
     third.sees("Занятие перенесено", "Было: понедельник, 14 сентября, 15:30", "Теперь: понедельник, 14 сентября, 17:30")
+    second.sees("Занятие, на которое вы в очереди, перенесено", "Теперь: понедельник, 14 сентября, 17:30", "вы первая")
     await opens(second)
     await second.presses("Моё место в очереди")
     await second.presses("Выйти из очереди")

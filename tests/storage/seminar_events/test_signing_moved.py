@@ -14,8 +14,9 @@ from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLe
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.seminars.signing.notices import EVENT_OFF, LINK, MOVED, OFF, SEAT_LOST
-from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, QUEUE_OVER
+from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, QUEUE_MOVED, QUEUE_OVER
 from shnor_domain.seminars.signing.reminders import DAY_BEFORE, HOST_DAY_BEFORE, HOST_HOUR_BEFORE, HOUR_BEFORE
+from shnor_domain.seminars.signing.use_cases.answer import TakeEventOffer
 from shnor_domain.seminars.signing.use_cases.keeping import KeepSeats
 from tests.support.event_land import HOUR, OCTOBER_14, lesson
 from tests.support.seminar_land import answers
@@ -89,6 +90,7 @@ async def test_a_seat_that_is_lost_by_a_move_goes_to_the_queue(hall: SigningLand
     await hall.waits("a1", event)
     await hall.signs_up("teacher", await hall.opened(lesson(EVENING.starts), host="tutor"))
     await _moves(hall, event)
+    assert await hall.told(QUEUE_MOVED) == [("a1", QUEUE_MOVED)]
     await hall.tend()
     assert await hall.offered(event) == ["a1"]
     # offered of another hour: it is made anew
@@ -138,6 +140,25 @@ async def test_a_called_off_event_is_told_once_to_all_and_nobody_is_left_in_it(h
     room = await hall.room(event)
     assert (room.taken, room.held, room.open) == (0, 0, False)
     await hall.balanced(event)
+
+
+async def test_who_takes_an_offer_as_the_event_is_called_off_is_not_left_in_it(hall: SigningLand) -> None:
+    event = await hall.opened(capacity=1)
+    await hall.teachers("a1")
+    await hall.signs_up("teacher", event)
+    await hall.waits("a1", event)
+    await hall.cancels("teacher", event)
+    await hall.tend()
+    async with hall.village.units.read() as work:
+        (offer,) = await work.event_offers.open_of(whose(hall["a1"]))
+    off, taken = await answers(
+        hall.use(CancelEvent)(hall["host"], event), hall.use(TakeEventOffer)(hall["a1"], offer.id)
+    )
+    assert (off, taken) in {("done", "event-off"), ("stale", "done"), ("done", "done")}
+    if off == "stale":
+        await hall.use(CancelEvent)(hall["host"], event)
+    await hall.balanced(event)
+    assert not await hall.is_busy("a1")
 
 
 async def test_another_link_is_told_and_none_is_not(hall: SigningLand) -> None:
