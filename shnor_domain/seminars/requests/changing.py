@@ -84,6 +84,12 @@ async def begun_among(work: RequestWork, requests: Iterable[SeminarRequest], now
     return frozenset(one for each in begun for one in each.requests if one in planned)
 
 
+async def is_answered(work: RequestWork, request: SeminarRequest) -> bool:
+    """True where a published event answers it."""
+    events = await work.seminar_events.of_requests([request.id])
+    return any(each.state is EventState.OPEN for each in events)
+
+
 async def answered_ahead(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
     """True while a published event answers it that has not begun."""
     events = await work.seminar_events.of_requests([request.id])

@@ -27,6 +27,7 @@ from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.model import RequestState
 from shnor_domain.seminars.requests.notices import WITHDREW
+from shnor_domain.seminars.requests.use_cases.deciding import ReopenRequest, SetRequestAside
 from shnor_domain.seminars.requests.use_cases.looking import OneRequest
 from shnor_domain.seminars.requests.use_cases.merging import MergeRequests
 from shnor_domain.seminars.requests.use_cases.sending import SimilarRequests
@@ -174,6 +175,18 @@ async def test_who_asked_for_what_has_begun_withdraws_no_more(land: EventLand) -
         await withdraw(land["lead"], first)
     assert (await land.use(OneRequest)(land["lead"], request)).begun
     assert await land.behind(request) == {land.school(): 10}
+
+
+async def test_what_is_taken_up_again_stands_in_the_programme_where_an_event_answers_it(land: EventLand) -> None:
+    request, other = await land.sends(), await land.sends("neighbour", "Работа с текстом")
+    for each in (request, other):
+        await land.use(SetRequestAside)(land["methodist"], each, "too_few")
+    await land.lays(state=EventState.OPEN, requests=(request,))
+    await land.lays(requests=(other,))
+    for each in (request, other):
+        await land.use(ReopenRequest)(land["methodist"], each)
+    assert (await land.request(request)).state is RequestState.PLANNED
+    assert (await land.request(other)).state is RequestState.OPEN
 
 
 async def test_what_has_begun_is_joined_and_merged_no_more_and_its_topic_asked_for_anew(land: EventLand) -> None:

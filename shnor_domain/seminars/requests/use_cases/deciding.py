@@ -8,8 +8,8 @@ from shnor_domain.identity import Actor
 from shnor_domain.people.use_cases.rights import person_of
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import note, require_not_over, run_by, saved
-from shnor_domain.seminars.requests.machine import reopened, routed, set_aside
+from shnor_domain.seminars.requests.changing import is_answered, note, require_not_over, run_by, saved
+from shnor_domain.seminars.requests.machine import planned, reopened, routed, set_aside
 from shnor_domain.seminars.requests.model import Aside, Route, SeminarRequest, SupportState
 from shnor_domain.seminars.requests.notices import REOPENED, ROUTED, SET_ASIDE
 from shnor_domain.seminars.requests.ports import RequestWork
@@ -73,13 +73,17 @@ class ReopenRequest:
     clock: Clock
 
     async def __call__(self, actor: Actor, request_id: RequestId) -> RequestCard:
-        """Its schools are told, but for those who have not read yet that it was set aside."""
+        """It is open, or in the programme where a published event answers it. Its schools are told, but for those who
+        have not read yet that it was set aside."""
         operation, now = f"seminar-reopen:{request_id}", self.clock.now()
         async with self.write() as work:
             before = await run_by(work, actor, request_id)
             if await work.applied.result(operation) is None:
                 await require_not_over(work, before.cycle, now)
-                after = await saved(work, reopened(before, now))
+                after = reopened(before, now)
+                if await is_answered(work, before):
+                    after = planned(after, now)
+                after = await saved(work, after)
                 await _tell(work, REOPENED, before, actor, now)
                 await note(work, actor, after, "seminar-reopen", now, {})
                 await work.applied.save(operation, "open")
