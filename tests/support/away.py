@@ -21,11 +21,11 @@ HOST, FIRST, SECOND = methodist(1), methodist(90), methodist(91)
 DAY = date(2026, 11, 30)
 
 
-async def placed_methodists(land: Republic) -> None:
-    """Whom the storage knows as methodists of the republic."""
+async def placed_methodists(land: Republic, *others: int) -> None:
+    """Whom the storage knows as methodists of the republic: these three, and `others`."""
     usual = {"role": "methodist", "region_id": 1, "starts": date(2026, 9, 1), "verified": True, "deputy": False}
     async with land.database.write() as connection:
-        await connection.execute(insert(place), [usual | {"person_id": number} for number in (1, 90, 91)])
+        await connection.execute(insert(place), [usual | {"person_id": number} for number in (1, 90, 91, *others)])
 
 
 def case(land: Republic, kind: Any) -> Any:

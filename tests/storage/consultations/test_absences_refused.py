@@ -1,11 +1,11 @@
 """What absences refuse, and what stays as it was: on both databases."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import time, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
 
 from shnor_domain.consultations.absences.errors import HostBusy
 from shnor_domain.consultations.absences.model import Answer, SubstitutionId
@@ -22,29 +22,19 @@ from shnor_domain.consultations.use_cases.hosting import OneMeeting
 from shnor_domain.consultations.waitlist.use_cases.queue import JoinQueue
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
 from shnor_domain.identity import Actor, PersonId
-from shnor_domain.storage.schema.places import place
-from tests.support.consultations import BIOLOGY, CHEMISTRY, MONDAY, Republic, methodist, teacher
-
-HOST, FIRST, SECOND = methodist(1), methodist(90), methodist(91)
-DAY = date(2026, 11, 30)
+from tests.support import away
+from tests.support.away import DAY, FIRST, HOST, SECOND, placed_methodists
+from tests.support.consultations import BIOLOGY, CHEMISTRY, MONDAY, Republic, teacher
 
 
 @pytest.fixture(autouse=True)
 async def placed(land: Republic) -> None:
-    """Whom the storage knows as methodists of the republic."""
-    usual = {"role": "methodist", "region_id": 1, "starts": date(2026, 9, 1), "verified": True, "deputy": False}
-    async with land.database.write() as connection:
-        await connection.execute(insert(place), [usual | {"person_id": number} for number in (1, 90, 91)])
+    await placed_methodists(land)
 
 
 @pytest.fixture
 async def case(land: Republic) -> Callable[[Any], Any]:
-    def made(kind: Any) -> Any:
-        names = kind.__dataclass_fields__
-        ports = {"read": land.units.read, "write": land.units.write, "clock": land.clock}
-        return kind(**{name: port for name, port in ports.items() if name in names})
-
-    return made
+    return partial(away.case, land)
 
 
 Case = Callable[[Any], Any]

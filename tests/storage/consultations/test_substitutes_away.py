@@ -29,6 +29,7 @@ from shnor_domain.seats.errors import NoSeatsLeft
 from shnor_domain.storage.schema.consultations import busy, session
 from shnor_domain.storage.schema.people import audit, preferences
 from shnor_domain.storage.schema.places import place
+from tests.support.away import DAY, FIRST, HOST, SECOND, case, placed_methodists
 from tests.support.consultations import (
     BIOLOGY,
     CHEMISTRY,
@@ -41,23 +42,13 @@ from tests.support.consultations import (
     teacher,
 )
 
-HOST, FIRST, SECOND, THIRD = methodist(1), methodist(90), methodist(91), methodist(92)
-DAY = date(2026, 11, 30)
+THIRD = methodist(92)
 TUESDAY = MONDAY + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
 async def placed(land: Republic) -> None:
-    """Whom the storage knows as methodists of the republic."""
-    usual = {"role": "methodist", "region_id": 1, "starts": date(2026, 9, 1), "verified": True, "deputy": False}
-    async with land.database.write() as connection:
-        await connection.execute(insert(place), [usual | {"person_id": number} for number in (1, 90, 91, 92)])
-
-
-def case(land: Republic, kind: Any) -> Any:
-    names = kind.__dataclass_fields__
-    ports = {"read": land.units.read, "write": land.units.write, "clock": land.clock}
-    return kind(**{name: port for name, port in ports.items() if name in names})
+    await placed_methodists(land, 92)
 
 
 async def asks(land: Republic, last: date = DAY, substitute: int = 90) -> SubstitutionId:
