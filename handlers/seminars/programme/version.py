@@ -88,9 +88,9 @@ async def on_event(manager: DialogManager, event: int) -> None:
 async def changes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of what differs from the version before."""
     look, found = await look_of(dialog_manager), await card_of(dialog_manager)
-    page = page_of(found.changed, turned_to(dialog_manager, CHANGES))
-    lines = [line for each in page.rows for line in change_lines(look, each, found.zone, found.hosts)]
-    text = look.texts("sprog-changes", lines=Safe("\n".join(lines))) if lines else look.texts("sprog-changes-none")
+    lines = [line for each in found.changed for line in change_lines(look, each, found.zone, found.hosts)]
+    page = page_of(lines, turned_to(dialog_manager, CHANGES))
+    text = look.texts("sprog-changes", lines=Safe("\n".join(page.rows))) if lines else look.texts("sprog-changes-none")
     return {"text": text, "page": page.number, "pages": page.pages}
 
 

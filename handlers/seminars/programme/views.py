@@ -1,7 +1,8 @@
 """Published events in words, for readers and for strangers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from handlers.seminars.events.views import Look, by_time, seats_line
 from handlers.seminars.requests.views import short
@@ -12,6 +13,11 @@ from shnor_domain.seminars.events.model import Event, Lesson, LessonState
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.programme.cards import EventView, Inside, OpenEvent
 from shnor_domain.seminars.programme.changes import Change
+from shnor_domain.seminars.programme.model import At
+
+SHOWN = 12
+"""Lessons of a course on its card."""
+L = TypeVar("L", Lesson, At)
 
 
 def open_text(look: Look, event: OpenEvent, *, known: bool) -> Safe:
@@ -19,9 +25,10 @@ def open_text(look: Look, event: OpenEvent, *, known: bool) -> Safe:
     texts, look = look.texts, look if known else replace(look, zone=event.zone)
     lines = [texts("sprog-title", title=event.title, off=event.called_off)]
     lines.append(texts("sprog-facts", kind=event.kind.value, form=event.form.value))
-    for at in event.lessons:
+    for at in _next(look, event.lessons):
         moment, length = look.moment(at.starts, event.zone), words.minutes(texts, at.minutes)
         lines.append(texts("sprog-lesson", number=str(at.number), at=moment, minutes=length))
+    lines += _of_all(look, len(event.lessons))
     if not known:
         lines.append(texts("sprog-clock", zone=look.clock_of(event.zone)))
     return Safe("\n".join(lines))
@@ -37,11 +44,24 @@ def inside_text(look: Look, view: EventView, inside: Inside) -> Safe:
     if terms.about is not None:
         lines.append(texts("sev-about", about=terms.about))
     lines.append(texts("sev-host-none") if inside.host is None else texts("sev-host", name=look.person(inside.host)))
-    lines += [_lesson(look, event, number, each) for number, each in enumerate(by_time(event), 1)]
+    lessons = by_time(event)
+    lines += [_lesson(look, event, lessons.index(each) + 1, each) for each in _next(look, lessons)]
+    lines += _of_all(look, len(lessons))
     lines.append(seats_line(texts, event))
     where = texts.plain("sev-who-region") if inside.municipality is None else inside.municipality
     lines.append(texts("sprog-who", where=where, project=terms.project_schools_only))
     return Safe("\n".join(lines))
+
+
+def _next(look: Look, lessons: Sequence[L]) -> Sequence[L]:
+    """As many as a message holds beside the rest: from the one that is on or comes next, else the last ones."""
+    ahead = next((index for index, each in enumerate(lessons) if each.ends > look.now), len(lessons))
+    first = max(0, min(ahead, len(lessons) - SHOWN))
+    return lessons[first : first + SHOWN]
+
+
+def _of_all(look: Look, count: int) -> list[Safe]:
+    return [look.texts("sprog-lessons-all", count=count)] if count > SHOWN else []
 
 
 def _lesson(look: Look, event: Event, number: int, lesson: Lesson) -> Safe:

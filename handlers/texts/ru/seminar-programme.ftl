@@ -36,6 +36,12 @@ sprog-facts =
         [on_site] очно
        *[online] дистанционно
     }
+sprog-lessons-all =
+    { $count ->
+        [one] Всего { $count } занятие.
+        [few] Всего { $count } занятия.
+       *[many] Всего { $count } занятий.
+    }
 sprog-clock = Время: { $zone }.
 sprog-lesson = { $number }. { CAP($at) }, { $minutes }
 

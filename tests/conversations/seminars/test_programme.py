@@ -1,10 +1,16 @@
 """The programme is read by who works in its region, and by strangers what is shown to all (I26, I27)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from shnor_domain.identity import Role
+from shnor_domain.identity import Actor, Role
+from shnor_domain.seminars.events.model import MOST_LESSONS, EventState
+from shnor_domain.seminars.events.rules import ABOUT
+from shnor_domain.seminars.model import TOPIC_LETTERS
+from shnor_domain.seminars.programme.changing import note_change
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.event_talk import drafts, published
 from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
@@ -74,3 +80,43 @@ async def test_a_stranger_reads_what_is_shown_to_all_without_host_and_seats(here
     stranger.does_not_see("Пётр Семёнович", "25 мест", "Эту тему просили")
     await stranger.presses("Назад")
     stranger.sees("Программа семинаров")
+
+
+async def test_a_long_course_and_many_changes_fit_into_messages(here: SeminarTalk) -> None:
+    await here.sends(here.lead)
+    await drafts(here)
+    async with here.talk.units.write() as work:
+        (event,) = await work.seminar_events.of_cycle(here.cycle, EventState.DRAFT)
+        first = event.lessons[0]
+        for week in range(1, MOST_LESSONS):
+            later = timedelta(days=2 * week)
+            await work.seminar_events.add_lesson(
+                event.id, replace(first, starts=first.starts + later, ends=first.ends + later)
+            )
+        await work.seminar_events.save(
+            event, replace(event.terms, title="Ы" * TOPIC_LETTERS, about="Щ" * ABOUT), event.state, SEPTEMBER_10
+        )
+    stored = await published(here)
+    who = here.lead
+    await who.sends("/seminars")
+    await who.presses("Программа")
+    await who.presses(starting("1."))
+    who.sees("1. Понедельник, 14 сентября, 17:30", "12. ", "Всего 40 занятий.", "Свободно 25 мест")
+    who.does_not_see("13. ", "поместилось не всё")
+    here.talk.clock.advance(days=60)
+    await who.sends("/seminars")
+    await who.presses("Программа")
+    await who.presses(starting("1."))
+    who.sees("40. ")
+    who.does_not_see("1. Понедельник, 14 сентября")
+    async with here.talk.units.write() as work:
+        for each in stored.lessons[-10:]:
+            hour = timedelta(hours=1)
+            await work.seminar_events.save_lesson(replace(each, starts=each.starts + hour, ends=each.ends + hour))
+        await note_change(work, stored, Actor(None, 0), here.talk.clock.now())
+    await who.presses("Назад")
+    await who.presses("Что изменилось (1)")
+    who.sees("занятие 31 перенесено")
+    who.does_not_see("занятие 39 перенесено", "поместилось не всё")
+    await who.presses("›")
+    who.sees("занятие 40 перенесено")
