@@ -25,7 +25,7 @@ help:
 	@echo 'make test      install what tests need, run them all'
 	@echo 'make check     what CI runs: format, lint, types, import contracts, migrations, tests'
 	@echo 'make format    put the code in the house format'
-	@echo 'make long      the walks by chance, four times as long as in make check, another year of plans, other two weeks, a mailing to 5,000, all kills, lost guards of queues on PostgreSQL too'
+	@echo 'make long      the walks by chance, four times as long as in make check, another year of plans, four half-years of the seminar, other two weeks, a mailing to 5,000, all kills, lost guards of queues on PostgreSQL too'
 	@echo 'make cover     tests with branch coverage'
 	@echo 'make bench     what the bot achieves, beside its goals (BENCH="pace answers memory ticks planning laying mailing recipients classify risk seminar" for some of it)'
 	@echo 'make lock      resolve the dependencies anew into the lock files'
@@ -60,7 +60,7 @@ format: $(VENV)/.dev
 long: $(VENV)/.dev
 	LONGER_WALKS=4 $(TESTS) tests/conversations/test_hostile_words.py \
 		tests/conversations/test_hostile_lengths.py tests/conversations/test_reference_hostile.py \
-		tests/conversations/test_forged_taps.py tests/conversations/plan_year tests/end_to_end/mailing \
+		tests/conversations/test_forged_taps.py tests/conversations/plan_year tests/conversations/seminar_year tests/end_to_end/mailing \
 		tests/end_to_end/two_weeks tests/end_to_end/crashes tests/end_to_end/test_kill.py \
 		tests/end_to_end/test_races_over_http.py tests/storage/consultations/test_waitlist_walk.py \
 		tests/storage/consultations/test_state_machine.py tests/storage/consultations/test_statistics.py \

@@ -132,7 +132,7 @@ class KindPolicy:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Whom a message goes to, as she is at delivery. `chat` is None without an active account; `unreachable` as in
-    `messaging.Unreachable`; `leave_until` the last day of leave; `days_off` her municipality's in the coming weeks.
+    `messaging.Unreachable`; `leave_until` the last day of leave; `days_off` her municipality's of the weeks around now.
     """
 
     person: PersonId

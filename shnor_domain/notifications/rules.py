@@ -139,15 +139,26 @@ def evening_before(due: datetime, quiet: Quiet, zone: str) -> datetime:
 
 
 def rest_end(due: datetime, reader: Reader, now: datetime) -> datetime | None:
-    """The hour of `due` on the reader's next working day after leave; None when today is one (Q2, Q4)."""
+    """The hour of `due` on the reader's next working day after leave; None when today is one, and what days off have
+    held until today has come to its hour (Q2, Q4)."""
     zone = ZoneInfo(reader.zone)
     today = now.astimezone(zone).date()
     if not rests(today, reader):
-        return None
+        return _own_hour(due.astimezone(zone), today, reader, now)
     first = max(today, reader.leave_until or today)
     coming = (first + timedelta(days=ahead) for ahead in range(_REST_HORIZON))
     day = next((day for day in coming if day > today and not rests(day, reader)), first + timedelta(days=1))
     return datetime.combine(day, due.astimezone(zone).time(), zone).astimezone(UTC)
+
+
+def _own_hour(due: datetime, today: date, reader: Reader, now: datetime) -> datetime | None:
+    """When what days off alone have held goes on `today`, the first working day after them; None once it may go, which
+    an hour of her night leaves to the end of that night."""
+    held = [due.date() + timedelta(days=after) for after in range((today - due.date()).days)]
+    hour = datetime.combine(today, due.time(), due.tzinfo).astimezone(UTC)
+    if not held or not all(rests(day, reader) for day in held) or is_quiet(hour, reader.quiet, reader.zone):
+        return None
+    return hour if now < hour else None
 
 
 def next_midnight(now: datetime, zone: str) -> datetime:

@@ -142,8 +142,9 @@ class LeadsIt:
             if event is None or event.state is not EventState.OPEN or event.terms.host != row.notice.person:
                 return False
             lesson = _lesson_in(event, row)
-            room = (await work.event_seats.many([event.id])).get(event.id)
-        if lesson is None or room is None or not room.taken:
+            # seats of who has left a series stay taken, and nobody sits there (N1)
+            seats = await work.event_signups.of_event(event.id, SignUpState.LIVE)
+        if lesson is None or not seats:
             return False
         return lesson.state is LessonState.OPEN and lesson.starts == reminders.starts_of(row.notice)
 

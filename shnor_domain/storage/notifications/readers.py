@@ -22,6 +22,8 @@ from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.territories.lands import LandsStore
 
 _AHEAD = timedelta(days=60)
+_BACK = timedelta(days=16)
+"""Longer than any row of days off: what they have held knows its hour of the first working day."""
 _PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
 _READERS = (
     select(
@@ -97,8 +99,8 @@ class ReaderStore:
             if where not in calendars:
                 calendars[where] = await lands.calendar_of(where)
             if (where, today) not in days:
-                ahead = (today + timedelta(days=after) for after in range(_AHEAD.days + 1))
-                days[where, today] = frozenset(day for day in ahead if not calendars[where].is_working(day))
+                around = (today + timedelta(days=after) for after in range(-_BACK.days, _AHEAD.days + 1))
+                days[where, today] = frozenset(day for day in around if not calendars[where].is_working(day))
             found[person_id] = replace(reader, days_off=days[where, today])
         return found
 

@@ -125,6 +125,9 @@ class AlwaysEvents:
     def _certified(self) -> Iterator[tuple[date, time, Any]]:
         """Two take theirs; one mark is corrected, and corrected back."""
         day, later = date(2026, 11, 3), date(2026, 11, 5)
+        # there and back again: its reminders go in their minutes all the same
+        for change, hour in ((13, 16), (14, 15)):
+            yield date(2026, 10, change), time(12, 1), partial(self._moves, at(day, hour))
         people = (teachers(2)[0], teachers(3)[0])
         for minute, (who, number) in enumerate(zip(people, (2, 3), strict=True)):
             yield PUBLISHED, time(16, 6 * minute), partial(self._signs_up, who, CERTIFIED, number)
@@ -137,6 +140,9 @@ class AlwaysEvents:
             mark = ((people[0], word), (people[1], True))
             yield later, time(22, minute), lambda at, mark=mark: deeds.Marked(at, HOSTS[2], CERTIFIED, 1, mark)
         yield date(2026, 11, 6), time(12, 1), partial(self._takes, people[0])
+
+    def _moves(self, starts: datetime, at: datetime) -> Any:
+        return deeds.LessonMoved(at, HOSTS[2], CERTIFIED, 1, starts)
 
     def _over_the_border(self, crossing: bool, at: datetime) -> Any:
         return deeds.LessonMoved(at, HOSTS[0], OVER, 1, at_wall(date(2027, 1, 14), time(15), WHOLE.zone), crossing)

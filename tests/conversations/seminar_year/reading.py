@@ -20,8 +20,6 @@ REASONS = {
     "подойдёт другая форма помощи": "other_form",
     "эту тему уже ведут в другом месте": "done_elsewhere",
 }
-NOT_YET = ("Спасибо, что были на мероприятии", "Как прошло занятие?")
-"""Of which the oracle knows nothing yet."""
 
 
 def read(who: str, at: datetime, screen: Screen, *, anew: bool) -> Told | None:
@@ -30,8 +28,6 @@ def read(who: str, at: datetime, screen: Screen, *, anew: bool) -> Told | None:
     if not anew:
         found = _SPLIT.fullmatch(text)
         return None if found is None else Told(who, at, "edit: split", found.groups())
-    if text.startswith(NOT_YET):
-        return None
     if HEAD.match(text):
         return _digest(who, at, text)
     for kind, lines in _MESSAGES.items():

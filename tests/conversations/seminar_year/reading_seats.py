@@ -77,6 +77,16 @@ def _certificate(text: str, at: datetime) -> Facts | None:
     return None if found is None else (found[1], int(found[2].rpartition("-")[2]))
 
 
+def _how_was_it(text: str, at: datetime) -> Facts | None:
+    found = re.fullmatch(rf"Как прошло занятие\?\n(.*)\n{AT}\nБыло? записано? (\d+) \w+", text)
+    return None if found is None else (found[1], Moment(found[2], at), int(found[3]))
+
+
+def _rate(text: str, at: datetime) -> Facts | None:
+    found = re.match(r"Спасибо, что были на мероприятии «(.*)»\. Насколько", text)
+    return None if found is None else (found[1],)
+
+
 OF_SEATS: dict[str, Read] = {
     "day-before": _before,
     "hour-before": _hour,
@@ -88,6 +98,8 @@ OF_SEATS: dict[str, Read] = {
     "seat-lost": _ended("Занятие перенесли на время, когда у вас другая запись"),
     "queue-over": _ended("Мероприятие, на которое вы стояли в очереди, отменено"),
     "offer": _offer,
+    "how-was-it": _how_was_it,
+    "rate": _rate,
     "seminar-event-off": _asked_again,
     "certificate-changed": _certificate,
 }

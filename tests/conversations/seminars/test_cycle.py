@@ -103,7 +103,9 @@ async def test_the_catalogue_is_announced_once_and_never_on_a_day_off(talk: Talk
     quiet.looks_away()
     await told(talk)
     lead.hears_nothing()
-    await told(talk, datetime(2026, 12, 7, 0, 30, tzinfo=UTC))
+    await told(talk, datetime(2026, 12, 7, 2, 55, tzinfo=UTC))
+    lead.hears_nothing()
+    await told(talk, datetime(2026, 12, 7, 3, 0, tzinfo=UTC))
     lead.sees("Семинары, весна 2027")
     assert len(lead.news) == 1
     await told(talk)

@@ -40,9 +40,12 @@ class Presence:
     seats: dict[int, Seats]
     zone: str
     voided: Callable[[Certificate, datetime], None]
+    came: Callable[[datetime, Event, list[str]], None] = lambda *_: None
     said: set[tuple[int, int, str]] = field(default_factory=set)
     marked: dict[tuple[int, int, str], bool] = field(default_factory=dict)
     not_held: set[tuple[int, int]] = field(default_factory=set)
+    spoken: set[tuple[int, int]] = field(default_factory=set)
+    """Lessons of which their host has said how they were."""
     wrong: dict[tuple[int, int, str], int] = field(default_factory=dict)
     certificates: list[Certificate] = field(default_factory=list)
 
@@ -67,6 +70,7 @@ class Presence:
             return "code-locked"
         self.said.add(key)
         self._recheck(event, [who], at)
+        self.came(at, event, [who])
         return DONE
 
     def mark(
@@ -89,7 +93,10 @@ class Presence:
             self.marked.update({(event.number, lesson.number, who): word for who, word in words.items()})
         else:
             self.not_held.add((event.number, lesson.number))
+        self.spoken.add((event.number, lesson.number))
         self._recheck(event, people, at)
+        if held:
+            self.came(at, event, [who for who in people if words.get(who)])
         return DONE
 
     def expected(self, event: Event, lesson: Lesson) -> list[SignUp]:

@@ -30,7 +30,8 @@ class Reminding:
             for kind, due in self._pair(who or "", lesson.starts):
                 if due >= at:
                     say = partial(self._reminder, event, lesson, signup, lesson.starts)
-                    self.office.put(Letter(who or "", kind, due, say, night=False))
+                    about = ("reminder", kind, signup.number, lesson.number)
+                    self.office.put(Letter(who or "", kind, due, say, about=about, night=False))
 
     def host(self, at: datetime, event: Event, lessons: Iterable[Lesson]) -> None:
         """Once for each lesson and hour, where somebody is signed up at that minute."""

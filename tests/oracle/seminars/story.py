@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.oracle.seminars import deeds, facts
+from tests.oracle.seminars.afterwards import Afterwards
 from tests.oracle.seminars.asked import Asked, known
 from tests.oracle.seminars.cycles import Cycles
 from tests.oracle.seminars.events import Event
@@ -34,6 +35,8 @@ class Story:
         self.programme = Programme(self.land, self.office, self.requests, {})
         self.taking = TakingPart(self.land, self.requests, telling, self.programme, self.halves)
         self.presence = Presence(self.taking.events, telling.seats, self.land.region.zone, self._voided)
+        afterwards = Afterwards(self.office, self.presence)
+        self.presence.came, telling.asks_how = afterwards.came, afterwards.sat_down
         self.cycles = Cycles(self.land, self.office, self.requests, self.halves)
 
     def until(self, instant: datetime) -> None:

@@ -25,6 +25,7 @@ class Telling:
     requests: Requests
     seats: dict[int, Seats]
     reminding: Reminding = field(init=False)
+    asks_how: Callable[[Event, Iterable[Lesson]], None] = lambda *_: None
     _known: dict[tuple[str, object], datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -40,6 +41,7 @@ class Telling:
         """Reminders of each lesson ahead, also to who leads it."""
         self.reminding.signed_up(at, event, signup, event.ahead)
         self.reminding.host(at, event, event.ahead)
+        self.asks_how(event, event.ahead)
 
     def for_you(self, act: deeds.SignedUpFor, event: Event) -> None:
         """By whom she was signed up."""
@@ -86,6 +88,7 @@ class Telling:
                 gone = partial(_always, event.title, lesson.starts)
                 self._news(who, "seat-lost", act.at, gone, ("signup", signup.number), event, event.starts, event.ends)
         self.reminding.host(act.at, event, [lesson])
+        self.asks_how(event, [lesson])
 
     def lesson_off(self, act: deeds.LessonOff, event: Event, lesson: Lesson) -> None:
         """To who sits there."""

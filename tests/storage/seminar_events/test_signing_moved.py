@@ -16,6 +16,7 @@ from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.seminars.signing.notices import EVENT_OFF, LINK, MOVED, OFF, SEAT_LOST
 from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, QUEUE_MOVED, QUEUE_OVER
 from shnor_domain.seminars.signing.reminders import DAY_BEFORE, HOST_DAY_BEFORE, HOST_HOUR_BEFORE, HOUR_BEFORE
+from shnor_domain.seminars.signing.telling import checks
 from shnor_domain.seminars.signing.use_cases.answer import TakeEventOffer
 from shnor_domain.seminars.signing.use_cases.keeping import KeepSeats
 from tests.support.event_land import HOUR, OCTOBER_14, lesson
@@ -61,6 +62,26 @@ async def test_who_sits_there_is_reminded_of_each_lesson_and_who_leads_where_any
     assert await _due(hall, HOST_DAY_BEFORE) == [f"{HOST_DAY_BEFORE}: 0", f"{HOST_DAY_BEFORE}: 24"]
     await hall.cancels("teacher", event)
     assert await hall.told(DAY_BEFORE) == [("lead", DAY_BEFORE)] * 2
+
+
+async def test_of_a_series_that_everybody_has_left_its_host_is_reminded_no_more(hall: SigningLand) -> None:
+    event = await hall.opened(lesson(), lesson(NEXT_DAY))
+    await hall.signs_up("teacher", event)
+    hall.village.clock.at = now = OCTOBER_14 + 2 * HOUR
+    [row] = [each for each in await hall.waiting(HOST_HOUR_BEFORE) if each.notice.due > now]
+    still_true = checks(hall.village.units.read)[HOST_HOUR_BEFORE]
+    assert await still_true(row, now)
+    await hall.cancels("teacher", event)
+    assert not await still_true(row, now)
+
+
+async def test_a_lesson_that_comes_back_to_its_hour_is_reminded_of_as_before(hall: SigningLand) -> None:
+    event = await hall.opened()
+    await hall.signs_up("teacher", event)
+    before = await _due(hall, *REMINDERS, HOST_DAY_BEFORE, HOST_HOUR_BEFORE)
+    await _moves(hall, event)
+    await _moves(hall, event, Timing(OCTOBER_14, 60))
+    assert await _due(hall, *REMINDERS, HOST_DAY_BEFORE, HOST_HOUR_BEFORE) == before
 
 
 async def test_a_moved_lesson_takes_along_who_is_free_then_and_others_lose_the_seat(hall: SigningLand) -> None:

@@ -101,6 +101,19 @@ def test_q2_days_off_hold_invitations_to_the_same_hour_of_the_next_working_day()
     assert decide(notice(sunday), POLICY, reader, sunday) == Go()
 
 
+def test_q2_what_days_off_have_held_keeps_its_hour_on_the_first_working_day() -> None:
+    invitation = KindPolicy("invitation", rest=True)
+    sunday = datetime(2026, 11, 29, 3, 0, tzinfo=UTC)
+    monday, midnight = sunday + timedelta(days=1), next_midnight(sunday, READER.zone)
+    reader = replace(READER, days_off=frozenset({date(2026, 11, 29)}))
+    assert decide(notice(sunday), invitation, reader, midnight) == Hold(monday, "rest")
+    assert decide(notice(sunday), invitation, reader, monday) == Go()
+    at_night = notice(sunday + timedelta(hours=10))
+    morning = datetime(2026, 11, 29, 23, 0, tzinfo=UTC)
+    assert decide(at_night, invitation, reader, midnight) == Hold(morning, "quiet")
+    assert decide(at_night, invitation, reader, morning) == Go()
+
+
 def test_q4_leave_holds_announcements_and_never_own_bookings() -> None:
     reader = replace(READER, leave_until=date(2026, 12, 4), days_off=frozenset({date(2026, 12, 5), date(2026, 12, 6)}))
     held = decide(notice(NOON), KindPolicy("announcement", rest=True), reader, NOON)
@@ -117,8 +130,7 @@ def test_what_is_urgent_goes_on_a_day_off_and_what_a_leave_has_held_goes_as_all_
     away = replace(READER, leave_until=today)
     assert decide(urgent, announcement, away, NOON) == Hold(NOON + timedelta(days=1), "rest")
     midnight = next_midnight(NOON, READER.zone)
-    held = decide(urgent, announcement, away, midnight)
-    assert isinstance(held, Hold) and held.why == "quiet"
+    assert decide(urgent, announcement, away, midnight) == Hold(NOON + timedelta(days=1), "rest")
 
 
 def test_who_wants_only_own_bookings_gets_no_invitations() -> None:
