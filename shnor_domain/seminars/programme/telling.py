@@ -140,14 +140,17 @@ class HoldsStill:
     read: Opens[EventWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False after the half-year, once another was approved and published, or for who works there no more."""
+        """False after the half-year, once another was approved and published, for who works there no more, and where
+        nothing of it that is hers to read differs from what she was told before."""
         async with self.read() as work:
             version = await work.seminar_programmes.get(version_of(row.notice))
             if version is None or await later(work, version):
                 return False
             cycle, stands = await cycle_of(work, version.cycle, now)
             reader = await _reader(work, row.notice.person, now)
-            return stands not in OVER and cycle.region in regions_sat_in(reader)
+            if stands in OVER or cycle.region not in regions_sat_in(reader):
+                return False
+            return (await news_of(work, row.notice.person, version, now)).changed != 0
 
 
 def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:

@@ -97,9 +97,9 @@ async def test_a_programme_is_returned_with_a_reason_then_approved_and_published
     who.sees("Программа опубликована", "Редакция 1 от 10 сентября, действует")
 
 
-async def _published(here: SeminarTalk) -> Person:
+async def _published(here: SeminarTalk, coordinator: Person | None = None) -> Person:
     """By the methodist, after her coordinator has approved it."""
-    coordinator = await _coordinator(here)
+    coordinator = coordinator or await _coordinator(here)
     await _sent(here)
     await coordinator.opens("Ждёт моего решения (1)")
     await coordinator.presses(starting("Осень 2026"))
@@ -142,7 +142,7 @@ async def test_schools_that_asked_hear_of_their_topic_and_the_others_of_the_prog
 async def test_a_moved_lesson_makes_a_version_of_its_day_that_says_so(here: SeminarTalk) -> None:
     await here.sends(here.lead)
     await drafts(here)
-    await _published(here)
+    coordinator = await _published(here)
     who = here.methodist
     await who.opens("Запросы на семинары", "Черновик программы", starting("1."))
     await who.presses("Занятия")
@@ -170,6 +170,13 @@ async def test_a_moved_lesson_makes_a_version_of_its_day_that_says_so(here: Semi
     told = dict(zip(head, row, strict=True))
     assert (told["№"], told["Тема"], told["Ведущий"], told["Школ просили"]) == ("1", LITERACY, "Пётр Семёнович", "1")
     assert "перенесено: вторник, 15 сентября" in told["Изменилось"]
+    await drafts(here)
+    await _published(here, coordinator)
+    who.sees("Редакция 3 от 10 сентября, действует.", "Всего 2 мероприятия. Новых: 1, изменилось всего: 1.")
+    await _told(here)
+    await _told(here, FRIDAY_MORNING)
+    here.third.sees("Программа семинаров, осень 2026: редакция 3", "Изменилось: 2. Впереди для вас 2 мероприятия.")
+    here.third.does_not_see("Вышла программа")
 
 
 async def test_what_is_not_ready_is_named_and_what_was_sent_is_taken_back(here: SeminarTalk) -> None:

@@ -92,6 +92,13 @@ async def test_the_next_version_is_told_with_what_has_changed_and_of_two_only_th
     assert not await _still(land, old)
     assert await _news(land, "neighbour", second) == News(1, 2)
     assert await _news(land, "teacher", second) == News(2, 3)
+    await land.lays(lesson(OCTOBER_14 + 3 * DAY), project_schools_only=True)
+    third = await _out(land)
+    await land.use(CarryProgramme)()
+    rows = await _rows(land, notices.PROGRAMME)
+    # nothing has changed for a school that is not of the project
+    assert not await _still(land, rows[whose(land["neighbour"])])
+    assert await _still(land, rows[whose(land["teacher"])]) and await _news(land, "teacher", third) == News(3, 1)
 
 
 async def _news(land: ProgrammeLand, who: str, version: VersionId) -> News:
