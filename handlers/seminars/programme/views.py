@@ -25,10 +25,10 @@ def open_text(look: Look, event: OpenEvent, *, known: bool) -> Safe:
     texts, look = look.texts, look if known else replace(look, zone=event.zone)
     lines = [texts("sprog-title", title=event.title, off=event.called_off)]
     lines.append(texts("sprog-facts", kind=event.kind.value, form=event.form.value))
-    for at in _next(look, event.lessons):
+    for at in next_lessons(look, event.lessons):
         moment, length = look.moment(at.starts, event.zone), words.minutes(texts, at.minutes)
         lines.append(texts("sprog-lesson", number=str(at.number), at=moment, minutes=length))
-    lines += _of_all(look, len(event.lessons))
+    lines += of_all(look, len(event.lessons))
     if not known:
         lines.append(texts("sprog-clock", zone=look.clock_of(event.zone)))
     return Safe("\n".join(lines))
@@ -45,23 +45,24 @@ def inside_text(look: Look, view: EventView, inside: Inside) -> Safe:
         lines.append(texts("sev-about", about=terms.about))
     lines.append(texts("sev-host-none") if inside.host is None else texts("sev-host", name=look.person(inside.host)))
     lessons = by_time(event)
-    lines += [_lesson(look, event, lessons.index(each) + 1, each) for each in _next(look, lessons)]
-    lines += _of_all(look, len(lessons))
+    lines += [_lesson(look, event, lessons.index(each) + 1, each) for each in next_lessons(look, lessons)]
+    lines += of_all(look, len(lessons))
     lines.append(seats_line(texts, event))
     where = texts.plain("sev-who-region") if inside.municipality is None else inside.municipality
     lines.append(texts("sprog-who", where=where, project=terms.project_schools_only))
     return Safe("\n".join(lines))
 
 
-def _next(look: Look, lessons: Sequence[L]) -> Sequence[L]:
+def next_lessons(look: Look, lessons: Sequence[L], shown: int = SHOWN) -> Sequence[L]:
     """As many as a message holds beside the rest: from the one that is on or comes next, else the last ones."""
     ahead = next((index for index, each in enumerate(lessons) if each.ends > look.now), len(lessons))
-    first = max(0, min(ahead, len(lessons) - SHOWN))
-    return lessons[first : first + SHOWN]
+    first = max(0, min(ahead, len(lessons) - shown))
+    return lessons[first : first + shown]
 
 
-def _of_all(look: Look, count: int) -> list[Safe]:
-    return [look.texts("sprog-lessons-all", count=count)] if count > SHOWN else []
+def of_all(look: Look, count: int, shown: int = SHOWN) -> list[Safe]:
+    """How many there are, where not all are shown."""
+    return [look.texts("sprog-lessons-all", count=count)] if count > shown else []
 
 
 def _lesson(look: Look, event: Event, number: int, lesson: Lesson) -> Safe:

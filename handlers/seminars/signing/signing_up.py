@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.seminars.events.data import SaidBelow
 from handlers.seminars.events.views import look_of
+from handlers.seminars.programme.views import next_lessons, of_all
 from handlers.seminars.signing import states
 from handlers.seminars.signing.data import SCHOOL, card_of, changed, chosen_school, event_id, school_choices
 from handlers.shell import Screen, T, choices, given, menu_button, way_back
@@ -36,10 +37,13 @@ async def on_school(manager: DialogManager, school: int) -> None:
 async def confirming(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What she signs up for, with all its hours on both clocks."""
     look, card = await look_of(dialog_manager), await card_of(dialog_manager)
-    lessons = [look.moment(each.starts, card.event.zone) for each in card.event.open_lessons]
+    lessons = card.event.open_lessons
+    lines = [
+        look.texts("ssign-hour", at=look.moment(each.starts, card.event.zone)) for each in next_lessons(look, lessons)
+    ]
     return {
         "title": card.event.terms.title,
-        "lessons": Safe("\n".join(look.texts("ssign-hour", at=each) for each in lessons)),
+        "lessons": Safe("\n".join([*lines, *of_all(look, len(lessons))])),
         "count": len(lessons),
     }
 

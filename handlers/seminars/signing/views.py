@@ -1,7 +1,8 @@
 """Sign-ups, seats and places in queues in words."""
 
 from handlers.consultations.views import Eyes
-from handlers.seminars.events.views import Look
+from handlers.seminars.events.views import Look, by_time
+from handlers.seminars.programme.views import next_lessons, of_all
 from handlers.seminars.requests.views import short
 from handlers.texts import Safe
 from handlers.texts import times as words
@@ -11,6 +12,9 @@ from shnor_domain.seminars.events.model import Event, Lesson, LessonState
 from shnor_domain.seminars.signing.model import SignUpState, Sits
 from shnor_domain.seminars.signing.showing import EventWait, SchoolSeats, SignUpCard
 from shnor_domain.seminars.signing.use_cases.looking import MySeat, next_start
+
+SHOWN = 7
+"""Lessons of a course with their links in one message."""
 
 
 def look_of_reader(eyes: Eyes) -> Look:
@@ -40,9 +44,8 @@ def first_moment(look: Look, event: Event) -> str:
 
 
 def number_of(event: Event, lesson: Lesson) -> tuple[int, int]:
-    """Which lesson of how many, of those that take place."""
-    lessons = event.open_lessons
-    return (lessons.index(lesson) + 1 if lesson in lessons else lesson.number), max(len(lessons), 1)
+    """Which lesson of how many, counted as on the card of the event: by time, called-off ones too."""
+    return by_time(event).index(lesson) + 1, len(event.lessons)
 
 
 def where_line(look: Look, lesson: Lesson, *, leads: bool = False) -> Safe:
@@ -109,12 +112,12 @@ def seat_text(look: Look, seat: MySeat) -> Safe:
     texts, event, signup = look.texts, seat.event, seat.signup
     lines = [texts("ssign-title", title=event.terms.title)]
     live = signup.state is SignUpState.LIVE
-    for each in sorted(event.lessons, key=lambda at: at.starts):
-        number, _count = number_of(event, each)
+    lessons = by_time(event)
+    for each in next_lessons(look, lessons, SHOWN):
         lines.append(
             texts(
                 "ssign-lesson",
-                number=str(number),
+                number=str(lessons.index(each) + 1),
                 at=look.moment(each.starts, event.zone),
                 minutes=words.minutes(texts, each.minutes),
                 off=each.state is LessonState.CANCELLED,
@@ -122,6 +125,7 @@ def seat_text(look: Look, seat: MySeat) -> Safe:
         )
         if live and each.state is LessonState.OPEN and each.ends > look.now:
             lines.append(where_line(look, each))
+    lines += of_all(look, len(lessons), SHOWN)
     state = "over" if live and event.over(look.now) else signup.state.value
     if signup.sits is Sits.KEPT:
         lines.append(texts("ssign-state-kept", state=state, count=signup.heads, school=seat.school or ""))

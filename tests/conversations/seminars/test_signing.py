@@ -1,20 +1,24 @@
 """Teachers sign up for events, leads sign them up and keep seats, who finds none waits (J2–J10)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from shnor_domain.identity import Role
-from shnor_domain.seminars.events.model import Event
+from shnor_domain.seminars.events.model import MOST_LESSONS, Event, EventState
 from shnor_domain.seminars.events.rules import Timing
-from shnor_domain.seminars.events.use_cases.leading import MoveLesson, SetLessonLink
+from shnor_domain.seminars.events.use_cases.leading import CancelLesson, MoveLesson, SetLessonLink
 from shnor_domain.seminars.signing.use_cases.clock import TendEventQueues
 from tests.support.bot_in_memory import MovedClock, talking_bot
 from tests.support.conversation import Person
 from tests.support.event_talk import drafts, published
 from tests.support.forgeries import taps
 from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
+
+DAYS = timedelta(days=2)
+"""Between two lessons of a course."""
 
 
 @pytest.fixture
@@ -239,3 +243,41 @@ async def test_who_works_in_two_schools_says_for_which_and_finds_what_is_over(he
     who.sees("Прошедшие мероприятия", LITERACY)
     await who.presses(starting("1."))
     who.sees("Вы были записаны")
+
+
+async def test_a_long_course_is_signed_up_for_at_once_and_fits_into_its_messages(here: SeminarTalk) -> None:
+    await here.sends(here.second)
+    await drafts(here)
+    async with here.talk.units.write() as work:
+        (event,) = await work.seminar_events.of_cycle(here.cycle, EventState.DRAFT)
+        first = event.lessons[0]
+        for number in range(1, MOST_LESSONS):
+            later = number * DAYS
+            await work.seminar_events.add_lesson(
+                event.id, replace(first, starts=first.starts + later, ends=first.ends + later)
+            )
+    event = await published(here)
+    async with here.talk.units.write() as work:
+        for each in event.lessons:
+            await work.seminar_events.save_lesson(replace(each, link="https://meet.example/" + "a" * 279))
+    who = await teacher_of(here, "СОШ № 1", "Айталина Петровна")
+    await opens(who)
+    await who.presses("Записаться")
+    who.sees("Понедельник, 14 сентября, 15:30", "Всего 40 занятий.", "Запись сразу на все занятия")
+    await who.presses("Да, записаться")
+    await who.presses("Моя запись")
+    who.sees("7. ", "https://meet.example/", "Всего 40 занятий.", "Вы записаны.")
+    who.does_not_see("8. ", "поместилось не всё")
+    here.talk.clock.instant = first.ends
+    cancel = await here.talk.the(CancelLesson)
+    await cancel(await here.talk.actor(here.methodist), event.lessons[1].id)
+    await here.hears()
+    who.sees("Занятие отменено", "занятие 2")
+    await who.sends("/seminars")
+    await who.presses("Мои записи")
+    await who.presses(starting("1."))
+    who.sees("2. Среда, 16 сентября, 15:30, 60 минут. Отменено", "3. Пятница, 18 сентября")
+    await who.presses("Отменить запись")
+    who.sees("Занятия уже идут: отмеченные останутся в ваших часах")
+    await who.presses("Другая причина")
+    who.sees("Вы вышли из мероприятия. Отмеченные занятия остаются в ваших часах.")
