@@ -111,10 +111,6 @@ async def test_a_half_year_is_told_as_the_rules_say(sqlite_url: str) -> None:
         story.until(end)
         stands = await standing.seen(chance)
     logger.warning("%s of %s told", dict(sorted(chance.done.items())), len(walk.told))
-    if os.environ.get("DEBUG"):
-        for act in chance.acts:
-            if getattr(act, "event", None) == int(os.environ["DEBUG"]):
-                print(act)
     found = difference(story.office.told, walk.told)
     assert not found, f"seed {seed}\n" + "\n".join(found)[:8000]
     assert standing.differences(standing.expected(chance), stands) == [], f"seed {seed}"
