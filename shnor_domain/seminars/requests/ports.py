@@ -110,6 +110,10 @@ class SeminarDirectory(Protocol):
         """Those that exist."""
         ...
 
+    async def whole(self, school: SchoolId) -> SchoolId:
+        """The school of which a merged one is part now; any other is itself."""
+        ...
+
     async def factors(self, region: RegionId) -> Mapping[str, str]:
         """Short names of the active risk factors of a region by code, in their order."""
         ...

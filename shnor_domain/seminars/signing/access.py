@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import COORDINATOR_ROLES, Actor, PersonId, Place, SchoolId, Territory
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, PersonId, Place, Role, SchoolId, Territory
 from shnor_domain.people.model.days import local_day
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.events.changing import leads
@@ -66,8 +66,16 @@ async def acts_for(work: EventWork, actor: Actor, signup: SignUp) -> bool:
         return False
     if signup.sits is Sits.SELF and signup.person == actor.person:
         return True
-    school = None if signup.school is None else await work.lands.of_school(signup.school)
-    return school is not None and role_over(actor, school) is not None
+    return await acting_role(work, actor, signup) is not None
+
+
+async def acting_role(work: EventWork, actor: Actor, signup: SignUp) -> Role | None:
+    """In which role the actor is over the school on whose quota it is; of a merged one over its successor (I18). None
+    where she is not."""
+    if signup.school is None:
+        return None
+    school = await work.lands.of_school(await work.seminar_directory.whole(signup.school))
+    return None if school is None else role_over(actor, school)
 
 
 async def places_of(work: EventWork, person: PersonId) -> Mapping[Place, str]:

@@ -40,13 +40,15 @@ async def end_uninvited(work: EventWork, person: PersonId, now: datetime) -> int
 
 
 async def end_unkept(work: EventWork, school: SchoolId, now: datetime) -> int:
-    """Seats that the school keeps of what has not begun: where nobody leads it any longer they are given back, where
-    another does they are hers to name. Gives the number of sign-ups that ended."""
-    where = await work.lands.of_school(school)
+    """Seats that the school keeps of what has not begun: where nobody leads it, or its successor, any longer they are
+    given back, where another does they are hers to name. Gives the number of sign-ups that ended."""
+    whole = await work.seminar_directory.whole(school)
+    where = await work.lands.of_school(whole)
     day = None if where is None else local_day(now, await work.lands.zone_of(where))
-    leads = [] if day is None else list(await work.places.leads(school, day))
+    leads = [] if day is None else list(await work.places.leads(whole, day))
     ended = 0
-    kept = [each for each in await work.event_signups.of_schools([school], now) if each.sits is Sits.KEPT]
+    found = await work.event_signups.of_schools([whole], now)
+    kept = [each for each in found if each.sits is Sits.KEPT and each.school == school]
     for each in sorted(kept, key=lambda one: one.event):
         event = await _ahead(work, each.event, now)
         # how many they are may have changed while this waited

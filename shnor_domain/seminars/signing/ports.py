@@ -44,7 +44,8 @@ class SignUpStore(Protocol):
         ...
 
     async def of_schools(self, schools: Collection[SchoolId], after: datetime) -> Sequence[SignUp]:
-        """Live ones on the quota of these schools, of events that end after an instant, as they were made."""
+        """Live ones on the quota of these schools, or of those merged into them, of events that end after an instant,
+        as they were made."""
         ...
 
     async def made_by(self, person: PersonId) -> Sequence[SignUp]:
@@ -74,8 +75,8 @@ class SignUpStore(Protocol):
         ...
 
     async def schools_without_keeper(self, now: datetime) -> Sequence[SchoolId]:
-        """Schools that keep seats of events that have not begun, by somebody who has left or whose place is over so;
-        each once by id."""
+        """Schools that keep seats of events that have not begun, by somebody who has left or whose place is over so, or
+        that were closed or merged; each once by id."""
         ...
 
     async def forget(self, person: PersonId) -> None:

@@ -18,7 +18,9 @@ from shnor_domain.storage.constraints import violated
 from shnor_domain.storage.schema.places import place
 from shnor_domain.storage.schema.seminar_events import event
 from shnor_domain.storage.schema.seminar_seats import LIVE_PERSON, LIVE_SCHOOL, event_signup, event_waiting
+from shnor_domain.storage.schema.territories import school
 from shnor_domain.storage.seminars.schools import MERGED
+from shnor_domain.territories.model import SchoolState
 
 _S, _W = event_signup.c, event_waiting.c
 _IS_LIVE = _S.state == SignUpState.LIVE.value
@@ -68,7 +70,9 @@ class SignUps:
         if not schools:
             return []
         coming = select(event.c.id).where(event.c.ends > after)
-        return await self._read(_S.school_id.in_(schools), _IS_LIVE, _S.event_id.in_(coming))
+        parts = select(MERGED.c.part).where(MERGED.c.whole.in_(schools))
+        theirs = or_(_S.school_id.in_(schools), _S.school_id.in_(parts))
+        return await self._read(theirs, _IS_LIVE, _S.event_id.in_(coming))
 
     async def made_by(self, person: PersonId) -> Sequence[SignUp]:
         """One statement."""
@@ -122,7 +126,9 @@ class SignUps:
     async def schools_without_keeper(self, now: datetime) -> Sequence[SchoolId]:
         """One statement."""
         ahead = select(event.c.id).where(event.c.starts > now)
-        gone = or_(_S.by_id.is_(None), _S.by_id.in_(select(place.c.person_id).where(*_ended(now))))
+        closed = select(school.c.id).where(school.c.state.not_in([each.value for each in SchoolState if each.open]))
+        left = select(place.c.person_id).where(*_ended(now))
+        gone = or_(_S.by_id.is_(None), _S.by_id.in_(left), _S.school_id.in_(closed))
         keeping = select(_S.school_id).where(*_KEPT, _S.event_id.in_(ahead), gone).distinct().order_by(_S.school_id)
         return [SchoolId(each) for each in await self._connection.scalars(keeping)]
 

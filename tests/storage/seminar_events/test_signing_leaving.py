@@ -1,15 +1,22 @@
 """A place ends, or a person leaves: her seat is free with a word, what she attended stays (J9)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
 from shnor_domain.seminars.signing import leaving
 from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.seminars.signing.notices import PLACE_ENDED
 from shnor_domain.seminars.signing.queue_notices import QUEUE_OVER
 from shnor_domain.seminars.signing.reminders import DAY_BEFORE
-from shnor_domain.seminars.signing.use_cases.keeping import KeepSeats
+from shnor_domain.seminars.signing.use_cases.cancelling import CancelSignUp
+from shnor_domain.seminars.signing.use_cases.keeping import ChangeKept, KeepSeats
 from shnor_domain.seminars.signing.use_cases.leaving import EndUninvitedSignUps
+from shnor_domain.seminars.signing.use_cases.looking import MyEvents
+from shnor_domain.territories.model import SchoolState
 from tests.support.event_land import HOUR, OCTOBER_14, lesson
 from tests.support.signing_land import SigningLand
 from tests.support.village import whose
@@ -63,6 +70,37 @@ async def test_kept_seats_are_another_leads_to_name_and_free_where_nobody_leads(
     assert await hall.told(PLACE_ENDED) == [("second lead", PLACE_ENDED)]
     assert (await hall.room(event)).taken == 0
     await hall.balanced(event)
+
+
+async def test_what_a_merged_school_keeps_is_its_successors(hall: SigningLand) -> None:
+    event = await hall.opened(capacity=5, quota=3)
+    await hall.use(KeepSeats)(hall["lead"], event, hall.school(), 3)
+    async with hall.village.units.write() as work:
+        old = await work.schools.get(hall.school())
+        assert old is not None
+        await work.schools.change(replace(old, state=SchoolState.MERGED, successor=hall.school("second_school")))
+    assert await hall.use(EndUninvitedSignUps)() == 0
+    kept = await hall.kept(event)
+    assert kept is not None and kept.by == whose(hall["neighbour"])
+    assert [each.signup.id for each in (await hall.use(MyEvents)(hall["neighbour"])).seats] == [kept.id]
+    await hall.use(ChangeKept)(hall["neighbour"], kept.id, 3, 2)
+    await hall.balanced(event)
+    with pytest.raises(NotFound):
+        await hall.use(CancelSignUp)(hall["far lead"], kept.id)
+    await hall.use(CancelSignUp)(hall["neighbour"], kept.id)
+    assert (await hall.room(event)).taken == 0
+    await hall.balanced(event)
+
+
+async def test_what_a_closed_school_keeps_is_free(hall: SigningLand) -> None:
+    event = await hall.opened(capacity=5)
+    await hall.use(KeepSeats)(hall["lead"], event, hall.school(), 3)
+    async with hall.village.units.write() as work:
+        old = await work.schools.get(hall.school())
+        assert old is not None
+        await work.schools.change(replace(old, state=SchoolState.CLOSED))
+    assert await hall.use(EndUninvitedSignUps)() == 1
+    assert (await hall.room(event)).taken == 0
 
 
 async def test_who_leaves_frees_what_is_ahead_and_her_past_stays_a_number(hall: SigningLand) -> None:

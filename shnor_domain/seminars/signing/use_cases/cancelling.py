@@ -10,9 +10,8 @@ from shnor_domain.people.model.audit import AuditEntry, Details
 from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.signing import notices
-from shnor_domain.seminars.signing.access import acts_for
+from shnor_domain.seminars.signing.access import acting_role, acts_for
 from shnor_domain.seminars.signing.model import Reason, SignUp, SignUpId, SignUpState
-from shnor_domain.seminars.signing.rights import role_over
 from shnor_domain.seminars.signing.sitting import begun, check_not_over, held_event, rise
 from shnor_domain.seminars.signing.use_cases.for_others import tell_by
 from shnor_domain.work import Opens
@@ -57,8 +56,7 @@ async def _given_back(work: EventWork, actor: Actor, signup: SignUp, reason: Rea
     state = SignUpState.LEFT if begun(event, now) else SignUpState.CANCELLED
     await rise(work, event, signup, state, now, None if reason is None else reason.value)
     if signup.person != actor.person:
-        where = None if signup.school is None else await work.lands.of_school(signup.school)
-        role = None if where is None else role_over(actor, where)
+        role = await acting_role(work, actor, signup)
         if role is not None:
             await tell_by(work, actor, signup, event, notices.Deed.CANCELLED, role, now)
         details: Details = {"signup": int(signup.id)}

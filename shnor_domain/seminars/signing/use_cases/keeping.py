@@ -72,7 +72,8 @@ class ChangeKept:
             found = await work.event_signups.get(signup_id)
             if found is None or found.school is None or found.sits is not Sits.KEPT:
                 raise NotFound
-            event, where = await school_for(work, actor, found.event, found.school, now)
+            whole = await work.seminar_directory.whole(found.school)
+            event, where = await school_for(work, actor, found.event, whole, now)
             if role_over(actor, where) is not Role.SCHOOL_LEAD:
                 raise NotFound
             if await work.applied.result(operation) is None:
