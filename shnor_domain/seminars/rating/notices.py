@@ -14,7 +14,7 @@ POLICIES = (KindPolicy(RATE, rest=True, optional=True, resend_unknown=False),)
 
 
 def asked(event: Event, people: Iterable[PersonId], now: datetime) -> list[Notice]:
-    """Once for each event, after its last lesson; none once it may be rated no more."""
+    """Once for each event, after its last lesson, whatever becomes of its hour; none once it may be rated no more."""
     if not event.open_lessons:
         return []
     ends = event.open_lessons[-1].ends
@@ -22,7 +22,7 @@ def asked(event: Event, people: Iterable[PersonId], now: datetime) -> list[Notic
         return []
     return [
         Notice(
-            key=f"{RATE}:{event.id}:{person}:{int(ends.timestamp())}",
+            key=f"{RATE}:{event.id}:{person}",
             person=person,
             kind=RATE,
             subject=f"{RATE}:{event.id}:{person}",

@@ -19,13 +19,15 @@ class CameAndHasNotRated:
 
     read: Opens[RatingWork]
 
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False where its last lesson was moved meanwhile: another row asks then."""
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime:
+        """Where its last lesson was moved meanwhile the question goes at its new end."""
         person = row.notice.person
         async with self.read() as work:
             event = await work.seminar_events.get(event_of(row.notice))
-            if event is None or event.state is not EventState.OPEN or not event.over(now):
+            if event is None or event.state is not EventState.OPEN:
                 return False
+            if not event.over(now):
+                return event.open_lessons[-1].ends
             if any(of == event.id for of, _rating in await work.event_ratings.of_person(person)):
                 return False
             return bool(await work.presence.attended(person, event.id))

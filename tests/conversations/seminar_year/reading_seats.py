@@ -39,6 +39,12 @@ def _moved(text: str, at: datetime) -> Facts | None:
     return None if found is None else (found[1], Moment(found[2], at), Moment(found[3], at))
 
 
+def _queue_moved(text: str, at: datetime) -> Facts | None:
+    look = rf"Занятие, на которое вы в очереди, перенесено\n«(.*)»\nБыло: {AT}\nТеперь: {AT}\n.*"
+    found = re.fullmatch(look, text)
+    return None if found is None else (found[1], Moment(found[2], at), Moment(found[3], at))
+
+
 def _off(text: str, at: datetime) -> Facts | None:
     found = re.fullmatch(rf"Занятие отменено\n«(.*)»{ONE}\n{AT}\. Остальные .*", text)
     return None if found is None else (found[1], Moment(found[2], at))
@@ -92,6 +98,7 @@ OF_SEATS: dict[str, Read] = {
     "hour-before": _hour,
     "host": _host,
     "lesson-moved": _moved,
+    "queue-moved": _queue_moved,
     "lesson-off": _off,
     "for-you": _for_you,
     "event-off": _ended("Мероприятие отменено"),

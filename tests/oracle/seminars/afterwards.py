@@ -20,7 +20,7 @@ class Afterwards:
     office: Office
     presence: Presence
     _hosts: set[tuple[int, int, datetime]] = field(default_factory=set)
-    _asked: set[tuple[int, str, datetime]] = field(default_factory=set)
+    _asked: set[tuple[int, str]] = field(default_factory=set)
 
     def sat_down(self, event: Event, lessons: Iterable[Lesson]) -> None:
         """Of lessons ahead, once for each and its hour."""
@@ -34,13 +34,15 @@ class Afterwards:
     def came(self, at: datetime, event: Event, people: Iterable[str]) -> None:
         """Each is asked once, when the last lesson is over."""
         for who in people:
-            waits = any(
-                each.kind == "rate" and each.about == ("rate", event.number, who) for each in self.office.letters
-            )
-            if (event.number, who, event.ends) not in self._asked and not waits and at < event.ends + FOR:
-                say = partial(self._worth, event, who, event.ends)
-                due, about = max(at, event.ends), ("rate", event.number, who)
-                self.office.put(Letter(who, "rate", due, say, about=about, rest=True, late=event.ends + FOR))
+            due = max(at, event.ends)
+            waits = [each for each in self.office.letters if each.about == ("rate", event.number, who)]
+            sooner = all(due < each.due for each in waits)
+            if (event.number, who) not in self._asked and sooner and at < event.ends + FOR:
+                self._asks(event, who, due)
+
+    def _asks(self, event: Event, who: str, due: datetime) -> None:
+        say, about = partial(self._worth, event, who), ("rate", event.number, who)
+        self.office.put(Letter(who, "rate", due, say, about=about, rest=True, late=event.ends + FOR))
 
     def _how_was_it(self, event: Event, lesson: Lesson, starts: datetime) -> Facts | None:
         people = sum(each.heads for each in self.presence.expected(event, lesson))
@@ -48,9 +50,12 @@ class Afterwards:
         said = (event.number, lesson.number) in self.presence.spoken
         return (event.title, starts, people) if planned and people and not said else None
 
-    def _worth(self, event: Event, who: str, ends: datetime) -> Facts | None:
-        over = event.state == OPEN and event.ends <= self.office.now
-        if not over or not self.presence.attended(who, event):
+    def _worth(self, event: Event, who: str) -> Facts | None:
+        """Of one whose last lesson was moved it goes at its new end."""
+        if event.state == OPEN and event.ends > self.office.now:
+            self._asks(event, who, event.ends)
             return None
-        self._asked.add((event.number, who, ends))
+        if event.state != OPEN or not self.presence.attended(who, event):
+            return None
+        self._asked.add((event.number, who))
         return (event.title,)

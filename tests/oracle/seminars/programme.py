@@ -183,7 +183,8 @@ class Programme:
             for number in {*before.lines, *version.lines}
             if before.lines.get(number) != version.lines.get(number)
         }
-        return (ahead, version.number, len(differs & numbers))
+        mine = len(differs & numbers)
+        return (ahead, version.number, mine) if mine else None
 
     def _sees(self, human: Human, event: Event) -> bool:
         """Who works there in no school reads of all."""

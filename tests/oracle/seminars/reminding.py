@@ -58,6 +58,6 @@ class Reminding:
 
 
 def _which(event: Event, lesson: Lesson) -> Facts:
-    """«занятие 2 из 3», of several."""
-    ahead = event.ahead
-    return () if len(ahead) == 1 else (ahead.index(lesson) + 1, len(ahead))
+    """«занятие 2 из 3», of several, by time, called-off ones too: as on the card of the event."""
+    by_time = sorted(event.lessons, key=lambda each: each.starts)
+    return () if len(by_time) == 1 else (by_time.index(lesson) + 1, len(by_time))

@@ -4,7 +4,7 @@ Nothing is rewritten by a merge: a gift names the request it was given for, and 
 So a split gives back what was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -65,6 +65,12 @@ class Requests:
     every: dict[int, Request] = field(default_factory=dict)
     gifts: list[Gift] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
+    begun: Callable[[int, datetime], bool] = lambda *_: False
+    """Whether an event that answers a request has begun."""
+
+    def has_begun(self, request: Request, at: datetime) -> bool:
+        """What has begun is left as it is: it may be asked for anew (I7)."""
+        return request.state == PLANNED and self.begun(request.number, at)
 
     def root(self, number: int) -> Request:
         """What it has become."""
@@ -102,7 +108,7 @@ class Requests:
     def send(self, at: datetime, number: int, half: str, topic: str, route: str, school: str, people: int) -> str:
         """A new request, or why there is none."""
         stands = [each for each in self.of_school(school, half) if each.state in LIVING]
-        if any(each.topic == topic for each in stands):
+        if any(each.topic == topic and not self.has_begun(each, at) for each in stands):
             return "already-supported"
         if sum(each.state == OPEN for each in stands) >= MOST_OPEN:
             return "too-many-requests"
@@ -110,9 +116,9 @@ class Requests:
         self.give(school, number, people)
         return DONE
 
-    def support(self, number: int, school: str, people: int) -> str:
+    def support(self, at: datetime, number: int, school: str, people: int) -> str:
         root = self.root(number)
-        if root.state not in LIVING:
+        if root.state not in LIVING or self.has_begun(root, at):
             return "request-closed"
         if self.met(root.number, school):
             return "already-supported"
@@ -145,10 +151,14 @@ class Requests:
         target, other = self.every[into], self.every[number]
         if target.half != other.half:
             return "not-same-cycle"
-        if target.state not in LIVING or other.state not in LIVING:
+        if target.state not in LIVING:
             return "stale"
         if target.state == OPEN and other.state == PLANNED:
             return "invalid"
+        if self.has_begun(target, at) or self.has_begun(other, at):
+            return "request-closed"
+        if other.state not in LIVING:
+            return "stale"
         there = set(self.behind(into))
         for each in sorted(self.met(number), key=lambda one: one.order):
             each.first = each.first and each.school not in there

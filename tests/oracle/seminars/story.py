@@ -35,6 +35,7 @@ class Story:
         self.programme = Programme(self.land, self.office, self.requests, {})
         self.taking = TakingPart(self.land, self.requests, telling, self.programme, self.halves)
         self.presence = Presence(self.taking.events, telling.seats, self.land.region.zone, self._voided)
+        self.requests.begun = lambda number, at: any(each.starts <= at for each in self.taking.answering(number))
         afterwards = Afterwards(self.office, self.presence)
         self.presence.came, telling.asks_how = afterwards.came, afterwards.sat_down
         self.cycles = Cycles(self.land, self.office, self.requests, self.halves)
@@ -89,7 +90,7 @@ class Story:
         return done
 
     def supported(self, act: facts.Supported) -> str:
-        return self.requests.support(act.number, act.school, act.people)
+        return self.requests.support(act.at, act.number, act.school, act.people)
 
     def counted(self, act: facts.Counted) -> str:
         return self.requests.count(act.number, act.school, act.people)
@@ -142,7 +143,8 @@ class Story:
         request = self.requests.every[act.number]
         if request.state != ASIDE:
             return "stale"
-        return self._decided(act.at, act.by, request, state=OPEN, reason="", since=act.at)
+        state = PLANNED if self.taking.answering(act.number) else OPEN
+        return self._decided(act.at, act.by, request, state=state, reason="", since=act.at)
 
     def at_border(self, act: facts.AtBorder) -> str:
         half = self.halves[self.requests.root(act.number).half]

@@ -161,6 +161,7 @@ class TakingPart:
             return refused
         seats.signups.append(SignUp(None, act.school, act.at, act.heads, kept_by=act.by))
         self.telling.sat_down(act.at, event, seats.signups[-1])
+        seats.tend(act.at)
         return DONE
 
     def kept_anew(self, act: deeds.KeptAnew) -> str:
@@ -176,6 +177,7 @@ class TakingPart:
         hers.heads = act.heads
         if more < 0:
             seats.freed(-more, act.at)
+        seats.tend(act.at)
         return DONE
 
     def cancelled(self, act: deeds.Cancelled) -> str:

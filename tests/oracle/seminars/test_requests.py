@@ -18,7 +18,7 @@ def asked(*schools: str) -> Requests:
 
 def test_a_school_behind_both_counts_once_with_the_larger_number_and_a_split_gives_back() -> None:
     made = asked("№ 1", "№ 2")
-    made.support(2, "№ 1", 30)
+    made.support(SEPTEMBER_3, 2, "№ 1", 30)
     before = [made.behind(1), made.behind(2)]
     assert made.merge(SEPTEMBER_3, 1, 2) == DONE
     assert made.behind(1) == {"№ 1": 30, "№ 2": 20}
@@ -28,7 +28,7 @@ def test_a_school_behind_both_counts_once_with_the_larger_number_and_a_split_giv
 
 def test_a_number_said_anew_counts_until_the_split_gives_back_what_was() -> None:
     made = asked("№ 1", "№ 2")
-    made.support(2, "№ 1", 30)
+    made.support(SEPTEMBER_3, 2, "№ 1", 30)
     made.merge(SEPTEMBER_3, 1, 2)
     made.count(2, "№ 1", 7)
     assert made.behind(1) == {"№ 1": 7, "№ 2": 20}
@@ -51,19 +51,19 @@ def test_two_that_are_merged_into_each_other_make_no_ring() -> None:
 
 def test_a_request_ends_with_its_last_school() -> None:
     made = asked("№ 1")
-    assert made.support(1, "№ 1", 5) == "already-supported"
-    made.support(1, "№ 2", 5)
+    assert made.support(SEPTEMBER_3, 1, "№ 1", 5) == "already-supported"
+    made.support(SEPTEMBER_3, 1, "№ 2", 5)
     made.withdraw(SEPTEMBER_3, 1, "№ 1")
     assert made.every[1].state == OPEN
     made.withdraw(SEPTEMBER_3, 1, "№ 2")
     assert made.every[1].state == WITHDRAWN
-    assert made.support(1, "№ 3", 5) == "request-closed"
+    assert made.support(SEPTEMBER_3, 1, "№ 3", 5) == "request-closed"
 
 
 def test_the_first_who_carries_over_makes_the_new_request_and_the_others_join_it() -> None:
     made = asked("№ 1")
-    made.support(1, "№ 2", 5)
-    made.support(1, "№ 3", 6)
+    made.support(SEPTEMBER_3, 1, "№ 2", 5)
+    made.support(SEPTEMBER_3, 1, "№ 3", 6)
     made.answer(SEPTEMBER_3, 1, "№ 1", (2, "весна"))
     made.answer(SEPTEMBER_3, 1, "№ 2", None)
     assert made.every[1].state == OPEN

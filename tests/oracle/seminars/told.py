@@ -12,7 +12,7 @@ from tests.oracle.seminars.office import Facts, Letter, Office
 from tests.oracle.seminars.reminding import Reminding
 from tests.oracle.seminars.requests import OPEN as ASKED
 from tests.oracle.seminars.requests import Requests
-from tests.oracle.seminars.seats import Offer, Seats, SignUp
+from tests.oracle.seminars.seats import Offer, Place, Seats, SignUp
 from tests.oracle.walls import wall
 
 
@@ -81,6 +81,13 @@ class Telling:
             say = partial(self._moved, event, lesson, signup, who, about)
             act_by = min(self._known[who, about], lesson.starts)
             self._news(who, "lesson-moved", act.at, say, about, event, act_by, lesson.ends)
+        for place in [each for each in self.seats[event.number].queue if each.waits and each.person != act.by]:
+            who, about = place.person, ("place", id(place), lesson.number)
+            if not any(each.who == who and each.about == about for each in self.office.letters):
+                self._known[who, about] = was
+            act_by = min(self._known[who, about], lesson.starts)
+            waits = partial(self._waits, event, lesson, place, about)
+            self._news(who, "queue-moved", act.at, waits, about, event, act_by, lesson.ends)
         for signup in lost:
             who = signup.person
             if who is not None and who != act.by:
@@ -150,6 +157,14 @@ class Telling:
     def _moved(self, event: Event, lesson: Lesson, signup: SignUp, who: str, about: object) -> Facts | None:
         was = self._known[who, about]
         still = signup.live and event.state == OPEN and not lesson.off and lesson.starts != was
+        return (event.title, was, lesson.starts) if still else None
+
+    def _waits(self, event: Event, lesson: Lesson, place: Place, about: object) -> Facts | None:
+        """To who waits, nothing is held for her, and it is at another hour than she knows."""
+        was = self._known[place.person, about]
+        held = self.seats[event.number].offer_to(place.person)
+        ahead = event.state == OPEN and event.starts > self.office.now
+        still = place.waits and ahead and held is None and not lesson.off and lesson.starts != was
         return (event.title, was, lesson.starts) if still else None
 
     def _asked_again(self, event: Event, number: int, school: str) -> Facts | None:

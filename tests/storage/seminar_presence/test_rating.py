@@ -9,6 +9,8 @@ from shnor_domain.identity import Role
 from shnor_domain.notifications.model import Notice, NoticeId, NoticeState, StoredNotice
 from shnor_domain.seminars.certificates.errors import EventNotOver
 from shnor_domain.seminars.certificates.use_cases.taking import TakeCertificate
+from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.use_cases.leading import MoveLesson
 from shnor_domain.seminars.presence import own_data
 from shnor_domain.seminars.rating.errors import NotThere, RatingOver
 from shnor_domain.seminars.rating.notices import RATE
@@ -21,6 +23,7 @@ from shnor_domain.seminars.rating.use_cases.rating import (
     WriteRating,
 )
 from tests.support.came_land import CameLand
+from tests.support.event_land import HOUR, OCTOBER_14, lesson
 from tests.support.village import whose
 
 
@@ -100,11 +103,23 @@ async def test_who_came_is_asked_once_after_the_last_lesson(land: CameLand) -> N
         NoticeState.PLANNED,
     )
     asks = checks(land.village.units.read)[RATE]
-    assert not await asks(row, land.village.clock.at), "it is not over yet"
+    assert await asks(row, land.village.clock.at) == OCTOBER_14 + HOUR, "it is not over yet"
     await land.at_lesson(event, minutes=60)
     assert await asks(row, land.village.clock.at)
     await land.use(RateEvent)(land["teacher"], event, 5)
     assert not await asks(row, land.village.clock.at)
+
+
+async def test_who_came_is_asked_once_though_the_last_lesson_moves(land: CameLand) -> None:
+    event = await land.published(lesson(), lesson(OCTOBER_14 + 48 * HOUR))
+    await land.sits(event, "teacher")
+    await land.at_lesson(event)
+    await land.marks(event)
+    last = (await land.event(event)).open_lessons[-1]
+    sooner = Timing(OCTOBER_14 + 24 * HOUR, 60)
+    await land.use(MoveLesson)(land["host"], last.id, last.starts, sooner)
+    await land.marks(event)
+    assert await land.told(RATE) == [("teacher", RATE)]
 
 
 async def test_with_who_leaves_go_her_name_and_words_and_numbers_stay(land: CameLand) -> None:
