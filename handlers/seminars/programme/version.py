@@ -62,7 +62,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "changes": len(found.changed),
         "decides": found.decides,
         "publishes": found.runs and state is VersionState.APPROVED and found.phase not in OVER,
-        "withdraws": found.runs and state in IN_WORK,
+        "withdraws": found.runs and state in IN_WORK and not found.decides,
     }
 
 
@@ -114,6 +114,7 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "half": half_words(texts, found.card.cycle.half),
         "events": found.events,
         "schools": schools_word(texts, found.schools),
+        "asked": bool(found.schools),
         "people": people_word(texts, found.people),
     }
 
@@ -198,7 +199,9 @@ def dialog() -> Dialog:
             getter=asking,
         ),
         _yes_or_back("sver-ask-approve", ("half", "count"), on_approve, _ONE.approve, asking),
-        _yes_or_back("sver-ask-publish", ("half", "events", "schools", "people"), on_publish, _ONE.publish, preview),
+        _yes_or_back(
+            "sver-ask-publish", ("half", "events", "schools", "asked", "people"), on_publish, _ONE.publish, preview
+        ),
         _yes_or_back("sver-ask-withdraw", ("half",), on_withdraw, _ONE.withdraw, asking),
         on_start=on_start,
     )
