@@ -62,7 +62,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     window = lesson.starts - EARLY <= look.now <= lesson.ends + LATE
     return {
         **_head(look, desk),
-        "state": mark_word(desk.mark),
+        "state": mark_word(desk),
         "came": desk.count,
         "said": sum(each.presence.said_at is not None for each in desk.people),
         "begun": begun,

@@ -5,7 +5,6 @@ from handlers.seminars.requests.views import short
 from handlers.texts import Safe
 from shnor_domain.seminars.events.model import Event, Lesson
 from shnor_domain.seminars.presence.desks import LessonDesk, Participant
-from shnor_domain.seminars.presence.model import LessonMark
 
 NAME = 40
 """Letters of a name on a button."""
@@ -24,8 +23,11 @@ def lesson_head(look: Look, event: Event, lesson: Lesson) -> Safe:
     )
 
 
-def mark_word(mark: LessonMark | None) -> str:
-    """The key of what a host has said: «none», «held», or why it was not."""
+def mark_word(desk: LessonDesk) -> str:
+    """The key of what became of a lesson: «off», «none» while its host has said nothing, «held», or why it was not."""
+    mark = desk.mark
+    if not desk.takes_place:
+        return "off"
     if mark is None:
         return "none"
     return "held" if mark.reason is None else mark.reason.value

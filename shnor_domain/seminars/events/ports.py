@@ -70,7 +70,8 @@ class EventStore(Protocol):
         ...
 
     async def save_lesson(self, lesson: Lesson) -> None:
-        """Write all of it; its event is held."""
+        """Write all of it; its event is held. Who had checked in before it moved to a later hour has not: it is said
+        anew then."""
         ...
 
     async def drop(self, event: EventId) -> bool:

@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, LessonState, Terms
 from shnor_domain.seminars.model import Audience, CycleId, Form, Kind, RequestId
+from shnor_domain.seminars.presence.model import EARLY
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.seminar_events import event, lesson, programme_line, request_event
+from shnor_domain.storage.schema.seminar_presence import presence
 from shnor_domain.storage.seminars.event_links import answered, events_that_answer
 from shnor_domain.storage.upsert import insert as upsert
 
@@ -112,6 +114,8 @@ class Events:
     async def save_lesson(self, lesson: Lesson) -> None:
         """By its id."""
         await self._connection.execute(update(_LESSONS).where(_L.id == lesson.id).values(**_lesson(lesson)))
+        early = delete(presence).where(presence.c.lesson_id == lesson.id, presence.c.said_at < lesson.starts - EARLY)
+        await self._connection.execute(early)
         await self._span(lesson.event)
 
     async def drop(self, event: EventId) -> bool:

@@ -181,7 +181,9 @@ class PresenceRows:
 
 
 def attended_rows() -> Any:
-    """Lessons with who came to them; what was marked as not held is left out."""
+    """Lessons with who came to them; what was marked as not held is left out, and who gave her seat back before it
+    began."""
+    sat = or_(_S.state == SignUpState.LIVE.value, _S.ended >= _L.starts)
     held = or_(_M.held.is_(None), _M.held.is_(True))
     return (
         select(
@@ -193,7 +195,7 @@ def attended_rows() -> Any:
         .join(lesson, _L.id == _P.lesson_id)
         .join(event, _E.id == _L.event_id)
         .outerjoin(lesson_mark, _M.lesson_id == _L.id)
-        .where(came(), held, _L.state == LessonState.OPEN.value)
+        .where(came(), held, sat, _L.state == LessonState.OPEN.value)
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from shnor_domain.seminars.presence.model import WhyNotHeld
 from shnor_domain.seminars.presence.use_cases.marking import MarkLessonNotHeld
 from tests.support.came_land import CameLand, two_lessons
 from tests.support.event_land import OCTOBER_14
+from tests.support.village import whose
 
 
 async def test_who_came_takes_one_after_the_last_lesson_and_the_same_again(land: CameLand) -> None:
@@ -90,3 +91,19 @@ async def test_a_correction_makes_it_void_says_so_once_and_the_next_has_a_new_nu
     lesson = await land.lesson(event)
     await land.use(MarkLessonNotHeld)(land["host"], lesson.id, WhyNotHeld.HOST)
     assert not (await land.use(MyCertificate)(land["teacher"], again.certificate.id)).certificate.valid
+
+
+async def test_whatever_comes_first_a_certificate_says_what_is_recorded(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    seats = {who: await land.sits(event, who) for who in ("teacher", "colleague")}
+    await land.was_held(event)
+    take, corrected = land.use(TakeCertificate), {seats["teacher"]: False, seats["colleague"]: True}
+    first = asyncio.gather(take(land["teacher"], event, "Анна Петровна"), land.marks(event, 2, came=corrected))
+    second = asyncio.gather(land.marks(event, 1, came=corrected), take(land["colleague"], event, "Вера Ильинична"))
+    await asyncio.gather(first, second, return_exceptions=True)
+    async with land.village.units.read() as work:
+        people = [whose(land[who]) for who in seats]
+        for person, certificate in (await work.certificates.valid(event, people)).items():
+            assert certificate.minutes == sum(each.minutes for each in await work.presence.attended(person, event))
+        assert await work.presence.attended(whose(land["teacher"])) == []
+        assert whose(land["teacher"]) not in await work.certificates.valid(event, people)

@@ -6,14 +6,17 @@ from datetime import timedelta
 import pytest
 
 from shnor_domain.errors import NotFound
-from shnor_domain.seminars.events.use_cases.leading import CancelLesson
+from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.use_cases.leading import CancelLesson, MoveLesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.presence.errors import CodeLocked, LessonOff, NotInWindow, WrongCode
 from shnor_domain.seminars.presence.model import SaidBy
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes, MyLesson, ShowCode
+from shnor_domain.seminars.signing.model import SignUpState
 from tests.support.came_land import CameLand, two_lessons
 from tests.support.event_land import OCTOBER_14
 from tests.support.seminar_land import answers
+from tests.support.village import whose
 
 AT_ONE_PLACE = {"form": Form.ON_SITE}
 
@@ -112,3 +115,29 @@ async def test_two_weeks_after_a_lesson_its_code_is_gone(land: CameLand) -> None
     assert await sweep() == 0
     land.village.clock.forward(days=14, hours=2)
     assert (await sweep(), await sweep()) == (1, 0)
+
+
+async def test_who_gives_her_seat_back_before_the_start_was_not_there_though_she_had_checked_in(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    seat = await land.sits(event, "teacher")
+    await land.at_lesson(event, minutes=-10)
+    await land.checks_in("teacher", event)
+    async with land.village.units.write() as work:
+        assert await work.event_signups.end(seat, SignUpState.CANCELLED, land.village.clock.at)
+    await land.at_lesson(event, minutes=60)
+    async with land.village.units.read() as work:
+        assert await work.presence.attended(whose(land["teacher"])) == []
+        assert await work.presence.attended_at(event) == {}
+
+
+async def test_who_checked_in_before_a_lesson_moved_checks_in_anew(land: CameLand) -> None:
+    event = await land.published()
+    await land.sits(event, "teacher")
+    lesson = await land.at_lesson(event, minutes=-10)
+    await land.checks_in("teacher", event)
+    move = land.use(MoveLesson)
+    await move(land["host"], lesson.id, lesson.starts, Timing(lesson.starts + timedelta(days=1), 60))
+    mine = await land.use(MyLesson)(land["teacher"], lesson.id)
+    assert mine.said_at is None
+    await land.at_lesson(event)
+    assert (await land.checks_in("teacher", event)).said_at == lesson.starts + timedelta(days=1)
