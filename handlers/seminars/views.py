@@ -29,6 +29,8 @@ def stands_words(texts: Texts, cycle: Cycle, phase: Phase, today: date) -> Safe:
     stage = phase.value
     if phase is Phase.COLLECTING and today > dates.wishes_until:
         stage = "requests"
+    if phase is Phase.DRAFTING and today > dates.publish_by:
+        stage = "late"
     return texts(
         "seminar-stands",
         stage=stage,

@@ -103,7 +103,9 @@ def card_text(read: Reading, card: RequestCard) -> Safe:
         demand_line(texts, card),
     ]
     if request.state in {RequestState.OPEN, RequestState.PLANNED}:
-        by = "date" if request.routed_by is None and request.routed is None else "hand"
+        by = "hand" if request.routed_by is not None or request.routed is not None else "date"
+        if by == "date" and request.carried_from is not None:
+            by = "carried"
         lines.append(texts("sreq-route", route=request.route.value, by=by))
     if request.state is RequestState.SET_ASIDE and (card.rights.runs or card.behind):
         lines.append(texts("sreq-set-aside", reason=reason_word(texts, request)))
