@@ -84,6 +84,12 @@ async def begun_among(work: RequestWork, requests: Iterable[SeminarRequest], now
     return frozenset(one for each in begun for one in each.requests if one in planned)
 
 
+async def any_begun(work: RequestWork, request: SeminarRequest, now: datetime) -> bool:
+    """As `has_begun`, of a request in any state: who withdrew from it leaves its event behind."""
+    events = await work.seminar_events.of_requests([request.id])
+    return any(each.state is EventState.OPEN and _starts_by(each, now) for each in events)
+
+
 async def is_answered(work: RequestWork, request: SeminarRequest) -> bool:
     """True where a published event answers it."""
     events = await work.seminar_events.of_requests([request.id])

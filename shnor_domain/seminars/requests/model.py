@@ -81,7 +81,9 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class SeminarRequest:
     """`key` is what its topic is compared by; `since` is when the present state came about. `routed` is None while the
-    route is the one of its date. `reason` (a value of `Aside`, or typed) is why it was set aside, by `reason_by`."""
+    route is the one of its date. `reason` (a value of `Aside`, or typed) is why it was set aside, by `reason_by`.
+    `carried_from` is what it was made in the place of: of a half-year before, or of its own where schools that answer
+    late come after an event of that has begun."""
 
     id: RequestId
     cycle: CycleId

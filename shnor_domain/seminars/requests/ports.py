@@ -40,6 +40,10 @@ class RequestStore(Protocol):
         there (`uq_seminar_request_carried_from`)."""
         ...
 
+    async def carried(self, request: RequestId) -> RequestId | None:
+        """What was made in its place, in any state; None where nothing was yet."""
+        ...
+
     async def save(self, request: SeminarRequest) -> bool:
         """Write all but what is wanted, if nobody has since its `version` was read; False when somebody was first."""
         ...

@@ -54,8 +54,15 @@ class SeminarRequests:
         new = upsert.insert(self._connection, seminar_request).values(**_wanted(request), **_columns(request))
         new = new.on_conflict_do_nothing(index_elements=["carried_from"])
         await self._connection.execute(new)
-        there = select(_R.id).where(_R.carried_from == request.carried_from)
-        return RequestId((await self._connection.execute(there)).scalar_one())
+        assert request.carried_from is not None  # what is carried was something before
+        there = await self.carried(request.carried_from)
+        assert there is not None  # written just now, by this unit or another
+        return there
+
+    async def carried(self, request: RequestId) -> RequestId | None:
+        """By the constraint's index."""
+        made = await self._connection.scalar(select(_R.id).where(_R.carried_from == request))
+        return None if made is None else RequestId(made)
 
     async def save(self, request: SeminarRequest) -> bool:
         """Compare and set by version."""

@@ -8,17 +8,24 @@ from shnor_domain.errors import NotFound, Stale
 from shnor_domain.identity import Actor
 from shnor_domain.people.model.audit import Details
 from shnor_domain.seminars.access import schools_led
-from shnor_domain.seminars.cycle.dates import proposed
 from shnor_domain.seminars.cycle.model import Cycle
 from shnor_domain.seminars.errors import NotAtBorder
 from shnor_domain.seminars.model import RequestId
-from shnor_domain.seminars.requests.changing import cycle_of, end_with_last, held_root, note, root_of, saved, today_of
+from shnor_domain.seminars.requests.carrying import held_target
+from shnor_domain.seminars.requests.changing import (
+    cycle_of,
+    end_with_last,
+    held_root,
+    is_answered,
+    note,
+    root_of,
+    saved,
+)
 from shnor_domain.seminars.requests.demand import by_school
-from shnor_domain.seminars.requests.machine import revived
+from shnor_domain.seminars.requests.machine import planned, revived
 from shnor_domain.seminars.requests.model import (
     STANDING,
     RequestState,
-    Route,
     SeminarRequest,
     Support,
     SupportId,
@@ -28,7 +35,6 @@ from shnor_domain.seminars.requests.notices import subject_of
 from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.unanswered import may_answer
-from shnor_domain.territories.model import SchoolYear, school_year_of
 from shnor_domain.work import Opens
 
 
@@ -75,8 +81,9 @@ class AnswerBorder:
     clock: Clock
 
     async def __call__(self, actor: Actor, support_id: SupportId, carry: bool) -> RequestId:
-        """Of the schools that carry a request over the first makes the new one, the others join it. Gives the request
-        of the next half-year, or the old one where the school lets it go."""
+        """Of the schools that carry a request over the first makes the new one, the others join it while it can still
+        be answered (`held_target`). Gives the request that the school stands behind then, or the old one where the
+        school lets it go."""
         operation, now = f"seminar-border:{support_id}", self.clock.now()
         async with self.write() as work:
             found = await _answered_by(work, actor, support_id, now)
@@ -126,26 +133,15 @@ async def _carry(
 ) -> RequestId:
     """The school stands behind the same topic in the next half-year, with the number by which it was counted; where it
     does already, it goes on so."""
-    following = await _next_cycle(work, cycle, now)
-    new = SeminarRequest(
-        RequestId(0),
-        following.id,
-        request.region,
-        replace(request.wanted, month=None, catalogue=None),
-        request.key,
-        RequestState.OPEN,
-        now,
-        Route.PLAN,
-        carried_from=request.id,
-    )
-    target = await held_root(work, await work.seminar_requests.carry(new))
+    target = await held_target(work, request, cycle, now)
     there = await work.request_supports.of_requests([target.id])
     if support.school not in {each.school for each in there if each.state is SupportState.LIVE}:
         people = by_school(await work.request_supports.of_requests([request.id]))[support.school]
         fresh = replace(support, request=target.id, people=people, joined=now, came_from=None)
         await work.request_supports.add(fresh)
     if target.state is RequestState.WITHDRAWN:
-        await saved(work, revived(target, now))
+        back = revived(target, now)
+        await saved(work, planned(back, now) if await is_answered(work, target) else back)
     return target.id
 
 
@@ -162,14 +158,3 @@ async def _leave(
     for each in gone:
         await work.notices.cancel(subject_of(each.id), now)
     await end_with_last(work, request, await work.request_supports.of_requests([request.id]), now)
-
-
-async def _next_cycle(work: RequestWork, cycle: Cycle, now: datetime) -> Cycle:
-    """The first half-year after it that is not over; where nobody has begun it, with the dates that are proposed."""
-    today = await today_of(work, cycle.region, now)
-    await work.periods.hold(cycle.region)
-    for year in (school_year_of(today), SchoolYear(school_year_of(today) + 1)):
-        await work.periods.ensure(cycle.region, year)
-    halves = await work.periods.of(cycle.region)
-    half = next(each for each in halves if each.order > cycle.half.order and each.days.last >= today)
-    return await work.seminar_cycles.of_half(half.id) or await work.seminar_cycles.add(half, proposed(half.days, today))
