@@ -35,11 +35,10 @@ def added(event: EventId, batch: Sequence[Material], people: Iterable[PersonId],
 
 
 def missed(event: Event, people: Iterable[PersonId], due: datetime) -> list[Notice]:
-    """Once for each event, whatever is added later; a lesson that was moved asks anew."""
-    ends = int(event.open_lessons[-1].ends.timestamp())
+    """Once for each event, whatever is added later and whatever becomes of its last hour."""
     return [
         Notice(
-            key=f"{MISSED}:{event.id}:{person}:{ends}",
+            key=f"{MISSED}:{event.id}:{person}",
             person=person,
             kind=MISSED,
             subject=f"{MISSED}:{event.id}:{person}",

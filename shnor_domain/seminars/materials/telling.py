@@ -11,7 +11,7 @@ from shnor_domain.seminars.events.telling import event_of
 from shnor_domain.seminars.materials import notices
 from shnor_domain.seminars.materials.ports import MaterialWork
 from shnor_domain.seminars.materials.reading import missed_it
-from shnor_domain.seminars.materials.rules import MISSED_AFTER
+from shnor_domain.seminars.materials.rules import MISSED_AFTER, missed_at
 from shnor_domain.work import Opens
 
 
@@ -36,12 +36,15 @@ class SheDidNot:
 
     read: Opens[MaterialWork]
 
-    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False too for who has no seat any more, or whose school is not behind it."""
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool | datetime:
+        """Where the last lesson was moved it goes a day after its new end. False too for who has no seat any more, or
+        whose school is not behind it."""
         async with self.read() as work:
             event = await work.seminar_events.get(event_of(row.notice))
-            if event is None or event.state is not EventState.OPEN or not event.over(now - MISSED_AFTER):
+            if event is None or event.state is not EventState.OPEN or not event.open_lessons:
                 return False
+            if not event.over(now - MISSED_AFTER):
+                return missed_at(event, now)
             if not await work.event_materials.of_event(event.id):
                 return False
             return await missed_it(work, event, row.notice.person, now)

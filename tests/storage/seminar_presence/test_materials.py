@@ -8,6 +8,8 @@ import pytest
 from shnor_domain.contents import BadEvidence
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.notifications.model import Notice, NoticeId, NoticeState, StoredNotice
+from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.use_cases.leading import MoveLesson
 from shnor_domain.seminars.materials import notices
 from shnor_domain.seminars.materials.model import MOST_MATERIALS, Given
 from shnor_domain.seminars.materials.telling import checks
@@ -33,10 +35,10 @@ async def adds(land: CameLand, event: Any, who: str = "host", files: Any = None,
     return await case(land[who], event, material)
 
 
-async def still(land: CameLand, kind: str, event: Any, who: str) -> bool:
+async def still(land: CameLand, kind: str, event: Any, who: str) -> Any:
     notice = Notice("", whose(land[who]), kind, "", land.village.clock.at, {"event": int(event)})
     row = StoredNotice(NoticeId(0), notice, NoticeState.PLANNED)
-    return bool(await checks(land.village.units.read)[kind](row, land.village.clock.at))
+    return await checks(land.village.units.read)[kind](row, land.village.clock.at)
 
 
 async def test_who_leads_adds_links_and_files_and_takes_them_away(land: CameLand) -> None:
@@ -154,7 +156,8 @@ async def test_who_asked_or_sat_there_and_did_not_come_reads_once_where_they_are
     await carry()
     found = await land.told(notices.MISSED)
     assert found == [("colleague", notices.MISSED), ("neighbour", notices.MISSED)], "of the lead's school one came"
-    assert not await still(land, notices.MISSED, event, "colleague"), "not before a day after"
+    day_after = lesson.ends + timedelta(days=1)
+    assert await still(land, notices.MISSED, event, "colleague") == day_after, "not before a day after"
     land.village.clock.at = lesson.ends + timedelta(days=1)
     assert await still(land, notices.MISSED, event, "colleague")
     assert await still(land, notices.MISSED, event, "neighbour")
@@ -165,3 +168,23 @@ async def test_who_asked_or_sat_there_and_did_not_come_reads_once_where_they_are
     assert await land.told(notices.MISSED) == found, "once, whatever is added later"
     await land.marks(event)
     assert not await still(land, notices.MISSED, event, "colleague")
+
+
+async def test_who_was_not_there_reads_of_it_once_though_the_last_lesson_moves(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    for who in ("teacher", "colleague"):
+        await land.sits(event, who)
+    await land.at_lesson(event)
+    await land.checks_in("teacher", event)
+    await adds(land, event)
+    await land.at_lesson(event, minutes=60)
+    carry = land.use(CarryMaterials)
+    await carry()
+    last = await land.lesson(event, 2)
+    sooner = Timing(last.starts - timedelta(days=2), last.minutes)
+    await land.use(MoveLesson)(land["host"], last.id, last.starts, sooner)
+    await adds(land, event)
+    land.village.clock.forward(minutes=30)
+    await carry()
+    assert await land.told(notices.MISSED) == [("colleague", notices.MISSED)]
+    assert await still(land, notices.MISSED, event, "colleague") == sooner.ends + timedelta(days=1)
