@@ -65,9 +65,9 @@ class CameLand(EventLand):
         return await self.use(MarkLesson)(self[who], (await self.lesson(event, number)).id, came, **more)
 
     async def was_held(self, event: EventId) -> None:
-        """All its lessons are over and everybody came."""
+        """All its lessons are over, so that nobody checks in any more, and everybody came."""
         for each in (await self.event(event)).open_lessons:
-            await self.at_lesson(event, each.number, minutes=each.minutes)
+            await self.at_lesson(event, each.number, minutes=each.minutes + 15)
             await self.marks(event, each.number)
 
 

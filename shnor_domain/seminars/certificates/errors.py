@@ -4,7 +4,7 @@ from shnor_domain.errors import DomainError
 
 
 class EventNotOver(DomainError):
-    """The last lesson is still to end; facts carry `ends`, UTC."""
+    """The last lesson is not over, or one checks in to it still; facts carry `ends`, from when on it is, UTC."""
 
     code = "event-not-over"
 

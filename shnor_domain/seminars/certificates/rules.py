@@ -23,5 +23,5 @@ def checked_name(typed: str) -> str:
 
 
 def says_the_same(certificate: Certificate, attended: Sequence[Attended]) -> bool:
-    """True while its hours are those that are recorded now."""
-    return certificate.minutes == minutes_of(attended)
+    """True while its hours and its day are those that are recorded now; `attended` by time."""
+    return bool(attended) and (certificate.minutes, certificate.day) == (minutes_of(attended), attended[-1].day)

@@ -195,7 +195,7 @@ def attended_rows() -> Any:
         .join(lesson, _L.id == _P.lesson_id)
         .join(event, _E.id == _L.event_id)
         .outerjoin(lesson_mark, _M.lesson_id == _L.id)
-        .where(came(), held, sat, _L.state == LessonState.OPEN.value)
+        .where(came(), held, sat, _L.state == LessonState.OPEN.value, _E.state == EventState.OPEN.value)
     )  # fmt: skip
 
 

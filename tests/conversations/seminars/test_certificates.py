@@ -31,6 +31,9 @@ async def test_a_certificate_comes_as_a_document_and_a_correction_makes_it_void(
     assert "Сертификат" not in anna.buttons
     await anna.presses("Отметиться")
     await looks_at_the_event(anna)
+    assert "Сертификат" not in anna.buttons, "others check in still"
+    it_is(here, event, minutes=76)
+    await looks_at_the_event(anna)
     await anna.presses("Сертификат")
     anna.sees("Ваше учебное время: 1 час", "Как написать имя в сертификате?")
     await anna.sends("1")
@@ -67,6 +70,7 @@ async def test_the_name_as_it_is_known_is_one_tap_and_goes_with_who_leaves(here:
     it_is(here, event, minutes=61)
     await looks_at_the_event(anna)
     await anna.presses("Отметиться")
+    it_is(here, event, minutes=76)
     await looks_at_the_event(anna)
     await anna.presses("Сертификат")
     await anna.presses("Анна Ивановна")

@@ -128,7 +128,7 @@ class Presence:
         """The same one each time; the next number of the school year for a new one."""
         if not any(each.person == who for each in self.seats[event.number].signups):
             return "not-found"
-        if at < event.ends:
+        if at < event.ends + AROUND:
             return "event-not-over"
         attended = self.attended(who, event)
         if not attended:

@@ -8,6 +8,7 @@ from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.identity import Role
 from shnor_domain.seminars.certificates.errors import EventNotOver, NoHoursYet
 from shnor_domain.seminars.certificates.use_cases.taking import (
+    MayTake,
     MyCertificate,
     MyCertificates,
     PrepareCertificate,
@@ -29,7 +30,11 @@ async def test_who_came_takes_one_after_the_last_lesson_and_the_same_again(land:
     await land.checks_in("teacher", event)
     with pytest.raises(EventNotOver):
         await take(land["teacher"], event, "Анна Петровна")
-    await land.at_lesson(event, 2, minutes=90)
+    await land.at_lesson(event, 2, minutes=104)
+    assert await land.use(MayTake)(land["teacher"], event) is None
+    with pytest.raises(EventNotOver):
+        await take(land["teacher"], event, "Анна Петровна")
+    await land.at_lesson(event, 2, minutes=105)
     with pytest.raises(NoHoursYet):
         await take(land["colleague"], event, "Вера Ильинична")
     for name in ("Я", "1234", "А" * 81):
@@ -60,7 +65,7 @@ async def test_twenty_at_once_are_numbered_without_gaps(land: CameLand) -> None:
         people.append(f"guest {number}")
         await land.sits(events[number % 2], people[-1])
     for event in events:
-        await land.at_lesson(event, minutes=60)
+        await land.at_lesson(event, minutes=75)
     await land.marks(events[0])
     await land.marks(events[1], who="tutor")
     take = land.use(TakeCertificate)

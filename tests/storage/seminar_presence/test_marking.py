@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from shnor_domain.errors import Invalid, NotFound
 from shnor_domain.seminars.certificates.use_cases.taking import TakeCertificate
+from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.presence.errors import LessonMarkingOver, LessonOff, NotYetBegun
 from shnor_domain.seminars.presence.model import WhyNotHeld
@@ -105,10 +106,13 @@ async def test_a_lesson_is_marked_from_its_start_for_14_days(land: CameLand) -> 
 async def test_what_was_not_held_says_why_and_gives_nobody_hours(land: CameLand) -> None:
     event = await land.published()
     await land.sits(event, "teacher")
+    await land.keeps(event, "neighbour", 4)
     lesson = await land.at_lesson(event)
     await land.checks_in("teacher", event)
+    await land.marks(event, kept_came=3)
     desk = await land.use(MarkLessonNotHeld)(land["host"], lesson.id, WhyNotHeld.CONNECTION)
     assert (desk.count, desk.mark.reason, await hours(land, "teacher")) == (0, WhyNotHeld.CONNECTION, 0)
+    assert desk.mark.kept_came == 3, "what was said of who came stays"
     await land.marks(event)
     assert await hours(land, "teacher") == 60
 
@@ -147,11 +151,29 @@ async def test_who_left_a_series_keeps_what_she_attended_and_is_expected_no_more
 
 
 async def test_what_was_called_off_is_not_marked(land: CameLand) -> None:
-    event = await land.lays()
-    lesson = await land.at_lesson(event)
+    series, one = await land.published(*two_lessons()), await land.published(host="tutor")
+    for event in (series, one):
+        await land.sits(event, "teacher")
+    fell = await land.lesson(series, 2)
+    await land.use(CancelLesson)(land["host"], fell.id)
+    await land.at_lesson(one, minutes=-10)
+    await land.checks_in("teacher", one)
+    await land.use(CancelEvent)(land["tutor"], one)
+    for event, number in ((series, 2), (one, 1)):
+        lesson = await land.at_lesson(event, number)
+        with pytest.raises(LessonOff):
+            await land.marks(event, number, who="methodist")
+        with pytest.raises(LessonOff):
+            await land.use(MarkLessonNotHeld)(land["methodist"], lesson.id, WhyNotHeld.HOST)
+        with pytest.raises(LessonOff):
+            await land.checks_in("teacher", event, number)
+        assert (await land.use(OneLesson)(land["methodist"], lesson.id)).mark is None
+    assert await hours(land, "teacher") == 0
+    with pytest.raises(LessonOff):
+        await land.use(TakeCertificate)(land["teacher"], one, "Анна Петровна")
+    draft = await land.lays()
     with pytest.raises(NotFound):
-        await land.use(MarkLessonNotHeld)(land["methodist"], lesson.id, WhyNotHeld.HOST)
-    assert LessonOff.code == "lesson-off"
+        await land.marks(draft, who="methodist")
 
 
 async def test_the_same_update_fed_twice_does_it_once_and_answers_alike(land: CameLand) -> None:
@@ -160,7 +182,7 @@ async def test_the_same_update_fed_twice_does_it_once_and_answers_alike(land: Ca
     lesson = await land.at_lesson(event)
     code = (await land.use(ShowCode)(land["host"], lesson.id)).code
     wrong = "1111" if code != "1111" else "2222"
-    arrived = [Arrived(number, 5, "message", "{}", land.village.clock.now()) for number in (7, 8, 9)]
+    arrived = [Arrived(number, 5, "message", "{}", land.village.clock.now()) for number in (7, 8, 9, 10)]
     await InboxStore(land.village.database).accept(arrived)
 
     async def twice(number: int, act: Any) -> list[Any]:
@@ -177,11 +199,22 @@ async def test_the_same_update_fed_twice_does_it_once_and_answers_alike(land: Ca
     assert await twice(7, mistypes) == [["wrong-code"]] * 2
     async with land.village.units.read() as work:
         assert await work.presence.wrong(lesson.id, whose(land["teacher"])) == 1, "counted once"
+    async with land.village.units.read() as work:
+        seat = await work.event_signups.live(event, whose(land["teacher"]))
+    assert seat is not None
+
+    async def here_then_gone() -> list[str]:
+        found = await answers(land.checks_in("teacher", event, code=code))
+        async with land.village.units.write() as work:
+            await work.event_signups.end(seat.id, SignUpState.LEFT, land.village.clock.now())
+        return found
+
+    assert await twice(10, here_then_gone) == [["done"], ["not-signed-up"]], "not that the code was wrong"
     marked = await twice(8, lambda: land.marks(event))
     assert marked[0] == marked[1]
     async with land.village.database.read() as connection:
         rows = (await connection.execute(select(audit.c.action))).scalars()
         assert [row for row in rows if row == "lesson-mark"] == ["lesson-mark"]
-    await land.at_lesson(event, minutes=60)
+    await land.at_lesson(event, minutes=75)
     taken = await twice(9, lambda: land.use(TakeCertificate)(land["teacher"], event, "Анна Петровна"))
     assert taken[0] == taken[1] and taken[0].certificate.number == 1

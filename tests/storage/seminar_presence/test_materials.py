@@ -142,6 +142,32 @@ async def test_several_materials_come_in_one_message_to_who_came(land: CameLand)
     assert not await still(land, notices.MATERIALS, event, "colleague")
 
 
+async def test_who_is_found_to_have_come_after_others_were_told_hears_of_all_in_one_message(land: CameLand) -> None:
+    event = await land.published(*two_lessons())
+    seats = {who: await land.sits(event, who) for who in ("teacher", "colleague", "other")}
+    await land.at_lesson(event)
+    await land.checks_in("teacher", event)
+    carry = land.use(CarryMaterials)
+    for _ in range(2):
+        await adds(land, event)
+        await land.at_lesson(event, minutes=65)
+        await carry()
+        land.village.clock.forward(minutes=5)
+    land.village.clock.forward(days=1)
+    assert await carry() == 1
+    assert await land.told(notices.MATERIALS) == [("teacher", notices.MATERIALS)] * 2
+    came = {seats["teacher"]: True, seats["colleague"]: True, seats["other"]: False}
+    for _ in range(2):
+        await land.marks(event, came=came)
+    found = await land.told(notices.MATERIALS)
+    assert found == [("colleague", notices.MATERIALS)] + [("teacher", notices.MATERIALS)] * 2
+    await land.at_lesson(event, 2, minutes=90)
+    await land.checks_in("colleague", event, 2)
+    assert await land.told(notices.MATERIALS) == found, "she knows"
+    await land.checks_in("other", event, 2)
+    assert ("other", notices.MATERIALS) in await land.told(notices.MATERIALS)
+
+
 async def test_who_asked_or_sat_there_and_did_not_come_reads_once_where_they_are(land: CameLand) -> None:
     asked = await land.sends("neighbour")
     await land.supports("lead", asked)

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shnor_domain.identity import RegionId
-from shnor_domain.seminars.certificates.rules import checked_name
+from shnor_domain.identity import PersonId, RegionId
+from shnor_domain.seminars.certificates.model import Certificate, CertificateId
+from shnor_domain.seminars.certificates.rules import checked_name, says_the_same
 from shnor_domain.seminars.events.model import EventId, LessonId
 from shnor_domain.seminars.presence.hours import Attended, training_of
 from shnor_domain.seminars.presence.model import Presence, SaidBy
@@ -61,6 +62,17 @@ def test_hours_are_of_the_day_on_which_a_lesson_begins_and_their_parts_make_the_
     ]
     assert found.parts[1].lessons[0] == over_midnight, "23:30 of 31 December in Якутск: of the autumn, to its end"
     assert (found.minutes, found.lessons, found.of_year(SchoolYear(2026))) == (245, 5, 245)
+
+
+def test_a_certificate_says_the_day_and_the_hours_that_are_recorded() -> None:
+    first, last = (attended(each, datetime(2026, 9, each, 3, 0, tzinfo=UTC)) for each in (1, 8))
+    paper = Certificate(
+        CertificateId(1), RegionId(1), SchoolYear(2026), 1, EventId(1), PersonId(1), "Анна", 60, last.day, last.starts
+    )
+    assert says_the_same(paper, [last])
+    assert not says_the_same(paper, [first]), "as long, on another day"
+    assert not says_the_same(paper, [first, last])
+    assert not says_the_same(paper, [])
 
 
 def test_a_name_on_a_certificate_is_one_line_as_it_was_typed() -> None:

@@ -10,7 +10,9 @@ from shnor_domain.seminars.certificates.errors import EventNotOver, NoHoursYet
 from shnor_domain.seminars.certificates.model import Certificate, CertificateId
 from shnor_domain.seminars.certificates.rules import checked_name
 from shnor_domain.seminars.events.model import Event, EventId, EventState
+from shnor_domain.seminars.presence.errors import LessonOff
 from shnor_domain.seminars.presence.hours import Attended, minutes_of
+from shnor_domain.seminars.presence.model import LATE
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.territories.model import school_year_of
 from shnor_domain.work import Opens
@@ -68,7 +70,7 @@ class MayTake:
             return None
         async with self.read() as work:
             event = await work.seminar_events.get(event_id)
-            if event is None or not event.over(self.clock.now()):
+            if event is None or not event.over(self.clock.now() - LATE):
                 return None
             attended = await work.presence.attended(actor.person, event_id)
             if not attended:
@@ -79,8 +81,8 @@ class MayTake:
 
 @dataclass(frozen=True, slots=True)
 class TakeCertificate:
-    """Who has, or had, a seat of the event; for all others it is `NotFound`. Refused: `EventNotOver`, `NoHoursYet`,
-    `Invalid("name", …)`."""
+    """Who has, or had, a seat of the event; for all others it is `NotFound`. Refused: `LessonOff`, `EventNotOver`
+    while one may check in still, `NoHoursYet`, `Invalid("name", …)`."""
 
     write: Opens[PresenceWork]
     clock: Clock
@@ -153,8 +155,10 @@ async def _came(work: PresenceWork, actor: Actor, event_id: EventId) -> tuple[Pe
 
 
 async def _hours(work: PresenceWork, event: Event, person: PersonId, clock: Clock) -> Sequence[Attended]:
-    if not event.over(clock.now()):
-        raise EventNotOver(ends=event.open_lessons[-1].ends if event.open_lessons else None)
+    if event.state is not EventState.OPEN:
+        raise LessonOff
+    if not event.over(clock.now() - LATE):
+        raise EventNotOver(ends=event.open_lessons[-1].ends + LATE if event.open_lessons else None)
     attended = await work.presence.attended(person, event.id)
     if not attended:
         raise NoHoursYet

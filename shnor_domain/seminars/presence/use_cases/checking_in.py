@@ -12,6 +12,8 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
 from shnor_domain.seminars.events.changing import event_of, leads, lesson_of
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, LessonState
+from shnor_domain.seminars.materials.catching_up import newly_there
+from shnor_domain.seminars.materials.ports import MaterialWork
 from shnor_domain.seminars.presence.errors import CodeLocked, CodeNeeded, NotSignedUp, WrongCode
 from shnor_domain.seminars.presence.model import CODE_FIGURES, EARLY, LATE, TRIES, Presence, SaidBy
 from shnor_domain.seminars.presence.ports import PresenceWork
@@ -134,27 +136,32 @@ class CheckIn:
     `CodeNeeded`, `WrongCode(left=…)`, and `CodeLocked` after five of them. A wrong code stays counted.
     """
 
-    write: Opens[PresenceWork]
+    write: Opens[MaterialWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, lesson_id: LessonId, code: str | None = None) -> CheckedIn:
         """A second time it gives the first instant."""
-        operation, now = f"check-in:{lesson_id}", self.clock.now()
+        operation = f"check-in:{lesson_id}"
         async with self.write() as work:
             event, lesson, signup = await _hers(work, actor, lesson_id)
             done = await work.applied.result(operation)
             if done is None:
-                done = await self._tried(work, actor, event, lesson, signup, code, now)
+                await work.lesson_times.lock([_person(actor)])
+                # who moves the lesson, calls it off or ends her seat locks her too: it is read as it is now
+                event, lesson, signup = await _hers(work, actor, lesson_id)
+                done = await self._tried(work, actor, event, lesson, signup, code, self.clock.now())
                 await work.applied.save(operation, done)
-            if signup is not None and not done.startswith((_WRONG, _LOCKED)):
+            if not done.startswith((_WRONG, _LOCKED)):
+                if signup is None:
+                    raise NotSignedUp
                 presence = (await work.presence.of_signup(signup.id)).get(lesson_id)
-                return CheckedIn(event, lesson, asks_for(event), presence, signup is not None)
+                return CheckedIn(event, lesson, asks_for(event), presence, live=True)
         # raised outside: inside it would take the count of tries back
         raise _refusal(done)
 
     async def _tried(
         self,
-        work: PresenceWork,
+        work: MaterialWork,
         actor: Actor,
         event: Event,
         lesson: Lesson,
@@ -163,7 +170,6 @@ class CheckIn:
         now: datetime,
     ) -> str:
         person = _person(actor)
-        await work.lesson_times.lock([person])
         check_open(event, lesson)
         if signup is None:
             raise NotSignedUp
@@ -173,7 +179,8 @@ class CheckIn:
         by = asks_for(event)
         if by is SaidBy.CODE and (wrong := await _wrong(work, lesson.id, person, code)) is not None:
             return wrong
-        await work.presence.say(lesson.id, signup.id, by, now)
+        async with newly_there(work, event, now):
+            await work.presence.say(lesson.id, signup.id, by, now)
         await recheck(work, event, [person], now)
         await work.notices.lay(asked(event, [person], now))
         return "here"

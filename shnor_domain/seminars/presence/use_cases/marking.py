@@ -9,6 +9,8 @@ from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
 from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, note, seen
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId
+from shnor_domain.seminars.materials.catching_up import newly_there
+from shnor_domain.seminars.materials.ports import MaterialWork
 from shnor_domain.seminars.presence.desks import LessonDesk, Participant, led, lesson_desk
 from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
 from shnor_domain.seminars.presence.notices import HOW_WAS_IT
@@ -40,7 +42,7 @@ class MarkLesson:
     Refused: `NotYetBegun`, `LessonMarkingOver`, `LessonOff`, `Invalid("came" | "kept_came", …)`.
     """
 
-    write: Opens[PresenceWork]
+    write: Opens[MaterialWork]
     clock: Clock
 
     async def __call__(
@@ -59,7 +61,7 @@ class MarkLesson:
 class MarkLessonNotHeld:
     """As `MarkLesson`; nobody has hours of it."""
 
-    write: Opens[PresenceWork]
+    write: Opens[MaterialWork]
     clock: Clock
 
     async def __call__(self, actor: Actor, lesson_id: LessonId, reason: WhyNotHeld) -> LessonDesk:
@@ -145,7 +147,7 @@ class AttendanceTable:
 
 
 async def _mark(
-    write: Opens[PresenceWork],
+    write: Opens[MaterialWork],
     clock: Clock,
     actor: Actor,
     lesson_id: LessonId,
@@ -163,8 +165,13 @@ async def _mark(
             check_open(event, lesson)
             check_marking(lesson, now)
             signups = expected(lesson, await work.event_signups.of_event(event.id))
-            marks, kept = ({}, 0) if reason is not None else checked_marks(signups, came, kept_came)
-            await work.presence.mark(LessonMark(lesson_id, _host(actor), reason, lesson.minutes, now, kept), marks)
+            if reason is None:
+                marks, kept = checked_marks(signups, came, kept_came)
+            else:
+                before = (await work.presence.marks([lesson_id])).get(lesson_id)
+                marks, kept = {}, 0 if before is None else before.kept_came
+            async with newly_there(work, event, now):
+                await work.presence.mark(LessonMark(lesson_id, _host(actor), reason, lesson.minutes, now, kept), marks)
             people = [each.person for each in signups if each.sits is Sits.SELF and each.person is not None]
             await recheck(work, event, people, now)
             came_now = [each.person for each in signups if each.person is not None and marks.get(each.id)]
