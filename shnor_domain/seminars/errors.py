@@ -76,7 +76,8 @@ class NotAtBorder(DomainError):
 
 
 class CycleNotOver(DomainError):
-    """The cycle cannot be closed yet; facts carry `open`, how many schools have still to answer."""
+    """The cycle cannot be closed yet; facts carry `open`, how many schools have still to answer, and `ahead`, how many
+    requests wait for an event that is not over."""
 
     code = "cycle-not-over"
 

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.text import Format
 from handlers.seminars.events.states import Draft
 from handlers.seminars.requests import halves, states
 from handlers.seminars.requests.files import send_requests
-from handlers.seminars.requests.unanswered import nobody, open_nobody
+from handlers.seminars.requests.unanswered import ahead_lines, nobody, open_nobody
 from handlers.seminars.requests.views import board_button, board_row, schools_word
 from handlers.seminars.views import half_words
 from handlers.shell import (
@@ -34,6 +34,7 @@ from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.use_cases.closing import CloseCycle
 from shnor_domain.seminars.requests.use_cases.looking import Board, Halves, RequestsOfCycle
+from shnor_domain.seminars.requests.use_cases.unanswered import WhoHasNotAnswered
 from shnor_domain.territories.paging import ROWS, page_of
 
 LIST = "board"
@@ -124,11 +125,16 @@ async def on_nobody(_event: CallbackQuery, _button: Button, manager: DialogManag
 
 
 async def closing(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Which half-year."""
-    board = await board_of(dialog_manager)
+    """Which half-year; where it waits for events, for which."""
+    texts, board = texts_of(dialog_manager), await board_of(dialog_manager)
     if board is None:
         raise Stale
-    return {"half": half_words(texts_of(dialog_manager), board.halves.cycle.half)}
+    half = half_words(texts, board.halves.cycle.half)
+    found = await (await given(dialog_manager, WhoHasNotAnswered))(actor_of(dialog_manager), board.halves.cycle.id)
+    if not found.ahead:
+        return {"text": texts("sreq-close", half=half), "may": True}
+    lines = [texts("sreq-close-ahead", half=half), *await ahead_lines(dialog_manager, found.ahead)]
+    return {"text": Safe("\n".join(lines)), "may": False}
 
 
 async def on_close(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -168,8 +174,8 @@ def dialog() -> Dialog:
         ),
         halves.screen(board.halves, board.all, LIST, _halves),
         Screen(
-            T("sreq-close", "half"),
-            Button(T("btn-sreq-close-yes"), id="yes", on_click=on_close),
+            Format("{text}"),
+            Button(T("btn-sreq-close-yes"), id="yes", on_click=on_close, when="may"),
             back_button(board.all),
             menu_button(),
             state=board.close,

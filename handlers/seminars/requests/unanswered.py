@@ -1,11 +1,13 @@
 """Schools that nobody leads, at the border of a half-year: the coordinators over them see them, and answer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.text import Format
 
 from handlers.schedule.windows import started_with
+from handlers.seminars.events.views import look_of
 from handlers.seminars.requests import states
 from handlers.seminars.requests.views import SCHOOL, schools_word, short
 from handlers.seminars.views import half_words
@@ -17,7 +19,7 @@ from handlers.texts import Safe
 from shnor_domain.errors import Stale
 from shnor_domain.seminars.cycle.model import Phase
 from shnor_domain.seminars.model import CycleId
-from shnor_domain.seminars.requests.unanswered import ANSWERING
+from shnor_domain.seminars.requests.unanswered import ANSWERING, Ahead
 from shnor_domain.seminars.requests.use_cases.looking import Halves
 from shnor_domain.seminars.requests.use_cases.unanswered import WhoHasNotAnswered
 from shnor_domain.territories.paging import ROWS, page_of
@@ -49,7 +51,9 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = page_of(found.nobody, turned_to(dialog_manager, LIST))
     numbered = list(enumerate(page.rows, page.number * ROWS + 1))
     half = half_words(texts, found.cycle.half)
-    text = texts("sreq-nobody-none", half=half, schools=schools_word(texts, found.schools), count=found.schools)
+    schools = schools_word(texts, found.schools)
+    none = texts("sreq-nobody-none", half=half, schools=schools, count=found.schools, ahead=bool(found.ahead))
+    text = Safe("\n".join([none, *([] if found.schools else await ahead_lines(dialog_manager, found.ahead))]))
     if found.nobody:
         lines = [
             texts(
@@ -73,6 +77,20 @@ async def rows(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+async def ahead_lines(manager: DialogManager, ahead: Sequence[Ahead]) -> list[Safe]:
+    """What the half-year waits for, and when that is over: a window of them, and how many more there are."""
+    look = await look_of(manager)
+    rows = [
+        look.texts(
+            "sreq-close-ahead-row",
+            topic=short(each.request.wanted.topic),
+            when=look.moment(each.event.open_lessons[-1].starts, each.event.zone),
+        )
+        for each in sorted(ahead, key=lambda each: each.event.open_lessons[-1].starts)[:ROWS]
+    ]
+    return rows + ([look.texts("sreq-close-ahead-more", count=len(ahead) - ROWS)] if len(ahead) > ROWS else [])
 
 
 async def on_row(manager: DialogManager, support: int) -> None:

@@ -1,17 +1,39 @@
 """Whom the question at the border of a half-year still waits for, and for which schools nobody can answer it (I14)."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from shnor_domain.identity import Actor, RegionId, Role, SchoolId
 from shnor_domain.seminars.access import schools_led
+from shnor_domain.seminars.events.model import Event, EventState
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.changing import today_of
-from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, SeminarRequest, Support, SupportState
+from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, RequestState, SeminarRequest, Support, SupportState
 from shnor_domain.seminars.requests.ports import RequestWork
 
 ANSWERING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
 """Who answers for a school of her territory that nobody leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A request of a half-year that is over, and the event that answers it and is not over yet: were that called off,
+    its schools would still have to be asked."""
+
+    request: SeminarRequest
+    event: Event
+
+
+async def ahead_of(work: RequestWork, cycle: CycleId, now: datetime) -> tuple[Ahead, ...]:
+    """By request, each with the event that is over last."""
+    planned = {each.id: each for each in await work.seminar_requests.of_cycle(cycle, RequestState.PLANNED)}
+    events = await work.seminar_events.of_requests(planned.keys()) if planned else ()
+    found: dict[RequestId, Event] = {}
+    for event in sorted(events, key=lambda each: [at.ends for at in each.open_lessons[-1:]]):
+        if event.state is EventState.OPEN and event.open_lessons and not event.over(now):
+            found |= {each: event for each in event.requests if each in planned}
+    return tuple(Ahead(planned[each], found[each]) for each in sorted(found))
 
 
 async def waiting(work: RequestWork, cycle: CycleId) -> tuple[dict[RequestId, SeminarRequest], Sequence[Support]]:

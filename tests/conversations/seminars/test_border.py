@@ -1,11 +1,16 @@
 """A half-year is over: each school says whether it takes its topic along (I21)."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from shnor_domain.identity import Role
+from shnor_domain.seminars.events.model import Event, EventId, EventState
+from shnor_domain.seminars.requests.model import RequestState, Route
 from tests.support.bot_in_memory import MovedClock, talking_bot
+from tests.support.event_land import lesson, terms
 from tests.support.hosts import YAKUTIA
 from tests.support.seminar_talk import READING, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
 
@@ -91,3 +96,36 @@ async def test_where_nobody_can_answer_coordinators_see_it_and_answer_for_the_sc
     over_all.sees("Эта школа уже ответила")
     await over_all.presses("Назад")
     over_all.sees("Таких школ больше нет. Ещё не ответили: 1 школа")
+
+
+async def test_the_coordinator_reads_for_which_events_a_half_year_waits(here: SeminarTalk) -> None:
+    request = await here.sends(here.lead)
+    coordinator = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    region = here.talk.where(region=YAKUTIA).region
+    assert region is not None
+    at = datetime(2027, 2, 10, 6, tzinfo=UTC)
+    event = Event(
+        id=EventId(0),
+        region=region,
+        cycle=here.cycle,
+        zone="Asia/Yakutsk",
+        route=Route.PLAN,
+        state=EventState.OPEN,
+        since=SEPTEMBER_10,
+        lessons=(lesson(at),),
+        requests=(request,),
+        terms=terms(await here.talk.person_id(here.methodist)),
+    )
+    async with here.talk.units.write() as work:
+        await work.seminar_events.add(event)
+        (asked,) = (await work.seminar_requests.many([request])).values()
+        await work.seminar_requests.save(replace(asked, state=RequestState.PLANNED))
+    await here.half_year_is_over()
+    await coordinator.opens("Запросы на семинары", "Закрыть полугодие")
+    coordinator.sees("Закрыть полугодие «осень 2026» пока нельзя", "«Функциональная грамотность»: среда, 10 февраля")
+    assert "Да, закрыть" not in coordinator.buttons
+    here.talk.clock.instant = at + timedelta(hours=2)
+    await coordinator.presses("Назад")
+    await coordinator.presses("Закрыть полугодие")
+    await coordinator.presses("Да, закрыть")
+    coordinator.sees("Полугодие закрыто")

@@ -185,7 +185,7 @@ async def test_of_a_school_that_nobody_leads_a_coordinator_sees_it_and_answers(l
     assert await job() == 1
     with pytest.raises(CycleNotOver) as refused:
         await land.use(CloseCycle)(land["region"], land.cycle)
-    assert refused.value.facts == {"open": 2}
+    assert refused.value.facts == {"open": 2, "ahead": 0}
     for who in ("coordinator", "region"):
         found = await look(land[who], land.cycle)
         assert [each.support.id for each in found.nobody] == [support, second]
@@ -255,7 +255,7 @@ async def test_a_cycle_is_closed_once_it_is_over_and_nothing_is_open(land: Semin
     close = land.use(CloseCycle)
     with pytest.raises(CycleNotOver) as early:
         await close(land["region"], land.cycle)
-    assert early.value.facts == {"open": 1}
+    assert early.value.facts == {"open": 1, "ahead": 0}
     over(land)
     await asks(land)
     with pytest.raises(CycleNotOver):

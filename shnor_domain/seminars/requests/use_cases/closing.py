@@ -17,7 +17,7 @@ from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import school_side
-from shnor_domain.seminars.requests.unanswered import led_by_nobody, one_a_school, waiting
+from shnor_domain.seminars.requests.unanswered import ahead_of, led_by_nobody, one_a_school, waiting
 from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
 
@@ -29,8 +29,8 @@ ASKED_AGAIN = 5
 class CloseCycle:
     """The coordinator of the whole region; others are refused with `NotAllowed`, a cycle of others with `NotFound`.
 
-    Refused: `CycleNotOver(open=…)`: before the half-year is over, or while so many schools have not answered; `Stale`
-    where it is closed already.
+    Refused: `CycleNotOver(open=…, ahead=…)`: before the half-year is over, while so many schools have not answered, or
+    so many requests wait for an event that is not over; `Stale` where it is closed already.
     """
 
     write: Opens[RequestWork]
@@ -51,8 +51,9 @@ class CloseCycle:
                 if stands is Phase.CLOSED:
                     raise Stale
                 _requests, left = await waiting(work, cycle_id)
-                if stands is not Phase.OVER or left:
-                    raise CycleNotOver(open=len({each.school for each in left}))
+                ahead = await ahead_of(work, cycle_id, now)
+                if stands is not Phase.OVER or left or ahead:
+                    raise CycleNotOver(open=len({each.school for each in left}), ahead=len(ahead))
                 if not await work.seminar_cycles.save(replace(cycle, closed=now)):
                     raise Stale
                 await work.audit.add(AuditEntry(now, actor.person, "seminar-close", f"cycle:{cycle_id}"))

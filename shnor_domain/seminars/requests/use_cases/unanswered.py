@@ -9,7 +9,7 @@ from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.model import CycleId
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.ports import RequestWork
-from shnor_domain.seminars.requests.unanswered import ANSWERING, led_by_nobody, waiting
+from shnor_domain.seminars.requests.unanswered import ANSWERING, Ahead, ahead_of, led_by_nobody, waiting
 from shnor_domain.seminars.requests.use_cases.border import AskedOver
 from shnor_domain.work import Opens
 
@@ -17,11 +17,12 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class Unanswered:
     """`schools` of the reader's territory have still to answer; `nobody` is what waits of those among them that nobody
-    leads, by school, then by age."""
+    leads, by school, then by age. `ahead` is what of the whole region waits for an event that is not over."""
 
     cycle: Cycle
     schools: int
     nobody: tuple[AskedOver, ...]
+    ahead: tuple[Ahead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class WhoHasNotAnswered:
             schools = {each.school for each in mine}
             alone = await led_by_nobody(work, cycle.region, schools, now)
             known = await work.seminar_directory.schools(alone)
+            ahead = await ahead_of(work, cycle.id, now)
         rows = [
             AskedOver(each, requests[each.request], known[each.school], asked=True, behalf=True)
             for each in mine
             if each.school in alone
         ]
         rows.sort(key=lambda each: (each.school.order, each.support.id))
-        return Unanswered(cycle, len(schools), tuple(rows))
+        return Unanswered(cycle, len(schools), tuple(rows), ahead)
