@@ -187,13 +187,16 @@ class DoneForHer:
     read: Opens[EventWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False when it was undone meanwhile, or is over."""
+        """False when it was undone meanwhile, when she has a seat again, or it is over."""
         async with self.read() as work:
             signup, event, _lesson = await _of(work, row)
-        if signup is None or event is None or event.state is not EventState.OPEN or event.over(now):
-            return False
-        signed_up = Deed(str(row.notice.payload["deed"])) is Deed.SIGNED_UP
-        return signup.person == row.notice.person and signed_up is (signup.state is SignUpState.LIVE)
+            if signup is None or event is None or event.state is not EventState.OPEN or event.over(now):
+                return False
+            if signup.person != row.notice.person:
+                return False
+            if Deed(str(row.notice.payload["deed"])) is Deed.SIGNED_UP:
+                return signup.state is SignUpState.LIVE
+            return await work.event_signups.live(event.id, row.notice.person) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from shnor_domain.seminars.signing.errors import (
 )
 from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.seminars.signing.notices import FOR_YOU
+from shnor_domain.seminars.signing.telling import checks
 from shnor_domain.seminars.signing.use_cases.cancelling import CancelSignUp
 from shnor_domain.seminars.signing.use_cases.for_others import SignUpTeacher, TeachersToSignUp
 from shnor_domain.seminars.signing.use_cases.keeping import ChangeKept, KeepSeats
@@ -123,6 +124,18 @@ async def test_a_lead_signs_her_teachers_up_and_they_are_told(hall: SigningLand)
     await hall.use(SignUpTeacher)(hall["coordinator"], event, whose(hall["lead"]), school)
     await hall.cancels("a1", event)
     await hall.balanced(event)
+
+
+async def test_of_a_seat_given_back_for_her_she_is_told_nothing_once_she_has_another(hall: SigningLand) -> None:
+    event = await hall.opened()
+    await hall.teachers("a1")
+    await hall.signs_up("a1", event)
+    await hall.use(CancelSignUp)(hall["lead"], (await hall.seat("a1", event)).id)
+    [row] = await hall.waiting(FOR_YOU)
+    still_true = checks(hall.village.units.read)[FOR_YOU]
+    assert await still_true(row, hall.village.clock.at)
+    await hall.signs_up("a1", event)
+    assert not await still_true(row, hall.village.clock.at)
 
 
 async def test_kept_seats_are_taken_first_by_people_of_the_school(hall: SigningLand) -> None:
