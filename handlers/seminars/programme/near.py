@@ -55,5 +55,6 @@ def _words(look: Look, key: str, event: Event, lesson: Lesson) -> Safe:
         at=look.moment(lesson.starts, event.zone),
         title=short(event.terms.title),
         number=str(event.open_lessons.index(lesson) + 1),
-        count=len(event.open_lessons),
+        count=str(len(event.open_lessons)),
+        several=len(event.open_lessons) > 1,
     )

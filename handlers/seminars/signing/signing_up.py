@@ -44,7 +44,7 @@ async def confirming(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "title": card.event.terms.title,
         "lessons": Safe("\n".join([*lines, *of_all(look, len(lessons))])),
-        "count": len(lessons),
+        "several": len(lessons) > 1,
     }
 
 
@@ -68,7 +68,7 @@ def dialog() -> Dialog:
             getter=schools,
         ),
         Screen(
-            T("ssign-confirm", "title", "lessons", "count"),
+            T("ssign-confirm", "title", "lessons", "several"),
             Button(T("btn-ssign-yes"), id="yes", on_click=on_yes),
             way_back(),
             menu_button(),

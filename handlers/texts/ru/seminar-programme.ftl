@@ -65,14 +65,14 @@ btn-sev-desk = Вести мероприятие
 # The programme for its readers
 btn-sprog = Программа
 sprog-nearest =
-    Ближайшее в программе: { $at }. { $title }{ $count ->
-        [one] {""}
-       *[other] , занятие { $number } из { $count }
+    Ближайшее в программе: { $at }. { $title }{ $several ->
+        [yes] , занятие { $number } из { $count }
+       *[no] {""}
     }.
 sprog-nearest-mine =
-    Ближайшее: { $at }. { $title }{ $count ->
-        [one] {""}
-       *[other] , занятие { $number } из { $count }
+    Ближайшее: { $at }. { $title }{ $several ->
+        [yes] , занятие { $number } из { $count }
+       *[no] {""}
     }.
 sprog-none-yet =
     <b>Программа семинаров</b>

@@ -49,9 +49,9 @@ btn-ssign-school = { $name }
 ssign-confirm =
     <b>{ $title }</b>
     { $lessons }
-    { $count ->
-        [one] Записываемся?
-       *[other] Запись сразу на все занятия. Записываемся?
+    { $several ->
+        [yes] Запись сразу на все занятия. Записываемся?
+       *[no] Записываемся?
     }
 ssign-hour = { CAP($at) }
 btn-ssign-yes = Да, записаться
