@@ -43,12 +43,14 @@ async def lesson(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
     if found.said_at is not None:
         lines.append(look.texts("scame-said", at=times.date_and_clock(look.texts, found.said_at, look.zone)))
-    if found.host_says is not None:
+    if found.why_not_held is not None:
+        lines.append(look.texts("scame-not-held", why=found.why_not_held.value))
+    elif found.host_says is not None:
         lines.append(look.texts("scame-host-says", came=found.host_says))
-    if found.said_at is None and found.host_says is None:
+    if found.said_at is None and not found.spoken:
         lines.append(look.texts("scame-stands", stands=stands.value, by=found.by.value, **facts))
     # ahead it is there too: the window stays open until the time has come, and earlier it says when
-    soon = found.said_at is None and stands in (Stands.AHEAD, Stands.NOW)
+    soon = found.said_at is None and not found.spoken and stands in (Stands.AHEAD, Stands.NOW)
     return {"text": Safe("\n".join(lines)), "taps": soon and found.by is SaidBy.BUTTON}
 
 
@@ -59,15 +61,16 @@ async def on_here(_event: CallbackQuery, _button: Button, manager: DialogManager
 
 async def on_code(manager: DialogManager, text: str) -> None:
     """The code that she heard; after it is accepted what is typed changes nothing."""
-    if (await found_of(manager)).by is SaidBy.BUTTON:
-        tell(manager, texts_of(manager)("scame-tap"))
+    found = await found_of(manager)
+    if found.by is SaidBy.BUTTON or (found.spoken and found.said_at is None):
+        tell(manager, texts_of(manager)("scame-spoken" if found.spoken else "scame-tap"))
         return
     await (await given(manager, CheckIn))(actor_of(manager), lesson_id(manager), text)
 
 
 async def check_in_at_once(manager: DialogManager, found: CheckedIn) -> None:
     """What a tap on the button of a notice does already: where a tap is enough, and the time is right."""
-    if found.by is SaidBy.BUTTON and found.may(await now_of(manager)):
+    if found.by is SaidBy.BUTTON and not found.spoken and found.may(await now_of(manager)):
         await (await given(manager, CheckIn))(actor_of(manager), found.lesson.id)
 
 

@@ -66,6 +66,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "came": desk.count,
         "said": sum(each.presence.said_at is not None for each in desk.people),
         "begun": begun,
+        "marked": desk.mark is not None,
         "until": times.own(look.texts, desk.until, look.zone, now=look.now),
         "open": desk.takes_place and begun and look.now <= desk.until and people_count(desk) > 0,
         "over": look.now > desk.until,
@@ -109,7 +110,17 @@ async def people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def on_all(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Everybody came."""
+    """Everybody came; what is marked already is not written over without a question."""
+    if (await desk_of(manager)).mark is not None:
+        await manager.switch_to(MarkingLesson.everybody)
+        return
+    await _mark(manager, None, None)
+
+
+async def on_all_the_same(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    """Everybody came, whatever was marked."""
+    # a refusal is shown on the lesson as it stands now
+    await manager.switch_to(MarkingLesson.card)
     await _mark(manager, None, None)
 
 
@@ -139,11 +150,11 @@ async def on_kept(manager: DialogManager, text: str) -> None:
 
 
 async def on_done(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Save; where nobody is ticked it was not held, and why is asked."""
+    """Save; where nobody is ticked, whether it was not held, and why, is asked."""
     desk = await desk_of(manager)
     ticks, kept = _ticks(manager, desk), _kept(manager, desk)
     if not any(ticks.values()) and not kept:
-        await manager.switch_to(MarkingLesson.reason)
+        await manager.switch_to(MarkingLesson.nobody)
         return
     await _mark(manager, ticks, kept)
     await manager.switch_to(MarkingLesson.card)
@@ -173,6 +184,13 @@ def _forget(manager: DialogManager) -> None:
 async def kept(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """How many such seats there are."""
     return {"of": str((await desk_of(dialog_manager)).kept)}
+
+
+def _reasons() -> list[Button]:
+    return [
+        Button(T(f"btn-scame-reason-{reason.value}"), id=f"reason_{reason.value}", on_click=on_reason)
+        for reason in WhyNotHeld
+    ]
 
 
 def dialog() -> Dialog:
@@ -217,13 +235,24 @@ def dialog() -> Dialog:
             getter=kept,
         ),
         Screen(
-            T("scame-why", "head"),
-            *(
-                Button(T(f"btn-scame-reason-{reason.value}"), id=f"reason_{reason.value}", on_click=on_reason)
-                for reason in WhyNotHeld
-            ),
+            T("scame-all-ask", "head", "came", "all"),
+            Button(T("btn-scame-all-yes"), id="all_the_same", on_click=on_all_the_same),
+            back_button(marking.card),
+            state=marking.everybody,
+            getter=card,
+        ),
+        Screen(
+            T("scame-why", "head", "marked", "came", "all"),
+            *_reasons(),
             back_button(marking.card),
             state=marking.reason,
+            getter=card,
+        ),
+        Screen(
+            T("scame-nobody", "head"),
+            *_reasons(),
+            back_button(marking.people),
+            state=marking.nobody,
             getter=card,
         ),
     )

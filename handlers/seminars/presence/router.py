@@ -44,6 +44,10 @@ async def mark_lesson(
 async def all_came(
     query: CallbackQuery, callback_data: AllCameToLesson, actor: Actor, dialog_manager: DialogManager
 ) -> None:
-    """Mark at once, and show what is marked."""
-    await (await given(dialog_manager, MarkLesson))(actor, LessonId(callback_data.lesson), None)
-    await open_above(dialog_manager, MarkingLesson.card, {"lesson": callback_data.lesson})
+    """Mark at once, and show what is marked; what is marked already is not written over without a question."""
+    desk = await (await given(dialog_manager, OneLesson))(actor, LessonId(callback_data.lesson))
+    if desk.mark is None:
+        await (await given(dialog_manager, MarkLesson))(actor, LessonId(callback_data.lesson), None)
+        await open_above(dialog_manager, MarkingLesson.card, {"lesson": callback_data.lesson})
+    else:
+        await open_above(dialog_manager, MarkingLesson.everybody, {"lesson": callback_data.lesson})

@@ -16,7 +16,9 @@ class MarkingLesson(StatesGroup):
     code = State()
     people = State()
     kept = State()
+    everybody = State()
     reason = State()
+    nobody = State()
 
 
 class MarkingEvent(StatesGroup):

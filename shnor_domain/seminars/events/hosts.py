@@ -15,6 +15,7 @@ from shnor_domain.seminars.events.rules import LEADING
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.programme.changing import note_change
 from shnor_domain.seminars.requests.sides import who_runs
+from shnor_domain.seminars.signing.moving import on_handed_over
 
 _NOBODY = Actor(None, 0)
 
@@ -43,6 +44,7 @@ async def let_go(work: EventWork, events: Collection[EventId], person: PersonId,
     opened = [each for each in hers if each.state is EventState.OPEN]
     for event in opened:
         await work.notices.plan(*notices.host_gone(event, await who_runs(work, event.region, now), now))
+        await on_handed_over(work, replace(event, terms=replace(event.terms, host=None)), now)
     # one of each half-year: its version is made of all that is open in it
     for _cycle, event in sorted({each.cycle: each for each in opened}.items()):
         await note_change(work, event, _NOBODY, now)

@@ -30,7 +30,7 @@ class Participant:
 @dataclass(frozen=True, slots=True)
 class LessonDesk:
     """`people` by school and name; `kept` seats of schools without names. It is corrected until `until`, UTC.
-    `leads`: the reader is its host, who alone is shown the code."""
+    `leads`: the reader is its host, or runs the seminar where it has none, and is shown the code."""
 
     event: Event
     lesson: Lesson
@@ -61,6 +61,11 @@ class LessonDesk:
         if self.mark is not None and not self.mark.held:
             return 0
         return sum(self.came.values()) + (0 if self.mark is None else self.mark.kept_came)
+
+
+def answers_for(actor: Actor, event: Event) -> bool:
+    """True for who leads the event; where nobody does, for who runs the seminar."""
+    return leads(actor, event) or (event.terms.host is None and runs(actor, event.region))
 
 
 async def led(work: PresenceWork, actor: Actor, lesson_id: LessonId) -> tuple[Event, Lesson]:
@@ -95,7 +100,7 @@ async def lesson_desk(work: PresenceWork, actor: Actor, lesson_id: LessonId) -> 
         kept=kept_heads(signups),
         mark=(await work.presence.marks([lesson_id])).get(lesson_id),
         by=asks_for(event),
-        leads=leads(actor, event),
+        leads=answers_for(actor, event),
     )
 
 

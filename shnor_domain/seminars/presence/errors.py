@@ -28,6 +28,12 @@ class CodeNeeded(DomainError):
     code = "code-needed"
 
 
+class NoCodeYet(DomainError):
+    """Who leads the lesson has not looked at its code yet, so nobody has heard it: nothing is counted."""
+
+    code = "no-code-yet"
+
+
 class WrongCode(DomainError):
     """Not the code of this lesson; facts carry `left`, how many tries there are still."""
 

@@ -48,8 +48,11 @@ class PresenceStore(Protocol):
         """Of those that are marked."""
         ...
 
-    async def unmarked(self, host: PersonId, ended_after: datetime, now: datetime) -> Sequence[LessonId]:
-        """Published lessons of a host that ended in between, had somebody and are not marked, the earliest first."""
+    async def unmarked(
+        self, host: PersonId, runs: Collection[RegionId], ended_after: datetime, now: datetime
+    ) -> Sequence[LessonId]:
+        """Published lessons of a host, and those without one in the regions that she `runs`, that ended in between, had
+        somebody and are not marked, the earliest first."""
         ...
 
     async def make_code(self, lesson: LessonId, code: str) -> str:

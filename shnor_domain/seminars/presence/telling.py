@@ -13,6 +13,7 @@ from shnor_domain.seminars.presence.model import LessonMark
 from shnor_domain.seminars.presence.notices import HOW_WAS_IT
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import expected
+from shnor_domain.seminars.requests.sides import who_runs
 from shnor_domain.seminars.signing import reminders
 from shnor_domain.work import Opens
 
@@ -53,12 +54,19 @@ class LessonUnmarked:
     read: Opens[PresenceWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False too for another than its host, and for a start that was moved."""
+        """False too for another than its host, or who runs the seminar where it has none, and for a start that was
+        moved."""
         asked = await AskedOfLesson(self.read)(row)
         held = asked.event.state is EventState.OPEN and asked.lesson.state is LessonState.OPEN
-        hers = asked.event.terms.host == row.notice.person
+        hers = asked.event.terms.host == row.notice.person or await self._runs_alone(asked.event, row, now)
         as_planned = asked.lesson.starts == reminders.starts_of(row.notice)
         return held and hers and as_planned and asked.people > 0 and asked.mark is None
+
+    async def _runs_alone(self, event: Event, row: StoredNotice, now: datetime) -> bool:
+        if event.terms.host is not None:
+            return False
+        async with self.read() as work:
+            return row.notice.person in await who_runs(work, event.region, now)
 
 
 def checks(read: Opens[PresenceWork]) -> Mapping[str, StillTrue]:

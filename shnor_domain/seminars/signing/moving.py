@@ -19,7 +19,7 @@ from shnor_domain.seminars.signing import notices, reminders
 from shnor_domain.seminars.signing.house import hall_of
 from shnor_domain.seminars.signing.model import SignUp, SignUpState
 from shnor_domain.seminars.signing.queue_notices import queue_moved
-from shnor_domain.seminars.signing.sitting import begun, rise
+from shnor_domain.seminars.signing.sitting import begun, host_rows, rise
 
 
 async def seated(work: EventWork, event: EventId) -> Collection[PersonId]:
@@ -106,7 +106,7 @@ async def remind_host(work: EventWork, event: Event, lessons: Sequence[Lesson], 
     await work.notices.cancel_all([reminders.host_subject(each.id) for each in lessons], now)
     room = (await work.event_seats.many([event.id])).get(event.id)
     if room is not None and room.taken:
-        await work.notices.lay(reminders.of_host(event.terms.host, lessons, now))
+        await work.notices.lay(await host_rows(work, event, lessons, now))
 
 
 @asynccontextmanager

@@ -3,15 +3,19 @@
 Locks in one order (ADR 12): who sits down, then the event. Whoever calls has locked the people.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shnor_domain.errors import DomainError, NotFound, Stale
 from shnor_domain.identity import PersonId, Role, Territory
+from shnor_domain.notifications.model import Notice
 from shnor_domain.seats.errors import YouAreBusy
 from shnor_domain.seats.model import OfferState
-from shnor_domain.seminars.events.model import Event, EventState
+from shnor_domain.seminars.events.model import Event, EventState, Lesson
 from shnor_domain.seminars.events.work import EventWork
+from shnor_domain.seminars.presence.notices import how_was_it
+from shnor_domain.seminars.requests.sides import who_runs
 from shnor_domain.seminars.signing import reminders
 from shnor_domain.seminars.signing.errors import AlreadySignedUp, EventOff, EventOver, OwnEvent, SignUpOver
 from shnor_domain.seminars.signing.house import hall_of
@@ -75,8 +79,16 @@ async def sit(
             await work.event_clock.look(event.id, now)
     await work.notices.lay(reminders.of_signup(signup, event.open_lessons, now))
     if row.taken == 0:
-        await work.notices.lay(reminders.of_host(event.terms.host, event.open_lessons, now))
+        await work.notices.lay(await host_rows(work, event, event.open_lessons, now))
     return signup
+
+
+async def host_rows(work: EventWork, event: Event, lessons: Sequence[Lesson], now: datetime) -> Sequence[Notice]:
+    """Reminders of who leads it; where nobody does, who runs the seminar is asked how each lesson was."""
+    if event.terms.host is not None:
+        return reminders.of_host(event.terms.host, lessons, now)
+    people = await who_runs(work, event.region, now)
+    return [how_was_it(each, person, reminders.host_subject(each.id), now) for each in lessons for person in people]
 
 
 async def rise(

@@ -85,13 +85,16 @@ class PresenceRows:
         rows = await self._connection.execute(select(lesson_mark).where(_M.lesson_id.in_(lessons)))
         return {LessonId(row.lesson_id): _mark_of(row) for row in rows}
 
-    async def unmarked(self, host: PersonId, ended_after: datetime, now: datetime) -> Sequence[LessonId]:
+    async def unmarked(
+        self, host: PersonId, runs: Collection[RegionId], ended_after: datetime, now: datetime
+    ) -> Sequence[LessonId]:
         """By the index of hosts."""
+        hers = or_(_E.host_id == host, and_(_E.host_id.is_(None), _E.region_id.in_(runs)))
         somebody = select(_S.id).where(_S.event_id == _E.id, _S.state == SignUpState.LIVE.value).exists()
         found = (
             select(_L.id)
             .join(event, _E.id == _L.event_id)
-            .where(_E.host_id == host, _E.state == EventState.OPEN.value, somebody)
+            .where(hers, _E.state == EventState.OPEN.value, somebody)
             .where(_L.state == LessonState.OPEN.value, _L.ends > ended_after, _L.ends <= now)
             .where(~select(_M.lesson_id).where(_M.lesson_id == _L.id).exists())
             .order_by(_L.starts, _L.id)

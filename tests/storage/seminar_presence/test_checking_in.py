@@ -9,7 +9,7 @@ from shnor_domain.errors import NotFound
 from shnor_domain.seminars.events.rules import Timing
 from shnor_domain.seminars.events.use_cases.leading import CancelLesson, MoveLesson
 from shnor_domain.seminars.model import Form
-from shnor_domain.seminars.presence.errors import CodeLocked, LessonOff, NotInWindow, WrongCode
+from shnor_domain.seminars.presence.errors import CodeLocked, LessonOff, NoCodeYet, NotInWindow
 from shnor_domain.seminars.presence.model import SaidBy
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes, MyLesson, ShowCode
 from shnor_domain.seminars.signing.model import SignUpState
@@ -64,9 +64,10 @@ async def test_the_code_is_one_a_lesson_and_its_hosts_alone(land: CameLand) -> N
     with pytest.raises(NotInWindow):
         await land.use(ShowCode)(land["host"], lesson.id)
     await land.at_lesson(event)
-    with pytest.raises(WrongCode) as before:
+    with pytest.raises(NoCodeYet):
         await land.checks_in("teacher", event, code="0000")
-    assert before.value.facts == {"left": 5}, "nobody has heard a code yet: nothing is counted"
+    async with land.village.units.read() as work:
+        assert await work.presence.wrong(lesson.id, whose(land["teacher"])) == 0, "nobody has heard a code yet"
     shown = [each.code for each in await asyncio.gather(*(land.use(ShowCode)(land["host"], lesson.id),) * 2)]
     assert shown[0] == shown[1] and len(shown[0]) == 4, "two first looks at once make one code"
     for who in ("teacher", "colleague", "tutor", "methodist", "region"):

@@ -1,5 +1,6 @@
 """Who leads a lesson says who came (JP3, JP4)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,12 +8,15 @@ import pytest
 from sqlalchemy import select
 
 from shnor_domain.errors import Invalid, NotFound
+from shnor_domain.notifications.model import NoticeId, NoticeState, StoredNotice
 from shnor_domain.seminars.certificates.use_cases.taking import TakeCertificate
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.presence.errors import LessonMarkingOver, LessonOff, NotYetBegun
 from shnor_domain.seminars.presence.model import WhyNotHeld
-from shnor_domain.seminars.presence.use_cases.checking_in import ShowCode
+from shnor_domain.seminars.presence.notices import HOW_WAS_IT, how_was_it
+from shnor_domain.seminars.presence.telling import checks
+from shnor_domain.seminars.presence.use_cases.checking_in import MyLesson, ShowCode
 from shnor_domain.seminars.presence.use_cases.marking import (
     AttendanceTable,
     MarkLessonNotHeld,
@@ -20,6 +24,7 @@ from shnor_domain.seminars.presence.use_cases.marking import (
     UnmarkedLessons,
 )
 from shnor_domain.seminars.signing.model import SignUpId, SignUpState
+from shnor_domain.seminars.signing.use_cases.signing_up import SignUpForEvent
 from shnor_domain.storage.current import UpdateInHand, update_in_hand
 from shnor_domain.storage.inbox import Arrived, InboxStore
 from shnor_domain.storage.schema.people import audit
@@ -113,6 +118,8 @@ async def test_what_was_not_held_says_why_and_gives_nobody_hours(land: CameLand)
     desk = await land.use(MarkLessonNotHeld)(land["host"], lesson.id, WhyNotHeld.CONNECTION)
     assert (desk.count, desk.mark.reason, await hours(land, "teacher")) == (0, WhyNotHeld.CONNECTION, 0)
     assert desk.mark.kept_came == 3, "what was said of who came stays"
+    mine = await land.use(MyLesson)(land["teacher"], lesson.id)
+    assert (mine.why_not_held, mine.spoken) == (WhyNotHeld.CONNECTION, True), "she reads that there was no lesson"
     await land.marks(event)
     assert await hours(land, "teacher") == 60
 
@@ -129,6 +136,32 @@ async def test_what_waits_for_a_mark_is_shown_to_its_host_for_14_days(land: Came
     assert await unmarked(land["teacher"]) == []
     land.village.clock.forward(days=14)
     assert await unmarked(land["host"]) == []
+
+
+async def test_where_nobody_leads_who_runs_the_seminar_is_asked_and_has_the_code(land: CameLand) -> None:
+    event = await land.published(host=None, form=Form.ON_SITE)
+    lesson = await land.lesson(event)
+    await land.use(SignUpForEvent)(land["teacher"], event)
+    asked = await land.told(HOW_WAS_IT)
+    assert ("methodist", HOW_WAS_IT) in asked and ("host", HOW_WAS_IT) not in asked
+    await land.at_lesson(event)
+    for who in ("host", "coordinator", "teacher"):
+        with pytest.raises(NotFound):
+            await land.use(ShowCode)(land[who], lesson.id)
+    shown = await land.use(ShowCode)(land["methodist"], lesson.id)
+    assert (await land.checks_in("teacher", event, code=shown.code)).presence.came
+    await land.at_lesson(event, minutes=60)
+    unmarked = land.use(UnmarkedLessons)
+    assert [each.lesson for each in await unmarked(land["methodist"])] == [lesson]
+    assert await unmarked(land["host"]) == []
+    notice = how_was_it(lesson, whose(land["methodist"]), "", land.village.clock.at)
+    row, still = StoredNotice(NoticeId(0), notice, NoticeState.PLANNED), checks(land.village.units.read)[HOW_WAS_IT]
+    assert await still(row, land.village.clock.at)
+    others = replace(row, notice=replace(notice, person=whose(land["host"])))
+    assert not await still(others, land.village.clock.at)
+    await land.marks(event, who="methodist")
+    assert await unmarked(land["methodist"]) == []
+    assert not await still(row, land.village.clock.at)
 
 
 async def test_who_left_a_series_keeps_what_she_attended_and_is_expected_no_more(land: CameLand) -> None:

@@ -10,12 +10,22 @@ from shnor_domain.clock import Clock
 from shnor_domain.errors import DomainError, NotFound
 from shnor_domain.identity import Actor, PersonId
 from shnor_domain.seminars.certificates.voiding import recheck
-from shnor_domain.seminars.events.changing import event_of, leads, lesson_of
+from shnor_domain.seminars.events.changing import event_of, lesson_of
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId, LessonState
 from shnor_domain.seminars.materials.catching_up import newly_there
 from shnor_domain.seminars.materials.ports import MaterialWork
-from shnor_domain.seminars.presence.errors import CodeLocked, CodeNeeded, NotSignedUp, WrongCode
-from shnor_domain.seminars.presence.model import CODE_FIGURES, EARLY, LATE, TRIES, Presence, SaidBy
+from shnor_domain.seminars.presence.desks import answers_for
+from shnor_domain.seminars.presence.errors import CodeLocked, CodeNeeded, NoCodeYet, NotSignedUp, WrongCode
+from shnor_domain.seminars.presence.model import (
+    CODE_FIGURES,
+    EARLY,
+    LATE,
+    TRIES,
+    LessonMark,
+    Presence,
+    SaidBy,
+    WhyNotHeld,
+)
 from shnor_domain.seminars.presence.ports import PresenceWork
 from shnor_domain.seminars.presence.rules import asks_for, check_open, check_window, typed_code
 from shnor_domain.seminars.rating.notices import asked
@@ -38,13 +48,14 @@ class Stands(Enum):
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
     """A lesson of hers. `presence` None while nothing was said of her; `by` is what it asks for; `live`: she has the
-    seat still."""
+    seat still; `mark` is the host's word about the lesson as a whole."""
 
     event: Event
     lesson: Lesson
     by: SaidBy
     presence: Presence | None
     live: bool
+    mark: LessonMark | None = None
 
     @property
     def opens(self) -> datetime:
@@ -65,6 +76,16 @@ class CheckedIn:
     def host_says(self) -> bool | None:
         """What the host says of her, None while she has said nothing."""
         return None if self.presence is None else self.presence.host_says
+
+    @property
+    def why_not_held(self) -> WhyNotHeld | None:
+        """Why there was no lesson, None where there was, or nobody has said."""
+        return None if self.mark is None else self.mark.reason
+
+    @property
+    def spoken(self) -> bool:
+        """The host has said how it was with her: her own word changes nothing."""
+        return self.host_says is not None or self.why_not_held is not None
 
     def stands(self, now: datetime) -> Stands:
         """Where she is with this lesson."""
@@ -103,7 +124,8 @@ class MyLesson:
         async with self.read() as work:
             event, lesson, signup = await _hers(work, actor, lesson_id)
             presence = None if signup is None else (await work.presence.of_signup(signup.id)).get(lesson_id)
-            return CheckedIn(event, lesson, asks_for(event), presence, signup is not None)
+            mark = (await work.presence.marks([lesson_id])).get(lesson_id)
+            return CheckedIn(event, lesson, asks_for(event), presence, signup is not None, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +155,7 @@ class CheckIn:
     """As `MyLesson`.
 
     Refused: `NotInWindow`, `NotSignedUp` once she has the seat no more, `LessonOff`; where the code is asked for
-    `CodeNeeded`, `WrongCode(left=…)`, and `CodeLocked` after five of them. A wrong code stays counted.
+    `CodeNeeded`, `NoCodeYet`, `WrongCode(left=…)`, and `CodeLocked` after five of them. A wrong code stays counted.
     """
 
     write: Opens[MaterialWork]
@@ -155,7 +177,8 @@ class CheckIn:
                 if signup is None:
                     raise NotSignedUp
                 presence = (await work.presence.of_signup(signup.id)).get(lesson_id)
-                return CheckedIn(event, lesson, asks_for(event), presence, live=True)
+                mark = (await work.presence.marks([lesson_id])).get(lesson_id)
+                return CheckedIn(event, lesson, asks_for(event), presence, live=True, mark=mark)
         # raised outside: inside it would take the count of tries back
         raise _refusal(done)
 
@@ -188,8 +211,8 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class ShowCode:
-    """Who leads the event, of a lesson at one place, within its window; for others, and at a distance, it is
-    `NotFound`. Refused: `NotInWindow`, `LessonOff`."""
+    """Who leads the event, or runs the seminar where nobody does, of a lesson at one place, within its window; for
+    others, and at a distance, it is `NotFound`. Refused: `NotInWindow`, `LessonOff`."""
 
     write: Opens[PresenceWork]
     clock: Clock
@@ -199,7 +222,7 @@ class ShowCode:
         operation, now = f"lesson-code:{lesson_id}", self.clock.now()
         async with self.write() as work:
             event = await work.seminar_events.get(await event_of(work, lesson_id))
-            if event is None or not leads(actor, event) or asks_for(event) is not SaidBy.CODE:
+            if event is None or not answers_for(actor, event) or asks_for(event) is not SaidBy.CODE:
                 raise NotFound
             lesson = lesson_of(event, lesson_id)
             check_open(event, lesson)
@@ -246,14 +269,16 @@ def _nothing(lesson: Lesson, signup: SignUp) -> Presence:
 
 
 async def _wrong(work: PresenceWork, lesson: LessonId, person: PersonId, typed: str | None) -> str | None:
-    """What is wrong with a code, None where it is the one; before its host has made one nothing is counted."""
+    """What is wrong with a code, None where it is the one."""
     wrong = await work.presence.wrong(lesson, person)
     if wrong >= TRIES:
         return _LOCKED
     if typed is None:
         raise CodeNeeded
     code, said = await work.presence.code(lesson), typed_code(typed)
-    if said is not None and code is not None:
+    if code is None:
+        raise NoCodeYet
+    if said is not None:
         if secrets.compare_digest(said, code):
             return None
         wrong = await work.presence.count_wrong(lesson, person)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from shnor_domain.clock import Clock
 from shnor_domain.errors import NotAllowed
 from shnor_domain.identity import Actor, PersonId
+from shnor_domain.seminars.access import regions_run
 from shnor_domain.seminars.certificates.voiding import recheck
-from shnor_domain.seminars.events.changing import event_of, leads, lesson_of, note, seen
+from shnor_domain.seminars.events.changing import event_of, lesson_of, note, seen
 from shnor_domain.seminars.events.model import Event, EventId, EventState, Lesson, LessonId
 from shnor_domain.seminars.materials.catching_up import newly_there
 from shnor_domain.seminars.materials.ports import MaterialWork
-from shnor_domain.seminars.presence.desks import LessonDesk, Participant, led, lesson_desk
+from shnor_domain.seminars.presence.desks import LessonDesk, Participant, answers_for, led, lesson_desk
 from shnor_domain.seminars.presence.model import CORRECTED, EARLY, LessonMark, WhyNotHeld
 from shnor_domain.seminars.presence.notices import HOW_WAS_IT
 from shnor_domain.seminars.presence.ports import PresenceWork
@@ -79,7 +80,8 @@ class UnmarkedLesson:
 
 @dataclass(frozen=True, slots=True)
 class UnmarkedLessons:
-    """A host's own of the last 14 days that had somebody; for all others there are none."""
+    """A host's own of the last 14 days that had somebody, and those without a host for who runs the seminar; for all
+    others there are none."""
 
     read: Opens[PresenceWork]
     clock: Clock
@@ -90,9 +92,9 @@ class UnmarkedLessons:
             raise NotAllowed
         now, found = self.clock.now(), []
         async with self.read() as work:
-            for each in await work.presence.unmarked(actor.person, now - CORRECTED, now):
+            for each in await work.presence.unmarked(actor.person, regions_run(actor), now - CORRECTED, now):
                 event = await work.seminar_events.of_lesson(each)
-                if event is not None and leads(actor, event):
+                if event is not None and answers_for(actor, event):
                     found.append(UnmarkedLesson(event, lesson_of(event, each)))
         return found
 
