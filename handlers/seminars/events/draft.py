@@ -11,7 +11,7 @@ from handlers.seminars.events import draft_asked, states
 from handlers.seminars.events.data import on_result
 from handlers.seminars.events.data import on_start as say_on_start
 from handlers.seminars.events.drafted import begun_draft, draft_of
-from handlers.seminars.events.views import Look, lacks_words, look_of
+from handlers.seminars.events.views import Look, lacks_told, look_of
 from handlers.seminars.programme.states import OneVersion, Submitting, Versions
 from handlers.seminars.requests import halves
 from handlers.seminars.requests.views import short
@@ -83,7 +83,7 @@ def _row(look: Look, number: int, event: Event, draft: Draft) -> Safe:
     at = look.moment(lessons[0].starts, event.zone) if lessons else look.texts.plain("sev-no-day")
     lacks = draft.lacks.get(event.id)
     if lacks:
-        state = look.texts.plain("sev-row-lacks", lacks=lacks_words(look.texts, lacks))
+        state = look.texts.plain("sev-row-lacks", lacks=lacks_told(look.texts, lacks))
     else:
         state = look.texts.plain("sev-row-ready", open=event.state is EventState.OPEN)
     return look.texts("sev-row", number=str(number), title=short(event.terms.title), at=at, state=state)

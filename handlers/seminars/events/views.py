@@ -140,6 +140,11 @@ def who_line(texts: Texts, card: EventCard) -> Safe:
     return texts("sev-who", where=where, project=terms.project_schools_only, all=terms.shown_to_all)
 
 
+def lacks_told(texts: Texts, lacks: tuple[Lack, ...]) -> str:
+    """«нет ведущего, занятие вышло за пределы полугодия»."""
+    return ", ".join(texts.plain("sev-lack-told", lack=each.value) for each in lacks)
+
+
 def lacks_words(texts: Texts, lacks: tuple[Lack, ...]) -> str:
     """«ведущего, занятия»."""
     return ", ".join(texts.plain("sev-lack", lack=each.value) for each in lacks)

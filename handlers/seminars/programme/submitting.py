@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from handlers.schedule.windows import started_with
-from handlers.seminars.events.views import lacks_words
+from handlers.seminars.events.views import lacks_told
 from handlers.seminars.programme import states
 from handlers.seminars.requests.views import short
 from handlers.seminars.views import half_words
@@ -36,7 +36,7 @@ async def check(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = page_of(unready, turned_to(dialog_manager, LIST))
     half = half_words(texts, draft.halves.cycle.half)
     lines = [
-        texts("sver-unready-row", title=short(each.terms.title), lacks=lacks_words(texts, draft.lacks[each.id]))
+        texts("sver-unready-row", title=short(each.terms.title), lacks=lacks_told(texts, draft.lacks[each.id]))
         for each in page.rows
     ]
     if unready:

@@ -15,7 +15,7 @@ from handlers.seminars.events.states import OneEvent as Desk
 from handlers.seminars.events.views import look_of
 from handlers.seminars.programme import states
 from handlers.seminars.programme.files import send_programme
-from handlers.seminars.programme.version_views import line_row, version_text
+from handlers.seminars.programme.version_views import line_row, passed_over_lines, version_text
 from handlers.seminars.programme.views import change_lines
 from handlers.seminars.requests.views import people_word, schools_word, short
 from handlers.seminars.views import half_words
@@ -116,6 +116,8 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "schools": schools_word(texts, found.schools),
         "asked": bool(found.schools),
         "people": people_word(texts, found.people),
+        "passed": bool(found.passed_over),
+        "missed": passed_over_lines(texts, found.passed_over),
     }
 
 
@@ -200,7 +202,11 @@ def dialog() -> Dialog:
         ),
         _yes_or_back("sver-ask-approve", ("half", "count"), on_approve, _ONE.approve, asking),
         _yes_or_back(
-            "sver-ask-publish", ("half", "events", "schools", "asked", "people"), on_publish, _ONE.publish, preview
+            "sver-ask-publish",
+            ("half", "events", "schools", "asked", "people", "passed", "missed"),
+            on_publish,
+            _ONE.publish,
+            preview,
         ),
         _yes_or_back("sver-ask-withdraw", ("half",), on_withdraw, _ONE.withdraw, asking),
         on_start=on_start,

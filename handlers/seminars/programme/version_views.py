@@ -1,12 +1,17 @@
 """Versions in words."""
 
-from handlers.seminars.events.views import Look, lacks_words
+from collections.abc import Sequence
+
+from handlers.seminars.events.views import Look, lacks_told
 from handlers.seminars.requests.views import people_word, schools_word, short
 from handlers.seminars.views import half_words
 from handlers.texts import Safe, Texts
 from shnor_domain.people.model.days import local_day
+from shnor_domain.seminars.events.model import Event
 from shnor_domain.seminars.programme.model import Line, Version, VersionState
 from shnor_domain.seminars.programme.versions import VersionCard
+
+_PASSED = 10
 
 
 def version_text(look: Look, card: VersionCard) -> Safe:
@@ -21,10 +26,18 @@ def version_text(look: Look, card: VersionCard) -> Safe:
         lines.append(texts("sver-own"))
     titles = {int(each.event): each.title for each in card.lines}
     for event, lacks in card.lacks.items():
-        row = {"title": short(titles.get(event, "")), "lacks": lacks_words(texts, lacks)}
+        row = {"title": short(titles.get(event, "")), "lacks": lacks_told(texts, lacks)}
         lines.append(texts("sver-unready-row", **row))
     if card.lacks:
         lines.append(texts("sver-lacks-what"))
+    return Safe("\n".join(lines))
+
+
+def passed_over_lines(texts: Texts, found: Sequence[tuple[Event, int]]) -> Safe:
+    """A line for each event that leaves out schools that had asked, as many as a screen holds."""
+    lines = [texts("sver-passed-over", title=short(event.terms.title), count=count) for event, count in found[:_PASSED]]
+    if len(found) > _PASSED:
+        lines.append(texts("sver-passed-over-rest", count=len(found) - _PASSED))
     return Safe("\n".join(lines))
 
 

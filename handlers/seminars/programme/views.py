@@ -90,6 +90,10 @@ def change_lines(look: Look, change: Change, zone: str, hosts: Mapping[PersonId,
     found = []
     if change.renamed:
         found.append(texts("sprog-change-title", title=title, was=short(change.before.title)))
+    if change.another_kind:
+        found.append(texts("sprog-change-kind", title=title, kind=line.kind.value))
+    if change.another_audience:
+        found.append(texts("sprog-change-audience", title=title, audience=line.audience.value))
     for was, to in change.moved:
         hours = {"was": look.moment(was.starts, zone), "to": look.moment(to.starts, zone)}
         found.append(texts("sprog-change-moved", title=title, number=str(to.number), **hours))

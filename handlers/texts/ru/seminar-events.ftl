@@ -79,6 +79,13 @@ sev-lack =
         [outside] дня внутри полугодия (занятие вышло за его пределы)
        *[past] дня впереди (первое занятие уже в прошлом)
     }
+sev-lack-told =
+    { $lack ->
+        [host] нет ведущего
+        [lesson] нет занятия
+        [outside] занятие вышло за пределы полугодия
+       *[past] первое занятие уже в прошлом
+    }
 
 # The draft of a half-year
 btn-sev-draft = Черновик программы
@@ -104,7 +111,7 @@ sev-draft-waits =
        *[many] Без мероприятия { $count } запросов из { $all }.
     }
 sev-row = { $number }. { $title }: { $at }. { $state }
-sev-row-lacks = Нет { $lacks }
+sev-row-lacks = { CAP($lacks) }
 sev-row-ready =
     { $open ->
         [yes] В программе

@@ -76,7 +76,7 @@ sprog-nearest-mine =
     }.
 sprog-none-yet =
     <b>Программа семинаров</b>
-    Программы пока нет. Её составляют по запросам школ: когда она выйдет, вам придёт сообщение.
+    Программы пока нет. Её составляют по запросам школ. Загляните сюда, когда полугодие начнётся: здесь появятся мероприятия.
 sprog-head =
     <b>Программа, { $half }</b>
     Редакция { $number } от { DATE($day, format: "d MMMM") }.{ $changed ->
@@ -107,6 +107,19 @@ sprog-changes-none = С прошлой редакции ничего не изм
 sprog-change-added = Новое: «{ $title }», { $at }
 sprog-change-gone = Больше нет: «{ $title }»
 sprog-change-title = Называется по-другому: «{ $title }» (было: «{ $was }»)
+sprog-change-kind =
+    «{ $title }», теперь { $kind ->
+        [webinar] вебинар
+        [seminar] семинар
+        [course] курс
+        [setting_up] установочный семинар
+       *[practice] практикум
+    }
+sprog-change-audience =
+    «{ $title }», теперь { $audience ->
+        [teams] для управленческих команд
+       *[teachers] для учителей
+    }
 sprog-change-moved = «{ $title }», занятие { $number } перенесено: { $to } (было: { $was })
 sprog-change-lesson-added = «{ $title }», новое занятие { $number }: { $at }
 sprog-change-lesson-gone = «{ $title }», занятие { $number } отменено: { $at }
@@ -141,7 +154,7 @@ sver-unready =
     }
     { $lines }
     Вернитесь в черновик и дополните или уберите их.
-sver-unready-row = «{ $title }»: нет { $lacks }
+sver-unready-row = «{ $title }»: { $lacks }
 sver-lacks-what = Отзовите программу, исправьте черновики и отправьте её ещё раз.
 sver-title = <b>Программа, { $half }</b>
 sver-state =
@@ -226,7 +239,18 @@ sver-ask-publish =
         [yes] «Ваша школа просила эту тему» прочтут: { $schools }.
        *[no] Ни одна школа этих тем не просила.
     }
-    Сообщение о программе получат: { $people }.
+    Сообщение о программе получат: { $people }.{ $passed ->
+        [yes] {" "}Не всех, кто просил, эти мероприятия приглашают:
+       *[no] {""}
+    }
+    { $missed }
+sver-passed-over =
+    «{ $title }» не приглашает { $count ->
+        [one] { $count } школу, которая просила эту тему
+        [few] { $count } школы, которые просили эту тему
+       *[many] { $count } школ, которые просили эту тему
+    }
+sver-passed-over-rest = …и ещё { $count }
 btn-sver-ask-publish = Да, опубликовать
 sver-publish-done = Программа опубликована. Школам придут сообщения.
 sver-host-elsewhere = Опубликовать пока нельзя: ведущий мероприятия «{ $title }» в одно из его занятий уже занят на консультации, выезде или другом занятии. Отзовите программу и измените время или ведущего.

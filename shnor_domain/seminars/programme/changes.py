@@ -48,8 +48,18 @@ class Change:
 
     @property
     def renamed(self) -> bool:
-        """True where it is called otherwise, or is of another kind or for others."""
-        return self._both(lambda line: (line.title, line.kind, line.audience))
+        """True where it is called otherwise."""
+        return self._both(lambda line: line.title)
+
+    @property
+    def another_kind(self) -> bool:
+        """True where a webinar has become a course, or the like."""
+        return self._both(lambda line: line.kind)
+
+    @property
+    def another_audience(self) -> bool:
+        """True where it is for others."""
+        return self._both(lambda line: line.audience)
 
     def _both(self, field: Callable[[Line], object]) -> bool:
         return self.before is not None and self.after is not None and field(self.before) != field(self.after)

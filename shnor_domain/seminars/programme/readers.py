@@ -7,7 +7,7 @@ from shnor_domain.identity import PersonId, Place, PlaceId, RegionId, Role, Scho
 from shnor_domain.seminars.cycle.model import TopicWish
 from shnor_domain.seminars.cycle.ports import Lead
 from shnor_domain.seminars.events.inviting import shown_to
-from shnor_domain.seminars.events.model import Event
+from shnor_domain.seminars.events.model import Event, EventState
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import Audience
 from shnor_domain.seminars.requests.changing import today_of
@@ -30,6 +30,24 @@ async def asking(work: EventWork, events: Sequence[Event], now: datetime) -> lis
         for support in live
         if support.request in event.requests and shown_to(event, _place(support), project)
     ]
+
+
+async def passed_over(work: EventWork, events: Sequence[Event], now: datetime) -> list[tuple[Event, int]]:
+    """Events that leave out schools behind what they answer, with how many: of those that no event of `events`, nor one
+    that is open already, invites."""
+    wanted = {each for event in events for each in event.requests}
+    opened = [each for each in await work.seminar_events.of_requests(wanted) if each.state is EventState.OPEN]
+    beside = {each.id: each for each in (*opened, *events)}
+    invited = {(support.request, support.school) for support, _event in await asking(work, list(beside.values()), now)}
+    requests = await work.seminar_requests.many(wanted)
+    living = [each.id for each in requests.values() if each.state in LIVING]
+    missed = [
+        each
+        for each in await work.request_supports.of_requests(living)
+        if each.state is SupportState.LIVE and (each.request, each.school) not in invited
+    ]
+    counts = [(event, len({each.school for each in missed if each.request in event.requests})) for event in events]
+    return [(event, count) for event, count in counts if count]
 
 
 async def wishing(work: EventWork, events: Sequence[Event], now: datetime) -> list[tuple[TopicWish, Event]]:

@@ -201,12 +201,17 @@ async def news_of(work: EventWork, person: PersonId, version: Version, now: date
     events = await work.seminar_events.of_cycle(cycle.id, EventState.OPEN, EventState.CANCELLED)
     seen = {each.id: each for each in events if eyes.sees(each)}
     ahead = sum(each.state is EventState.OPEN and not each.over(now) for each in seen.values())
-    told = [each for each in await work.seminar_programmes.of_cycle(cycle.id) if _before(each, version)]
-    if not told:
+    last = await told_before(work, version)
+    if last is None:
         return News(ahead, None)
-    last = max(told, key=lambda each: each.number or 0)
     lines = [await work.seminar_programmes.lines(each.id) for each in (last, version)]
     return News(ahead, sum(each.line.event in seen for each in changes(*lines)))
+
+
+async def told_before(work: EventWork, version: Version) -> Version | None:
+    """The last version before this one of which readers were told; None where this is the first."""
+    told = [each for each in await work.seminar_programmes.of_cycle(version.cycle) if _before(each, version)]
+    return max(told, key=lambda each: each.number or 0, default=None)
 
 
 async def later(work: EventWork, version: Version) -> bool:

@@ -83,7 +83,7 @@ async def test_what_a_draft_lacks_is_said_and_filled_in_one_at_a_time(here: Semi
     await who.presses("Сохранить в черновик")
     who.sees("Занятий пока нет", "Ведущий: без ведущего", "не хватает: ведущего, занятия")
     await who.presses("Назад")
-    who.sees("Готово 0 из 1", "1. Педсовет о чтении: без даты. Нет ведущего, занятия")
+    who.sees("Готово 0 из 1", "1. Педсовет о чтении: без даты. Нет ведущего, нет занятия")
     await who.presses(starting("1."))
     await who.presses("Изменить")
     await who.presses("Ведущий")

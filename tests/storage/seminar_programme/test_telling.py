@@ -7,6 +7,7 @@ import pytest
 from shnor_domain.errors import NotFound
 from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import StoredNotice
+from shnor_domain.seminars.cycle.use_cases.wishing import WishTopic
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent
 from shnor_domain.seminars.programme import notices
 from shnor_domain.seminars.programme.model import VersionId
@@ -15,6 +16,7 @@ from shnor_domain.seminars.programme.use_cases.carrying import CarryProgramme
 from shnor_domain.seminars.programme.use_cases.deciding import ApproveVersion, ReturnVersion, WithdrawVersion
 from shnor_domain.seminars.programme.use_cases.looking import WaitingVersions
 from shnor_domain.seminars.programme.use_cases.publishing import PublishVersion
+from shnor_domain.seminars.programme.use_cases.reading import ProgrammeForMe
 from shnor_domain.seminars.requests.use_cases.supporting import WithdrawSupport
 from tests.support.event_land import OCTOBER_14, lesson
 from tests.support.programme_land import ProgrammeLand
@@ -68,6 +70,20 @@ async def test_who_asked_reads_of_her_topic_at_once_and_all_others_in_the_mornin
     assert not await _still(land, mine)
 
 
+async def test_a_wish_is_answered_where_nobody_leads_a_school(land: ProgrammeLand) -> None:
+    asked = await land.sends()
+    wish = await land.use(WishTopic)(land["teacher"], land.cycle, land.school(), "Дроби")
+    async with land.village.units.write() as work:
+        await work.seminar_wishes.take([wish.id], asked)
+    await land.lays(requests=(asked,))
+    await _out(land)
+    for who in ("lead", "second lead", "neighbour", "far lead"):
+        for place in await land.places(who):
+            await land.place_ends(who, place)
+    await land.use(CarryProgramme)()
+    assert await land.told(*TOLD) == [("teacher", notices.PROGRAMME), ("teacher", notices.WISHED)]
+
+
 async def test_who_stands_behind_it_no_more_is_not_told(land: ProgrammeLand) -> None:
     asked = await land.sends()
     await land.lays(requests=(asked,))
@@ -92,6 +108,8 @@ async def test_the_next_version_is_told_with_what_has_changed_and_of_two_only_th
     assert not await _still(land, old)
     assert await _news(land, "neighbour", second) == News(1, 2)
     assert await _news(land, "teacher", second) == News(2, 3)
+    for who, count in (("neighbour", 2), ("teacher", 3)):
+        assert len((await land.use(ProgrammeForMe)(land[who])).changed) == count, who
     await land.lays(lesson(OCTOBER_14 + 3 * DAY), project_schools_only=True)
     third = await _out(land)
     await land.use(CarryProgramme)()

@@ -227,11 +227,21 @@ async def test_the_next_version_brings_new_events_and_supersedes_the_one_before(
 async def test_who_publishes_sees_before_how_many_it_reaches(land: ProgrammeLand) -> None:
     asked = await land.sends()
     await land.supports("far lead", asked)
-    await land.lays(requests=(asked,), municipality=land.village.municipality.municipality)
+    narrow = await land.lays(requests=(asked,), municipality=land.village.municipality.municipality)
     version = await land.approves(await land.submits())
     found = await land.use(PreviewPublication)(land["methodist"], version)
     # the far school is not invited; both leads of the first one read of their topic, the teacher of its project too
     assert (found.events, found.schools, found.people) == (1, 1, 3)
+    assert [(event.id, count) for event, count in found.passed_over] == [(narrow, 1)]
+
+
+async def test_a_school_that_another_event_of_its_topic_invites_is_left_out_by_none(land: ProgrammeLand) -> None:
+    asked = await land.sends()
+    await land.supports("far lead", asked)
+    await land.lays(requests=(asked,), municipality=land.village.municipality.municipality)
+    await land.lays(lesson(OCTOBER_14 + DAY), requests=(asked,))
+    found = await land.use(PreviewPublication)(land["methodist"], await land.approves(await land.submits()))
+    assert found.passed_over == ()
 
 
 async def test_with_who_leaves_go_her_name_her_reason_and_what_she_was_to_lead(land: ProgrammeLand) -> None:

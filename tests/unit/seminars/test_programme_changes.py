@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from shnor_domain.identity import PersonId
-from shnor_domain.seminars.model import Form
+from shnor_domain.seminars.model import Audience, Form, Kind
 from shnor_domain.seminars.programme.changes import applied, changes
 from shnor_domain.seminars.programme.model import Line
 from shnor_domain.seminars.requests.model import Route
@@ -32,7 +32,8 @@ def test_the_changes_applied_to_what_was_give_what_is(seed: int) -> None:
         lessons |= {to.number: to for _was, to in each.moved} | {one.number: one for one in each.lessons_added}
         gone = {one.number for one in each.lessons_gone}
         assert tuple(lessons[number] for number in sorted(lessons.keys() - gone)) == each.after.lessons
-        assert each.moved or each.lessons_added or gone or each.another_host or each.another_form or each.renamed
+        told_so = (each.another_host, each.another_form, each.renamed, each.another_kind, each.another_audience)
+        assert each.moved or each.lessons_added or gone or any(told_so)
 
 
 def test_each_kind_of_change_is_told_by_itself() -> None:
@@ -50,6 +51,12 @@ def test_each_kind_of_change_is_told_by_itself() -> None:
     (title,) = changes([was], [replace(was, title="Другая")])
     assert [(each.another_host, each.another_form, each.renamed) for each in (host, form, title)] == [
         (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+    (kind,) = changes([was], [replace(was, kind=Kind.COURSE)])
+    (audience,) = changes([was], [replace(was, audience=Audience.TEAMS)])
+    assert [(each.renamed, each.another_kind, each.another_audience) for each in (kind, audience)] == [
         (False, True, False),
         (False, False, True),
     ]

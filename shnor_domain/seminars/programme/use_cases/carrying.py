@@ -68,8 +68,9 @@ class CarryProgramme:
             people, rows = list[PersonId](), list[Notice]()
             if version is not None and stands not in OVER:
                 people, rows = await _rows(work, cycle, version, telling, now)
-            if people:
+            if people or rows:
                 await work.notices.lay(rows)
+            if people:
                 await work.seminar_tellings.came_to(which, people[-1])
             if len(people) < PAGE:
                 await work.seminar_tellings.finish(which, now)

@@ -19,7 +19,7 @@ from shnor_domain.seminars.programme.changing import give_way
 from shnor_domain.seminars.programme.lines import lines_of
 from shnor_domain.seminars.programme.machine import published
 from shnor_domain.seminars.programme.model import VersionId
-from shnor_domain.seminars.programme.readers import asking, leads_of
+from shnor_domain.seminars.programme.readers import asking, leads_of, passed_over
 from shnor_domain.seminars.programme.telling import tell_hosts
 from shnor_domain.seminars.programme.versions import VersionCard, note, run_by, saved, version_card
 from shnor_domain.seminars.requests.changing import saved as saved_request
@@ -32,12 +32,14 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What publishing would do: `events` are made open, `schools` that had asked read of their own topic, and `people`
-    beside their leads read of the programme."""
+    beside their leads read of the programme. `passed_over`: events with how many schools that had asked none of the
+    events invites."""
 
     card: VersionCard
     events: int
     schools: int
     people: int
+    passed_over: tuple[tuple[Event, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class PreviewPublication:
             leads = await leads_of(work, cycle.region, now)
             readers = await work.seminar_readers.count(cycle.region, await today_of(work, cycle.region, now))
             told = sum(bool(each.schools & schools) for each in leads)
-            return Publication(card, len(drafts), len(schools), readers.leads + readers.teachers - told)
+            passed = tuple(await passed_over(work, drafts, now))
+            return Publication(card, len(drafts), len(schools), readers.leads + readers.teachers - told, passed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.programme.cards import EventView, Eyes, OpenEvent, event_view, eyes_of, open_event
 from shnor_domain.seminars.programme.changes import Change, changes
 from shnor_domain.seminars.programme.model import Version
+from shnor_domain.seminars.programme.telling import told_before
 from shnor_domain.seminars.requests.changing import seen
 from shnor_domain.seminars.requests.use_cases.looking import Halves, halves_of
 from shnor_domain.work import Opens
@@ -32,8 +33,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Programme:
     """`halves` None before any programme was published in her regions. `rows` are what takes place and is hers to
-    read: what is ahead by time, then what is over. `changed` is what of it differs from the version before; `hosts`
-    names who leads, by id; `zone` is the clock of the region, on which events are set."""
+    read: what is ahead by time, then what is over. `changed` is what of it has become otherwise, as the last message
+    of it counts; `hosts` names who leads, by id; `zone` is the clock of the region, on which events are set."""
 
     halves: Halves | None
     version: Version | None = None
@@ -142,10 +143,14 @@ def _row(eyes: Eyes, event: Event) -> Row:
 
 
 async def _changed(work: EventWork, cycle: CycleId) -> tuple[Version | None, tuple[Change, ...]]:
-    """What holds, and what differs from the version before it; nothing is «changed» in the first one."""
+    """What holds, and what differs from what readers knew before the last message of it, small changes since included;
+    nothing is «changed» in the first one, but for those."""
     version = await work.seminar_programmes.newest_published(cycle)
-    before = None if version is None else await work.seminar_programmes.before(version)
-    if version is None or before is None:
+    if version is None:
+        return None, ()
+    told = version if version.by_hand else await told_before(work, version)
+    before = None if told is None else await told_before(work, told) or told
+    if before is None or before.id == version.id:
         return version, ()
     lines = [await work.seminar_programmes.lines(each.id) for each in (before, version)]
     return version, changes(*lines)
