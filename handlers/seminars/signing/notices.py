@@ -16,7 +16,7 @@ from handlers.seminars.signing.callbacks import CancelSeat, OpenSeat
 from handlers.seminars.signing.views import first_moment, look_of_reader, number_of, where_line
 from handlers.texts import Safe
 from handlers.texts import times as words
-from shnor_domain.identity import Role
+from shnor_domain.identity import PersonId, Role
 from shnor_domain.messaging import Button, Message
 from shnor_domain.notifications.kinds import Kind
 from shnor_domain.notifications.model import Face, Reader, StoredNotice
@@ -54,6 +54,7 @@ class SignUpNotices:
             notices.EVENT_OFF: self.ended,
             notices.SEAT_LOST: self.ended,
             notices.PLACE_ENDED: self.ended,
+            notices.KEPT_YOURS: self.kept_yours,
         }
         policies = (*reminders.POLICIES, *notices.POLICIES)
         return tuple(Kind(policy, still[policy.kind], render[policy.kind]) for policy in policies)
@@ -70,7 +71,7 @@ class SignUpNotices:
         eyes, fact = await self.reads(reader), await self._facts().seat(row)
         look, lesson = look_of_reader(eyes), _lesson(fact)
         if face is not Face.NEW:
-            return Message(_over(look, row, face, _became(fact, lesson)))
+            return Message(_over(look, row, face, became(fact, lesson, row.notice.person)))
         number, count = number_of(fact.event, lesson)
         text = look.texts(
             key,
@@ -170,6 +171,19 @@ class SignUpNotices:
         )
         return Message(text, ((_event(look, fact.event),),) if row.notice.kind == notices.SEAT_LOST else ())
 
+    async def kept_yours(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """How many seats she may name people for, and the way to give them back."""
+        look, fact = look_of_reader(await self.reads(reader)), await self._facts().seat(row)
+        text = look.texts(
+            "notice-ssign-kept-yours",
+            school=short(fact.school or ""),
+            kept=fact.signup.heads,
+            title=fact.event.terms.title,
+            host=_host(look, fact),
+            at=first_moment(look, fact.event),
+        )
+        return Message(text, ((_open(look, fact),),))
+
     def _facts(self) -> SeatFacts:
         return SeatFacts(self.read, self.reads.clock)
 
@@ -179,7 +193,12 @@ def _lesson(fact: SeatFact) -> Lesson:
     return fact.lesson
 
 
-def _became(fact: SeatFact, lesson: Lesson) -> str:
+def became(fact: SeatFact, lesson: Lesson, reader: PersonId) -> str:
+    """Why what `reader` was reminded of holds no more, as `notice-ssign-over` says it."""
+    if fact.signup.state is SignUpState.NAMED:
+        return "named"
+    if fact.signup.state is SignUpState.LIVE and fact.signup.hears != reader:
+        return "handed"
     if fact.signup.state is not SignUpState.LIVE and fact.signup.state is not SignUpState.EVENT_OFF:
         return "left"
     off = fact.event.state is not EventState.OPEN or lesson.state is LessonState.CANCELLED

@@ -38,7 +38,7 @@ async def card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def reason(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Whether the seat goes to anybody."""
     look, seat = await look_of(dialog_manager), await seat_of(dialog_manager)
-    return {"begun": begun(seat.event, look.now)}
+    return {"begun": begun(seat.event, look.now), "kept": seat.signup.sits is Sits.KEPT}
 
 
 async def on_reason(_event: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -72,7 +72,7 @@ def dialog() -> Dialog:
             getter=card,
         ),
         Screen(
-            T("ssign-reason", "begun"),
+            T("ssign-reason", "begun", "kept"),
             *(Button(T(f"btn-ssign-why-{why}"), id=f"why_{why}", on_click=on_reason) for why in whys),
             back_button(states.EventSeat.card),
             menu_button(),

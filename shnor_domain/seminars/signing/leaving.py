@@ -129,3 +129,4 @@ async def _hand_over(work: EventWork, event: Event, kept: SignUp, to: PersonId, 
     handed = await work.event_signups.get(kept.id)
     if handed is not None:
         await work.notices.lay(reminders.of_signup(handed, event.open_lessons, now))
+        await work.notices.plan(*notices.kept_yours(handed, event, now))

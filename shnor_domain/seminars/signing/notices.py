@@ -3,6 +3,7 @@
 What is of one lesson has that lesson in its subject: two lessons that are moved in one night are two pieces of news.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
@@ -28,7 +29,11 @@ SEAT_LOST = "seat-lost"
 PLACE_ENDED = "signup-place-ended"
 """To who may not come any longer, for her place in the school has ended."""
 
-POLICIES = tuple(KindPolicy(kind) for kind in (FOR_YOU, MOVED, OFF, EVENT_OFF, LINK, SEAT_LOST, PLACE_ENDED))
+KEPT_YOURS = "signup-kept-yours"
+"""To another lead of a school: the seats that it keeps are hers to name now."""
+
+_KINDS = (FOR_YOU, MOVED, OFF, EVENT_OFF, LINK, SEAT_LOST, PLACE_ENDED, KEPT_YOURS)
+POLICIES = tuple(KindPolicy(kind) for kind in _KINDS)
 
 
 class Deed(Enum):
@@ -87,6 +92,14 @@ def seat_lost(signup: SignUp, event: Event, lesson: Lesson, now: datetime) -> li
 def place_ended(signup: SignUp, event: Event, now: datetime) -> list[Notice]:
     """Nothing of it is hers any longer."""
     return _of_event(PLACE_ENDED, signup, event, now)
+
+
+def kept_yours(signup: SignUp, event: Event, now: datetime) -> list[Notice]:
+    """`signup` as it is now; they may be handed over more than once."""
+    return [
+        replace(row, key=f"{KEPT_YOURS}:{signup.id}:{row.person}:{int(now.timestamp())}")
+        for row in _of_event(KEPT_YOURS, signup, event, now)
+    ]
 
 
 def _of_lesson(

@@ -18,6 +18,7 @@ from shnor_domain.seminars.signing import notices, queue_notices, reminders
 from shnor_domain.seminars.signing.model import SignUp, SignUpState, Sits
 from shnor_domain.seminars.signing.notices import Deed
 from shnor_domain.seminars.signing.showing import EventWait, wait_of
+from shnor_domain.seminars.signing.sitting import begun
 from shnor_domain.work import Opens
 
 
@@ -181,6 +182,19 @@ class SeatEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepsThem:
+    """The seats of a school are the reader's to name."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False once all are taken or given back, another lead has them, or it has begun."""
+        async with self.read() as work:
+            signup, event, _lesson = await _of(work, row)
+        return signup is not None and event is not None and _lives(signup, event, row) and not begun(event, now)
+
+
+@dataclass(frozen=True, slots=True)
 class DoneForHer:
     """Somebody has signed her up, or given her seat back, and so it stands."""
 
@@ -261,6 +275,7 @@ def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
         notices.EVENT_OFF: SeatEnded(read, SignUpState.EVENT_OFF),
         notices.SEAT_LOST: SeatEnded(read, SignUpState.MOVED_AWAY),
         notices.PLACE_ENDED: SeatEnded(read, SignUpState.PLACE_ENDED),
+        notices.KEPT_YOURS: KeepsThem(read),
         queue_notices.OFFER: OfferIsOpen(read),
         queue_notices.OFFER_GONE: Waits(read, frozenset({WaitState.WAITING})),
         queue_notices.QUEUE_MOVED: WaitsForMoved(read),

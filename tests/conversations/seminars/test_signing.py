@@ -101,7 +101,7 @@ async def test_a_lead_signs_teachers_up_and_keeps_seats_within_the_quota(here: S
     lead.sees("Кого записать?", "можно занять ещё 3 места")
     await lead.presses("Айталина Петровна")
     await lead.presses("Да, записать")
-    lead.sees("Записано. Сообщение отправлено.", "можно занять ещё 2 места")
+    lead.sees("Записано. Сообщение придёт.", "можно занять ещё 2 места")
     await here.hears()
     first.sees("Вас записал(а) завуч", "Вера Ильинична", LITERACY)
     await lead.presses("Назад")

@@ -64,7 +64,11 @@ class Telling:
         waits = any(letter.about == about for letter in self.office.letters)
         self.office.drop(lambda letter: letter.about == about)
         if not waits:
-            say = partial(_always, "cancelled", act.by, event.title, event.starts)
+            person, said = act.person, ("cancelled", act.by, event.title, event.starts)
+
+            def say() -> Facts | None:
+                return said if self.seats[event.number].sits(person) is None else None
+
             self._news(act.person, "for-you", act.at, say, about, event, event.starts, event.ends)
 
     def lesson_moved(

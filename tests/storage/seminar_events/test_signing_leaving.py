@@ -9,9 +9,10 @@ from shnor_domain.errors import NotFound
 from shnor_domain.identity import Role
 from shnor_domain.seminars.signing import leaving
 from shnor_domain.seminars.signing.model import SignUpState
-from shnor_domain.seminars.signing.notices import PLACE_ENDED
+from shnor_domain.seminars.signing.notices import KEPT_YOURS, PLACE_ENDED
 from shnor_domain.seminars.signing.queue_notices import QUEUE_OVER
 from shnor_domain.seminars.signing.reminders import DAY_BEFORE
+from shnor_domain.seminars.signing.telling import checks
 from shnor_domain.seminars.signing.use_cases.cancelling import CancelSignUp
 from shnor_domain.seminars.signing.use_cases.keeping import ChangeKept, KeepSeats
 from shnor_domain.seminars.signing.use_cases.leaving import EndUninvitedSignUps
@@ -65,9 +66,14 @@ async def test_kept_seats_are_another_leads_to_name_and_free_where_nobody_leads(
     kept = await hall.kept(event)
     assert kept is not None and kept.by == whose(hall["second lead"])
     assert await hall.told(DAY_BEFORE) == [("second lead", DAY_BEFORE)]
+    [row] = await hall.waiting(KEPT_YOURS)
+    assert row.notice.person == whose(hall["second lead"])
+    still_true = checks(hall.village.units.read)[KEPT_YOURS]
+    assert await still_true(row, hall.village.clock.at)
     await _ends(hall, "second lead")
     assert await hall.use(EndUninvitedSignUps)() == 1
     assert await hall.told(PLACE_ENDED) == [("second lead", PLACE_ENDED)]
+    assert not await still_true(row, hall.village.clock.at)
     assert (await hall.room(event)).taken == 0
     await hall.balanced(event)
 
