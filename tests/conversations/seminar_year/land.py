@@ -34,6 +34,13 @@ WHOLE = facts.Unit(REGION, WEST, "", Works())
 CATALOGUE = ("Читательская грамотность", "Разговор с родителями", "Урок для разных детей")
 AUTUMN = facts.Half("осень 2026", date(2026, 9, 1), date(2026, 12, 31), date(2026, 9, 11), date(2026, 9, 15))
 SPRING = facts.Half("весна 2027", date(2027, 1, 1), date(2027, 5, 31), date(2027, 1, 27), date(2027, 2, 3))
+
+
+def halves() -> dict[str, facts.Half]:
+    """Of a story that begins: what becomes of them is its own."""
+    return {each.name: replace(each) for each in (AUTUMN, SPRING)}
+
+
 PUBLISHED_BY = date(2026, 10, 1)
 
 SCHOOLS = tuple(

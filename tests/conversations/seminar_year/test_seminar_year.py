@@ -14,7 +14,7 @@ from tests.conversations.seminar_year.always import BORDER, MOVED, Always, Make
 from tests.conversations.seminar_year.always_events import AGAIN, PUBLISHED
 from tests.conversations.seminar_year.chance import Chance
 from tests.conversations.seminar_year.hands import Hands
-from tests.conversations.seminar_year.land import AUTUMN, LAND, SPRING, WHOLE, settle
+from tests.conversations.seminar_year.land import AUTUMN, LAND, WHOLE, halves, settle
 from tests.conversations.seminar_year.reading import difference
 from tests.conversations.seminar_year.walk import Walk
 from tests.oracle.roadmaps.calendar import days
@@ -103,7 +103,7 @@ async def test_a_half_year_is_told_as_the_rules_say(sqlite_url: str) -> None:
     seed = seed_of()
     async with talking_bot(sqlite_url, MovedClock(KNOWN)) as talk:
         settled = await settle(talk)
-        story = Story(LAND, KNOWN, {each.name: each for each in (AUTUMN, SPRING)})
+        story = Story(LAND, KNOWN, halves())
         walk, chance = Walk(settled), Chance(Hands(settled), story, Random(seed))
         await lived(chance, walk)
         end = at_wall(END, time(23), WHOLE.zone)
