@@ -9,7 +9,7 @@ from tests.oracle.seminars import deeds
 from tests.oracle.seminars.events import DRAFT, OFF, OPEN, Event
 from tests.oracle.seminars.facts import Half, Human, Land
 from tests.oracle.seminars.office import Facts, Letter, Office, at_wall, day_of
-from tests.oracle.seminars.requests import DONE, Gift, Requests, Wish
+from tests.oracle.seminars.requests import DONE, LIVING, Gift, Requests, Wish
 
 NINE = time(9)
 DECIDED_AGAIN = 2
@@ -136,13 +136,15 @@ class Programme:
                 self.office.put(Letter(human.name, "programme", morning, say, rest=True, late=late))
 
     def _asking(self, event: Event) -> list[Gift]:
-        """Schools behind what it answers, that it invites."""
+        """Schools behind what it answers, that it invites; of what was set aside they know that it does not come in."""
         roots = {self.requests.root(number).number for number in event.requests}
         return [
             gift
             for root in sorted(roots)
             for gift in self.requests.met(root)
-            if gift.first and (not event.project or self.land.school[gift.school].project)
+            if self.requests.every[root].state in LIVING
+            and gift.first
+            and (not event.project or self.land.school[gift.school].project)
         ]
 
     def _wishing(self, event: Event) -> list[Wish]:
@@ -158,7 +160,7 @@ class Programme:
     def _answers(self, gift: Gift, event: Event) -> Facts | None:
         root = self.requests.root(gift.number)
         behind = root.number in {self.requests.root(number).number for number in event.requests}
-        if not (gift.stands and gift.first and behind and self._ahead(event)):
+        if not (gift.stands and gift.first and behind and root.state in LIVING and self._ahead(event)):
             return None
         return (gift.school, root.topic, event.title, event.starts)
 
