@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from tests.oracle.seminars.events import Event, Lesson
+from tests.oracle.seminars.events import OPEN, Event, Lesson
 from tests.oracle.seminars.facts import Half
 from tests.oracle.seminars.office import day_of
 from tests.oracle.seminars.requests import DONE
@@ -41,7 +41,8 @@ class Presence:
     zone: str
     voided: Callable[[Certificate, datetime], None]
     came: Callable[[datetime, Event, list[str]], None] = lambda *_: None
-    said: set[tuple[int, int, str]] = field(default_factory=set)
+    said: dict[tuple[int, int, str], datetime] = field(default_factory=dict)
+    """When she did."""
     marked: dict[tuple[int, int, str], bool] = field(default_factory=dict)
     not_held: set[tuple[int, int]] = field(default_factory=set)
     spoken: set[tuple[int, int]] = field(default_factory=set)
@@ -68,7 +69,7 @@ class Presence:
             return "code-locked"
         if event.on_site and self.wrong.get(key, 0) >= TRIES:
             return "code-locked"
-        self.said.add(key)
+        self.said[key] = at
         self._recheck(event, [who], at)
         self.came(at, event, [who])
         return DONE
@@ -108,8 +109,19 @@ class Presence:
         ]
 
     def attended(self, who: str, event: Event) -> list[Lesson]:
-        """Lessons at which she was, by time."""
-        return [each for each in event.ahead if self._came(who, event, each)]
+        """Lessons at which she was, by time; none before which she had given her seat back."""
+        return [
+            each
+            for each in event.ahead
+            if self._came(who, event, each) and any(one.person == who for one in self.expected(event, each))
+        ]
+
+    def moved(self, event: Event, lesson: Lesson) -> None:
+        """Who had checked in before it moved to a later hour has not."""
+        early = lesson.starts - AROUND
+        self.said = {
+            key: at for key, at in self.said.items() if key[:2] != (event.number, lesson.number) or at >= early
+        }
 
     def minutes(self, who: str, event: Event) -> int:
         return sum(each.minutes for each in self.attended(who, event))
@@ -128,6 +140,8 @@ class Presence:
         """The same one each time; the next number of the school year for a new one."""
         if not any(each.person == who for each in self.seats[event.number].signups):
             return "not-found"
+        if event.state != OPEN:
+            return "lesson-off"
         if at < event.ends + AROUND:
             return "event-not-over"
         attended = self.attended(who, event)
@@ -141,6 +155,10 @@ class Presence:
         self.certificates.append(Certificate(number, year, who, event.number, self.minutes(who, event), day))
         return DONE
 
+    def _day(self, who: str, event: Event) -> date | None:
+        attended = self.attended(who, event)
+        return day_of(attended[-1].starts, self.zone) if attended else None
+
     def _came(self, who: str, event: Event, lesson: Lesson) -> bool:
         key = (event.number, lesson.number, who)
         return (event.number, lesson.number) not in self.not_held and self.marked.get(key, key in self.said)
@@ -153,6 +171,6 @@ class Presence:
     def _recheck(self, event: Event, people: Iterable[str], at: datetime) -> None:
         for who in people:
             held = self._valid(who, event)
-            if held is not None and held.minutes != self.minutes(who, event):
+            if held is not None and (held.minutes, held.day) != (self.minutes(who, event), self._day(who, event)):
                 held.valid = False
                 self.voided(held, at)

@@ -36,6 +36,7 @@ class Story:
         self.taking = TakingPart(self.land, self.requests, telling, self.programme, self.halves)
         self.presence = Presence(self.taking.events, telling.seats, self.land.region.zone, self._voided)
         self.requests.begun = lambda number, at: any(each.starts <= at for each in self.taking.answering(number))
+        self.taking.moved = self.presence.moved
         afterwards = Afterwards(self.office, self.presence)
         self.presence.came, telling.asks_how = afterwards.came, afterwards.sat_down
         self.cycles = Cycles(self.land, self.office, self.requests, self.halves)
@@ -160,7 +161,10 @@ class Story:
             for each in self.requests.every.values()
             if each.half == half.name and each.state in (OPEN, ASIDE) and self.requests.met(each.number)
         ]
-        if waiting or not self.cycles.over(half, act.at):
+        every = self.requests.every.values()
+        planned = [each.number for each in every if each.half == half.name and each.state == PLANNED]
+        ahead = any(each.ends > act.at for number in planned for each in self.taking.answering(number))
+        if waiting or ahead or not self.cycles.over(half, act.at):
             return "cycle-not-over"
         half.closed = True
         return DONE

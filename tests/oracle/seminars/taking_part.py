@@ -1,10 +1,11 @@
 """Events from the draft to the last lesson, and who takes part (I19–I25, J1–J7): what is refused by which name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tests.oracle.seminars import deeds
-from tests.oracle.seminars.events import DRAFT, OFF, OPEN, Event, Hours
+from tests.oracle.seminars.events import DRAFT, OFF, OPEN, Event, Hours, Lesson
 from tests.oracle.seminars.facts import Half, Land
 from tests.oracle.seminars.office import day_of
 from tests.oracle.seminars.programme import Programme
@@ -24,6 +25,8 @@ class TakingPart:
     programme: Programme
     halves: dict[str, Half]
     hours: Hours = field(default_factory=Hours)
+    moved: Callable[[Event, Lesson], None] = lambda *_: None
+    """What else a moved lesson changes."""
 
     @property
     def events(self) -> dict[int, Event]:
@@ -97,6 +100,7 @@ class TakingPart:
         was = lesson.starts
         self.hours.free(event.host, event, lesson)
         lesson.starts = act.starts
+        self.moved(event, lesson)
         self.hours.take(event.host, event, lesson)
         self.programme.changed(act.at)
         self._go_along(act, event, was)
