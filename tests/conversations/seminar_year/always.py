@@ -39,6 +39,11 @@ class Always:
         yield third, time(12, 21), partial(self._sends, "СОШ № 3", "Чтение на каждый день", 9)
         yield third, time(12, 41), partial(self._supports, "СОШ № 2", "Чтение на каждый день", 30)
         yield third, time(13, 1), partial(self._supports, "СОШ № 13", "Чтение вслух", 12)
+        # two that were merged by mistake: they are split the day after, and what was told says so
+        for minute, (number, topic) in enumerate(((5, "Сказки"), (6, "Былины"))):
+            yield date(2026, 9, 4), time(12, 6 * minute + 1), partial(self._sends, f"СОШ № {number}", topic, 5)
+        yield date(2026, 9, 8), time(12, 1), partial(self._merges, "Сказки", "Былины")
+        yield date(2026, 9, 9), time(12, 1), partial(self._splits, "Сказки", "Былины")
         # the school of both is told in her night, one hour apart by the clock of who merges and of who reads
         yield date(2026, 9, 8), time(21, 1), partial(self._merges, "Чтение вслух", "Чтение на каждый день")
         for number, day in ((4, 21), (8, 22), (11, 23)):
@@ -62,6 +67,9 @@ class Always:
 
     def _merges(self, into: str, other: str, at: datetime) -> Any:
         return facts.Merged(at, LAND.running()[1], self._number(into), self._number(other))
+
+    def _splits(self, of: str, other: str, at: datetime) -> Any:
+        return facts.Split(at, LAND.running()[1], self._number(of), self._number(other))
 
     def _withdraws(self, school: str, at: datetime) -> Any | None:
         behind = self.chance.story.requests.of_school(school, AUTUMN.name)
