@@ -89,6 +89,12 @@ class HostIsElsewhere(DomainError):
     code = "host-is-elsewhere"
 
 
+class HostTakesPart(DomainError):
+    """Who is to lead the event has a seat of it: she gives that back first."""
+
+    code = "host-takes-part"
+
+
 class LessonBegun(DomainError):
     """The lesson has begun or is over: its time stands, and it is called off no more."""
 

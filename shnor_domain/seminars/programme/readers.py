@@ -50,6 +50,11 @@ async def passed_over(work: EventWork, events: Sequence[Event], now: datetime) -
     return [(event, count) for event, count in counts if count]
 
 
+async def concerns(work: EventWork, support: Support, event: Event, now: datetime) -> bool:
+    """True while the event is for a school that stands behind what it answers."""
+    return shown_to(event, _place(support), await _project(work, [event], [support.school], now))
+
+
 async def wishing(work: EventWork, events: Sequence[Event], now: datetime) -> list[tuple[TopicWish, Event]]:
     """Each wish that a request has taken along which an event for teachers answers."""
     found = []

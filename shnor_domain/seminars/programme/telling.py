@@ -19,6 +19,7 @@ from shnor_domain.seminars.programme.cards import eyes_of
 from shnor_domain.seminars.programme.changes import changes
 from shnor_domain.seminars.programme.deciders import LATE, administrators, deciders
 from shnor_domain.seminars.programme.model import Version, VersionId, VersionState
+from shnor_domain.seminars.programme.readers import concerns
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.model import LIVING, SupportState
 from shnor_domain.seminars.requests.notices import end_of
@@ -89,7 +90,8 @@ class AnswersUs:
     read: Opens[EventWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False once it has begun or is called off, or the school stands behind it no more."""
+        """False once it has begun or is called off, is for the school no more, or the school stands behind it no
+        more."""
         async with self.read() as work:
             support = await work.request_supports.get(support_of(row.notice))
             event = await work.seminar_events.get(event_of(row.notice))
@@ -98,6 +100,8 @@ class AnswersUs:
             assert event is not None  # what is ahead is there
             request = await work.seminar_requests.get(support.request)
             if support.request not in event.requests or request is None or request.state not in LIVING:
+                return False
+            if not await concerns(work, support, event, now):
                 return False
             return row.notice.person in await school_side(work, support, now)
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from shnor_domain.errors import Invalid
-from shnor_domain.seminars.errors import EventBegun
+from shnor_domain.identity import Role
+from shnor_domain.seminars.errors import EventBegun, HostTakesPart
 from shnor_domain.seminars.events.model import EventId, Lesson
 from shnor_domain.seminars.events.rules import Timing
+from shnor_domain.seminars.events.use_cases.drafting import HostsForEvent
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLesson, MoveLesson, SetLessonLink
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.signing.model import SignUpState
@@ -73,6 +75,22 @@ async def test_of_a_series_that_everybody_has_left_its_host_is_reminded_no_more(
     assert await still_true(row, now)
     await hall.cancels("teacher", event)
     assert not await still_true(row, now)
+
+
+async def test_who_takes_part_does_not_become_the_host(hall: SigningLand) -> None:
+    event = await hall.opened()
+    await hall.village.seat(hall["tutor"], Role.TEACHER, hall.village.school)
+    hall.people["tutor"] = await hall.village.actor(hall["tutor"].chat)
+    await hall.signs_up("tutor", event)
+    found = await hall.event(event)
+    hours = [Timing(found.lessons[0].starts, 60)]
+    listed = await hall.use(HostsForEvent)(hall["methodist"], hall.cycle, hours, [found.lessons[0].id])
+    assert [each.person for each in listed if each.busy] == [whose(hall["tutor"])]
+    with pytest.raises(HostTakesPart):
+        await _changes(hall, event, host=whose(hall["tutor"]))
+    await hall.cancels("tutor", event)
+    await _changes(hall, event, host=whose(hall["tutor"]))
+    assert (await hall.event(event)).terms.host == whose(hall["tutor"])
 
 
 async def test_a_lesson_that_comes_back_to_its_hour_is_reminded_of_as_before(hall: SigningLand) -> None:

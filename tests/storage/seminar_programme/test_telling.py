@@ -1,5 +1,6 @@
 """Who is told of a version, once (I31)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import StoredNotice
 from shnor_domain.seminars.cycle.use_cases.wishing import WishTopic
 from shnor_domain.seminars.events.use_cases.leading import CancelEvent
+from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.programme import notices
 from shnor_domain.seminars.programme.model import VersionId
 from shnor_domain.seminars.programme.telling import News, checks, news_of
@@ -91,6 +93,19 @@ async def test_who_stands_behind_it_no_more_is_not_told(land: ProgrammeLand) -> 
     await land.use(CarryProgramme)()
     mine = (await _rows(land, notices.ASKED_FOR))[whose(land["lead"])]
     await land.use(WithdrawSupport)(land["lead"], await land.support("lead", asked))
+    assert not await _still(land, mine)
+
+
+async def test_a_school_is_not_told_of_what_is_for_another_municipality_by_now(land: ProgrammeLand) -> None:
+    asked = await land.sends()
+    event = await land.lays(requests=(asked,))
+    await _out(land)
+    await land.use(CarryProgramme)()
+    mine = (await _rows(land, notices.ASKED_FOR))[whose(land["lead"])]
+    assert await _still(land, mine)
+    found = await land.event(event)
+    elsewhere = replace(found.terms, municipality=land["far lead"].places[0].territory.municipality)
+    await land.use(ChangeEvent)(land["methodist"], event, found.version, elsewhere)
     assert not await _still(land, mine)
 
 

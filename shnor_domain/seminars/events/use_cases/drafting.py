@@ -21,6 +21,7 @@ from shnor_domain.seminars.requests.changing import cycle_of, today_of
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.model import LIVING, SeminarRequest
 from shnor_domain.seminars.requests.use_cases.looking import Halves, halves_of
+from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.work import Opens
 
 
@@ -75,7 +76,7 @@ class EventChoices:
 
 @dataclass(frozen=True, slots=True)
 class HostChoice:
-    """Somebody who may lead. `busy`: she is elsewhere at one of the hours in question."""
+    """Somebody who may lead. `busy`: she is elsewhere at one of the hours in question, or has a seat there herself."""
 
     person: PersonId
     name: str
@@ -167,6 +168,7 @@ class HostsForEvent:
             busy: set[PersonId] = set()
             for at in hours:
                 busy.update(await work.lesson_times.busy(present.keys(), at.starts, at.ends, but=but))
+            busy |= await _taking_part(work, cycle, but)
             found = [HostChoice(each.id, each.name, each.id in busy) for each in present.values()]
             return sorted(found, key=lambda each: (each.busy, each.name.casefold(), each.person))
 
@@ -193,6 +195,15 @@ class HostLessons:
             if lesson.ends > now
         ]
         return sorted(mine, key=lambda each: (each.lesson.starts, each.lesson.id))
+
+
+async def _taking_part(work: EventWork, cycle: Cycle, lessons: Collection[LessonId]) -> set[PersonId]:
+    """Who has a seat of the event of these lessons."""
+    event = await work.seminar_events.of_lesson(next(iter(lessons))) if lessons else None
+    if event is None or event.cycle != cycle.id:
+        return set()
+    seats = await work.event_signups.of_event(event.id, SignUpState.LIVE)
+    return {each.person for each in seats if each.person is not None}
 
 
 async def _asked(work: EventWork, cycle: Cycle, events: Sequence[Event], now: datetime) -> tuple[Asked, ...]:

@@ -9,7 +9,7 @@ from shnor_domain.errors import Invalid, NotFound, Stale
 from shnor_domain.identity import Actor, PersonId, Territory
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.cycle.model import Cycle, Phase
-from shnor_domain.seminars.errors import CycleOver, NotSameCycle, RequestClosed
+from shnor_domain.seminars.errors import CycleOver, HostTakesPart, NotSameCycle, RequestClosed
 from shnor_domain.seminars.events.cards import EventCard, event_card
 from shnor_domain.seminars.events.changing import (
     held_by_who_runs,
@@ -86,7 +86,7 @@ class AddEvent:
 class ChangeEvent:
     """As `AddEvent`; an event that was called off, or was changed since `version`, is `Stale`.
 
-    Refused: `Invalid`, `HostIsElsewhere`, `CycleOver`, `Stale`.
+    Refused: `Invalid`, `HostIsElsewhere`, `HostTakesPart`, `CycleOver`, `Stale`.
     """
 
     write: Opens[EventWork]
@@ -261,9 +261,12 @@ async def _draft_in(work: EventWork, event: Event, now: datetime) -> Cycle:
 
 
 async def _hand_over(work: EventWork, before: Event, after: Event, now: datetime) -> None:
-    """Of a published event: lessons that are not over are led by another from now on."""
+    """Of a published event: lessons that are not over are led by another from now on. Raises `HostTakesPart`."""
     if after.state is not EventState.OPEN or before.terms.host == after.terms.host:
         return
+    to = after.terms.host
+    if to is not None and await work.event_signups.live(after.id, to) is not None:
+        raise HostTakesPart
     for lesson in after.open_lessons:
         if lesson.ends > now:
             await give_hours_back(work, before, lesson)
