@@ -11,7 +11,7 @@ from handlers.seminars.signing.data import SCHOOL, card_of
 from handlers.seminars.signing.views import seats_lines
 from handlers.shell.acting import actor_of
 from shnor_domain.errors import NotFound
-from shnor_domain.identity import COORDINATOR_ROLES, Role
+from shnor_domain.identity import COORDINATOR_ROLES, Actor, Role
 from shnor_domain.seminars.events.model import EventId
 from shnor_domain.seminars.programme.cards import EventView
 from shnor_domain.seminars.signing.showing import SchoolSeats, SignUpCard
@@ -82,8 +82,9 @@ async def own_place(manager: DialogManager, event: EventId) -> None:
 async def others(manager: DialogManager, event: EventId) -> None:
     """People of her school; a coordinator, or a lead of several, is asked which."""
     led = (await card_of(manager, event)).led
-    state = states.EventColleagues.people if len(led) == 1 else states.EventColleagues.school
-    await manager.start(state, data=_data(event, led))
+    alone = only_school(led, actor_of(manager))
+    state = states.EventColleagues.school if alone is None else states.EventColleagues.people
+    await manager.start(state, data=_data(event, () if alone is None else (alone,)))
 
 
 async def keep(manager: DialogManager, event: EventId) -> None:
@@ -91,6 +92,11 @@ async def keep(manager: DialogManager, event: EventId) -> None:
     led = (await card_of(manager, event)).led
     state = states.EventKept.number if len(led) == 1 else states.EventKept.school
     await manager.start(state, data=_data(event, led))
+
+
+def only_school(led: tuple[SchoolSeats, ...], actor: Actor) -> SchoolSeats | None:
+    """The one whose people she signs up; None where there are more, as for who coordinates schools beside it."""
+    return led[0] if len(led) == 1 and not actor.has(*COORDINATOR_ROLES) else None
 
 
 def _data(event: EventId, schools: tuple[SchoolSeats, ...]) -> dict[str, int]:

@@ -85,7 +85,7 @@ async def one(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "text": look.texts("ssign-colleague", name=_name(look, each), stands=_stands(each)),
         "free": each.signup is None and not each.busy,
-        "signed": each.signup is not None,
+        "may_cancel": each.may_cancel,
     }
 
 
@@ -151,7 +151,7 @@ def dialog() -> Dialog:
         Screen(
             Format("{text}"),
             Button(T("btn-ssign-colleague-yes"), id="yes", on_click=on_yes, when="free"),
-            Button(T("btn-ssign-colleague-off"), id="off", on_click=on_off, when="signed"),
+            Button(T("btn-ssign-colleague-off"), id="off", on_click=on_off, when="may_cancel"),
             back_button(window.people),
             menu_button(),
             state=window.one,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shnor_domain.errors import Invalid, NotAllowed, NotFound, Stale
+from shnor_domain.identity import Role
 from shnor_domain.seats.errors import NoSeatsLeft, YouAreBusy
 from shnor_domain.seminars.events.model import EventState
 from shnor_domain.seminars.model import Audience
@@ -136,6 +137,20 @@ async def test_of_a_seat_given_back_for_her_she_is_told_nothing_once_she_has_ano
     assert await still_true(row, hall.village.clock.at)
     await hall.signs_up("a1", event)
     assert not await still_true(row, hall.village.clock.at)
+
+
+async def test_a_lead_gives_no_seat_back_that_is_on_the_quota_of_another_school(hall: SigningLand) -> None:
+    event, school = await hall.opened(), hall.school()
+    await hall.teachers("a1", "a2")
+    await hall.village.seat(hall["a1"], Role.TEACHER, hall.village.second_school)
+    hall.people["a1"] = await hall.village.actor(hall["a1"].chat)
+    await hall.use(SignUpForEvent)(hall["a1"], event, hall.village.second_school.school)
+    await hall.signs_up("a2", event)
+    listed = await hall.use(TeachersToSignUp)(hall["lead"], event, school)
+    seats = {each.person: each.may_cancel for each in listed.people if each.signup is not None}
+    assert seats == {whose(hall["a1"]): False, whose(hall["a2"]): True}
+    with pytest.raises(NotFound):
+        await hall.use(CancelSignUp)(hall["lead"], (await hall.seat("a1", event)).id)
 
 
 async def test_kept_seats_are_taken_first_by_people_of_the_school(hall: SigningLand) -> None:

@@ -15,7 +15,7 @@ from shnor_domain.seminars.events.inviting import AUDIENCE
 from shnor_domain.seminars.events.model import Event, EventId, EventState
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.signing import notices
-from shnor_domain.seminars.signing.access import invited
+from shnor_domain.seminars.signing.access import acts_for, invited
 from shnor_domain.seminars.signing.errors import TheyAreElsewhere, TheyAreSignedUp
 from shnor_domain.seminars.signing.model import Room, SignUp, SignUpState, Sits
 from shnor_domain.seminars.signing.rights import role_over
@@ -29,12 +29,13 @@ ACTING = COORDINATOR_ROLES | {Role.SCHOOL_LEAD}
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody of the school whom the event invites; `signup` is her live seat of it, `busy` that she is elsewhere at
-    an hour of it."""
+    an hour of it, `may_cancel` that the actor may give her seat back."""
 
     person: PersonId
     name: str
     signup: SignUp | None
     busy: bool
+    may_cancel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,11 @@ class TeachersToSignUp:
             taken = {each.person: each for each in await work.event_signups.of_event(event_id, SignUpState.LIVE)}
             busy = await work.lesson_times.elsewhere(here, event.open_lessons)
             known = await work.people.many(here)
+            hers_to_cancel = {
+                each for each in here if each in taken and await _may_cancel(work, actor, taken[each], school)
+            }
             people = [
-                Colleague(each.id, each.name, taken.get(each.id), each.id in busy)
+                Colleague(each.id, each.name, taken.get(each.id), each.id in busy, each.id in hers_to_cancel)
                 for each in known.values()
                 if each.state is PersonState.ACTIVE and each.id not in {actor.person, event.terms.host}
             ]
@@ -157,6 +161,11 @@ async def school_for(
     if school not in await invited(work, event, [as_lead(where)], now):
         raise NotFound
     return event, where
+
+
+async def _may_cancel(work: EventWork, actor: Actor, signup: SignUp, school: SchoolId) -> bool:
+    """`school` is one over which the actor is; who works in two may sit on the quota of the other."""
+    return signup.school == school or await acts_for(work, actor, signup)
 
 
 async def _schools_over(work: EventWork, actor: Actor, event: Event, now: datetime) -> Collection[SchoolId]:
