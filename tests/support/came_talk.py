@@ -23,6 +23,16 @@ async def sits(here: SeminarTalk, event: Event, *people: Person) -> None:
             await work.event_signups.add(seat)
 
 
+async def keeps(here: SeminarTalk, event: Event, heads: int) -> None:
+    """The school of the first lead keeps seats of it without names."""
+    where = (await here.talk.actor(here.lead)).places[0].territory
+    seats = SignUp(
+        SignUpId(0), event.id, None, where.school, where.municipality, Sits.KEPT, here.talk.clock.now(), heads
+    )
+    async with here.talk.units.write() as work:
+        await work.event_signups.add(seats)
+
+
 async def meets_at_one_place(here: SeminarTalk, event: Event) -> None:
     """Its people hear a code."""
     async with here.talk.units.write() as work:

@@ -17,7 +17,7 @@ from shnor_domain.tables import Sheet
 MOST = 5_000
 MINE = ("day", "title", "minutes")
 OF_SCHOOL = ("name", *MINE)
-OF_TERRITORY = ("school", "asked", "title", "wanted", "signed", "came", "missed")
+OF_TERRITORY = ("school", "asked", "title", "wanted", "signed", "came", "nameless", "missed")
 
 
 async def send_mine(manager: DialogManager, training: Training) -> None:
@@ -52,10 +52,11 @@ async def send_watch(manager: DialogManager, watch: PresenceWatch) -> None:
                 texts.plain("strain-yes-no", yes=each.asked),
                 str(each.signed),
                 str(each.came),
+                str(each.nameless),
                 texts.plain("strain-yes-no", yes=each.missed),
             )
             for each in row.events
-        ] or [(*head, "", "", "0", "0", "")]
+        ] or [(*head, "", "", "0", "0", "0", "")]
     half = "" if watch.halves is None else half_words(texts, watch.halves.cycle.half)
     await _send(manager, texts, OF_TERRITORY, rows, texts.plain("strain-file-watch", half=half))
 

@@ -72,6 +72,7 @@ def _line(texts: Texts, number: int, row: WatchedSchool) -> Safe:
         asked=str(row.asked),
         signed=str(row.signed),
         came=str(row.came),
+        nameless=row.nameless,
         missed=bool(row.missed),
     )
 
@@ -101,6 +102,7 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             asked=each.asked,
             signed=str(each.signed),
             came=str(each.came),
+            nameless=each.nameless,
             stands="missed" if each.missed else "over" if each.event.over(look.now) else "ahead",
         )
         for each in page.rows

@@ -15,13 +15,15 @@ from shnor_domain.seminars.signing.model import SignUp, Sits
 @dataclass(frozen=True, slots=True)
 class AtEvent:
     """A school at an event: `signed` seats of it, those without names too, `came` people. `missed`: it had asked for
-    what this answered, and nobody of it came."""
+    what this answered, and nobody of it came. `nameless`: where it kept seats without names, how many came on such
+    seats of all schools to the lesson with most; of which school each was nobody writes down."""
 
     event: Event
     asked: bool
     signed: int
     came: int
     missed: bool
+    nameless: int = 0
 
 
 def at_events(
@@ -30,7 +32,7 @@ def at_events(
     events: Iterable[Event],
     signups: Collection[SignUp],
     sat: Collection[Sat],
-    kept_came: Collection[EventId],
+    kept_came: Mapping[EventId, int],
     now: datetime,
 ) -> tuple[AtEvent, ...]:
     """Events that a school asked for, or had seats in, in the order in which they stand. Where people came on seats
@@ -42,9 +44,10 @@ def at_events(
         wanted = any(each in asked for each in event.requests)
         if not (wanted or seats or came):
             continue
-        nameless = event.id in kept_came and any(each.sits is Sits.KEPT for each in seats)
+        keeps = any(each.sits is Sits.KEPT for each in seats)
+        nameless = kept_came.get(event.id, 0) if keeps else 0
         missed = wanted and event.over(now) and not came and not nameless
-        found.append(AtEvent(event, wanted, sum(each.heads for each in seats), came, missed))
+        found.append(AtEvent(event, wanted, sum(each.heads for each in seats), came, missed, nameless))
     return tuple(found)
 
 

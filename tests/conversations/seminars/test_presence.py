@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from shnor_domain.identity import Role
+from tests.support.afterwards import sheets_of
 from tests.support.bot_in_memory import MovedClock, talking_bot
-from tests.support.came_talk import it_is, looks_at_the_event, meets_at_one_place, sits
+from tests.support.came_talk import it_is, keeps, looks_at_the_event, meets_at_one_place, sits
 from tests.support.conversation import Person
 from tests.support.event_talk import drafts, published
 from tests.support.seminar_talk import LITERACY, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
@@ -69,6 +70,21 @@ async def test_one_checks_in_by_a_button_and_the_host_marks_the_others(here: Sem
     await host.presses("Не состоялось")
     await host.presses("Не было связи")
     host.sees("Занятие не состоялось: не было связи")
+    await keeps(here, event, 2)
+    await host.presses("Назад")
+    await host.presses("Выгрузить в Excel")
+    off = "не состоялось"
+    assert [row[1:] for row in sheets_of(host)["Семинары"][1:]] == [
+        ["Анна Ивановна", off, "0"],
+        ["Вера Павловна", off, "0"],
+        ["Места без имён", off, ""],
+    ]
+    await host.presses(starting("Занятие 1"))
+    await host.presses("Пришли все")
+    await host.presses("Да, пришли все")
+    await host.presses("Назад")
+    await host.presses("Выгрузить в Excel")
+    assert sheets_of(host)["Семинары"][-1][1:] == ["Места без имён", "2", ""]
 
 
 async def test_at_one_place_the_code_is_typed_and_tries_are_counted(here: SeminarTalk) -> None:

@@ -104,7 +104,8 @@ async def test_a_school_that_came_on_seats_without_names_is_not_said_to_have_mis
     assert (await watch(land["coordinator"])).missed == 1
     await land.marks(event)
     (row,) = (await watch(land["coordinator"])).rows
-    assert (row.signed, row.came, row.missed) == (3, 0, ())
+    assert (row.signed, row.came, row.missed, row.nameless) == (3, 0, (), True)
+    assert [each.nameless for each in row.events] == [3]
 
 
 async def test_what_a_merged_school_had_is_its_successors(land: CameLand) -> None:

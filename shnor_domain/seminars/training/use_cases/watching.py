@@ -40,6 +40,11 @@ class WatchedSchool:
         return sum(each.came for each in self.events)
 
     @property
+    def nameless(self) -> bool:
+        """Somebody may have come on seats without names that it kept."""
+        return any(each.nameless for each in self.events)
+
+    @property
     def missed(self) -> tuple[AtEvent, ...]:
         """What it had asked for, is over, and nobody of it came to."""
         return tuple(each for each in self.events if each.missed)
@@ -104,7 +109,10 @@ async def _rows(
     signups = await work.event_signups.of_events(ids)
     sat = await work.presence.sat_at(ids)
     marks = await work.presence.marks([lesson.id for each in events for lesson in each.lessons])
-    kept_came = {each.id for each in events if any(at.id in marks and marks[at.id].kept_came for at in each.lessons)}
+    kept_came = {
+        each.id: max((marks[at.id].kept_came for at in each.lessons if at.id in marks and marks[at.id].held), default=0)
+        for each in events
+    }
     seated = {each.school for each in signups if each.school is not None}
     known = await work.seminar_directory.schools({*asked, *seated})
     rows = []
