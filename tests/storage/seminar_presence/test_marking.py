@@ -164,6 +164,16 @@ async def test_where_nobody_leads_who_runs_the_seminar_is_asked_and_has_the_code
     assert not await still(row, land.village.clock.at)
 
 
+async def test_with_the_place_of_its_host_the_question_goes_to_who_runs_the_seminar(land: CameLand) -> None:
+    event = await land.published(host="tutor")
+    await land.use(SignUpForEvent)(land["teacher"], event)
+    assert await land.told(HOW_WAS_IT) == [("tutor", HOW_WAS_IT)]
+    (place,) = await land.places("tutor")
+    await land.place_ends("tutor", place)
+    asked = await land.told(HOW_WAS_IT)
+    assert ("methodist", HOW_WAS_IT) in asked and ("tutor", HOW_WAS_IT) not in asked
+
+
 async def test_who_left_a_series_keeps_what_she_attended_and_is_expected_no_more(land: CameLand) -> None:
     event = await land.published(*two_lessons())
     for who in ("teacher", "colleague"):
