@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.text import Format
 
 from handlers.seminars.events import changing, states
 from handlers.seminars.events.data import SaidBelow, card_of, changed, on_start
-from handlers.seminars.events.views import card_text, look_of
+from handlers.seminars.events.views import card_text, hits, look_of
 from handlers.seminars.requests.views import schools_word
 from handlers.shell import Screen, T, back_button, given, menu_button, tell, texts_of, way_back
 from handlers.shell.acting import actor_of
@@ -50,6 +50,7 @@ async def off(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "title": found.event.terms.title,
         "schools": schools_word(texts, found.schools),
         "asked": bool(found.schools),
+        **hits(found),
     }
 
 
@@ -96,6 +97,7 @@ def dialog() -> Dialog:
         ),
         Screen(
             T("sev-off", "title", "schools", "asked"),
+            T("sev-hits", "taken", "waits", when="opened"),
             Button(T("btn-sev-off-yes"), id="yes", on_click=on_off),
             back_button(_ONE.card),
             menu_button(),

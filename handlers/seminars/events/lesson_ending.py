@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from handlers.seminars.events import states
 from handlers.seminars.events.data import changed, lesson_of
-from handlers.seminars.events.views import look_of
+from handlers.seminars.events.views import hits, look_of
 from handlers.seminars.requests.views import schools_word
 from handlers.shell import (
     Screen,
@@ -37,6 +37,7 @@ async def going(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "at": look.moment(lesson.starts, card.event.zone),
         "schools": schools_word(look.texts, card.schools),
         "asked": bool(card.schools),
+        **hits(card),
     }
 
 
@@ -61,6 +62,7 @@ def windows() -> list[Screen]:
     return [
         Screen(
             T("sev-lesson-off-ask", "title", "at", "schools", "asked"),
+            T("sev-hits", "taken", "waits", when="opened"),
             Button(T("btn-sev-lesson-off-yes"), id="yes", on_click=on_off),
             back_button(_LESSONS.one),
             menu_button(),

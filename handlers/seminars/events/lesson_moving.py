@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button
 from handlers.schedule.windows import asked_again
 from handlers.seminars.events import asking, states
 from handlers.seminars.events.data import When, card_of, changed, lesson_of
-from handlers.seminars.events.views import day_and_clock, look_of
+from handlers.seminars.events.views import day_and_clock, hits, look_of
 from handlers.seminars.requests.views import schools_word
 from handlers.shell import (
     DayPicker,
@@ -99,6 +99,8 @@ async def preview(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "schools": schools_word(look.texts, move.card.schools),
         "asked": bool(move.card.schools),
         "crosses": move.crosses,
+        "away": move.away,
+        **hits(move.card),
         "elsewhere": move.elsewhere and event.state is EventState.OPEN,
         "free": not (move.elsewhere and event.state is EventState.OPEN),
     }
@@ -139,6 +141,8 @@ def windows() -> list[Screen]:
         ),
         Screen(
             T("sev-move", "title", "was", "to", "schools", "asked"),
+            T("sev-hits", "taken", "waits", when="opened"),
+            T("sev-hits-away", "away", when="away"),
             T("sev-move-crosses", when="crosses"),
             T("sev-move-elsewhere", when="elsewhere"),
             Button(T("btn-sev-move-yes"), id="yes", on_click=on_move_yes, when="free"),

@@ -49,6 +49,11 @@ class Look:
         )
 
 
+def hits(card: EventCard) -> dict[str, Any]:
+    """Whom it hits when what is published moves or falls, for `sev-hits`."""
+    return {"opened": card.event.state is EventState.OPEN, "taken": card.taken, "waits": card.waits}
+
+
 async def look_of(manager: DialogManager) -> Look:
     """The reader of this update."""
     return Look(texts_of(manager), actor_of(manager).zone, await now_of(manager), await names_for(manager))

@@ -14,14 +14,15 @@ from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.requests.changing import cycle_of, today_of
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.model import SeminarRequest
+from shnor_domain.seminars.signing.model import SignUpState
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """`demand` is of each request that it answers; `schools` and `people` stand behind all of them, a school once with
     its largest number. `host` is how its host is called, None where nobody leads it. `municipality` names whom it
-    invites, None for the whole region; of its seats `taken` are, and `waits`
-    people stand in its queue."""
+    invites, None for the whole region; of its seats `taken` are (of a series without those of who
+    has left it), and `waits` people stand in its queue."""
 
     event: Event
     cycle: Cycle
@@ -75,7 +76,7 @@ async def event_card(work: EventWork, actor: Actor, event_id: EventId, now: date
         lacks=lacks(event, cycle, now),
         runs=runs(actor, event.region),
         leads=leads(actor, event),
-        taken=0 if room is None else room.taken,
+        taken=sum(each.heads for each in await work.event_signups.of_event(event_id, SignUpState.LIVE)),
         waits=0 if room is None else (await work.event_queue.counts([event_id])).get(event_id, 0),
     )
 

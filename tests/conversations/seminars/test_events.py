@@ -238,7 +238,7 @@ async def test_a_called_off_event_is_told_to_the_schools_that_asked(here: Semina
     await published(here)
     here.talk.clock.advance(minutes=5)
     await who.opens("Запросы на семинары", "Черновик программы", starting("1."), "Отменить мероприятие")
-    who.sees("Отменить «Функциональная грамотность» целиком?", "Его просили: 1 школа")
+    who.sees("Отменить «Функциональная грамотность» целиком?", "Его просили: 1 школа", "Пока никто не записан.")
     await who.presses("Да, отменить")
     who.sees("Мероприятие отменено", "Отменено")
     await here.hears()

@@ -12,7 +12,13 @@ from shnor_domain.seminars.errors import EventBegun, HostTakesPart
 from shnor_domain.seminars.events.model import EventId, Lesson
 from shnor_domain.seminars.events.rules import Timing
 from shnor_domain.seminars.events.use_cases.drafting import HostsForEvent
-from shnor_domain.seminars.events.use_cases.leading import CancelEvent, CancelLesson, MoveLesson, SetLessonLink
+from shnor_domain.seminars.events.use_cases.leading import (
+    CancelEvent,
+    CancelLesson,
+    MoveLesson,
+    PreviewMoveLesson,
+    SetLessonLink,
+)
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
 from shnor_domain.seminars.signing.model import SignUpState
 from shnor_domain.seminars.signing.notices import EVENT_OFF, LINK, MOVED, OFF, SEAT_LOST
@@ -109,6 +115,9 @@ async def test_a_moved_lesson_takes_along_who_is_free_then_and_others_lose_the_s
         await hall.signs_up(who, event)
     await hall.signs_up("a1", await hall.opened(lesson(EVENING.starts + HOUR / 2), host="tutor"))
     await hall.deliver_all()
+    first = await _lesson(hall, event)
+    preview = await hall.use(PreviewMoveLesson)(hall["host"], first.id, EVENING)
+    assert (preview.card.taken, preview.card.waits, preview.away) == (2, 0, 1)
     await _moves(hall, event)
     assert await hall.told(MOVED, SEAT_LOST) == [("a1", SEAT_LOST), ("teacher", MOVED)]
     assert (await hall.room(event)).taken == 1

@@ -34,13 +34,14 @@ from shnor_domain.work import Opens
 @dataclass(frozen=True, slots=True)
 class Move:
     """A lesson at another hour, before it is done. `crosses`: it leaves the half-year of its programme. `elsewhere`:
-    its host is somewhere then."""
+    its host is somewhere then, and so are `away` of who is signed up."""
 
     card: EventCard
     lesson: Lesson
     at: Timing
     crosses: bool
     elsewhere: bool
+    away: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,9 @@ class PreviewMoveLesson:
                 crosses=not in_half(at, cycle, event.zone),
                 elsewhere=event.terms.host is not None
                 and bool(await work.lesson_times.busy([event.terms.host], at.starts, at.ends, but=[lesson.id])),
+                away=len(
+                    await work.lesson_times.busy(await seated(work, event.id), at.starts, at.ends, but=[lesson.id])
+                ),
             )
 
 
