@@ -12,7 +12,7 @@ from handlers.seminars.requests.views import SCHOOL, short
 from handlers.shell import Screen, T, given, menu_button, way_back
 from handlers.shell.acting import actor_of
 from handlers.shell.fitting import fit
-from shnor_domain.seminars.requests.model import SupportId
+from shnor_domain.seminars.requests.model import RequestState, SupportId
 from shnor_domain.seminars.requests.use_cases.border import AnswerBorder, OneBorder
 
 
@@ -22,6 +22,8 @@ async def asked(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {
         "topic": short(found.request.wanted.topic),
         "school": fit(found.school.name, SCHOOL),
+        # what stands in the programme is asked about where nothing of it was held
+        "unheld": found.request.state is RequestState.PLANNED,
         "waits": found.asked,
         "over": not found.asked,
         "behalf": found.asked and found.behalf,
@@ -50,7 +52,7 @@ def dialog() -> Dialog:
     """The window; a new object for each dispatcher."""
     return Dialog(
         Screen(
-            T("sreq-border", "topic", "school", when="waits"),
+            T("sreq-border", "topic", "school", "unheld", when="waits"),
             T("sreq-border-for", when="behalf"),
             T("sreq-border-over", when="over"),
             Button(T("btn-sreq-carry"), id="carry", on_click=on_answer, when="waits"),

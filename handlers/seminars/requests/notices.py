@@ -79,7 +79,9 @@ class SeminarRequestNotices:
         support = about.support.id
         carry = Button(self.texts.button("btn-sreq-carry"), CarryOver(support=support).pack())
         let_go = Button(self.texts.button("btn-sreq-let-go"), AskBorder(support=support).pack())
-        return Message(self.texts("notice-sreq-border", **named), ((carry, let_go),))
+        # what stands in the programme is asked about where nothing of it was held
+        unheld = about.request.state is RequestState.PLANNED
+        return Message(self.texts("notice-sreq-border", unheld=unheld, **named), ((carry, let_go),))
 
     async def waits(self, row: StoredNotice, reader: Reader) -> Line:
         """The same as a row of the digest."""

@@ -1,5 +1,6 @@
 """Who asked, signed up and came, by school, for coordinators and observers; and their hours in numbers (JP9, JP10)."""
 
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -23,6 +24,7 @@ from shnor_domain.errors import Stale
 from shnor_domain.seminars.requests.use_cases.looking import Halves
 from shnor_domain.seminars.training.use_cases.of_schools import TrainingNumbers
 from shnor_domain.seminars.training.use_cases.watching import PresenceWatch, WatchedSchool, WatchPresence
+from shnor_domain.seminars.training.watch import AtEvent
 from shnor_domain.territories.paging import ROWS, page_of
 
 LIST, EVENTS, HOURS = "who_came", "school_events", "school_hours"
@@ -103,7 +105,7 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             signed=str(each.signed),
             came=str(each.came),
             nameless=each.nameless,
-            stands="missed" if each.missed else "over" if each.event.over(look.now) else "ahead",
+            stands=_stands(each, look.now),
         )
         for each in page.rows
     ]
@@ -118,6 +120,14 @@ async def school(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "page": page.number,
         "pages": page.pages,
     }
+
+
+def _stands(each: AtEvent, now: datetime) -> str:
+    if each.unheld:
+        return "unheld"
+    if each.missed:
+        return "missed"
+    return "over" if each.event.over(now) else "ahead"
 
 
 async def hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

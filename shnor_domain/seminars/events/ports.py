@@ -56,6 +56,10 @@ class EventStore(Protocol):
         """Events that answer any of these requests, or what was merged into them, by id."""
         ...
 
+    async def none_held(self, events: Collection[EventId]) -> Collection[EventId]:
+        """Those of `events` whose open lessons were all marked as not held."""
+        ...
+
     async def add(self, event: Event) -> EventId:
         """A new one with its lessons and requests; the ids inside are ignored."""
         ...

@@ -8,7 +8,7 @@ from enum import Enum
 from shnor_domain.identity import Actor, SchoolId
 from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.model import RequestId
-from shnor_domain.seminars.requests.changing import cycle_of, has_begun, seen, today_of
+from shnor_domain.seminars.requests.changing import cycle_of, has_begun, seen, today_of, unheld_among
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.machine import splittable
 from shnor_domain.seminars.requests.model import RequestState, SeminarRequest, Support, SupportState
@@ -94,7 +94,8 @@ async def card_of(work: RequestWork, actor: Actor, request_id: RequestId, now: d
     ]
     names = await work.seminar_directory.schools({*counted.by_school, *rights.leads})
     free = [names[each] for each in rights.leads - counted.by_school.keys() if each in names]
-    behind = _behind(actor, request, supports, rights, counted, names, stands)
+    unheld = await unheld_among(work, [request])
+    behind = _behind(actor, request, supports, rights, counted, names, stands, unheld)
     return RequestCard(
         request=request,
         cycle=cycle,
@@ -120,6 +121,7 @@ def _behind(
     counted: Demand,
     names: Mapping[SchoolId, KnownSchool],
     stands: Phase,
+    unheld: Collection[RequestId],
 ) -> tuple[Behind, ...]:
     live = {each.school: each for each in supports if each.state is SupportState.LIVE}
     rows = [
@@ -129,7 +131,7 @@ def _behind(
             people=people,
             why=live[school].factor if sees_school(actor, live[school].where) else None,
             leads=school in rights.leads,
-            asked=waits_at_border(live[school], request, stands),
+            asked=waits_at_border(live[school], request, stands, unheld),
         )
         for school, people in counted.by_school.items()
         if school in rights.sees

@@ -90,6 +90,18 @@ async def any_begun(work: RequestWork, request: SeminarRequest, now: datetime) -
     return any(each.state is EventState.OPEN and _starts_by(each, now) for each in events)
 
 
+async def unheld_among(work: RequestWork, requests: Iterable[SeminarRequest]) -> frozenset[RequestId]:
+    """Those of `requests` that stand in the programme, and of whose published events no lesson was held: nothing has
+    answered them."""
+    planned = {each.id for each in requests if each.state is RequestState.PLANNED}
+    if not planned:
+        return frozenset()
+    events = [each for each in await work.seminar_events.of_requests(planned) if each.state is EventState.OPEN]
+    failed = await work.seminar_events.none_held([each.id for each in events])
+    answered = {one for each in events if each.id not in failed for one in each.requests}
+    return frozenset(one for each in events for one in each.requests if one in planned - answered)
+
+
 async def is_answered(work: RequestWork, request: SeminarRequest) -> bool:
     """True where a published event answers it."""
     events = await work.seminar_events.of_requests([request.id])

@@ -31,6 +31,8 @@ LIVING = frozenset({RequestState.OPEN, RequestState.PLANNED})
 """What schools may stand behind, and what is offered as alike."""
 ASKED_AT_BORDER = frozenset({RequestState.OPEN, RequestState.SET_ASIDE})
 """What did not take place in its half-year."""
+LEFT_AT_BORDER = ASKED_AT_BORDER | {RequestState.PLANNED}
+"""What may not have taken place: of what was planned no lesson may have been held."""
 
 
 class SupportState(Enum):

@@ -81,8 +81,8 @@ class SupportStore(Protocol):
         """Of these schools behind requests of a half-year, in any state, by id."""
         ...
 
-    async def unasked(self, cycle: CycleId) -> Sequence[Support]:
-        """Live ones behind open and set aside requests, whose schools were not asked at the border, by id."""
+    async def unasked(self, requests: Collection[RequestId]) -> Sequence[Support]:
+        """Live ones behind these requests, whose schools were not asked at the border, by id."""
         ...
 
     async def ask_over(self, support: SupportId, now: datetime) -> None:

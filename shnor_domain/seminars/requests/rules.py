@@ -7,7 +7,7 @@ from datetime import date
 from shnor_domain.errors import Invalid
 from shnor_domain.letters import visible_letters
 from shnor_domain.seminars.cycle.model import Cycle, Phase
-from shnor_domain.seminars.model import TOPIC_LETTERS
+from shnor_domain.seminars.model import TOPIC_LETTERS, RequestId
 from shnor_domain.seminars.requests.model import (
     ASKED_AT_BORDER,
     BY_WISHES,
@@ -84,6 +84,10 @@ def route_of(stands: Phase) -> Route:
     return Route.PLAN if stands in {Phase.PREPARED, Phase.COLLECTING} else Route.EXTRA
 
 
-def waits_at_border(support: Support, request: SeminarRequest, stands: Phase) -> bool:
-    """True while its school has still to say whether it takes the topic along."""
-    return stands is Phase.OVER and support.state is SupportState.LIVE and request.state in ASKED_AT_BORDER
+def waits_at_border(
+    support: Support, request: SeminarRequest, stands: Phase, unheld: Collection[RequestId] = ()
+) -> bool:
+    """True while its school has still to say whether it takes the topic along; `unheld` are requests of whose events
+    no lesson was held."""
+    left = request.state in ASKED_AT_BORDER or request.id in unheld
+    return stands is Phase.OVER and support.state is SupportState.LIVE and left

@@ -11,7 +11,7 @@ from shnor_domain.people.use_cases.rights import in_force_now
 from shnor_domain.seminars.access import runs
 from shnor_domain.seminars.model import RequestId
 from shnor_domain.seminars.requests import notices
-from shnor_domain.seminars.requests.changing import answered_ahead, cycle_of
+from shnor_domain.seminars.requests.changing import answered_ahead, cycle_of, unheld_among
 from shnor_domain.seminars.requests.model import (
     STANDING,
     RequestState,
@@ -124,7 +124,7 @@ class WaitsAtBorder:
             request = await work.seminar_requests.get(support.request)
             assert request is not None  # rows of supports name theirs
             _cycle, stands = await cycle_of(work, request.cycle, now)
-            if not waits_at_border(support, request, stands):
+            if not waits_at_border(support, request, stands, await unheld_among(work, [request])):
                 return False
             return row.notice.person in await school_side(work, support, now)
 

@@ -8,8 +8,15 @@ from shnor_domain.identity import Actor, RegionId, Role, SchoolId
 from shnor_domain.seminars.access import schools_led
 from shnor_domain.seminars.events.model import Event, EventState
 from shnor_domain.seminars.model import CycleId, RequestId
-from shnor_domain.seminars.requests.changing import today_of
-from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, RequestState, SeminarRequest, Support, SupportState
+from shnor_domain.seminars.requests.changing import today_of, unheld_among
+from shnor_domain.seminars.requests.model import (
+    ASKED_AT_BORDER,
+    LEFT_AT_BORDER,
+    RequestState,
+    SeminarRequest,
+    Support,
+    SupportState,
+)
 from shnor_domain.seminars.requests.ports import RequestWork
 
 ANSWERING = (Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR)
@@ -37,9 +44,11 @@ async def ahead_of(work: RequestWork, cycle: CycleId, now: datetime) -> tuple[Ah
 
 
 async def waiting(work: RequestWork, cycle: CycleId) -> tuple[dict[RequestId, SeminarRequest], Sequence[Support]]:
-    """What a half-year has left open, and the supports whose schools have not said whether they take it along, by
-    id."""
-    requests = {each.id: each for each in await work.seminar_requests.of_cycle(cycle, *ASKED_AT_BORDER)}
+    """What a half-year has left open, or planned and not held, and the supports whose schools have not said whether
+    they take it along, by id."""
+    left = await work.seminar_requests.of_cycle(cycle, *LEFT_AT_BORDER)
+    unheld = await unheld_among(work, left)
+    requests = {each.id: each for each in left if each.state in ASKED_AT_BORDER or each.id in unheld}
     return requests, one_a_school(await work.request_supports.of_requests(requests.keys()))
 
 

@@ -16,7 +16,8 @@ from shnor_domain.seminars.signing.model import SignUp, Sits
 class AtEvent:
     """A school at an event: `signed` seats of it, those without names too, `came` people. `missed`: it had asked for
     what this answered, and nobody of it came. `nameless`: where it kept seats without names, how many came on such
-    seats of all schools to the lesson with most; of which school each was nobody writes down."""
+    seats of all schools to the lesson with most; of which school each was nobody writes down.
+    `unheld`: no lesson of it was held, so that nobody could come."""
 
     event: Event
     asked: bool
@@ -24,6 +25,7 @@ class AtEvent:
     came: int
     missed: bool
     nameless: int = 0
+    unheld: bool = False
 
 
 def at_events(
@@ -33,10 +35,12 @@ def at_events(
     signups: Collection[SignUp],
     sat: Collection[Sat],
     kept_came: Mapping[EventId, int],
+    unheld: Collection[EventId],
     now: datetime,
 ) -> tuple[AtEvent, ...]:
     """Events that a school asked for, or had seats in, in the order in which they stand. Where people came on seats
-    without names (`kept_came`) a school that kept some is not said to have missed it."""
+    without names (`kept_came`) a school that kept some is not said to have missed it, nor any where no lesson was held
+    (`unheld`)."""
     found = []
     for event in events:
         seats = [each for each in _held(event, signups) if each.school == school]
@@ -47,7 +51,9 @@ def at_events(
         keeps = any(each.sits is Sits.KEPT for each in seats)
         nameless = kept_came.get(event.id, 0) if keeps else 0
         missed = wanted and event.over(now) and not came and not nameless
-        found.append(AtEvent(event, wanted, sum(each.heads for each in seats), came, missed, nameless))
+        failed = event.id in unheld
+        seated = sum(each.heads for each in seats)
+        found.append(AtEvent(event, wanted, seated, came, missed and not failed, nameless, failed))
     return tuple(found)
 
 

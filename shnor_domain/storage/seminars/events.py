@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SubjectId
@@ -15,12 +15,12 @@ from shnor_domain.seminars.presence.model import EARLY
 from shnor_domain.seminars.requests.model import Route
 from shnor_domain.storage.schema.consultations import busy
 from shnor_domain.storage.schema.seminar_events import event, lesson, programme_line, request_event
-from shnor_domain.storage.schema.seminar_presence import presence
+from shnor_domain.storage.schema.seminar_presence import lesson_mark, presence
 from shnor_domain.storage.seminars.event_links import answered, events_that_answer
 from shnor_domain.storage.upsert import insert as upsert
 
 _EVENTS, _LESSONS = event, lesson
-_E, _L, _R = event.c, lesson.c, request_event.c
+_E, _L, _R, _M = event.c, lesson.c, request_event.c, lesson_mark.c
 _OPEN = _L.state == LessonState.OPEN.value
 
 
@@ -80,6 +80,19 @@ class Events:
     async def of_requests(self, requests: Collection[RequestId]) -> Sequence[Event]:
         """By the key of links."""
         return await self._read(_E.id.in_(events_that_answer(requests)))
+
+    async def none_held(self, events: Collection[EventId]) -> Collection[EventId]:
+        """One statement, none for nothing."""
+        if not events:
+            return frozenset()
+        theirs = and_(_L.event_id == _E.id, _OPEN)
+        failed = select(_M.lesson_id).where(_M.lesson_id == _L.id, _M.held.is_(False)).exists()
+        found = select(_E.id).where(
+            _E.id.in_(events),
+            select(_L.id).where(theirs).exists(),
+            ~select(_L.id).where(theirs, ~failed).exists(),
+        )
+        return frozenset(EventId(each) for each in await self._connection.scalars(found))
 
     async def add(self, event: Event) -> EventId:
         """Lessons are numbered in the order in which they stand."""

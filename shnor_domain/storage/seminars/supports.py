@@ -13,7 +13,6 @@ from shnor_domain.identity import MunicipalityId, PersonId, RegionId, SchoolId, 
 from shnor_domain.seminars.errors import AlreadySupported
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.model import (
-    ASKED_AT_BORDER,
     Aside,
     SeminarRequest,
     Support,
@@ -90,10 +89,9 @@ class RequestSupports:
         of_cycle = _S.request_id.in_(select(_R.id).where(_R.cycle_id == cycle))
         return await self._list(_SUPPORTS.where(theirs, of_cycle))
 
-    async def unasked(self, cycle: CycleId) -> Sequence[Support]:
+    async def unasked(self, requests: Collection[RequestId]) -> Sequence[Support]:
         """One statement."""
-        waits = select(_R.id).where(_R.cycle_id == cycle, _R.state.in_([state.value for state in ASKED_AT_BORDER]))
-        live = and_(_S.state == SupportState.LIVE.value, _S.asked_over.is_(None), _S.request_id.in_(waits))
+        live = and_(_S.state == SupportState.LIVE.value, _S.asked_over.is_(None), _S.request_id.in_(requests))
         return await self._list(_SUPPORTS.where(live))
 
     async def ask_over(self, support: SupportId, now: datetime) -> None:

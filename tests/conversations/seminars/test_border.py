@@ -8,9 +8,12 @@ import pytest
 
 from shnor_domain.identity import Role
 from shnor_domain.seminars.events.model import Event, EventId, EventState
+from shnor_domain.seminars.model import RequestId
+from shnor_domain.seminars.presence.model import WhyNotHeld
+from shnor_domain.seminars.presence.use_cases.marking import MarkLessonNotHeld
 from shnor_domain.seminars.requests.model import RequestState, Route
 from tests.support.bot_in_memory import MovedClock, talking_bot
-from tests.support.event_land import lesson, terms
+from tests.support.event_land import OCTOBER_14, lesson, terms
 from tests.support.hosts import YAKUTIA
 from tests.support.seminar_talk import READING, SEPTEMBER_10, SeminarTalk, seminar_talk, starting
 
@@ -101,9 +104,44 @@ async def test_where_nobody_can_answer_coordinators_see_it_and_answer_for_the_sc
 async def test_the_coordinator_reads_for_which_events_a_half_year_waits(here: SeminarTalk) -> None:
     request = await here.sends(here.lead)
     coordinator = await here.talk.grown_person(Role.REGIONAL_COORDINATOR, region=YAKUTIA, name="Регина Краевая")
+    at = datetime(2027, 2, 10, 6, tzinfo=UTC)
+    await _is_planned(here, request, at)
+    await here.half_year_is_over()
+    await coordinator.opens("Запросы на семинары", "Закрыть полугодие")
+    coordinator.sees("Закрыть полугодие «осень 2026» пока нельзя", "«Функциональная грамотность»: среда, 10 февраля")
+    assert "Да, закрыть" not in coordinator.buttons
+    here.talk.clock.instant = at + timedelta(hours=2)
+    await coordinator.presses("Назад")
+    await coordinator.presses("Закрыть полугодие")
+    await coordinator.presses("Да, закрыть")
+    coordinator.sees("Полугодие закрыто")
+
+
+async def test_a_school_reads_that_what_it_asked_for_was_not_held(here: SeminarTalk) -> None:
+    request = await here.sends(here.lead)
+    event = await _is_planned(here, request, OCTOBER_14)
+    here.talk.clock.instant = OCTOBER_14 + timedelta(hours=1)
+    async with here.talk.units.read() as work:
+        found = await work.seminar_events.get(event)
+    assert found is not None
+    fails = await here.talk.the(MarkLessonNotHeld)
+    await fails(await here.talk.actor(here.methodist), found.lessons[0].id, WhyNotHeld.CONNECTION)
+    near = await here.talk.grown_person(Role.MUNICIPAL_COORDINATOR, "Момский", name="Кира Районная")
+    await near.opens("Кто просит семинары", "Кто записался и был", starting("1."))
+    near.sees("Функциональная грамотность: просили, записаны 0, мероприятие не состоялось")
+    await here.half_year_is_over()
+    asked = "Мероприятие по теме «Функциональная грамотность» (СОШ № 1) не состоялось. Перенести запрос"
+    here.lead.sees(asked)
+    await here.lead.presses("Не нужно")
+    here.lead.sees("Мероприятие по теме «Функциональная грамотность» не состоялось. Перенести запрос школы")
+    await here.lead.presses("Перенести")
+    here.lead.sees("Запрос перенесён")
+
+
+async def _is_planned(here: SeminarTalk, request: RequestId, at: datetime) -> EventId:
+    """A published event of an hour answers it, led by who runs the seminar."""
     region = here.talk.where(region=YAKUTIA).region
     assert region is not None
-    at = datetime(2027, 2, 10, 6, tzinfo=UTC)
     event = Event(
         id=EventId(0),
         region=region,
@@ -117,15 +155,6 @@ async def test_the_coordinator_reads_for_which_events_a_half_year_waits(here: Se
         terms=terms(await here.talk.person_id(here.methodist)),
     )
     async with here.talk.units.write() as work:
-        await work.seminar_events.add(event)
         (asked,) = (await work.seminar_requests.many([request])).values()
         await work.seminar_requests.save(replace(asked, state=RequestState.PLANNED))
-    await here.half_year_is_over()
-    await coordinator.opens("Запросы на семинары", "Закрыть полугодие")
-    coordinator.sees("Закрыть полугодие «осень 2026» пока нельзя", "«Функциональная грамотность»: среда, 10 февраля")
-    assert "Да, закрыть" not in coordinator.buttons
-    here.talk.clock.instant = at + timedelta(hours=2)
-    await coordinator.presses("Назад")
-    await coordinator.presses("Закрыть полугодие")
-    await coordinator.presses("Да, закрыть")
-    coordinator.sees("Полугодие закрыто")
+        return await work.seminar_events.add(event)

@@ -6,6 +6,8 @@ import pytest
 
 from shnor_domain.errors import NotAllowed, NotFound
 from shnor_domain.identity import Role
+from shnor_domain.seminars.presence.model import WhyNotHeld
+from shnor_domain.seminars.presence.use_cases.marking import MarkLessonNotHeld
 from shnor_domain.seminars.training.use_cases.mine import MyTraining
 from shnor_domain.seminars.training.use_cases.of_schools import TrainingNumbers, TrainingOfSchool
 from shnor_domain.seminars.training.use_cases.watching import WatchPresence
@@ -119,3 +121,19 @@ async def test_what_a_merged_school_had_is_its_successors(land: CameLand) -> Non
         await connection.execute(school.update().where(school.c.id == land.school("second_school")).values(**gone))
     (row,) = (await land.use(WatchPresence)(land["coordinator"])).rows
     assert (row.school.name, row.asked, row.signed, row.came, row.missed) == ("СОШ № 1", 1, 2, 2, ())
+
+
+async def test_nobody_missed_what_was_not_held(land: CameLand) -> None:
+    asked = await land.sends("neighbour")
+    event = await land.published(*two_lessons(), requests=(asked,))
+    watch = land.use(WatchPresence)
+    first = await land.at_lesson(event, minutes=60)
+    await land.use(MarkLessonNotHeld)(land["host"], first.id, WhyNotHeld.PEOPLE)
+    second = await land.at_lesson(event, 2, minutes=90)
+    assert [(row.missed != (), row.events[0].unheld) for row in (await watch(land["coordinator"])).rows] == [
+        (True, False)
+    ]
+    await land.use(MarkLessonNotHeld)(land["host"], second.id, WhyNotHeld.PEOPLE)
+    assert [(row.missed != (), row.events[0].unheld) for row in (await watch(land["coordinator"])).rows] == [
+        (False, True)
+    ]

@@ -20,6 +20,7 @@ from shnor_domain.seminars.requests.changing import (
     note,
     root_of,
     saved,
+    unheld_among,
 )
 from shnor_domain.seminars.requests.demand import by_school
 from shnor_domain.seminars.requests.machine import planned, revived
@@ -65,7 +66,7 @@ class OneBorder:
             request = await root_of(work, support.request)
             _cycle, stands = await cycle_of(work, request.cycle, now)
             school = (await work.seminar_directory.schools([support.school]))[support.school]
-            asked = waits_at_border(support, request, stands)
+            asked = waits_at_border(support, request, stands, await unheld_among(work, [request]))
             return AskedOver(support, request, school, asked, behalf=not _leads(actor, support))
 
 
@@ -123,7 +124,9 @@ async def _asked(
     cycle, stands = await cycle_of(work, request.cycle, now)
     if support.state in {SupportState.CARRIED, SupportState.LET_GO}:
         raise Stale
-    if support.request != request.id or not waits_at_border(support, request, stands):
+    if support.request != request.id or not waits_at_border(
+        support, request, stands, await unheld_among(work, [request])
+    ):
         raise NotAtBorder
     return cycle, support
 

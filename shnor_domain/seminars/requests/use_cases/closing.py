@@ -11,8 +11,8 @@ from shnor_domain.people.model.audit import AuditEntry
 from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.errors import CycleNotOver
 from shnor_domain.seminars.model import CycleId
-from shnor_domain.seminars.requests.changing import cycle_of, held_root
-from shnor_domain.seminars.requests.model import ASKED_AT_BORDER, SupportId
+from shnor_domain.seminars.requests.changing import cycle_of, held_root, unheld_among
+from shnor_domain.seminars.requests.model import LEFT_AT_BORDER, SupportId
 from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
@@ -74,10 +74,11 @@ class AskAtBorder:
         """How many were asked; each in a unit of its own."""
         now, asked = self.clock.now(), []
         async with self.read() as work:
-            for cycle_id in await work.seminar_requests.cycles_with(*ASKED_AT_BORDER):
+            for cycle_id in await work.seminar_requests.cycles_with(*LEFT_AT_BORDER):
                 cycle, stands = await cycle_of(work, cycle_id, now)
                 if stands is Phase.OVER:
-                    unasked = await work.request_supports.unasked(cycle_id)
+                    requests, _waiting = await waiting(work, cycle_id)
+                    unasked = await work.request_supports.unasked(requests.keys())
                     alone = await led_by_nobody(work, cycle.region, {each.school for each in unasked}, now)
                     asked += [each.id for each in unasked if each.school not in alone]
         return await one_by_one(
@@ -93,7 +94,7 @@ async def _ask(work: RequestWork, support_id: SupportId, now: datetime) -> int:
     assert support is not None  # supports are never deleted
     request = await held_root(work, support.request)
     _cycle, stands = await cycle_of(work, request.cycle, now)
-    if not waits_at_border(support, request, stands):
+    if not waits_at_border(support, request, stands, await unheld_among(work, [request])):
         return 0
     unit = Territory(support.where.region, support.where.municipality)
     again, people = await nine_after(work, unit, ASKED_AGAIN, now), await school_side(work, support, now)

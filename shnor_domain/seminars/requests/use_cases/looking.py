@@ -11,7 +11,7 @@ from shnor_domain.seminars.access import regions_run, schools_led
 from shnor_domain.seminars.cycle.model import Cycle, Phase
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.requests.cards import RequestCard, card_of
-from shnor_domain.seminars.requests.changing import cycle_of, today_of
+from shnor_domain.seminars.requests.changing import cycle_of, today_of, unheld_among
 from shnor_domain.seminars.requests.demand import Demand, demand
 from shnor_domain.seminars.requests.model import STANDING, RequestState, Route, SeminarRequest, Support, SupportState
 from shnor_domain.seminars.requests.ports import KnownSchool, RequestWork
@@ -187,13 +187,14 @@ async def _own_rows(
     ]
     requests = await work.seminar_requests.many({each.request for each in supports})
     behind = await work.request_supports.of_requests(requests.keys())
+    unheld = await unheld_among(work, requests.values())
     rows = [
         OwnRequest(
             schools[each.school],
             each,
             requests[each.request],
             demand(requests[each.request], behind, ()).schools,
-            waits_at_border(each, requests[each.request], halves.phase),
+            waits_at_border(each, requests[each.request], halves.phase, unheld),
         )
         for each in supports
     ]

@@ -113,6 +113,7 @@ async def _rows(
         each.id: max((marks[at.id].kept_came for at in each.lessons if at.id in marks and marks[at.id].held), default=0)
         for each in events
     }
+    unheld = await work.seminar_events.none_held(ids)
     seated = {each.school for each in signups if each.school is not None}
     known = await work.seminar_directory.schools({*asked, *seated})
     rows = []
@@ -120,7 +121,7 @@ async def _rows(
         if not any(each.covers(named.where) for each in within):
             continue
         wanted = asked.get(school, frozenset())
-        found = at_events(school, wanted, events, signups, sat, kept_came, now)
+        found = at_events(school, wanted, events, signups, sat, kept_came, unheld, now)
         if wanted or found:
             rows.append(WatchedSchool(named, len(wanted), found))
     return rows
