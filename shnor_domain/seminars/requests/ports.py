@@ -85,6 +85,10 @@ class SupportStore(Protocol):
         """Live ones behind these requests, whose schools were not asked at the border, by id."""
         ...
 
+    async def asked_people(self, requests: Collection[RequestId]) -> Collection[tuple[SupportId, PersonId]]:
+        """Who was asked at the border about which support behind these requests, whatever became of the question."""
+        ...
+
     async def ask_over(self, support: SupportId, now: datetime) -> None:
         """It was asked about at the border."""
         ...

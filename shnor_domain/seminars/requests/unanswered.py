@@ -1,10 +1,10 @@
 """Whom the question at the border of a half-year still waits for, and for which schools nobody can answer it (I14)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from shnor_domain.identity import Actor, RegionId, Role, SchoolId
+from shnor_domain.identity import Actor, PersonId, RegionId, Role, SchoolId
 from shnor_domain.seminars.access import schools_led
 from shnor_domain.seminars.events.model import Event, EventState
 from shnor_domain.seminars.model import CycleId, RequestId
@@ -66,11 +66,21 @@ async def led_by_nobody(
     work: RequestWork, region: RegionId, schools: Collection[SchoolId], now: datetime
 ) -> frozenset[SchoolId]:
     """Those of `schools` that have no verified lead today, on the region's clock."""
+    leads = await leads_of(work, region, schools, now)
+    return frozenset(school for school, people in leads.items() if not people)
+
+
+async def leads_of(
+    work: RequestWork, region: RegionId, schools: Collection[SchoolId], now: datetime
+) -> Mapping[SchoolId, frozenset[PersonId]]:
+    """Verified leads of each of `schools` today, on the region's clock."""
     if not schools:
-        return frozenset()
+        return {}
     here = await work.places.present(schools, await today_of(work, region, now))
-    led = {school for school, people in here.items() if any(each.role is Role.SCHOOL_LEAD for each in people)}
-    return frozenset(schools) - led
+    return {
+        school: frozenset(each.person for each in here.get(school, ()) if each.role is Role.SCHOOL_LEAD)
+        for school in schools
+    }
 
 
 async def may_answer(work: RequestWork, actor: Actor, support: Support, now: datetime) -> bool:

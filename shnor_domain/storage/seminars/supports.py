@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, String, and_, cast, func, insert, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -19,7 +19,9 @@ from shnor_domain.seminars.requests.model import (
     SupportId,
     SupportState,
 )
+from shnor_domain.seminars.requests.notices import BORDER, subject_of
 from shnor_domain.storage.constraints import violated
+from shnor_domain.storage.schema.notifications import notification
 from shnor_domain.storage.schema.seminar_requests import SUPPORT_LIVE, request_support, seminar_request
 from shnor_domain.storage.schema.territories import municipality, school
 from shnor_domain.storage.seminars.requests import request_of
@@ -27,6 +29,7 @@ from shnor_domain.storage.seminars.schools import MERGED
 
 _S = request_support.c
 _R = seminar_request.c
+_N = notification.c
 
 
 _WHOLE = func.coalesce(MERGED.c.whole, _S.school_id)
@@ -93,6 +96,13 @@ class RequestSupports:
         """One statement."""
         live = and_(_S.state == SupportState.LIVE.value, _S.asked_over.is_(None), _S.request_id.in_(requests))
         return await self._list(_SUPPORTS.where(live))
+
+    async def asked_people(self, requests: Collection[RequestId]) -> Collection[tuple[SupportId, PersonId]]:
+        """One statement, by the index of subjects."""
+        about = _N.subject == literal(subject_of(SupportId(0)).removesuffix("0")).concat(cast(_S.id, String))
+        told = select(_S.id, _N.person_id).join(notification, and_(about, _N.kind == BORDER))
+        rows = await self._connection.execute(told.where(_S.request_id.in_(requests)))
+        return {(SupportId(row.id), PersonId(row.person_id)) for row in rows}
 
     async def ask_over(self, support: SupportId, now: datetime) -> None:
         """One statement."""

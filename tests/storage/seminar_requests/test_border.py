@@ -231,6 +231,21 @@ async def test_a_school_that_somebody_leads_at_last_is_asked_then(land: SeminarL
     assert await land.told(BORDER) == [("neighbour", BORDER)]
 
 
+async def test_who_comes_to_lead_a_school_that_has_not_answered_is_asked_too_and_once(land: SeminarLand) -> None:
+    request = await land.sends("neighbour")
+    over(land)
+    assert await asks(land) == 1
+    land.village.clock.at += timedelta(days=3)
+    land.people["new lead"] = await land.village.settled(Role.SCHOOL_LEAD, land.village.second_school)
+    assert (await asks(land), await asks(land)) == (1, 0)
+    kinds = (BORDER, BORDER_WAITS)
+    assert await land.told(*kinds) == [(who, kind) for who in ("neighbour", "new lead") for kind in kinds]
+    await land.use(AnswerBorder)(land["new lead"], await land.support("neighbour", request), carry=False)
+    land.people["third lead"] = await land.village.settled(Role.SCHOOL_LEAD, land.village.second_school)
+    assert await asks(land) == 0
+    assert await land.told(*kinds) == []
+
+
 async def test_who_asked_is_read_after_all_was_carried_over_let_go_or_set_aside(land: SeminarLand) -> None:
     request, aside = await land.sends(), await land.sends("neighbour", "Профилактика выгорания учителя")
     await land.supports("neighbour", request)

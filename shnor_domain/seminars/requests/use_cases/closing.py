@@ -17,7 +17,7 @@ from shnor_domain.seminars.requests.notices import at_border
 from shnor_domain.seminars.requests.ports import RequestWork
 from shnor_domain.seminars.requests.rules import waits_at_border
 from shnor_domain.seminars.requests.sides import school_side
-from shnor_domain.seminars.requests.unanswered import ahead_of, led_by_nobody, one_a_school, waiting
+from shnor_domain.seminars.requests.unanswered import ahead_of, leads_of, one_a_school, waiting
 from shnor_domain.seminars.working_days import nine_after
 from shnor_domain.work import Opens
 
@@ -64,7 +64,7 @@ class CloseCycle:
 @dataclass(frozen=True, slots=True)
 class AskAtBorder:
     """A job: the schools behind what half-years that are over have left open are asked, each once; a school that nobody
-    leads once somebody does. Nobody's action."""
+    leads once somebody does, and who comes to lead it while it has not answered. Nobody's action."""
 
     read: Opens[RequestWork]
     write: Opens[RequestWork]
@@ -77,10 +77,17 @@ class AskAtBorder:
             for cycle_id in await work.seminar_requests.cycles_with(*LEFT_AT_BORDER):
                 cycle, stands = await cycle_of(work, cycle_id, now)
                 if stands is Phase.OVER:
-                    requests, _waiting = await waiting(work, cycle_id)
+                    requests, left = await waiting(work, cycle_id)
                     unasked = await work.request_supports.unasked(requests.keys())
-                    alone = await led_by_nobody(work, cycle.region, {each.school for each in unasked}, now)
-                    asked += [each.id for each in unasked if each.school not in alone]
+                    leads = await leads_of(work, cycle.region, {each.school for each in [*unasked, *left]}, now)
+                    asked += [each.id for each in unasked if leads[each.school]]
+                    told = await work.request_supports.asked_people(requests.keys())
+                    new = {each.id for each in unasked}
+                    asked += [
+                        each.id
+                        for each in left
+                        if each.id not in new and any((each.id, lead) not in told for lead in leads[each.school])
+                    ]
         return await one_by_one(
             self.write,
             asked,
@@ -97,7 +104,9 @@ async def _ask(work: RequestWork, support_id: SupportId, now: datetime) -> int:
     if not waits_at_border(support, request, stands, await unheld_among(work, [request])):
         return 0
     unit = Territory(support.where.region, support.where.municipality)
-    again, people = await nine_after(work, unit, ASKED_AGAIN, now), await school_side(work, support, now)
+    again, people = await nine_after(work, unit, ASKED_AGAIN, now), list(await school_side(work, support, now))
+    told = await work.request_supports.asked_people([request.id])
+    people = [each for each in people if (support.id, each) not in told]
     if not people:
         return 0
     await work.request_supports.ask_over(support.id, now)
