@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from shnor_domain.seminars.presence.errors import CodeLocked, LessonOff, NoCodeY
 from shnor_domain.seminars.presence.model import SaidBy
 from shnor_domain.seminars.presence.use_cases.checking_in import ForgetCodes, MyLesson, ShowCode
 from shnor_domain.seminars.signing.model import SignUpState
+from shnor_domain.storage.seminars.lesson_times import HoursOfLessons
+from shnor_domain.storage.seminars.signups import SignUps
 from tests.support.came_land import CameLand, two_lessons
 from tests.support.event_land import OCTOBER_14
 from tests.support.seminar_land import answers
@@ -55,6 +58,21 @@ async def test_who_has_no_seat_or_whose_lesson_is_off_does_not_check_in(land: Ca
             await land.checks_in(who, event, 2)
         with pytest.raises(NotFound):
             await land.use(MyLesson)(land[who], second.id)
+
+
+async def test_who_loses_her_seat_while_her_check_in_waits_is_not_there(
+    land: CameLand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = await land.published()
+    seat = await land.sits(event, "teacher")
+    await land.at_lesson(event, minutes=-10)
+
+    async def waits(times: HoursOfLessons, people: Any) -> None:
+        """Who had the lock has ended her seat by the time she gets it."""
+        await SignUps(times._connection).end(seat, SignUpState.CANCELLED, land.village.clock.at)
+
+    monkeypatch.setattr(HoursOfLessons, "lock", waits)
+    assert await answers(land.checks_in("teacher", event)) == ["not-signed-up"]
 
 
 async def test_the_code_is_one_a_lesson_and_its_hosts_alone(land: CameLand) -> None:
