@@ -40,6 +40,8 @@ POLICIES = (
     KindPolicy(BORDER, rest=True, resend_unknown=False),
     KindPolicy(BORDER_WAITS, digest=True),
 )
+_READ = timedelta(days=1)
+"""So long a word keeps its text: one that the last night of a half-year has held is read before it is over."""
 _KEPT = timedelta(days=90)
 """So long a question at the border loses its buttons once it is answered (N4)."""
 
@@ -115,7 +117,7 @@ class Change:
                     "route": self.before.route.value,
                     "state": self.before.state.value,
                 },
-                over_at=self.until,
+                over_at=max(self.until, self.now + _READ),
                 news=True,
             )
             for person in people
