@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from copy import copy
 
 import pytest
 
@@ -165,7 +166,12 @@ async def test_who_signed_up_checks_in_from_her_reminder_and_the_host_is_asked_h
     await here.hears()
     here.methodist.sees("Как прошло занятие?", "Был записан 1 человек")
     asked = here.methodist.last
+    as_it_stood = copy(asked)
     await here.methodist.presses("Пришли все")
+    here.methodist.sees("Занятие состоялось, пришли: 1")
+    await here.methodist.presses_old(as_it_stood, "Пришли все")
+    here.methodist.sees("Сейчас отмечено: пришли 1 из 1. Отметить всех?")
+    await here.methodist.presses("Назад")
     here.methodist.sees("Занятие состоялось, пришли: 1")
     await here.hears()
     assert "Спасибо, занятие 14 сентября в 15:30 отмечено" in asked.text
