@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.oracle.seminars import deeds, facts
@@ -17,6 +17,8 @@ from tests.oracle.seminars.programme import Programme
 from tests.oracle.seminars.requests import ASIDE, DONE, EXTRA, OPEN, PLAN, PLANNED, Request, Requests
 from tests.oracle.seminars.taking_part import TakingPart
 from tests.oracle.seminars.told import Telling
+
+A_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass
@@ -44,7 +46,8 @@ class Story:
     def until(self, instant: datetime) -> None:
         """All that is told up to then, and all that becomes of seats."""
         while (due := self.taking.next_look()) is not None and due <= instant:
-            self.office.until(due)
+            # who is offered a seat in this very minute reads of it alone
+            self.office.until(due - A_MOMENT)
             self.taking.tend(due)
         self.office.until(instant)
 
