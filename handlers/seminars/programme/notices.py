@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.seminars.programme.callbacks import OpenEvent, OpenProgrammeOf, OpenVersion
 from handlers.seminars.requests.views import SCHOOL, short
@@ -21,7 +22,7 @@ from shnor_domain.seminars.events.telling import event_of
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.programme import notices as told
 from shnor_domain.seminars.programme.model import Version
-from shnor_domain.seminars.programme.telling import checks, news_of, version_of, wish_of
+from shnor_domain.seminars.programme.telling import checks, handed, news_of, version_of, wish_of
 from shnor_domain.seminars.requests.changing import cycle_of
 from shnor_domain.seminars.requests.telling import support_of
 from shnor_domain.work import Opens
@@ -42,6 +43,7 @@ class SeminarProgrammeNotices:
             told.RETURNED: self.decided,
             told.APPROVED: self.decided,
             told.YOU_LEAD: self.you_lead,
+            told.LEADS_NO_MORE: self.led_no_more,
             told.ASKED_FOR: self.asked_for,
             told.WISHED: self.wished,
             told.PROGRAMME: self.programme,
@@ -84,7 +86,17 @@ class SeminarProgrammeNotices:
             event = await work.seminar_events.get(event_of(row.notice))
             if event is None:
                 raise NotFound
-        return self._of_event("notice-sprog-you-lead", event, reader, face, {})
+        key = "notice-sprog-you-lead" if handed(row.notice) is None else "notice-sprog-you-lead-now"
+        return self._of_event(key, event, reader, face, {}, handed(row.notice))
+
+    async def led_no_more(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """To who has led an event: her hours are free; what she reads of it is not hers any more."""
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_of(row.notice))
+            if event is None:
+                raise NotFound
+        at = words.date_and_clock(self.texts, handed(row.notice) or event.since, reader.zone)
+        return Message(self.texts("notice-sprog-led-no-more", title=short(event.terms.title), at=at))
 
     async def asked_for(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """To a school: what it had asked for has a day; who comes is to be signed up."""
@@ -123,8 +135,10 @@ class SeminarProgrammeNotices:
         data = OpenProgrammeOf(cycle=cycle.id).pack()
         return Message(text, ((Button(self.texts.button("btn-notice-sprog"), data),),))
 
-    def _of_event(self, key: str, event: Event, reader: Reader, face: Face, facts: dict[str, str]) -> Message:
-        first = event.open_lessons[0].starts if event.open_lessons else event.since
+    def _of_event(
+        self, key: str, event: Event, reader: Reader, face: Face, facts: dict[str, str], of: datetime | None = None
+    ) -> Message:
+        first = of or (event.open_lessons[0].starts if event.open_lessons else event.since)
         at = words.moment(self.texts, first, words.Reader(reader.zone), words.Host(event.zone), now=self.clock.now())
         text = self.texts(key, title=short(event.terms.title), at=at, past=face is Face.PAST, **facts)
         if face is Face.PAST:

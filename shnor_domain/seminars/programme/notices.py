@@ -19,6 +19,8 @@ APPROVED = "seminar-version-approved"
 """To the same: it may be published."""
 YOU_LEAD = "seminar-you-lead"
 """To who leads an event: it is in the programme, and her hours are taken."""
+LEADS_NO_MORE = "seminar-leads-no-more"
+"""To who has led it: another does from now on, or nobody."""
 ASKED_FOR = "seminar-asked-for"
 """To a school: what it had asked for is in the programme."""
 WISHED = "seminar-wished"
@@ -32,6 +34,7 @@ POLICIES = (
     KindPolicy(RETURNED),
     KindPolicy(APPROVED),
     KindPolicy(YOU_LEAD),
+    KindPolicy(LEADS_NO_MORE),
     KindPolicy(ASKED_FOR, rest=True),
     KindPolicy(WISHED, rest=True, optional=True),
     KindPolicy(PROGRAMME, rest=True, optional=True, resend_unknown=False),
@@ -89,6 +92,23 @@ def you_lead(event: Event, host: PersonId, now: datetime) -> Notice:
         payload={"event": event.id},
         late_after=first,
         over_at=first,
+    )
+
+
+def handed_over(event: Event, person: PersonId, now: datetime) -> Notice:
+    """To one of the two, of what has lessons ahead still: it is `YOU_LEAD` to who leads it now, for others
+    `LEADS_NO_MORE`."""
+    ahead = next(each.starts for each in event.open_lessons if each.starts > now)
+    kind = YOU_LEAD if event.terms.host == person else LEADS_NO_MORE
+    return Notice(
+        key=f"{kind}:{event.id}:{event.version}:{person}",
+        person=person,
+        kind=kind,
+        subject=f"event-host:{event.id}",
+        due=now,
+        payload={"event": event.id, "handed": ahead.isoformat()},
+        late_after=ahead,
+        over_at=ahead,
     )
 
 

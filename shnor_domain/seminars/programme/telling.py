@@ -51,6 +51,12 @@ def wish_of(notice: Notice) -> WishId:
     return WishId(int(notice.payload["wish"] or 0))
 
 
+def handed(notice: Notice) -> datetime | None:
+    """When the next lesson was as it was handed over; None where the row is about publication."""
+    found = notice.payload.get("handed")
+    return None if found is None else datetime.fromisoformat(str(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Waits:
     """To who decides: it waits, and for her."""
@@ -131,10 +137,25 @@ class IsLed:
     read: Opens[EventWork]
 
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
-        """False once it has begun, is called off, or another leads it."""
+        """False once it has begun (of what was handed over: once it is over), is called off, or another leads it."""
         async with self.read() as work:
             event = await work.seminar_events.get(event_of(row.notice))
-            return event is not None and _ahead(event, now) and event.terms.host == row.notice.person
+            if event is None or event.terms.host != row.notice.person:
+                return False
+            return _goes_on(event, now) if handed(row.notice) else _ahead(event, now)
+
+
+@dataclass(frozen=True, slots=True)
+class LedNoMore:
+    """To who has led an event: she does not."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False where she leads it again, it is called off or over."""
+        async with self.read() as work:
+            event = await work.seminar_events.get(event_of(row.notice))
+            return event is not None and event.terms.host != row.notice.person and _goes_on(event, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +185,7 @@ def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
         notices.RETURNED: Decided(read),
         notices.APPROVED: Decided(read),
         notices.YOU_LEAD: IsLed(read),
+        notices.LEADS_NO_MORE: LedNoMore(read),
         notices.ASKED_FOR: AnswersUs(read),
         notices.WISHED: AnswersMe(read),
         notices.PROGRAMME: HoldsStill(read),
@@ -189,6 +211,14 @@ async def tell_hosts(work: EventWork, actor: Actor, events: Iterable[Event], now
     rows = [notices.you_lead(each, each.terms.host, now) for each in events
             if each.terms.host is not None and each.terms.host != actor.person]  # fmt: skip
     await work.notices.plan(*rows)
+
+
+async def tell_handed_over(work: EventWork, actor: Actor, before: Event, after: Event, now: datetime) -> None:
+    """Who leads a published event from now on, and who has, but for who did it (N5); of what has no lesson ahead
+    nobody."""
+    if any(each.starts > now for each in after.open_lessons):
+        people = [each for each in (before.terms.host, after.terms.host) if each is not None and each != actor.person]
+        await work.notices.plan(*(notices.handed_over(after, each, now) for each in people))
 
 
 async def tell_author(work: EventWork, version: Version, now: datetime) -> None:
@@ -235,6 +265,10 @@ def _ahead(event: Event | None, now: datetime) -> bool:
     if event is None or event.state is not EventState.OPEN or not event.open_lessons:
         return False
     return event.open_lessons[0].starts > now
+
+
+def _goes_on(event: Event, now: datetime) -> bool:
+    return event.state is EventState.OPEN and not event.over(now)
 
 
 async def _reader(work: EventWork, person: PersonId, now: datetime) -> Actor:

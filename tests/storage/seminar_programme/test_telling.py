@@ -180,6 +180,23 @@ async def test_what_waits_for_long_is_an_administrators_too(land: ProgrammeLand)
     await land.approves(version, "admin")
 
 
+async def test_of_another_who_leads_both_read_and_who_did_it_does_not(land: ProgrammeLand) -> None:
+    event = await land.lays(lesson(), lesson(OCTOBER_14 + DAY))
+    await land.opens(event)
+    land.village.clock.at = OCTOBER_14 + DAY / 2
+    for who in ("tutor", "methodist", "host"):
+        found = await land.event(event)
+        host = replace(found.terms, host=whose(land[who]))
+        await land.use(ChangeEvent)(land["methodist"], event, found.version, host)
+    you, no_more = notices.YOU_LEAD, notices.LEADS_NO_MORE
+    assert await land.told(you, no_more) == [("host", no_more), ("host", you), ("tutor", no_more), ("tutor", you)]
+    async with land.village.units.read() as work:
+        rows = list(await work.notices.of_subject(f"event-host:{event}"))
+    still = [(row.notice.person, row.notice.kind) for row in rows if await _still(land, row)]
+    assert sorted(still) == sorted([(whose(land["host"]), you), (whose(land["tutor"]), no_more)])
+    assert {row.notice.late_after for row in rows} == {OCTOBER_14 + DAY}
+
+
 async def test_who_leads_hears_of_her_own_events_once_they_are_out(land: ProgrammeLand) -> None:
     event = await land.lays()
     await land.lays(lesson(OCTOBER_14 + DAY), host="methodist")

@@ -24,6 +24,7 @@ from shnor_domain.seminars.events.rules import Timing, check_apart, check_timing
 from shnor_domain.seminars.events.work import EventWork
 from shnor_domain.seminars.model import CycleId, RequestId
 from shnor_domain.seminars.programme.changing import note_change
+from shnor_domain.seminars.programme.telling import tell_handed_over
 from shnor_domain.seminars.requests.changing import cycle_of, require_not_over, root_of
 from shnor_domain.seminars.requests.model import LIVING, Route, SeminarRequest
 from shnor_domain.seminars.requests.rules import route_of
@@ -107,7 +108,7 @@ class ChangeEvent:
                 checked = await _checked(work, cycle, terms, now, keeps=event.terms.host)
                 async with resized(work, event, checked, now):
                     after = await saved(work, event, checked, event.state, now)
-                await _hand_over(work, event, after, now)
+                await _hand_over(work, actor, event, after, now)
                 if event.state is EventState.OPEN:
                     await note_change(work, event, actor, now)
                 await note(work, actor, event.id, "seminar-event-change", now, {})
@@ -260,7 +261,7 @@ async def _draft_in(work: EventWork, event: Event, now: datetime) -> Cycle:
     return cycle
 
 
-async def _hand_over(work: EventWork, before: Event, after: Event, now: datetime) -> None:
+async def _hand_over(work: EventWork, actor: Actor, before: Event, after: Event, now: datetime) -> None:
     """Of a published event: lessons that are not over are led by another from now on. Raises `HostTakesPart`."""
     if after.state is not EventState.OPEN or before.terms.host == after.terms.host:
         return
@@ -272,3 +273,4 @@ async def _hand_over(work: EventWork, before: Event, after: Event, now: datetime
             await give_hours_back(work, before, lesson)
             await take_lesson(work, after, lesson)
     await on_handed_over(work, after, now)
+    await tell_handed_over(work, actor, before, after, now)
