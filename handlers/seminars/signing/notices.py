@@ -50,6 +50,7 @@ class SignUpNotices:
             notices.MOVED: self.lesson_news,
             notices.OFF: self.lesson_news,
             notices.LINK: self.lesson_news,
+            notices.FORM: self.another_form,
             notices.FOR_YOU: self.for_you,
             notices.EVENT_OFF: self.ended,
             notices.SEAT_LOST: self.ended,
@@ -133,6 +134,21 @@ class SignUpNotices:
         )
         cancel = _button(look, "btn-reminder-cancel", CancelSeat(signup=fact.signup.id))
         return Message(text, ((_open(look, fact), cancel) if new is New.MOVED else (_open(look, fact),),))
+
+    async def another_form(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
+        """On the spot now, or at a distance; the next lesson as it stands."""
+        look, fact = look_of_reader(await self.reads(reader)), await self._facts().seat(row)
+        lessons = fact.event.open_lessons
+        lesson = next((each for each in lessons if each.starts > row.notice.due), lessons[-1])
+        text = look.texts(
+            "notice-ssign-form",
+            form=fact.event.terms.form.value,
+            title=short(fact.event.terms.title),
+            at=look.moment(lesson.starts, fact.event.zone),
+            where=where_line(look, lesson),
+        )
+        cancel = _button(look, "btn-reminder-cancel", CancelSeat(signup=fact.signup.id))
+        return Message(text, ((_open(look, fact), cancel),))
 
     async def for_you(self, row: StoredNotice, reader: Reader, face: Face) -> Message:
         """By whom, and for what."""

@@ -301,6 +301,14 @@ notice-ssign-lesson-place =
     }
     { CAP($at) }
     { $where }
+notice-ssign-form =
+    { $form ->
+        [on_site] Теперь очно
+       *[online] Теперь дистанционно
+    }: «{ $title }»
+    { CAP($at) }
+    { $where }
+    Если так не получится, запись можно отменить.
 notice-ssign-for-you =
     { $deed ->
         [signed_up] Вас записал(а) { $by }

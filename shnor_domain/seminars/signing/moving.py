@@ -95,6 +95,13 @@ async def on_linked(work: EventWork, event: Event, lesson: Lesson, by: PersonId 
             await _tell(work, by, notices.linked(signup, event, lesson, now))
 
 
+async def on_form(work: EventWork, before: Event, after: Event, by: PersonId | None, now: datetime) -> None:
+    """Who is signed up reads that people meet in another way."""
+    if after.state is EventState.OPEN and after.terms.form is not before.terms.form:
+        for signup in await work.event_signups.of_event(after.id, SignUpState.LIVE):
+            await _tell(work, by, notices.another_form(signup, after, before.terms.form, now))
+
+
 async def on_handed_over(work: EventWork, after: Event, now: datetime) -> None:
     """Another leads it from now on, or nobody: reminders are hers."""
     ahead = [each for each in after.open_lessons if each.starts > now]

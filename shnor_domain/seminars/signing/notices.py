@@ -12,7 +12,7 @@ from shnor_domain.notifications.model import KindPolicy, Notice, Payload
 from shnor_domain.seminars.events.model import Event, Lesson
 from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import SignUp
-from shnor_domain.seminars.signing.reminders import subject_of, subject_of_lesson
+from shnor_domain.seminars.signing.reminders import subject_of, subject_of_form, subject_of_lesson
 
 FOR_YOU = "seminar-for-you"
 """To who was signed up, or whose seat was given back, by another."""
@@ -24,6 +24,8 @@ EVENT_OFF = "event-off"
 """To the same: all of it is."""
 LINK = "lesson-link"
 """To the same: another link or place than she was told, or the first."""
+FORM = "event-form"
+"""To the same: people meet in another way."""
 SEAT_LOST = "seat-lost"
 """To who is elsewhere at the new hour of a lesson."""
 PLACE_ENDED = "signup-place-ended"
@@ -32,7 +34,7 @@ PLACE_ENDED = "signup-place-ended"
 KEPT_YOURS = "signup-kept-yours"
 """To another lead of a school: the seats that it keeps are hers to name now."""
 
-_KINDS = (FOR_YOU, MOVED, OFF, EVENT_OFF, LINK, SEAT_LOST, PLACE_ENDED, KEPT_YOURS)
+_KINDS = (FOR_YOU, MOVED, OFF, EVENT_OFF, LINK, FORM, SEAT_LOST, PLACE_ENDED, KEPT_YOURS)
 POLICIES = tuple(KindPolicy(kind) for kind in _KINDS)
 
 
@@ -82,6 +84,27 @@ def linked(signup: SignUp, event: Event, lesson: Lesson, now: datetime) -> list[
 def event_off(signup: SignUp, event: Event, now: datetime) -> list[Notice]:
     """The whole of it."""
     return _of_event(EVENT_OFF, signup, event, now)
+
+
+def another_form(signup: SignUp, event: Event, was: Form, now: datetime) -> list[Notice]:
+    """`event` as it is now; none of what has no lesson ahead."""
+    ahead = [each.starts for each in event.open_lessons if each.starts > now]
+    if signup.hears is None or not ahead:
+        return []
+    return [
+        Notice(
+            key=f"{FORM}:{signup.id}:{event.version}",
+            person=signup.hears,
+            kind=FORM,
+            subject=subject_of_form(signup.id),
+            due=now,
+            payload={"signup": signup.id, "form": was.value},
+            act_by=ahead[0],
+            on_site=Form.ON_SITE in (was, event.terms.form),
+            late_after=_last(event),
+            news=True,
+        )
+    ]
 
 
 def seat_lost(signup: SignUp, event: Event, lesson: Lesson, now: datetime) -> list[Notice]:

@@ -33,6 +33,11 @@ def subject_of_lesson(signup: SignUpId, lesson: LessonId) -> str:
     return f"signup:{signup}:{lesson}"
 
 
+def subject_of_form(signup: SignUpId) -> str:
+    """That people meet in another way: no other news of it takes its place."""
+    return f"signup:{signup}:form"
+
+
 def host_subject(lesson: LessonId) -> str:
     """What its host is reminded of."""
     return f"lesson:{lesson}"
@@ -40,7 +45,11 @@ def host_subject(lesson: LessonId) -> str:
 
 def subjects_of(signup: SignUpId, event: Event) -> list[str]:
     """All subjects of one sign-up."""
-    return [subject_of(signup), *(subject_of_lesson(signup, each.id) for each in event.lessons)]
+    return [
+        subject_of(signup),
+        subject_of_form(signup),
+        *(subject_of_lesson(signup, each.id) for each in event.lessons),
+    ]
 
 
 def of_signup(signup: SignUp, lessons: Iterable[Lesson], now: datetime) -> list[Notice]:

@@ -166,6 +166,21 @@ class LessonNews:
 
 
 @dataclass(frozen=True, slots=True)
+class FormNews:
+    """People meet in another way than she knows."""
+
+    read: Opens[EventWork]
+
+    async def __call__(self, row: StoredNotice, now: datetime) -> bool:
+        """False where it came back, is over, or the seat is not hers any more."""
+        async with self.read() as work:
+            signup, event, _lesson = await _of(work, row)
+        if signup is None or event is None or not _lives(signup, event, row) or event.over(now):
+            return False
+        return event.terms.form.value != (row.known or row.notice.payload)["form"]
+
+
+@dataclass(frozen=True, slots=True)
 class SeatEnded:
     """It ended as the row says, and what it was of is not over."""
 
@@ -271,6 +286,7 @@ def checks(read: Opens[EventWork]) -> Mapping[str, StillTrue]:
         notices.MOVED: news,
         notices.OFF: news,
         notices.LINK: news,
+        notices.FORM: FormNews(read),
         notices.FOR_YOU: DoneForHer(read),
         notices.EVENT_OFF: SeatEnded(read, SignUpState.EVENT_OFF),
         notices.SEAT_LOST: SeatEnded(read, SignUpState.MOVED_AWAY),

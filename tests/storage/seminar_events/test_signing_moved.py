@@ -20,8 +20,9 @@ from shnor_domain.seminars.events.use_cases.leading import (
     SetLessonLink,
 )
 from shnor_domain.seminars.events.use_cases.making import ChangeEvent
+from shnor_domain.seminars.model import Form
 from shnor_domain.seminars.signing.model import SignUpState
-from shnor_domain.seminars.signing.notices import EVENT_OFF, LINK, MOVED, OFF, SEAT_LOST
+from shnor_domain.seminars.signing.notices import EVENT_OFF, FORM, LINK, MOVED, OFF, SEAT_LOST
 from shnor_domain.seminars.signing.queue_notices import OFFER, OFFER_GONE, QUEUE_MOVED, QUEUE_OVER
 from shnor_domain.seminars.signing.reminders import DAY_BEFORE, HOST_DAY_BEFORE, HOST_HOUR_BEFORE, HOUR_BEFORE
 from shnor_domain.seminars.signing.telling import checks
@@ -243,6 +244,23 @@ async def test_more_seats_and_a_greater_quota_go_to_the_queue_and_fewer_take_nob
     hall.village.clock.at = OCTOBER_14
     with pytest.raises(EventBegun):
         await _changes(hall, event, capacity=9)
+
+
+async def test_who_is_signed_up_reads_that_people_meet_in_another_way(hall: SigningLand) -> None:
+    event = await hall.opened()
+    await hall.teachers("a1")
+    await hall.signs_up("teacher", event)
+    await hall.signs_up("a1", event)
+    await _changes(hall, event, form=Form.ON_SITE)
+    assert await hall.told(FORM) == [("a1", FORM), ("teacher", FORM)]
+    (first, _second) = await hall.waiting(FORM)
+    still = checks(hall.village.units.read)[FORM]
+    assert await still(first, hall.village.clock.now())
+    await _changes(hall, event, form=Form.ONLINE)
+    # as it was again: no news
+    assert not await still(first, hall.village.clock.now())
+    await hall.use(CancelEvent)(hall["methodist"], event)
+    assert not await still(first, hall.village.clock.now())
 
 
 async def test_who_leads_now_is_reminded_in_the_place_of_who_did(hall: SigningLand) -> None:

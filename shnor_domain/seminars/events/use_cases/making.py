@@ -28,7 +28,7 @@ from shnor_domain.seminars.programme.telling import tell_handed_over
 from shnor_domain.seminars.requests.changing import cycle_of, require_not_over, root_of
 from shnor_domain.seminars.requests.model import LIVING, Route, SeminarRequest
 from shnor_domain.seminars.requests.rules import route_of
-from shnor_domain.seminars.signing.moving import on_handed_over, resized
+from shnor_domain.seminars.signing.moving import on_form, on_handed_over, resized
 from shnor_domain.work import Opens
 
 _NEW = EventId(0)
@@ -108,6 +108,7 @@ class ChangeEvent:
                 checked = await _checked(work, cycle, terms, now, keeps=event.terms.host)
                 async with resized(work, event, checked, now):
                     after = await saved(work, event, checked, event.state, now)
+                await on_form(work, event, after, actor.person, now)
                 await _hand_over(work, actor, event, after, now)
                 if event.state is EventState.OPEN:
                     await note_change(work, event, actor, now)
