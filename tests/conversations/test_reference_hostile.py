@@ -68,5 +68,5 @@ async def test_changed_data_of_any_button_break_no_window_of_reference_data(sqli
     async with hostile(sqlite_url, "wild") as here:
         forger = Forger(here.talk, here.people[who], WELCOME, spares={*ENDS, "menu"})
         ways = [("Справочники",), ("Справочники", "Календарь"), ("Справочники", "Школы")]
-        await forger.walk(steps(20), *(to_window(here, who, *labels) for labels in ways))
+        await forger.walk(steps(45), *(to_window(here, who, *labels) for labels in ways))
         assert len(forger.tried) > 6
