@@ -32,11 +32,11 @@ from shnor_domain.consultations.moving import known_start
 from shnor_domain.consultations.telling import BookingIs, MeetingIs, meeting_of
 from shnor_domain.consultations.visitor_news import SomethingIsNew
 from shnor_domain.consultations.waitlist.model import Waiting
-from shnor_domain.consultations.waitlist.notices import waiting_of
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.seats.model import WaitState
+from shnor_domain.seats.notices import waiting_of
 from shnor_domain.work import Opens
 
 

@@ -70,13 +70,3 @@ def queue_over(waiting: Waiting, form: Format, now: datetime, *, day_fell: bool 
         on_site=form is Format.ON_SITE,
         late_after=waiting.ends,
     )
-
-
-def offer_of(notice: Notice) -> OfferId:
-    """Whose payload is {"offer": id}."""
-    return OfferId(int(notice.payload["offer"] or 0))
-
-
-def waiting_of(notice: Notice) -> WaitingId:
-    """Whose payload is {"waiting": id}."""
-    return WaitingId(int(notice.payload["waiting"] or 0))

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from shnor_domain.clock import Clock
 from shnor_domain.consultations.ports import ConsultationWork
-from shnor_domain.consultations.waitlist.notices import OFFER, OFFER_GONE, QUEUE_OVER, offer_of, waiting_of
+from shnor_domain.consultations.waitlist.notices import OFFER, OFFER_GONE, QUEUE_OVER
 from shnor_domain.consultations.waitlist.showing import WaitCard, wait_cards
 from shnor_domain.errors import NotFound
 from shnor_domain.notifications.model import Notice, StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.seats.model import Offer, OfferState, WaitState
+from shnor_domain.seats.notices import offer_of, waiting_of
 from shnor_domain.work import Opens
 
 

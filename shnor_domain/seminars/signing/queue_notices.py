@@ -89,13 +89,3 @@ def queue_moved(waiting: Waiting, event: Event, lesson: Lesson, was: datetime, n
         late_after=lesson.ends,
         news=True,
     )
-
-
-def offer_of(notice: Notice) -> OfferId:
-    """Whose payload is {"offer": id}."""
-    return OfferId(int(notice.payload["offer"] or 0))
-
-
-def waiting_of(notice: Notice) -> WaitingId:
-    """Whose payload is {"waiting": id}."""
-    return WaitingId(int(notice.payload["waiting"] or 0))

@@ -11,6 +11,7 @@ from shnor_domain.identity import PersonId
 from shnor_domain.notifications.model import StoredNotice
 from shnor_domain.notifications.ports import StillTrue
 from shnor_domain.seats.model import Offer, OfferState, WaitingId, WaitState
+from shnor_domain.seats.notices import offer_of, waiting_of
 from shnor_domain.seminars.events.cards import host_name
 from shnor_domain.seminars.events.model import Event, EventState, Lesson, LessonState
 from shnor_domain.seminars.events.work import EventWork
@@ -90,7 +91,7 @@ class SeatFacts:
     async def offer(self, row: StoredNotice) -> tuple[Offer, EventWait, str | None]:
         """The offer in any state, the place for which it was made, and how the host is called."""
         async with self.read() as work:
-            offer = await work.event_offers.get(queue_notices.offer_of(row.notice))
+            offer = await work.event_offers.get(offer_of(row.notice))
             if offer is None:
                 raise NotFound
             wait = await _wait(work, offer.waiting, self.clock.now())
@@ -99,7 +100,7 @@ class SeatFacts:
     async def place(self, row: StoredNotice) -> tuple[EventWait, Lesson | None]:
         """The place in any state, and the lesson that the row is about, if any."""
         async with self.read() as work:
-            wait = await _wait(work, queue_notices.waiting_of(row.notice), self.clock.now())
+            wait = await _wait(work, waiting_of(row.notice), self.clock.now())
             return wait, _lesson_in(wait.event, row)
 
 
@@ -237,7 +238,7 @@ class OfferIsOpen:
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False once the offer is over, answered or not."""
         async with self.read() as work:
-            offer = await work.event_offers.get(queue_notices.offer_of(row.notice))
+            offer = await work.event_offers.get(offer_of(row.notice))
         return offer is not None and offer.state is OfferState.OPEN and offer.person == row.notice.person
 
 
@@ -251,7 +252,7 @@ class Waits:
     async def __call__(self, row: StoredNotice, now: datetime) -> bool:
         """False too for who waits while another seat is offered to her."""
         async with self.read() as work:
-            waiting = await work.event_queue.get(queue_notices.waiting_of(row.notice))
+            waiting = await work.event_queue.get(waiting_of(row.notice))
             if waiting is None or waiting.person != row.notice.person or waiting.state not in self.states:
                 return False
             if waiting.state is not WaitState.WAITING:
